@@ -1,0 +1,103 @@
+package org.jcachehttp.storage;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The entries of one JCache cache inside a backend: records by key, replaced only where a condition
+ * on the stored version holds.
+ *
+ * <p>{@link #write} and {@link #erase} compare and act as one atomic step for everybody who shares
+ * the backend, other processes included: the engine builds every atomic operation of JSR-107 on
+ * that. A backend neither mints versions nor reads a clock to decide anything; a record past its
+ * deadline is stored until it is erased, swept or forgotten by a native time-to-live. It may forget
+ * an entry at any time and must never bring back an older one.
+ *
+ * <p>Implementations are safe for use by many threads. No argument or result is null. A backend
+ * that cannot answer throws {@link StorageException}.
+ *
+ * @param <K> the key type, with equality by value
+ * @param <P> the payload type
+ */
+public interface Region<K, P> extends AutoCloseable {
+
+  /** The record under the key, expired or not. */
+  Optional<StoredRecord<P>> read(K key);
+
+  /**
+   * Stores the record if the condition holds for what is stored under the key; tells whether it
+   * did.
+   */
+  boolean write(K key, Expected expected, StoredRecord<P> record);
+
+  /**
+   * Moves the deadline, and with it a native time-to-live, of the record with this version; payload
+   * and version stay. Does nothing when the stored version is another one by now.
+   */
+  void touch(K key, long version, Deadline deadline);
+
+  /**
+   * Removes what is stored under the key if it exists and the condition holds; tells whether it
+   * did.
+   */
+  boolean erase(K key, Expected expected);
+
+  /**
+   * The entries that meet the criteria, each entry that is stored during the whole scan exactly
+   * once; entries written or erased meanwhile may appear or not. A remote or large backend fetches
+   * pages of some 500 entries and holds no lock or transaction between them, so that the iterator
+   * need not be closed.
+   */
+  Iterator<StoredEntry<K, P>> scan(ScanCriteria criteria);
+
+  /** The records under those of the keys that have one. */
+  default Map<K, StoredRecord<P>> readAll(Collection<K> keys) {
+    Map<K, StoredRecord<P>> found = new HashMap<>();
+    keys.forEach(key -> read(key).ifPresent(record -> found.put(key, record)));
+    return found;
+  }
+
+  /** Stores every record whatever is there; after a failure some of them may be stored. */
+  default void writeAll(Map<K, StoredRecord<P>> records) {
+    records.forEach((key, record) -> write(key, Expected.ANY, record));
+  }
+
+  /** How many entries are stored, expired ones included. */
+  default long count() {
+    long count = 0;
+    for (Iterator<?> entries = scan(ScanCriteria.all()); entries.hasNext(); entries.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Removes every entry of this region and no other. */
+  default void clear() {
+    scan(ScanCriteria.all()).forEachRemaining(entry -> erase(entry.key(), Expected.ANY));
+  }
+
+  /**
+   * Removes the entries that are expired at {@code now} (epoch milliseconds), and returns how many
+   * this call removed.
+   */
+  default long sweep(long now) {
+    long swept = 0;
+    Iterator<StoredEntry<K, P>> expired = scan(ScanCriteria.expiredAt(now));
+    while (expired.hasNext()) {
+      StoredEntry<K, P> entry = expired.next();
+      if (erase(entry.key(), Expected.version(entry.record().version()))) {
+        swept++;
+      }
+    }
+    return swept;
+  }
+
+  /**
+   * Gives back what this region alone holds; its entries stay stored. Closing twice is harmless.
+   */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,26 @@
+package org.jcachehttp.storage;
+
+/**
+ * An open backend - a file, a directory, a server, a part of the heap - that holds any number of
+ * regions.
+ *
+ * <p>Safe for use by many threads.
+ */
+public sealed interface Storage extends AutoCloseable permits ByteStorage, HeapStorage {
+
+  /**
+   * What an error message calls this backend, without any secret: {@code
+   * sqlite:/var/cache/app.sqlite}.
+   */
+  String description();
+
+  /** Removes a region with all its entries; one that does not exist is removed already. */
+  void destroy(String region);
+
+  /**
+   * Gives back what was opened here, and nothing that was handed in ready. Closing twice is
+   * harmless.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,68 @@
+package org.jcachehttp.storage.option;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The options somebody gave for one backend, each known to it and each readable. Immutable. */
+public final class Options {
+
+  /** What an option passed through to the vendor's driver begins with. */
+  public static final String DRIVER_PREFIX = "driver.";
+
+  private final Map<String, Object> values;
+  private final Map<String, String> driver;
+
+  private Options(Map<String, Object> values, Map<String, String> driver) {
+    this.values = Map.copyOf(values);
+    this.driver = Map.copyOf(driver);
+  }
+
+  /**
+   * Checks what was given against what a backend knows.
+   *
+   * @param known the backend's options
+   * @param given raw values by option name: texts, or ready objects
+   * @throws IllegalArgumentException if a name is unknown, listing the known ones, or a value
+   *     cannot be read, naming what would be right
+   */
+  public static Options of(Collection<Option<?>> known, Map<String, ?> given) {
+    Map<String, Option<?>> byName = new TreeMap<>();
+    known.forEach(option -> byName.put(option.name(), option));
+    Map<String, Object> values = new HashMap<>();
+    Map<String, String> driver = new HashMap<>();
+    given.forEach(
+        (name, raw) -> {
+          if (name.startsWith(DRIVER_PREFIX)) {
+            driver.put(name.substring(DRIVER_PREFIX.length()), raw.toString());
+          } else {
+            values.put(name, knownOption(byName, name).read(raw));
+          }
+        });
+    return new Options(values, driver);
+  }
+
+  private static Option<?> knownOption(Map<String, Option<?>> byName, String name) {
+    Option<?> option = byName.get(name);
+    if (option == null) {
+      String known = byName.keySet().stream().collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "unknown option '" + name + "'; known are: " + (known.isEmpty() ? "none" : known));
+    }
+    return option;
+  }
+
+  /** The value given for the option, else its default. */
+  @SuppressWarnings("unchecked") // of() put there what this very option read
+  public <T> T get(Option<T> option) {
+    Object value = values.get(option.name());
+    return value == null ? option.defaultValue() : (T) value;
+  }
+
+  /** The options for the vendor's driver, without their prefix. */
+  public Map<String, String> driver() {
+    return driver;
+  }
+}
