@@ -1,5 +1,7 @@
 package org.jcachehttp.storage;
 
+import java.time.Instant;
+
 /**
  * The instant from which an entry counts as expired, or never.
  *
@@ -28,6 +30,6 @@ public record Deadline(long epochMillis) implements Comparable<Deadline> {
 
   @Override
   public String toString() {
-    return isNever() ? "never" : java.time.Instant.ofEpochMilli(epochMillis).toString();
+    return isNever() ? "never" : Instant.ofEpochMilli(epochMillis).toString();
   }
 }

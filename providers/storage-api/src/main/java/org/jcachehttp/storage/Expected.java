@@ -6,10 +6,14 @@ import java.util.Optional;
 public sealed interface Expected {
 
   /** The condition that always holds. */
-  Expected ANY = new Any();
+  static Expected any() {
+    return new Any();
+  }
 
   /** The condition that nothing is stored under the key. */
-  Expected ABSENT = new Absent();
+  static Expected absent() {
+    return new Absent();
+  }
 
   /** The condition that the stored record carries exactly this version. */
   static Expected version(long version) {

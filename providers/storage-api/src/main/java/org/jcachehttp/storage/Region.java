@@ -62,7 +62,7 @@ public interface Region<K, P> extends AutoCloseable {
 
   /** Stores every record whatever is there; after a failure some of them may be stored. */
   default void writeAll(Map<K, StoredRecord<P>> records) {
-    records.forEach((key, record) -> write(key, Expected.ANY, record));
+    records.forEach((key, record) -> write(key, Expected.any(), record));
   }
 
   /** How many entries are stored, expired ones included. */
@@ -76,7 +76,7 @@ public interface Region<K, P> extends AutoCloseable {
 
   /** Removes every entry of this region and no other. */
   default void clear() {
-    scan(ScanCriteria.all()).forEachRemaining(entry -> erase(entry.key(), Expected.ANY));
+    scan(ScanCriteria.all()).forEachRemaining(entry -> erase(entry.key(), Expected.any()));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time spans as people write them: {@code 90} (seconds), {@code 500ms}, {@code 10m}, {@code PT10M}.
@@ -32,7 +33,7 @@ public final class DurationText {
     }
   }
 
-  private static Duration span(long amount, @org.jspecify.annotations.Nullable String unit) {
+  private static Duration span(long amount, @Nullable String unit) {
     if (unit == null) {
       return Duration.ofSeconds(amount);
     }
