@@ -1,0 +1,171 @@
+package org.jcachehttp.engine;
+
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.cache.CacheManager;
+import javax.cache.configuration.OptionalFeature;
+import javax.cache.spi.CachingProvider;
+import org.jcachehttp.engine.manager.EngineCacheManager;
+import org.jcachehttp.engine.manager.StorageFactories;
+import org.jcachehttp.storage.StorageFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caching provider over storages; a backend's module extends it with a constructor that names its
+ * factory, and is a JCache provider.
+ *
+ * <p>There is one cache manager for each URI and class loader. Safe for use by many threads.
+ */
+public abstract class StorageCachingProvider implements CachingProvider {
+
+  /** The name of a cache, a file or a directory where nobody gave one. */
+  private static final String DEFAULT_NAME = "http_cache";
+
+  private final URI defaultUri;
+  private final Set<OptionalFeature> features;
+  private final Map<ClassLoader, Map<URI, EngineCacheManager>> managers = new WeakHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private WeakReference<@Nullable ClassLoader> defaultLoader = new WeakReference<>(null);
+
+  /**
+   * A provider.
+   *
+   * @param defaultScheme the scheme of the URI that is opened when none is given
+   * @param features what its caches can do beyond the required
+   */
+  protected StorageCachingProvider(String defaultScheme, OptionalFeature... features) {
+    this.defaultUri = URI.create(defaultScheme + ":" + DEFAULT_NAME);
+    this.features = Set.of(features);
+  }
+
+  /** The backends that this provider opens for an application of that class loader. */
+  protected abstract Collection<StorageFactory> factories(ClassLoader loader);
+
+  @Override
+  public CacheManager getCacheManager(
+      @Nullable URI uri, @Nullable ClassLoader loader, @Nullable Properties properties) {
+    URI opened = uri == null ? defaultUri : uri;
+    ClassLoader owner = loader == null ? getDefaultClassLoader() : loader;
+    lock.lock();
+    try {
+      return managers
+          .computeIfAbsent(owner, any -> new HashMap<>())
+          .computeIfAbsent(opened, any -> open(opened, owner, properties));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private EngineCacheManager open(URI uri, ClassLoader owner, @Nullable Properties properties) {
+    Properties given = new Properties();
+    if (properties != null) {
+      given.putAll(properties);
+    }
+    return new EngineCacheManager(
+        this,
+        new EngineCacheManager.Identity(uri, new WeakReference<>(owner), given),
+        new StorageFactories(factories(owner)).open(uri, given),
+        this::forget);
+  }
+
+  @Override
+  public CacheManager getCacheManager(@Nullable URI uri, @Nullable ClassLoader loader) {
+    return getCacheManager(uri, loader, null);
+  }
+
+  @Override
+  public CacheManager getCacheManager() {
+    return getCacheManager(null, null, null);
+  }
+
+  /** The context class loader of the first thread that asks, as long as its application lives. */
+  @Override
+  public ClassLoader getDefaultClassLoader() {
+    lock.lock();
+    try {
+      ClassLoader loader = defaultLoader.get();
+      if (loader == null) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        loader = context == null ? getClass().getClassLoader() : context;
+        defaultLoader = new WeakReference<>(loader);
+      }
+      return loader;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public URI getDefaultURI() {
+    return defaultUri;
+  }
+
+  @Override
+  public Properties getDefaultProperties() {
+    return new Properties();
+  }
+
+  @Override
+  public boolean isSupported(OptionalFeature feature) {
+    return features.contains(feature);
+  }
+
+  /** Closes every manager; the provider stays usable. */
+  @Override
+  public void close() {
+    closeAll(allManagers());
+  }
+
+  @Override
+  public void close(ClassLoader loader) {
+    closeAll(managersOf(loader));
+  }
+
+  @Override
+  public void close(URI uri, ClassLoader loader) {
+    closeAll(managersOf(loader).stream().filter(manager -> manager.getURI().equals(uri)).toList());
+  }
+
+  private static void closeAll(List<EngineCacheManager> managers) {
+    managers.forEach(EngineCacheManager::close);
+  }
+
+  private List<EngineCacheManager> allManagers() {
+    lock.lock();
+    try {
+      List<EngineCacheManager> all = new ArrayList<>();
+      managers.values().forEach(byUri -> all.addAll(byUri.values()));
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<EngineCacheManager> managersOf(ClassLoader loader) {
+    lock.lock();
+    try {
+      return List.copyOf(managers.getOrDefault(loader, Map.of()).values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void forget(EngineCacheManager manager) {
+    lock.lock();
+    try {
+      managers.values().forEach(byUri -> byUri.remove(manager.getURI(), manager));
+      managers.values().removeIf(Map::isEmpty);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

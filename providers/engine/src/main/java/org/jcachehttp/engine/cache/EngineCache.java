@@ -1,0 +1,338 @@
+package org.jcachehttp.engine.cache;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.Configuration;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CompletionListener;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
+import org.jcachehttp.engine.configuration.EngineConfiguration;
+import org.jcachehttp.engine.event.EventPublisher;
+import org.jcachehttp.engine.expiry.ExpiryRules;
+import org.jcachehttp.engine.integration.Closing;
+import org.jcachehttp.engine.integration.ReadThrough;
+import org.jcachehttp.engine.integration.WriteThrough;
+import org.jcachehttp.engine.management.Statistics;
+import org.jcachehttp.engine.store.EntryStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSR-107 cache over an entry store. This class checks arguments and the open state, and hands
+ * every operation on.
+ *
+ * <p>Safe for use by many threads. No key and no value is null.
+ *
+ * @param <K> the cache's key type
+ * @param <V> the cache's value type
+ */
+public final class EngineCache<K, V> implements Cache<K, V> {
+
+  private final String name;
+  private final CacheManager manager;
+  private final EngineConfiguration<K, V> configuration;
+  private final ExpiryPolicy expiryPolicy;
+  private final CacheServices<K, V> services;
+  private final EntryEngine<K, V> engine;
+  private final BulkOperations<K, V> bulk;
+  private final Processors<K, V> processors;
+  private final Loading<K, V> loading;
+  private final Consumer<EngineCache<K, V>> onClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * Opens a cache.
+   *
+   * @param identity the cache's name, its manager, and whom to tell when it is closed
+   * @param configuration the cache's own copy
+   * @param store its entries, closed with the cache
+   * @param clock what expiry goes by
+   */
+  public EngineCache(
+      Identity<K, V> identity,
+      EngineConfiguration<K, V> configuration,
+      EntryStore<K, V> store,
+      InstantSource clock) {
+    this.name = identity.name();
+    this.manager = identity.manager();
+    this.onClose = identity.onClose();
+    this.configuration = configuration;
+    this.expiryPolicy = configuration.getExpiryPolicyFactory().create();
+    this.services =
+        new CacheServices<>(
+            store,
+            ExpiryRules.of(expiryPolicy),
+            readThrough(configuration),
+            writeThrough(configuration),
+            new EventPublisher<>(this),
+            new Statistics(),
+            clock);
+    this.engine = new EntryEngine<>(services);
+    this.bulk = new BulkOperations<>(services, engine);
+    this.processors = new Processors<>(engine, services.readThrough());
+    this.loading = new Loading<>(name, bulk);
+    configuration.getCacheEntryListenerConfigurations().forEach(services.events()::register);
+  }
+
+  private static <K, V> ReadThrough<K, V> readThrough(EngineConfiguration<K, V> configuration) {
+    return new ReadThrough<>(
+        Optional.ofNullable(configuration.getCacheLoaderFactory()).map(factory -> factory.create()),
+        configuration.isReadThrough());
+  }
+
+  private static <K, V> WriteThrough<K, V> writeThrough(EngineConfiguration<K, V> configuration) {
+    return new WriteThrough<>(
+        Optional.ofNullable(configuration.getCacheWriterFactory())
+            .filter(factory -> configuration.isWriteThrough())
+            .map(factory -> factory.create()));
+  }
+
+  @Override
+  public @Nullable V get(K key) {
+    checkOpen();
+    return engine.get(requireNonNull(key, "key"));
+  }
+
+  @Override
+  public Map<K, V> getAll(Set<? extends K> keys) {
+    checkOpen();
+    return bulk.getAll(withoutNull(keys));
+  }
+
+  @Override
+  public boolean containsKey(K key) {
+    checkOpen();
+    return engine.succeeds(requireNonNull(key, "key"), Operations.containsKey());
+  }
+
+  @Override
+  public void loadAll(
+      Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener listener) {
+    checkOpen();
+    Set<K> wanted = withoutNull(keys);
+    if (services.readThrough().loader().isEmpty()) {
+      loading.nothing(listener);
+    } else if (replaceExistingValues) {
+      loading.all(wanted, listener);
+    } else {
+      loading.missing(wanted, listener);
+    }
+  }
+
+  @Override
+  public void put(K key, V value) {
+    checkOpen();
+    engine.put(requireNonNull(key, "key"), requireNonNull(value, "value"));
+  }
+
+  @Override
+  public @Nullable V getAndPut(K key, V value) {
+    checkOpen();
+    return engine.run(
+        requireNonNull(key, "key"), Operations.getAndPut(requireNonNull(value, "value")));
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> map) {
+    checkOpen();
+    Map<K, V> entries = new HashMap<>();
+    map.forEach(
+        (key, value) -> entries.put(requireNonNull(key, "key"), requireNonNull(value, "value")));
+    bulk.putAll(entries);
+  }
+
+  @Override
+  public boolean putIfAbsent(K key, V value) {
+    checkOpen();
+    return engine.succeeds(
+        requireNonNull(key, "key"), Operations.putIfAbsent(requireNonNull(value, "value")));
+  }
+
+  @Override
+  public boolean remove(K key) {
+    checkOpen();
+    return engine.succeeds(requireNonNull(key, "key"), Operations.remove());
+  }
+
+  @Override
+  public boolean remove(K key, V oldValue) {
+    checkOpen();
+    return engine.succeeds(
+        requireNonNull(key, "key"), Operations.remove(requireNonNull(oldValue, "oldValue")));
+  }
+
+  @Override
+  public @Nullable V getAndRemove(K key) {
+    checkOpen();
+    return engine.run(requireNonNull(key, "key"), Operations.getAndRemove());
+  }
+
+  @Override
+  public boolean replace(K key, V oldValue, V newValue) {
+    checkOpen();
+    return engine.succeeds(
+        requireNonNull(key, "key"),
+        Operations.replace(
+            requireNonNull(oldValue, "oldValue"), requireNonNull(newValue, "newValue")));
+  }
+
+  @Override
+  public boolean replace(K key, V value) {
+    checkOpen();
+    return engine.succeeds(
+        requireNonNull(key, "key"), Operations.replace(requireNonNull(value, "value")));
+  }
+
+  @Override
+  public @Nullable V getAndReplace(K key, V value) {
+    checkOpen();
+    return engine.run(
+        requireNonNull(key, "key"), Operations.getAndReplace(requireNonNull(value, "value")));
+  }
+
+  @Override
+  public void removeAll(Set<? extends K> keys) {
+    checkOpen();
+    bulk.removeAll(withoutNull(keys));
+  }
+
+  @Override
+  public void removeAll() {
+    checkOpen();
+    bulk.removeAll();
+  }
+
+  @Override
+  public void clear() {
+    checkOpen();
+    services.store().clear();
+  }
+
+  @Override
+  public <T> @Nullable T invoke(
+      K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    checkOpen();
+    return processors.invoke(
+        requireNonNull(key, "key"), requireNonNull(processor, "entryProcessor"), arguments);
+  }
+
+  @Override
+  public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+      Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    checkOpen();
+    return processors.invokeAll(
+        withoutNull(keys), requireNonNull(processor, "entryProcessor"), arguments);
+  }
+
+  @Override
+  public Iterator<Cache.Entry<K, V>> iterator() {
+    checkOpen();
+    return new EntryCursor<>(services, engine);
+  }
+
+  @Override
+  public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
+    checkOpen();
+    services.events().register(requireNonNull(listener, "cacheEntryListenerConfiguration"));
+    configuration.add(listener);
+  }
+
+  @Override
+  public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
+    checkOpen();
+    if (services.events().deregister(requireNonNull(listener, "cacheEntryListenerConfiguration"))) {
+      configuration.remove(listener);
+    }
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public CacheManager getCacheManager() {
+    return manager;
+  }
+
+  @Override
+  public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
+    if (type.isInstance(configuration)) {
+      return type.cast(configuration);
+    }
+    throw new IllegalArgumentException(
+        "the configuration of cache '" + name + "' is no " + type.getName());
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw new IllegalArgumentException("cache '" + name + "' is no " + type.getName());
+  }
+
+  /** The counters, and whether they run. */
+  public Statistics statistics() {
+    return services.statistics();
+  }
+
+  /** The cache's own configuration. */
+  public EngineConfiguration<K, V> configuration() {
+    return configuration;
+  }
+
+  /** Closes the cache and whatever its factories made; the entries stay in the storage. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      onClose.accept(this);
+      loading.close();
+      services.events().close();
+      services.readThrough().close();
+      services.writeThrough().close();
+      Closing.quietly(expiryPolicy);
+      services.store().close();
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  private void checkOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("cache '" + name + "' is closed");
+    }
+  }
+
+  /** A copy by iteration: {@code contains(null)} would throw on an immutable set. */
+  private static <K> Set<K> withoutNull(Set<? extends K> keys) {
+    Set<K> checked = new HashSet<>();
+    keys.forEach(key -> checked.add(requireNonNull(key, "key")));
+    return checked;
+  }
+
+  /**
+   * Who a cache is.
+   *
+   * @param name its name in the manager
+   * @param manager the manager it belongs to
+   * @param onClose told once, when the cache is closed
+   */
+  public record Identity<K, V>(
+      String name, CacheManager manager, Consumer<EngineCache<K, V>> onClose) {}
+}

@@ -1,0 +1,113 @@
+package org.jcachehttp.engine.cache;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jcachehttp.engine.cache.Current.Present;
+import org.jcachehttp.engine.cache.Operation.Kind;
+import org.jcachehttp.engine.store.EntryStore.Dated;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one path on which the entries of a cache are looked at and changed.
+ *
+ * <p>Every operation runs as an {@link EntryRun}. Only a put that would do the same whatever is
+ * stored goes without the look, in one round trip.
+ */
+final class EntryEngine<K, V> {
+
+  private final CacheServices<K, V> services;
+  private final KeyLocks<K> locks = new KeyLocks<>();
+
+  EntryEngine(CacheServices<K, V> services) {
+    this.services = services;
+  }
+
+  /** Carries out the operation on the entry and answers whether it did what it was to do. */
+  boolean succeeds(K key, Operation<V, Boolean> operation) {
+    return Boolean.TRUE.equals(run(key, operation));
+  }
+
+  /** Carries out the operation on the entry and answers its result. */
+  <R> @Nullable R run(K key, Operation<V, R> operation) {
+    EntryRun<K, V, R> run = new EntryRun<>(services, key, operation);
+    return operation.kind().locks() ? locks.holding(key, run::untilDone) : run.untilDone();
+  }
+
+  /** The value for the key, from the cache or else from the loader. */
+  @Nullable V get(K key) {
+    V value = run(key, Operations.get());
+    return value == null && services.readThrough().loadsOnMiss() ? load(key) : value;
+  }
+
+  /** Loads under the key's lock, so that threads which miss together load once. */
+  private @Nullable V load(K key) {
+    return run(
+        key,
+        Operations.operation(
+            Kind.UNCOUNTED_CHANGE,
+            current -> current instanceof Present<V> present ? found(present) : loaded(key)));
+  }
+
+  private Step<V, V> found(Present<V> present) {
+    return Step.leave(present.value());
+  }
+
+  private Step<V, V> loaded(K key) {
+    V value = services.readThrough().onMiss(key).orElse(null);
+    return value == null ? Step.leave(null) : Step.store(value, value);
+  }
+
+  /** {@link javax.cache.Cache#put}, without a look where the stored entry cannot matter. */
+  void put(K key, V value) {
+    if (needsLook()) {
+      run(key, Operations.put(value));
+    } else {
+      locks.holding(key, () -> putBlindly(key, value));
+    }
+  }
+
+  /**
+   * Stores entries that the writer has written, in one batch where the stored ones cannot matter.
+   */
+  void storeAll(Map<? extends K, ? extends V> entries) {
+    if (needsLook()) {
+      entries.forEach((key, value) -> run(key, Operations.<V>store(value)));
+    } else {
+      locks.holdingAll(entries.keySet(), () -> services.store().writeAll(dated(entries)));
+    }
+  }
+
+  /**
+   * Whether a put must look: to tell listeners, or because the policy treats an update differently.
+   */
+  private boolean needsLook() {
+    return services.events().hasListeners() || !services.expiry().disregardStored();
+  }
+
+  private boolean putBlindly(K key, V value) {
+    long start = services.statistics().start();
+    services.writeThrough().write(key, value);
+    long now = services.clock().millis();
+    Deadline deadline = services.expiry().onCreation(value, now);
+    boolean done =
+        deadline.isPast(now)
+            ? services.store().erase(key, Expected.any())
+            : services.store().write(key, Expected.any(), value, deadline);
+    services.statistics().put(1, start);
+    return done;
+  }
+
+  /**
+   * An entry whose deadline is past already is stored all the same: every reader sees that it is.
+   */
+  private Map<K, Dated<V>> dated(Map<? extends K, ? extends V> entries) {
+    long now = services.clock().millis();
+    Map<K, Dated<V>> dated = new HashMap<>();
+    entries.forEach(
+        (key, value) ->
+            dated.put(key, new Dated<>(value, services.expiry().onCreation(value, now))));
+    return dated;
+  }
+}

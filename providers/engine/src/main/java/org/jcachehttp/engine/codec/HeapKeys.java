@@ -1,0 +1,36 @@
+package org.jcachehttp.engine.codec;
+
+import java.util.Map;
+
+/**
+ * Live keys: an immutable key is its own form, any other is copied in and out, so that a caller who
+ * changes a key after using it changes nothing in the cache (JSR-107 store-by-value).
+ */
+final class HeapKeys<K> implements KeyCodec<K, Object> {
+
+  private final ObjectSerializer serializer;
+
+  HeapKeys(ObjectSerializer serializer) {
+    this.serializer = serializer;
+  }
+
+  @Override
+  public Object encode(K key) {
+    return ImmutableTypes.isImmutable(key) ? key : copy(key);
+  }
+
+  @Override
+  public Map<String, String> attributes(K key, Object form) {
+    return Map.of();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what encode() made of a K
+  public K decode(Object form, Map<String, String> attributes) {
+    return (K) (ImmutableTypes.isImmutable(form) ? form : copy(form));
+  }
+
+  private Object copy(Object key) {
+    return serializer.deserialize(serializer.serialize(key));
+  }
+}

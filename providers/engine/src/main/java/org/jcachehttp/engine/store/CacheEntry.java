@@ -1,0 +1,30 @@
+package org.jcachehttp.engine.store;
+
+import javax.cache.Cache;
+
+/**
+ * A key and its value at the moment somebody looked.
+ *
+ * @param <K> the cache's key type
+ * @param <V> the cache's value type
+ */
+public record CacheEntry<K, V>(K key, V value) implements Cache.Entry<K, V> {
+
+  @Override
+  public K getKey() {
+    return key;
+  }
+
+  @Override
+  public V getValue() {
+    return value;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw new IllegalArgumentException("a cache entry is no " + type.getName());
+  }
+}

@@ -1,0 +1,52 @@
+package org.jcachehttp.engine.store;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+
+/**
+ * The entries of one cache by the caller's own keys and values. Every failure of the backend is a
+ * {@link javax.cache.CacheException} that names the cache, what was being done and the backend.
+ *
+ * @param <K> the cache's key type
+ * @param <V> the cache's value type
+ */
+public interface EntryStore<K, V> extends AutoCloseable {
+
+  /** What is stored under the key. */
+  Slot<V> read(K key);
+
+  /** What is stored under each key; a key that has nothing is left out. */
+  Map<K, Slot.Occupied<V>> readAll(Collection<? extends K> keys);
+
+  /** Stores the value under a new version if the condition holds; tells whether it did. */
+  boolean write(K key, Expected expected, V value, Deadline deadline);
+
+  /** Stores the values under new versions, whatever is there. */
+  void writeAll(Map<? extends K, Dated<V>> values);
+
+  /** Moves the deadline of the entry with this version, if it is still stored. */
+  void touch(K key, long version, Deadline deadline);
+
+  /** Removes the entry if the condition holds; tells whether it did. */
+  boolean erase(K key, Expected expected);
+
+  /**
+   * The keys and entries that are not expired at {@code now} (epoch milliseconds), page by page.
+   */
+  Iterator<Keyed<K, V>> live(long now);
+
+  /** Removes every entry of this cache. */
+  void clear();
+
+  @Override
+  void close();
+
+  /** A value and when it expires. */
+  record Dated<V>(V value, Deadline deadline) {}
+
+  /** A key and what is stored under it. */
+  record Keyed<K, V>(K key, Slot.Occupied<V> slot) {}
+}

@@ -1,0 +1,159 @@
+package org.jcachehttp.engine.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jcachehttp.engine.codec.KeyCodec;
+import org.jcachehttp.engine.codec.PayloadCodec;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.UnreadableValueException;
+
+/** Entries in a region, in the form its storage keeps. */
+final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
+
+  private final String place;
+  private final Region<S, P> region;
+  private final KeyCodec<K, S> keys;
+  private final PayloadCodec<V, P> values;
+
+  RegionEntryStore(
+      String place, Region<S, P> region, KeyCodec<K, S> keys, PayloadCodec<V, P> values) {
+    this.place = place;
+    this.region = region;
+    this.keys = keys;
+    this.values = values;
+  }
+
+  @Override
+  public Slot<V> read(K key) {
+    S form = keys.encode(key);
+    return calling("get", () -> region.read(form))
+        .<Slot<V>>map(this::occupied)
+        .orElseGet(Slot.Empty::new);
+  }
+
+  @Override
+  public Map<K, Slot.Occupied<V>> readAll(Collection<? extends K> wanted) {
+    Map<S, K> byForm = new HashMap<>();
+    wanted.forEach(key -> byForm.put(keys.encode(key), key));
+    Map<K, Slot.Occupied<V>> found = new HashMap<>();
+    calling("getAll", () -> region.readAll(byForm.keySet()))
+        .forEach((form, record) -> found.put(byForm.get(form), occupied(record)));
+    return found;
+  }
+
+  @Override
+  public boolean write(K key, Expected expected, V value, Deadline deadline) {
+    S form = keys.encode(key);
+    StoredRecord<P> record = record(key, form, value, deadline);
+    return calling("put", () -> region.write(form, expected, record));
+  }
+
+  @Override
+  public void writeAll(Map<? extends K, Dated<V>> entries) {
+    Map<S, StoredRecord<P>> records = new LinkedHashMap<>();
+    entries.forEach(
+        (key, dated) -> {
+          S form = keys.encode(key);
+          records.put(form, record(key, form, dated.value(), dated.deadline()));
+        });
+    running("putAll", () -> region.writeAll(records));
+  }
+
+  @Override
+  public void touch(K key, long version, Deadline deadline) {
+    running("touch", () -> region.touch(keys.encode(key), version, deadline));
+  }
+
+  @Override
+  public boolean erase(K key, Expected expected) {
+    return calling("remove", () -> region.erase(keys.encode(key), expected));
+  }
+
+  @Override
+  public Iterator<Keyed<K, V>> live(long now) {
+    Iterator<StoredEntry<S, P>> scan =
+        calling("iterator", () -> region.scan(ScanCriteria.liveAt(now)));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return calling("iterator", scan::hasNext);
+      }
+
+      @Override
+      public Keyed<K, V> next() {
+        return keyed(calling("iterator", scan::next));
+      }
+    };
+  }
+
+  @Override
+  public void clear() {
+    running("clear", region::clear);
+  }
+
+  @Override
+  public void close() {
+    running("close", region::close);
+  }
+
+  private StoredRecord<P> record(K key, S form, V value, Deadline deadline) {
+    Map<String, String> attributes = values.attributes(value);
+    Map<String, String> ofKey = keys.attributes(key, form);
+    if (!ofKey.isEmpty()) {
+      attributes = new HashMap<>(attributes);
+      attributes.putAll(ofKey);
+    }
+    return new StoredRecord<>(newVersion(), deadline, attributes, values.encode(value));
+  }
+
+  /** A stamp that no earlier write of the key had, in this or any other process: 64 random bits. */
+  private static long newVersion() {
+    return ThreadLocalRandom.current().nextLong();
+  }
+
+  private Keyed<K, V> keyed(StoredEntry<S, P> entry) {
+    K key = keys.decode(entry.key(), entry.record().attributes());
+    return new Keyed<>(key, occupied(entry.record()));
+  }
+
+  private Slot.Occupied<V> occupied(StoredRecord<P> record) {
+    return new Slot.Occupied<>(record.version(), record.deadline(), () -> decoded(record));
+  }
+
+  private V decoded(StoredRecord<P> record) {
+    try {
+      return values.decode(record.payload());
+    } catch (UnreadableValueException e) {
+      throw new UnreadableEntryException(e);
+    }
+  }
+
+  private <T> T calling(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StorageException e) {
+      throw new CacheException(place + ": " + operation + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private void running(String operation, Runnable call) {
+    calling(
+        operation,
+        () -> {
+          call.run();
+          return operation;
+        });
+  }
+}
