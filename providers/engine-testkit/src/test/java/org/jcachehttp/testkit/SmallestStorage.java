@@ -1,6 +1,7 @@
 package org.jcachehttp.testkit;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -86,15 +87,18 @@ final class SmallestStorage implements ByteStorage {
 
     @Override
     public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
-      return new PagedScan<>(
-          last -> {
-            checkOpen();
-            return last.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream()
-                .filter(entry -> criteria.matches(entry.getValue().deadline()))
-                .limit(PagedScan.PAGE_SIZE)
-                .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
-                .toList();
-          });
+      return new PagedScan<>(last -> pageAfter(last, criteria));
+    }
+
+    private PagedScan.Page<String, byte[]> pageAfter(Optional<String> last, ScanCriteria criteria) {
+      checkOpen();
+      List<StoredEntry<String, byte[]>> page =
+          last.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream()
+              .filter(entry -> criteria.matches(entry.getValue().deadline()))
+              .limit(PagedScan.PAGE_SIZE)
+              .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
+              .toList();
+      return new PagedScan.Page<>(page, page.size() < PagedScan.PAGE_SIZE);
     }
   }
 }
