@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
 
-  /** How many entries a page holds at most. */
+  /** How many entries a page holds at most; fewer where their payloads are large. */
   public static final int PAGE_SIZE = 500;
 
   private final PageSource<K, P> source;
@@ -30,9 +30,9 @@ public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
   @Override
   public boolean hasNext() {
     if (!page.hasNext() && !exhausted) {
-      List<StoredEntry<K, P>> fetched = source.pageAfter(last);
-      exhausted = fetched.size() < PAGE_SIZE;
-      page = fetched.iterator();
+      Page<K, P> fetched = source.pageAfter(last);
+      exhausted = fetched.last();
+      page = fetched.entries().iterator();
     }
     return page.hasNext();
   }
@@ -48,6 +48,16 @@ public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
   }
 
   /**
+   * Some entries in ascending order of keys.
+   *
+   * @param entries the entries, at least one unless the page is the last
+   * @param last whether no entry follows
+   * @param <K> the storage's key type
+   * @param <P> the storage's payload type
+   */
+  public record Page<K, P>(List<StoredEntry<K, P>> entries, boolean last) {}
+
+  /**
    * Fetches one page.
    *
    * @param <K> the storage's key type
@@ -56,10 +66,7 @@ public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
   @FunctionalInterface
   public interface PageSource<K, P> {
 
-    /**
-     * The next entries after the key, in ascending order of keys: {@link #PAGE_SIZE} of them, or
-     * fewer when there are no more.
-     */
-    List<StoredEntry<K, P>> pageAfter(Optional<K> key);
+    /** The entries that follow the key, or the first ones: as many as the backend sees fit. */
+    Page<K, P> pageAfter(Optional<K> key);
   }
 }

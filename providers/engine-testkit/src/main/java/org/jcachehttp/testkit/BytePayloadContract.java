@@ -1,0 +1,68 @@
+package org.jcachehttp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Random;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Payloads and attributes come back as they were, and a closed storage says so. */
+interface BytePayloadContract extends Fixture<String, byte[]> {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 255, 256, 65_536, 5_000_000})
+  default void aPayloadOfAnyLengthIsByteExact(int length) {
+    byte[] payload = new byte[length];
+    new Random(length).nextBytes(payload);
+    assertStored(put(new StoredRecord<>(mintVersion(), LIVE, Map.of(), payload)));
+  }
+
+  @Test
+  default void aLongPayloadIsReplacedByAShortOneWhole() {
+    put(new StoredRecord<>(mintVersion(), LIVE, Map.of(), new byte[100_000]));
+    assertStored(put(new StoredRecord<>(mintVersion(), LIVE, Map.of(), new byte[] {1})));
+  }
+
+  @Test
+  default void attributesAreKeptCharacterByCharacter() {
+    Map<String, String> attributes =
+        Map.of(
+            "url", "https://example.org/a?b=c&d=%20",
+            "empty", "",
+            "", "no name",
+            "quotes", "\"'`\\/",
+            "lines", "one\ntwo\r\nthree\tfour\u0000\u0001\u007f\u2028",
+            "beyond ascii", "\u00e9\u20ac\ud83d\ude00\uffff",
+            "syntax", "a: b, {c} [d] = e; f");
+    assertStored(put(new StoredRecord<>(mintVersion(), Deadline.NEVER, attributes, payload(1))));
+  }
+
+  @Test
+  default void aRegionOfAClosedStorageSaysThatItIsClosed() {
+    Region<String, byte[]> region = region();
+    put(record());
+    storage().close();
+    assertSaysClosed(() -> region.read(key()));
+    assertSaysClosed(() -> region.write(key(), Expected.any(), record()));
+    assertSaysClosed(() -> region.erase(key(), Expected.any()));
+    assertSaysClosed(() -> region.touch(key(), 1, LIVE));
+    assertSaysClosed(() -> region.scan(ScanCriteria.all()).next());
+    assertSaysClosed(() -> region.sweep(NOW));
+    assertSaysClosed(() -> region("another"));
+    assertSaysClosed(() -> storage().destroy("region"));
+  }
+
+  private static void assertSaysClosed(Runnable use) {
+    assertThatThrownBy(use::run)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("closed");
+  }
+}

@@ -1,0 +1,118 @@
+package org.jcachehttp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+
+/** Comparing and acting are one step. */
+interface ConcurrencyContract<K, P> extends Fixture<K, P> {
+
+  int THREADS = 8;
+  int ROUNDS = 100;
+
+  @Test
+  default void concurrentIncrementsEndAtTheExactSum() {
+    put(record(0));
+    Region<K, P> region = region();
+    Threads.run(THREADS, thread -> repeat(() -> increment(region, key())));
+    assertSum(THREADS * ROUNDS);
+  }
+
+  @Test
+  default void incrementsThroughTwoStoragesEndAtTheExactSum() {
+    assumeCapability(Capability.SHARED);
+    put(record(0));
+    List<Region<K, P>> regions =
+        Stream.of(storage(), openAgain()).map(storage -> region(storage, "region")).toList();
+    Threads.run(THREADS, thread -> repeat(() -> increment(regions.get(thread % 2), key())));
+    assertSum(THREADS * ROUNDS);
+  }
+
+  @Test
+  default void aWriteIfAbsentHasOneWinnerPerKey() {
+    Region<K, P> region = region();
+    AtomicInteger winners = new AtomicInteger();
+    Threads.run(
+        THREADS,
+        thread ->
+            IntStream.range(0, ROUNDS)
+                .filter(i -> region.write(key(i), Expected.absent(), record()))
+                .forEach(i -> winners.incrementAndGet()));
+    assertThat(winners).hasValue(ROUNDS);
+    assertThat(region.count()).isEqualTo(ROUNDS);
+  }
+
+  @Test
+  default void anEraseHasOneWinnerPerEntry() {
+    IntStream.range(0, ROUNDS).forEach(i -> put(key(i), record()));
+    Region<K, P> region = region();
+    AtomicInteger winners = new AtomicInteger();
+    Threads.run(
+        THREADS,
+        thread ->
+            IntStream.range(0, ROUNDS)
+                .filter(i -> region.erase(key(i), Expected.any()))
+                .forEach(i -> winners.incrementAndGet()));
+    assertThat(winners).hasValue(ROUNDS);
+    assertThat(region.count()).isZero();
+  }
+
+  @Test
+  default void touchesDoNotUndoWrites() {
+    put(record(0));
+    Region<K, P> region = region();
+    Threads.run(
+        THREADS,
+        thread ->
+            repeat(
+                () -> {
+                  StoredRecord<P> seen = region.read(key()).orElseThrow();
+                  region.touch(key(), seen.version(), new Deadline(NOW + thread));
+                  increment(region, key());
+                }));
+    assertSum(THREADS * ROUNDS);
+  }
+
+  @Test
+  default void aReaderNeverSeesTwoWritesMixed() {
+    put(record(0));
+    Region<K, P> region = region();
+    Threads.run(
+        THREADS,
+        thread ->
+            repeat(
+                () -> {
+                  region.write(key(), Expected.any(), record());
+                  assertWhole(region.read(key()).orElseThrow());
+                  region.scan(ScanCriteria.all()).forEachRemaining(this::assertWhole);
+                }));
+  }
+
+  private void assertWhole(StoredEntry<K, P> entry) {
+    assertWhole(entry.record());
+  }
+
+  private void assertWhole(StoredRecord<P> record) {
+    assertSame(record, record(record.version()));
+    assertThat(numberIn(record.payload())).isEqualTo(record.version());
+  }
+
+  private void assertSum(long expected) {
+    assertThat(region().read(key()))
+        .hasValueSatisfying(record -> assertThat(numberIn(record.payload())).isEqualTo(expected));
+  }
+
+  private static void repeat(Runnable step) {
+    IntStream.range(0, ROUNDS).forEach(round -> step.run());
+  }
+}

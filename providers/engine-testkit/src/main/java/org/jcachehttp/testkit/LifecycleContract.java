@@ -1,0 +1,81 @@
+package org.jcachehttp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+
+/** Opening, closing, opening again. */
+interface LifecycleContract<K, P> extends Fixture<K, P> {
+
+  @Test
+  default void aStorageHasADescription() {
+    assertThat(storage().description()).isNotBlank();
+  }
+
+  @Test
+  default void closingAStorageTwiceIsHarmless() {
+    put(record());
+    storage().close();
+    assertThatCode(storage()::close).doesNotThrowAnyException();
+  }
+
+  @Test
+  default void closingARegionTwiceIsHarmlessAndKeepsItsEntries() {
+    StoredRecord<P> stored = put(record());
+    Region<K, P> closed = region();
+    closed.close();
+    assertThatCode(closed::close).doesNotThrowAnyException();
+    assertStored(stored);
+  }
+
+  @Test
+  default void aPersistentStorageFindsEverythingAgain() {
+    assumeCapability(Capability.PERSISTENT);
+    StoredRecord<P> expired = put(key(1), record(EXPIRED));
+    StoredRecord<P> touched = put(key(2), record(EXPIRED));
+    region().touch(key(2), touched.version(), LIVE);
+    StoredRecord<P> elsewhere = record();
+    region("other").write(key(1), Expected.any(), elsewhere);
+
+    storage().close();
+    Storage reopened = openAgain();
+
+    assertStored(region(reopened, "region"), key(1), expired);
+    assertStored(region(reopened, "region"), key(2), touched.withDeadline(LIVE));
+    assertStored(region(reopened, "other"), key(1), elsewhere);
+    assertThat(region(reopened, "region").count()).isEqualTo(2);
+  }
+
+  @Test
+  default void aPersistentStorageKeepsWhatIsErasedErased() {
+    assumeCapability(Capability.PERSISTENT);
+    put(record());
+    region().erase(key(), Expected.any());
+    storage().close();
+    assertThat(region(openAgain(), "region").read(key())).isEmpty();
+  }
+
+  @Test
+  default void twoStoragesAtOnePlaceHoldTheSameEntries() {
+    assumeCapability(Capability.SHARED);
+    Region<K, P> theirs = region(openAgain(), "region");
+    StoredRecord<P> stored = put(record());
+    assertStored(theirs, key(), stored);
+    assertThat(theirs.erase(key(), Expected.version(stored.version()))).isTrue();
+    assertNothingStored();
+  }
+
+  @Test
+  default void aRegionDestroyedByOneStorageIsEmptyInTheOtherAndWorks() {
+    assumeCapability(Capability.SHARED);
+    put(record());
+    openAgain().destroy("region");
+    assertNothingStored();
+    assertStored(put(record()));
+  }
+}

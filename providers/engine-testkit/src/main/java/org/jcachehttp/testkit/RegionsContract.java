@@ -1,0 +1,146 @@
+package org.jcachehttp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+
+/** Regions of one storage stay apart, whatever they are called. */
+interface RegionsContract<K, P> extends Fixture<K, P> {
+
+  String LONG_NAME = "n".repeat(299);
+
+  List<String> AWKWARD_NAMES =
+      List.of(
+          "",
+          ".",
+          "..",
+          "cache",
+          "Cache",
+          "CACHE",
+          "cache ",
+          " cache",
+          "cache.",
+          "a/b",
+          "a\\b",
+          "a_b",
+          "a%2Fb",
+          "a~b",
+          "~",
+          "a:b",
+          "a::b",
+          "%",
+          "%%",
+          "100%",
+          "a?b=c&d",
+          "a#b",
+          "a*b",
+          "'",
+          "\"",
+          "a'; DROP TABLE regions; --",
+          "CON",
+          "con.txt",
+          "Straße",
+          "STRASSE",
+          "\u00e9",
+          "e\u0301",
+          "\ud83d\ude00",
+          "\ud83d\ude01",
+          "\t",
+          "{x}",
+          "[x]",
+          "$x",
+          "../../etc",
+          LONG_NAME + "1",
+          LONG_NAME + "2");
+
+  @Test
+  default void regionsOfAnyNameAreWrittenToAndStayApart() {
+    for (String name : AWKWARD_NAMES) {
+      assertThat(region(name).write(key(), Expected.absent(), named(name))).as(name).isTrue();
+    }
+    for (String name : AWKWARD_NAMES) {
+      assertStored(region(name), key(), named(name));
+      assertThat(region(name).count()).as(name).isEqualTo(1);
+    }
+  }
+
+  @Test
+  default void regionsOfOneNameAreOneRegion() {
+    StoredRecord<P> stored = record();
+    region("one").write(key(), Expected.any(), stored);
+    assertStored(region("one"), key(), stored);
+  }
+
+  @Test
+  default void aScanMeetsOnlyTheEntriesOfItsRegion() {
+    put(key(1), record());
+    region("other").write(key(2), Expected.any(), record());
+    assertThat(keysScanned(ScanCriteria.all())).containsExactly(key(1));
+  }
+
+  @Test
+  default void anEraseInOneRegionLeavesTheOthers() {
+    StoredRecord<P> stored = put(record());
+    region("other").erase(key(), Expected.any());
+    assertStored(stored);
+  }
+
+  @Test
+  default void clearLeavesOtherRegions() {
+    StoredRecord<P> stored = put(record());
+    region("other").write(key(), Expected.any(), record());
+    region("other").clear();
+    assertStored(stored);
+  }
+
+  @Test
+  default void sweepLeavesOtherRegions() {
+    StoredRecord<P> stored = put(record(EXPIRED));
+    assertThat(region("other").sweep(NOW)).isZero();
+    assertStored(stored);
+  }
+
+  @Test
+  default void destroyRemovesTheEntriesOfOneRegionAndLeavesTheOthers() {
+    StoredRecord<P> stored = put(record());
+    region("other").write(key(), Expected.any(), record());
+    storage().destroy("other");
+    assertThat(region("other").count()).isZero();
+    assertStored(stored);
+  }
+
+  @Test
+  default void aDestroyedRegionOpensEmptyAndWorks() {
+    put(record());
+    storage().destroy("region");
+    assertNothingStored();
+    assertStored(put(record()));
+  }
+
+  @Test
+  default void destroyingARegionThatIsNotThereIsHarmless() {
+    assertThatCode(() -> storage().destroy("never opened")).doesNotThrowAnyException();
+  }
+
+  @Test
+  default void destroyTakesTheNameAsItIs() {
+    for (String name : AWKWARD_NAMES) {
+      region(name).write(key(), Expected.any(), named(name));
+    }
+    AWKWARD_NAMES.forEach(storage()::destroy);
+    for (String name : AWKWARD_NAMES) {
+      assertThat(region(name).count()).as(name).isZero();
+    }
+  }
+
+  private StoredRecord<P> named(String name) {
+    int number = AWKWARD_NAMES.indexOf(name);
+    return record(number).withDeadline(new Deadline(NOW + number));
+  }
+}

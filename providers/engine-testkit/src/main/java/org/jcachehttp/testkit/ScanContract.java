@@ -1,0 +1,121 @@
+package org.jcachehttp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+
+/** Walking through the entries of a region. */
+interface ScanContract<K, P> extends Fixture<K, P> {
+
+  /** More than two pages. */
+  int MANY = 1_200;
+
+  @Test
+  default void aScanOfAnEmptyRegionMeetsNothing() {
+    Iterator<StoredEntry<K, P>> entries = region().scan(ScanCriteria.all());
+    assertThat(entries.hasNext()).isFalse();
+    assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  default void aScanMeetsWholeRecords() {
+    StoredRecord<P> stored = put(record(LIVE));
+    assertThat(scanned(ScanCriteria.all()))
+        .singleElement()
+        .satisfies(entry -> assertSame(entry.record(), stored))
+        .satisfies(entry -> assertThat(entry.key()).isEqualTo(key()));
+  }
+
+  @Test
+  default void aScanOfAllMeetsExpiredLiveAndEternalEntries() {
+    putExpiredLiveAndEternal();
+    assertThat(keysScanned(ScanCriteria.all())).containsExactlyInAnyOrder(key(1), key(2), key(3));
+  }
+
+  @Test
+  default void aScanOfLiveEntriesLeavesOutExpiredOnes() {
+    putExpiredLiveAndEternal();
+    assertThat(keysScanned(ScanCriteria.liveAt(NOW))).containsExactlyInAnyOrder(key(2), key(3));
+  }
+
+  @Test
+  default void aScanOfExpiredEntriesLeavesOutLiveAndEternalOnes() {
+    putExpiredLiveAndEternal();
+    assertThat(keysScanned(ScanCriteria.expiredAt(NOW))).containsExactly(key(1));
+  }
+
+  @Test
+  default void anEntryIsExpiredFromTheInstantOfItsDeadline() {
+    put(record(new Deadline(NOW)));
+    assertThat(keysScanned(ScanCriteria.expiredAt(NOW))).containsExactly(key());
+    assertThat(keysScanned(ScanCriteria.liveAt(NOW))).isEmpty();
+    assertThat(keysScanned(ScanCriteria.liveAt(NOW - 1))).containsExactly(key());
+  }
+
+  @Test
+  default void aScanOfARangeMeetsItsStartAndNotItsEnd() {
+    IntStream.range(0, 4).forEach(i -> put(key(i), record(new Deadline(NOW + i))));
+    assertThat(keysScanned(new ScanCriteria(NOW + 1, NOW + 3)))
+        .containsExactlyInAnyOrder(key(1), key(2));
+  }
+
+  @Test
+  default void aScanGoesByTheDeadlineThatATouchSet() {
+    StoredRecord<P> stored = put(record(EXPIRED));
+    region().touch(key(), stored.version(), LIVE);
+    assertThat(keysScanned(ScanCriteria.expiredAt(NOW))).isEmpty();
+    assertThat(keysScanned(ScanCriteria.liveAt(NOW))).containsExactly(key());
+  }
+
+  @Test
+  default void aScanEndsAfterItsLastEntry() {
+    put(record());
+    Iterator<StoredEntry<K, P>> entries = region().scan(ScanCriteria.all());
+    entries.next();
+    assertThat(entries.hasNext()).isFalse();
+    assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  default void aScanOfManyPagesMeetsEachStableEntryOnceWhileOthersAreWritten() {
+    List<K> stable = IntStream.range(0, MANY).mapToObj(this::key).toList();
+    stable.forEach(key -> put(key, record()));
+    IntStream.range(2 * MANY, 3 * MANY).forEach(i -> put(key(i), record()));
+
+    List<K> met = new ArrayList<>();
+    Iterator<StoredEntry<K, P>> entries = region().scan(ScanCriteria.all());
+    for (int i = 0; entries.hasNext(); i++) {
+      met.add(entries.next().key());
+      put(key(MANY + i % MANY), record());
+      region().erase(key(2 * MANY + i % MANY), Expected.any());
+    }
+
+    assertThat(met).containsAll(stable).doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void whatAScanMeetsCanBeErasedOnTheWay() {
+    IntStream.range(0, MANY).forEach(i -> put(key(i), record()));
+    region()
+        .scan(ScanCriteria.all())
+        .forEachRemaining(entry -> region().erase(entry.key(), Expected.any()));
+    assertThat(scanned(ScanCriteria.all())).isEmpty();
+  }
+
+  private void putExpiredLiveAndEternal() {
+    put(key(1), record(EXPIRED));
+    put(key(2), record(LIVE));
+    put(key(3), record(Deadline.NEVER));
+  }
+}

@@ -1,0 +1,104 @@
+package org.jcachehttp.testkit;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.PagedScan;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/** A storage that overrides nothing with a default: what the contract says of the defaults. */
+final class SmallestStorage implements ByteStorage {
+
+  private final Map<String, Region<String, byte[]>> regions;
+  private volatile boolean closed;
+
+  SmallestStorage(Map<String, Region<String, byte[]>> regions) {
+    this.regions = regions;
+  }
+
+  @Override
+  public Region<String, byte[]> open(String region) {
+    checkOpen();
+    return regions.computeIfAbsent(region, name -> new MapRegion());
+  }
+
+  @Override
+  public String description() {
+    return "map";
+  }
+
+  @Override
+  public void destroy(String region) {
+    open(region).clear();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new StorageException("the map is closed");
+    }
+  }
+
+  private final class MapRegion implements Region<String, byte[]> {
+
+    private final NavigableMap<String, StoredRecord<byte[]>> entries =
+        new ConcurrentSkipListMap<>();
+
+    @Override
+    public Optional<StoredRecord<byte[]>> read(String key) {
+      checkOpen();
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public synchronized boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+      boolean holds = expected.matches(read(key));
+      if (holds) {
+        entries.put(key, record);
+      }
+      return holds;
+    }
+
+    @Override
+    public synchronized void touch(String key, long version, Deadline deadline) {
+      read(key)
+          .filter(stored -> stored.version() == version)
+          .ifPresent(stored -> entries.put(key, stored.withDeadline(deadline)));
+    }
+
+    @Override
+    public synchronized boolean erase(String key, Expected expected) {
+      return expected.matches(read(key)) && entries.remove(key) != null;
+    }
+
+    @Override
+    public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+      return new PagedScan<>(last -> pageAfter(last, criteria));
+    }
+
+    private PagedScan.Page<String, byte[]> pageAfter(Optional<String> last, ScanCriteria criteria) {
+      checkOpen();
+      List<StoredEntry<String, byte[]>> page =
+          last.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream()
+              .filter(entry -> criteria.matches(entry.getValue().deadline()))
+              .limit(PagedScan.PAGE_SIZE)
+              .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
+              .toList();
+      return new PagedScan.Page<>(page, page.size() < PagedScan.PAGE_SIZE);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.jcachehttp.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.HeapValue;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One Caffeine cache; conditions are checked under Caffeine's lock of the key. */
+final class MemoryRegion implements Region<Object, HeapValue> {
+
+  private final Cache<Object, StoredRecord<HeapValue>> cache;
+  private final ConcurrentMap<Object, StoredRecord<HeapValue>> map;
+
+  MemoryRegion(Cache<Object, StoredRecord<HeapValue>> cache) {
+    this.cache = cache;
+    this.map = cache.asMap();
+  }
+
+  @Override
+  public Optional<StoredRecord<HeapValue>> read(Object key) {
+    return Optional.ofNullable(cache.getIfPresent(key));
+  }
+
+  @Override
+  public boolean write(Object key, Expected expected, StoredRecord<HeapValue> record) {
+    if (expected instanceof Expected.Version wanted) {
+      return replace(key, wanted.version(), stored -> record);
+    }
+    if (expected instanceof Expected.Absent) {
+      return map.putIfAbsent(key, record) == null;
+    }
+    cache.put(key, record);
+    return true;
+  }
+
+  @Override
+  public void touch(Object key, long version, Deadline deadline) {
+    replace(key, version, stored -> stored.withDeadline(deadline));
+  }
+
+  @Override
+  public boolean erase(Object key, Expected expected) {
+    if (expected instanceof Expected.Version wanted) {
+      return replace(key, wanted.version(), stored -> null);
+    }
+    return expected instanceof Expected.Any && map.remove(key) != null;
+  }
+
+  @Override
+  public Iterator<StoredEntry<Object, HeapValue>> scan(ScanCriteria criteria) {
+    return map.entrySet().stream()
+        .filter(entry -> criteria.matches(entry.getValue().deadline()))
+        .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
+        .iterator();
+  }
+
+  @Override
+  public long count() {
+    cache.cleanUp();
+    return cache.estimatedSize();
+  }
+
+  @Override
+  public void clear() {
+    cache.invalidateAll();
+  }
+
+  private boolean replace(Object key, long version, Change change) {
+    Swap swap = new Swap(version, change);
+    map.computeIfPresent(key, swap);
+    return swap.done;
+  }
+
+  /** What becomes of a record: another one, or nothing. */
+  private interface Change {
+
+    @Nullable StoredRecord<HeapValue> of(StoredRecord<HeapValue> stored);
+  }
+
+  private static final class Swap
+      implements BiFunction<Object, StoredRecord<HeapValue>, @Nullable StoredRecord<HeapValue>> {
+
+    private final long version;
+    private final Change change;
+    private boolean done;
+
+    Swap(long version, Change change) {
+      this.version = version;
+      this.change = change;
+    }
+
+    @Override
+    public @Nullable StoredRecord<HeapValue> apply(Object key, StoredRecord<HeapValue> stored) {
+      done = stored.version() == version;
+      return done ? change.of(stored) : stored;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.jcachehttp.memory;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jcachehttp.storage.HeapStorage;
+import org.jcachehttp.storage.HeapValue;
+import org.jcachehttp.storage.Region;
+
+/** Regions on the heap, each with its own limits. */
+final class MemoryStorage implements HeapStorage {
+
+  private final String description;
+  private final Limits limits;
+  private final Map<String, MemoryRegion> regions = new ConcurrentHashMap<>();
+
+  MemoryStorage(String description, Limits limits) {
+    this.description = description;
+    this.limits = limits;
+  }
+
+  @Override
+  public Region<Object, HeapValue> open(String region) {
+    return regions.computeIfAbsent(region, name -> new MemoryRegion(limits.newCache()));
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public void destroy(String region) {
+    MemoryRegion destroyed = regions.remove(region);
+    if (destroyed != null) {
+      destroyed.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    regions.values().forEach(MemoryRegion::clear);
+    regions.clear();
+  }
+}

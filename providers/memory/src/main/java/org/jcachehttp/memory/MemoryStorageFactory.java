@@ -1,0 +1,42 @@
+package org.jcachehttp.memory;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
+
+/**
+ * Opens {@code memory:NAME}: entries on the heap of this JVM, by reference, gone with the storage.
+ *
+ * <p>The name only tells caches apart in messages; two storages never share an entry.
+ */
+public final class MemoryStorageFactory implements StorageFactory {
+
+  static final Option<Long> MAX_ENTRIES =
+      Option.count("max-entries", 10_000, "entries a cache holds at most; 0: no limit");
+
+  static final Option<Long> MAX_BYTES =
+      Option.bytes("max-bytes", 64L << 20, "bytes a cache's values take at most; 0: no limit");
+
+  @Override
+  public Set<String> schemes() {
+    return new LinkedHashSet<>(List.of("memory", "locmem"));
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(MAX_ENTRIES, MAX_BYTES);
+  }
+
+  @Override
+  public Storage open(StorageAddress address) {
+    Options options = address.options();
+    return new MemoryStorage(
+        address.scheme() + ":" + address.location(),
+        new Limits(options.get(MAX_ENTRIES), options.get(MAX_BYTES)));
+  }
+}

@@ -1,0 +1,92 @@
+package org.jcachehttp.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.HeapStorage;
+import org.jcachehttp.storage.HeapValue;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.option.Options;
+import org.jcachehttp.testkit.HeapStorageContract;
+import org.junit.jupiter.api.Test;
+
+class MemoryStorageTest extends HeapStorageContract {
+
+  @Override
+  protected HeapStorage openStorage() {
+    return open(Map.of());
+  }
+
+  @Test
+  void aValueIsReadAsTheObjectThatWasWritten() {
+    HeapValue value = new HeapValue(new Object(), 0);
+    write(region(), 1, value);
+    assertThat(region().read(1).orElseThrow().payload().value()).isSameAs(value.value());
+  }
+
+  @Test
+  void twoStoragesOfOneNameStayApart() {
+    put(record());
+    assertThat(open(Map.of()).open("region").read(key())).isEmpty();
+  }
+
+  @Test
+  void theDefaultHoldsTenThousandEntriesAndNotOneMore() {
+    Region<Object, HeapValue> region = region();
+    LongStream.range(0, 10_000).forEach(i -> write(region, i, new HeapValue(i, 0)));
+    assertThat(region.count()).isEqualTo(10_000);
+    write(region, "one more", new HeapValue(1, 0));
+    assertThat(region.count()).isEqualTo(10_000);
+  }
+
+  @Test
+  void largeEntriesLeaveRoomForFewer() {
+    Region<Object, HeapValue> region = open(Map.of("max-bytes", "1000")).open("region");
+    LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)));
+    assertThat(region.count()).isEqualTo(10);
+  }
+
+  @Test
+  void smallEntriesDoNotExceedTheirNumber() {
+    Region<Object, HeapValue> region =
+        open(Map.of("max-bytes", "1000", "max-entries", "3")).open("region");
+    LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 1)));
+    assertThat(region.count()).isEqualTo(3);
+  }
+
+  @Test
+  void aLimitOfZeroIsNoLimit() {
+    assertHoldsAll(Map.of("max-bytes", "0", "max-entries", "0"));
+    assertHoldsAll(Map.of("max-bytes", "0", "max-entries", "20000"));
+    assertHoldsAll(Map.of("max-entries", "0"));
+  }
+
+  @Test
+  void eachRegionHasItsOwnLimit() {
+    HeapStorage storage = open(Map.of("max-entries", "1"));
+    write(storage.open("a"), 1, new HeapValue(1, 0));
+    write(storage.open("b"), 1, new HeapValue(1, 0));
+    assertThat(storage.open("a").count() + storage.open("b").count()).isEqualTo(2);
+  }
+
+  private static void assertHoldsAll(Map<String, String> options) {
+    Region<Object, HeapValue> region = open(options).open("region");
+    LongStream.range(0, 20_000).forEach(i -> write(region, i, new HeapValue(i, 0)));
+    assertThat(region.count()).isEqualTo(20_000);
+  }
+
+  private static void write(Region<Object, HeapValue> region, Object key, HeapValue value) {
+    region.write(key, Expected.any(), new StoredRecord<>(1, Deadline.NEVER, Map.of(), value));
+  }
+
+  private static HeapStorage open(Map<String, String> options) {
+    MemoryStorageFactory factory = new MemoryStorageFactory();
+    return (HeapStorage)
+        factory.open(new StorageAddress("memory", "test", Options.of(factory.options(), options)));
+  }
+}

@@ -1,0 +1,147 @@
+package org.jcachehttp.storage;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The attributes of a record as one line of JSON (RFC 8259): an object whose values are texts,
+ * {@code {"status":"200","url":"https://example.org/"}}.
+ */
+public final class AttributesJson {
+
+  private static final String NONE = "{}";
+
+  private AttributesJson() {}
+
+  /** The attributes as JSON without line breaks; every Java text survives. */
+  public static String write(Map<String, String> attributes) {
+    if (attributes.isEmpty()) {
+      return NONE;
+    }
+    StringBuilder json = new StringBuilder(32 * attributes.size()).append('{');
+    attributes.forEach(
+        (name, value) -> {
+          json.append(json.length() == 1 ? "" : ",");
+          quote(name, json);
+          quote(value, json.append(':'));
+        });
+    return json.append('}').toString();
+  }
+
+  /**
+   * The attributes that {@link #write} wrote.
+   *
+   * @throws UnreadableValueException if the text is no JSON object of texts
+   */
+  public static Map<String, String> read(String json) throws UnreadableValueException {
+    return json.equals(NONE) ? Map.of() : new Reader(json).object();
+  }
+
+  private static void quote(String text, StringBuilder json) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c < ' ' || Character.isSurrogate(c)) {
+        // Surrogates too: an unpaired one would not survive UTF-8.
+        json.append(String.format("\\u%04x", (int) c));
+      } else {
+        json.append(c);
+      }
+    }
+    json.append('"');
+  }
+
+  private static final class Reader {
+
+    private final String json;
+    private int at;
+
+    Reader(String json) {
+      this.json = json;
+    }
+
+    Map<String, String> object() throws UnreadableValueException {
+      Map<String, String> attributes = new HashMap<>();
+      expect('{');
+      do {
+        String name = text();
+        expect(':');
+        attributes.put(name, text());
+      } while (skip(','));
+      expect('}');
+      if (at != json.length()) {
+        throw unreadable();
+      }
+      return Map.copyOf(attributes);
+    }
+
+    private String text() throws UnreadableValueException {
+      expect('"');
+      int end = json.indexOf('"', at);
+      int escape = json.indexOf('\\', at);
+      if (end >= 0 && (escape < 0 || escape > end)) {
+        String plain = json.substring(at, end);
+        at = end + 1;
+        return plain;
+      }
+      return escapedText();
+    }
+
+    private String escapedText() throws UnreadableValueException {
+      StringBuilder text = new StringBuilder();
+      for (char c = next(); c != '"'; c = next()) {
+        text.append(c == '\\' ? unescaped(next()) : c);
+      }
+      return text.toString();
+    }
+
+    private char unescaped(char escaped) throws UnreadableValueException {
+      return switch (escaped) {
+        case '"', '\\', '/' -> escaped;
+        case 'b' -> '\b';
+        case 'f' -> '\f';
+        case 'n' -> '\n';
+        case 'r' -> '\r';
+        case 't' -> '\t';
+        case 'u' -> codeUnit();
+        default -> throw unreadable();
+      };
+    }
+
+    private char codeUnit() throws UnreadableValueException {
+      try {
+        char unit = (char) Integer.parseInt(json, at, at + 4, 16);
+        at += 4;
+        return unit;
+      } catch (IndexOutOfBoundsException | NumberFormatException noHexDigits) {
+        throw unreadable();
+      }
+    }
+
+    private char next() throws UnreadableValueException {
+      if (at == json.length()) {
+        throw unreadable();
+      }
+      return json.charAt(at++);
+    }
+
+    private void expect(char wanted) throws UnreadableValueException {
+      if (!skip(wanted)) {
+        throw unreadable();
+      }
+    }
+
+    private boolean skip(char wanted) {
+      boolean there = at < json.length() && json.charAt(at) == wanted;
+      at += there ? 1 : 0;
+      return there;
+    }
+
+    private UnreadableValueException unreadable() {
+      return new UnreadableValueException(
+          "attributes are no JSON object of texts at character " + at);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.jcachehttp.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttributesJsonTest {
+
+  @Test
+  void attributesAreAJsonObject() {
+    assertThat(AttributesJson.write(Map.of("status", "200"))).isEqualTo("{\"status\":\"200\"}");
+    assertThat(AttributesJson.write(Map.of())).isEqualTo("{}");
+  }
+
+  @Test
+  void everyCharacterSurvives() throws UnreadableValueException {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      all.append((char) c);
+    }
+    Map<String, String> attributes =
+        Map.of("all", all.toString(), all.toString(), "", "", "\ud83d");
+    assertThat(AttributesJson.read(AttributesJson.write(attributes))).isEqualTo(attributes);
+  }
+
+  @Test
+  void whatIsWrittenHasNoLineBreak() {
+    assertThat(AttributesJson.write(Map.of("a", "1\n2\r3"))).doesNotContain("\n", "\r");
+  }
+
+  @Test
+  void theShortEscapesOfJsonAreRead() throws UnreadableValueException {
+    assertThat(AttributesJson.read("{\"a\":\"\\b\\f\\n\\r\\t\\/\\\\\\\"\\u0041\"}"))
+        .isEqualTo(Map.of("a", "\b\f\n\r\t/\\\"A"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1}",
+        "{\"a\":\"b\"",
+        "{\"a\":\"b\",}",
+        "{\"a\":\"b\"}x",
+        "{\"a\":\"b",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u12\"}"
+      })
+  void whatIsNoObjectOfTextsIsUnreadable(String json) {
+    assertThatThrownBy(() -> AttributesJson.read(json))
+        .isInstanceOf(UnreadableValueException.class)
+        .hasMessageContaining("attributes");
+  }
+}

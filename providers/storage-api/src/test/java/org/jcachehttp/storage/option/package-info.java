@@ -1,0 +1,5 @@
+/** Tests of options. */
+@NullMarked
+package org.jcachehttp.storage.option;
+
+import org.jspecify.annotations.NullMarked;
