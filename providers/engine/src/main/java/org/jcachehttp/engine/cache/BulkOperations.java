@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.cache.Cache;
 import javax.cache.integration.CacheWriterException;
+import org.jcachehttp.engine.cache.Operation.Kind;
 import org.jcachehttp.engine.store.CacheEntry;
 import org.jcachehttp.engine.store.EntryStore;
 import org.jcachehttp.engine.store.Slot;
@@ -62,7 +63,7 @@ final class BulkOperations<K, V> {
    */
   Map<K, V> load(Set<? extends K> keys) {
     Map<K, V> loaded = services.readThrough().loadAll(keys);
-    engine.storeAll(loaded);
+    engine.storeAll(loaded, Kind.UNCOUNTED_CHANGE);
     return loaded;
   }
 
@@ -83,14 +84,11 @@ final class BulkOperations<K, V> {
   }
 
   void putAll(Map<? extends K, ? extends V> entries) {
-    long start = services.statistics().start();
     Map<K, V> written = new HashMap<>(entries);
     if (services.writeThrough().isOn()) {
       writeThrough(written, entries);
-    } else {
-      engine.storeAll(written);
     }
-    services.statistics().put(written.size(), start);
+    engine.storeAll(written, Kind.CHANGE);
   }
 
   /**
@@ -104,29 +102,26 @@ final class BulkOperations<K, V> {
       services.writeThrough().writeAll(unwritten);
     } catch (CacheWriterException e) {
       unwritten.forEach(entry -> written.remove(entry.getKey()));
-      engine.storeAll(written);
+      engine.storeAll(written, Kind.CHANGE);
       throw e;
     }
-    engine.storeAll(written);
   }
 
   void removeAll(Collection<? extends K> keys) {
-    long start = services.statistics().start();
     Set<K> deleted = new HashSet<>(keys);
     List<K> undeleted = new ArrayList<>(keys);
     try {
       services.writeThrough().deleteAll(undeleted);
     } catch (CacheWriterException e) {
       undeleted.forEach(deleted::remove);
-      drop(deleted, start);
+      drop(deleted);
       throw e;
     }
-    drop(deleted, start);
+    drop(deleted);
   }
 
-  private void drop(Set<K> keys, long start) {
-    long removed = keys.stream().filter(key -> engine.succeeds(key, Operations.drop())).count();
-    services.statistics().removed(removed, start);
+  private void drop(Set<K> keys) {
+    keys.forEach(key -> engine.run(key, Operations.drop()));
   }
 
   /** Page by page, so that a cache of any size can be emptied. */

@@ -69,13 +69,14 @@ final class EntryEngine<K, V> {
   }
 
   /**
-   * Stores entries that the writer has written, in one batch where the stored ones cannot matter.
+   * Stores entries that the application's store has, counting as {@code kind} does; in one batch
+   * where the stored entries cannot matter.
    */
-  void storeAll(Map<? extends K, ? extends V> entries) {
+  void storeAll(Map<? extends K, ? extends V> entries, Kind kind) {
     if (needsLook()) {
-      entries.forEach((key, value) -> run(key, Operations.<V>store(value)));
+      entries.forEach((key, value) -> run(key, Operations.<V>store(value, kind)));
     } else {
-      locks.holdingAll(entries.keySet(), () -> services.store().writeAll(dated(entries)));
+      locks.holdingAll(entries.keySet(), () -> storeBlindly(entries, kind));
     }
   }
 
@@ -91,23 +92,30 @@ final class EntryEngine<K, V> {
     services.writeThrough().write(key, value);
     long now = services.clock().millis();
     Deadline deadline = services.expiry().onCreation(value, now);
-    boolean done =
-        deadline.isPast(now)
-            ? services.store().erase(key, Expected.any())
-            : services.store().write(key, Expected.any(), value, deadline);
+    if (deadline.isPast(now)) {
+      return services.store().erase(key, Expected.any());
+    }
+    services.store().write(key, Expected.any(), value, deadline);
     services.statistics().put(1, start);
-    return done;
+    return true;
   }
 
-  /**
-   * An entry whose deadline is past already is stored all the same: every reader sees that it is.
-   */
-  private Map<K, Dated<V>> dated(Map<? extends K, ? extends V> entries) {
+  private void storeBlindly(Map<? extends K, ? extends V> entries, Kind kind) {
+    long start = services.statistics().start();
     long now = services.clock().millis();
     Map<K, Dated<V>> dated = new HashMap<>();
     entries.forEach(
-        (key, value) ->
-            dated.put(key, new Dated<>(value, services.expiry().onCreation(value, now))));
-    return dated;
+        (key, value) -> {
+          Deadline deadline = services.expiry().onCreation(value, now);
+          if (deadline.isPast(now)) {
+            services.store().erase(key, Expected.any());
+          } else {
+            dated.put(key, new Dated<>(value, deadline));
+          }
+        });
+    services.store().writeAll(dated);
+    if (kind.countsChange()) {
+      services.statistics().put(dated.size(), start);
+    }
   }
 }

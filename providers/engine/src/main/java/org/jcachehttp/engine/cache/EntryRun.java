@@ -43,8 +43,9 @@ final class EntryRun<K, V, R> {
         look = look.withoutValue();
         step = operation.decide(look.current());
       }
-      if (carriedOut(step.decision(), look)) {
-        count(step.decision(), look);
+      Outcome outcome = carryOut(step.decision(), look);
+      if (outcome != Outcome.LOST) {
+        count(outcome, look);
         return step.result();
       }
       slot = store.read(key);
@@ -59,30 +60,28 @@ final class EntryRun<K, V, R> {
     return services.events().hasListeners() ? look.decoded() : look;
   }
 
-  /** Whether it happened; if not, somebody else changed the entry since the look. */
-  private boolean carriedOut(Decision<V> decision, Look<V> look) {
+  private Outcome carryOut(Decision<V> decision, Look<V> look) {
     if (decision instanceof Decision.Put<V> put) {
       writeThrough(put.value());
-      return stored(put.value(), look);
+      return store(put.value(), look);
     }
     if (decision instanceof Decision.Store<V> put) {
-      return stored(put.value(), look);
+      return store(put.value(), look);
     }
     if (decision instanceof Decision.Remove) {
       deleteThrough();
-      return removed(look);
+      return remove(look);
     }
     if (decision instanceof Decision.Drop) {
-      return removed(look);
+      return remove(look);
     }
     if (decision instanceof Decision.Access && look.isPresent()) {
-      accessed(look);
+      access(look);
     }
-    expireIfDue(look);
-    return true;
+    return leave(look);
   }
 
-  private void accessed(Look<V> look) {
+  private void access(Look<V> look) {
     Slot.Occupied<V> slot = look.occupied();
     services
         .expiry()
@@ -91,61 +90,58 @@ final class EntryRun<K, V, R> {
         .ifPresent(deadline -> store.touch(key, slot.version(), deadline));
   }
 
-  private boolean stored(V value, Look<V> look) {
-    Deadline deadline =
-        look.isPresent()
-            ? services.expiry().onUpdate(value, look.occupied().deadline(), look.now())
-            : services.expiry().onCreation(value, look.now());
+  private Outcome store(V value, Look<V> look) {
+    Deadline deadline = deadline(value, look);
     if (deadline.isPast(look.now())) {
-      return expiredAtOnce(look);
+      return look.isPresent() ? expireAtOnce(look) : leave(look);
     }
     if (!store.write(key, look.slot().unchanged(), value, deadline)) {
-      return false;
+      return Outcome.LOST;
     }
     if (look.isPresent()) {
       services.events().updated(key, look.occupied()::value, value);
     } else {
-      publishExpiryIfDue(look);
+      publishExpiry(look);
       services.events().created(key, value);
     }
-    return true;
+    return Outcome.PUT;
   }
 
-  /**
-   * A policy that answers zero: nothing is stored, and what was there is gone (JSR-107 chapter 6).
-   */
-  private boolean expiredAtOnce(Look<V> look) {
+  private Deadline deadline(V value, Look<V> look) {
+    return look.isPresent()
+        ? services.expiry().onUpdate(value, look.occupied().deadline(), look.now())
+        : services.expiry().onCreation(value, look.now());
+  }
+
+  /** An update whose policy answers zero: the entry goes (JSR-107 chapter 6). */
+  private Outcome expireAtOnce(Look<V> look) {
+    if (!store.erase(key, look.slot().unchanged())) {
+      return Outcome.LOST;
+    }
+    services.events().expired(key, look.occupied()::value);
+    return Outcome.PUT;
+  }
+
+  private Outcome remove(Look<V> look) {
     if (!look.isPresent()) {
-      expireIfDue(look);
-      return true;
+      return leave(look);
     }
-    boolean won = store.erase(key, look.slot().unchanged());
-    if (won) {
-      services.events().expired(key, look.occupied()::value);
+    if (!store.erase(key, look.slot().unchanged())) {
+      return Outcome.LOST;
     }
-    return won;
+    services.events().removed(key, look.occupied()::value);
+    return Outcome.REMOVED;
   }
 
-  private boolean removed(Look<V> look) {
-    if (!look.isPresent()) {
-      expireIfDue(look);
-      return true;
-    }
-    boolean won = store.erase(key, look.slot().unchanged());
-    if (won) {
-      services.events().removed(key, look.occupied()::value);
-    }
-    return won;
-  }
-
-  /** Removes an expired entry; whoever's erase wins tells the listeners. */
-  private void expireIfDue(Look<V> look) {
+  /** An entry found expired goes all the same; whoever's erase wins tells the listeners. */
+  private Outcome leave(Look<V> look) {
     if (look.isExpired() && store.erase(key, look.slot().unchanged())) {
-      publishExpiryIfDue(look);
+      publishExpiry(look);
     }
+    return Outcome.UNCHANGED;
   }
 
-  private void publishExpiryIfDue(Look<V> look) {
+  private void publishExpiry(Look<V> look) {
     if (look.isExpired()) {
       services.events().expired(key, look.occupied()::value);
     }
@@ -166,17 +162,26 @@ final class EntryRun<K, V, R> {
     }
   }
 
-  private void count(Decision<V> decision, Look<V> look) {
+  private void count(Outcome outcome, Look<V> look) {
     if (operation.kind().countsLookup()) {
       int hits = look.isPresent() ? 1 : 0;
       services.statistics().lookedUp(hits, 1 - hits, start);
     }
     if (operation.kind().countsChange()) {
-      if (decision instanceof Decision.Put) {
-        services.statistics().put(1, start);
-      } else if (decision instanceof Decision.Remove && look.isPresent()) {
-        services.statistics().removed(1, start);
+      switch (outcome) {
+        case PUT -> services.statistics().put(1, start);
+        case REMOVED -> services.statistics().removed(1, start);
+        default -> {}
       }
     }
+  }
+
+  /** What became of a decision. */
+  private enum Outcome {
+    /** Somebody else changed the entry since the look. */
+    LOST,
+    UNCHANGED,
+    PUT,
+    REMOVED
   }
 }

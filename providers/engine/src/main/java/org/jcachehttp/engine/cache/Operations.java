@@ -39,8 +39,8 @@ final class Operations {
   }
 
   /** The value goes into the cache alone: the application's store has it. */
-  static <V> Operation<V, Boolean> store(V value) {
-    return operation(Kind.UNCOUNTED_CHANGE, current -> Step.store(value, true));
+  static <V> Operation<V, Boolean> store(V value, Kind kind) {
+    return operation(kind, current -> Step.store(value, true));
   }
 
   static <V> Operation<V, V> getAndPut(V value) {
@@ -59,7 +59,7 @@ final class Operations {
 
   /** The entry leaves the cache alone: the application's store has let it go. */
   static <V> Operation<V, Boolean> drop() {
-    return operation(Kind.UNCOUNTED_CHANGE, current -> Step.drop(current instanceof Present));
+    return operation(Kind.CHANGE, current -> Step.drop(current instanceof Present));
   }
 
   static <V> Operation<V, Boolean> remove(V oldValue) {

@@ -1,0 +1,21 @@
+package org.jcachehttp.memory;
+
+import java.util.Collection;
+import java.util.List;
+import javax.cache.configuration.OptionalFeature;
+import org.jcachehttp.engine.StorageCachingProvider;
+import org.jcachehttp.storage.StorageFactory;
+
+/** JCache on this JVM's heap, for applications that name their provider by class. */
+public final class MemoryCachingProvider extends StorageCachingProvider {
+
+  /** Used by {@link javax.cache.Caching#getCachingProvider(String)}. */
+  public MemoryCachingProvider() {
+    super("memory", OptionalFeature.STORE_BY_REFERENCE);
+  }
+
+  @Override
+  protected Collection<StorageFactory> factories(ClassLoader loader) {
+    return List.of(new MemoryStorageFactory());
+  }
+}
