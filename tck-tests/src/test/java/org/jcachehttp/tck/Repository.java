@@ -1,0 +1,40 @@
+package org.jcachehttp.tck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of this repository, for tests that read sources and documentation. */
+public final class Repository {
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("..").normalize();
+
+  private Repository() {}
+
+  /** The README and every page of {@code docs}. */
+  public static List<Path> documentation() throws IOException {
+    return Stream.concat(
+            Stream.of(ROOT.resolve("README.md")), find(ROOT.resolve("docs"), ".md").stream())
+        .toList();
+  }
+
+  /** The main sources of every module. */
+  public static List<Path> mainSources() throws IOException {
+    return find(ROOT, ".java").stream()
+        .filter(file -> file.toString().contains("/src/main/java/"))
+        .toList();
+  }
+
+  /** How a message names a file. */
+  public static String nameOf(Path file) {
+    return ROOT.relativize(file).toString();
+  }
+
+  private static List<Path> find(Path folder, String suffix) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    }
+  }
+}

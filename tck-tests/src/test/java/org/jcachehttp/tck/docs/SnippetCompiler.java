@@ -1,0 +1,68 @@
+package org.jcachehttp.tck.docs;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Checks snippets against the class path of the tests, as a user's compiler would. */
+final class SnippetCompiler {
+  // The release users compile for; it also keeps a newer JDK from reading statements as a class.
+  private static final List<String> OPTIONS = List.of("--release", "17", "-proc:none");
+
+  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+
+  /** What is wrong with a snippet, each as {@code page:line: message}; empty if it compiles. */
+  List<String> errorsOf(Snippet snippet) throws IOException {
+    String code = isUnit(snippet) ? snippet.asUnit() : snippet.asMethodBody();
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    task(code, found).analyze();
+    return found.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(error -> describe(snippet, error))
+        .toList();
+  }
+
+  /** A block of declarations is a compilation unit; statements are not, and do not parse as one. */
+  private boolean isUnit(Snippet snippet) throws IOException {
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    task(snippet.asUnit(), found).parse();
+    return found.getDiagnostics().isEmpty();
+  }
+
+  private JavacTask task(String code, DiagnosticCollector<JavaFileObject> found) {
+    return (JavacTask) javac.getTask(null, null, found, OPTIONS, null, List.of(new Source(code)));
+  }
+
+  private static String describe(Snippet snippet, Diagnostic<?> error) {
+    long line = snippet.firstLine() + error.getLineNumber() - 1;
+    return "%s:%d: %s".formatted(snippet.page(), line, error.getMessage(Locale.ROOT));
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String code;
+
+    Source(String code) {
+      super(URI.create("string:///Snippet.java"), Kind.SOURCE);
+      this.code = code;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return code;
+    }
+
+    // A public class need not be in a file of its name here.
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+      return true;
+    }
+  }
+}

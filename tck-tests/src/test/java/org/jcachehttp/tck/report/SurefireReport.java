@@ -1,0 +1,57 @@
+package org.jcachehttp.tck.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The XML files of the build, read with a parser that resolves nothing outside of them. */
+final class SurefireReport {
+  private SurefireReport() {}
+
+  /** The counts of one {@code TEST-*.xml}. */
+  static Tally read(Path report) throws IOException {
+    Element suite = parse(report).getDocumentElement();
+    return new Tally(
+        count(suite, "tests"),
+        count(suite, "failures"),
+        count(suite, "errors"),
+        elements(suite, "skipped").stream().map(SurefireReport::nameAndReason).toList());
+  }
+
+  static Document parse(Path file) throws IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder().parse(file.toFile());
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IOException("not readable as XML: " + file, e);
+    }
+  }
+
+  static List<Element> elements(Element parent, String name) {
+    NodeList found = parent.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+  }
+
+  private static int count(Element suite, String attribute) {
+    return Integer.parseInt(suite.getAttribute(attribute));
+  }
+
+  private static String nameAndReason(Element skipped) {
+    Element test = (Element) skipped.getParentNode();
+    return "%s.%s: %s"
+        .formatted(
+            test.getAttribute("classname"),
+            test.getAttribute("name"),
+            skipped.getAttribute("message"));
+  }
+}
