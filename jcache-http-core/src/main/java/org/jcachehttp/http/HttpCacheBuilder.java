@@ -1,0 +1,104 @@
+package org.jcachehttp.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.cache.Cache;
+import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.policy.Storability;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/** The settings of an {@link HttpCache}. Not for use by several threads at once. */
+public final class HttpCacheBuilder {
+
+  private static final int LARGEST_BODY = 1 << 30;
+
+  private ExpireAfter expireAfter = ExpireAfter.doNotCache();
+  private Duration keepStale = Duration.ofDays(1);
+  private int maxBodySize = 10 << 20;
+  private InstantSource clock = InstantSource.system();
+
+  HttpCacheBuilder() {}
+
+  /**
+   * How long a 200 response is fresh that does not say so itself; by default it is not stored then.
+   */
+  public HttpCacheBuilder expireAfter(ExpireAfter whereTheResponseSaysNothing) {
+    this.expireAfter = whereTheResponseSaysNothing;
+    return this;
+  }
+
+  /**
+   * How long a response is kept after it became stale, for requests that accept stale ones; a day
+   * by default.
+   *
+   * @throws IllegalArgumentException if it is negative, or more than ten thousand years
+   */
+  public HttpCacheBuilder keepStale(Duration span) {
+    if (span.isNegative() || span.toDays() > 3_650_000) {
+      throw new IllegalArgumentException(
+          "keep-stale is " + span + ", but takes zero up to ten thousand years");
+    }
+    this.keepStale = span;
+    return this;
+  }
+
+  /**
+   * The size in bytes up to which a body is stored, 10 MiB by default; a larger one streams
+   * through.
+   *
+   * @throws IllegalArgumentException if it is negative, or more than 1 GiB
+   */
+  public HttpCacheBuilder maxBodySize(int bytes) {
+    if (bytes < 0 || bytes > LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " bytes");
+    }
+    this.maxBodySize = bytes;
+    return this;
+  }
+
+  /** What tells the time; the system's clock by default. */
+  public HttpCacheBuilder clock(InstantSource source) {
+    this.clock = source;
+    return this;
+  }
+
+  /** An HTTP cache over a cache of any provider, which is never closed here. */
+  public HttpCache over(Cache<String, CachedResponse> cache) {
+    return build(cache, () -> {});
+  }
+
+  /** An HTTP cache in memory. */
+  public HttpCache open() {
+    return open("memory:");
+  }
+
+  /**
+   * An HTTP cache on the backend that the URI names, in its cache {@code http_cache}, which is
+   * created if it does not exist. Closing the HTTP cache closes the backend.
+   *
+   * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
+   * @throws javax.cache.CacheException if the backend cannot be opened
+   */
+  public HttpCache open(String uri) {
+    OpenedCache opened = OpenedCache.at(parse(uri));
+    return build(opened.cache(), opened.manager()::close);
+  }
+
+  private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
+    return new HttpCache(
+        cache, new Storability(expireAfter, keepStale), maxBodySize, clock, closing);
+  }
+
+  private static URI parse(String uri) {
+    try {
+      return new URI(uri);
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException(
+          "'" + uri + "' is not a URI: " + malformed.getReason() + "; a space is written %20",
+          malformed);
+    }
+  }
+}

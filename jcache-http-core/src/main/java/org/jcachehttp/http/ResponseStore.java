@@ -1,0 +1,82 @@
+package org.jcachehttp.http;
+
+import java.io.ObjectStreamException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The cache behind a wall: whatever it throws, no HTTP call fails of it. An outage is logged when
+ * it begins and when it ends.
+ */
+final class ResponseStore {
+
+  private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
+
+  private final Cache<String, CachedResponse> cache;
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  ResponseStore(Cache<String, CachedResponse> cache) {
+    this.cache = cache;
+  }
+
+  /** What is stored under the key; what cannot be read counts as absent. */
+  Lookup get(String key) {
+    try {
+      CachedResponse found = cache.get(key);
+      reportSuccess();
+      return found == null ? new Lookup.Absent() : new Lookup.Found(found);
+    } catch (RuntimeException failure) {
+      if (isUnreadable(failure)) {
+        log.debug("replacing the unreadable entry {}", key, failure);
+        return new Lookup.Absent();
+      }
+      reportFailure(failure);
+      return new Lookup.Unavailable();
+    }
+  }
+
+  /** Stores the response; tells whether the cache took it. */
+  boolean put(String key, CachedResponse response) {
+    return attempt(() -> cache.put(key, response));
+  }
+
+  /** Removes what is stored under the key, if the cache works. */
+  void remove(String key) {
+    attempt(() -> cache.remove(key));
+  }
+
+  private boolean attempt(Runnable operation) {
+    try {
+      operation.run();
+      reportSuccess();
+      return true;
+    } catch (RuntimeException failure) {
+      reportFailure(failure);
+      return false;
+    }
+  }
+
+  /** Whether the entry is at fault, not the cache: it was written by something else, or damaged. */
+  private static boolean isUnreadable(RuntimeException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(16)
+        .anyMatch(
+            cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
+  }
+
+  private void reportFailure(RuntimeException failure) {
+    if (failing.compareAndSet(false, true)) {
+      log.warn("cache '{}' fails, calls go to their origins", cache.getName(), failure);
+    }
+  }
+
+  private void reportSuccess() {
+    if (failing.get() && failing.compareAndSet(true, false)) {
+      log.info("cache '{}' works again", cache.getName());
+    }
+  }
+}

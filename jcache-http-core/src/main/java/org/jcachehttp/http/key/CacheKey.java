@@ -1,0 +1,41 @@
+package org.jcachehttp.http.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jcachehttp.http.message.TargetUri;
+
+/**
+ * The key of a response: SHA-256, in hex, over method and normalised target URI, each preceded by
+ * its length, so that no two requests share one by accident.
+ */
+public final class CacheKey {
+
+  /** Changes whenever the parts below do, so that older entries are not found. */
+  private static final String KEY_FORMAT = "1";
+
+  private CacheKey() {}
+
+  /** The key of a response to that method on that target, 64 characters. */
+  public static String of(String method, TargetUri target) {
+    MessageDigest digest = sha256();
+    for (String part :
+        new String[] {KEY_FORMAT, method, target.scheme(), target.authority(), target.path()}) {
+      byte[] bytes = part.getBytes(UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.jcachehttp.http.message;
+
+import java.util.Locale;
+
+/**
+ * One field line (RFC 9110 section 5.2): a name, compared without regard to case, and a value.
+ *
+ * @param name the field name as it was received
+ * @param value the field value, without the whitespace around it
+ */
+public record Field(String name, String value) {
+
+  /** Whether this line belongs to the field of that name. */
+  public boolean isNamed(String other) {
+    return name.equalsIgnoreCase(other);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Field that && isNamed(that.name) && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.toLowerCase(Locale.ROOT).hashCode() + value.hashCode();
+  }
+}

@@ -1,0 +1,44 @@
+package org.jcachehttp.http.message;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The target URI of a request (RFC 9110 section 7.1) in the normal form of RFC 3986 section 6.2:
+ * equivalent URIs are equal. Neither userinfo nor fragment is part of it, and the query is as it
+ * was written.
+ *
+ * @param scheme the scheme, in lower case
+ * @param authority host and, where it is not the scheme's own, port, in lower case
+ * @param path the path, at least {@code /}, and the query if there is one
+ */
+public record TargetUri(String scheme, String authority, String path) {
+
+  private static final Map<String, String> DEFAULT_PORTS = Map.of("http", ":80", "https", ":443");
+
+  /** The target of a request to that URI. */
+  public static TargetUri of(URI uri) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    String query = uri.getRawQuery();
+    String path = UriPath.normalize(uri.getRawPath());
+    return new TargetUri(
+        scheme,
+        authority(scheme, uri.getRawAuthority()),
+        query == null ? path : path + '?' + query);
+  }
+
+  private static String authority(String scheme, String raw) {
+    String host = raw.substring(raw.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    String port = DEFAULT_PORTS.getOrDefault(scheme, ":");
+    if (host.endsWith(port)) {
+      return host.substring(0, host.length() - port.length());
+    }
+    return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
+  }
+
+  @Override
+  public String toString() {
+    return scheme + "://" + authority + path;
+  }
+}

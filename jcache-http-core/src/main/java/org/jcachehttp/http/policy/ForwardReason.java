@@ -1,0 +1,58 @@
+package org.jcachehttp.http.policy;
+
+import java.util.Optional;
+
+/** Why a request goes to the origin (RFC 9211 section 2.2), with the detail where there is one. */
+public enum ForwardReason {
+  /** The method is not answered from a cache. */
+  METHOD("method"),
+  /** The request has content, which a cache key does not cover. */
+  CONTENT("bypass", "request-content"),
+  /** The answer may be meant for one user only. */
+  AUTHORIZATION("bypass", "authorization"),
+  /** The answer may be meant for one user only. */
+  COOKIE("bypass", "cookie"),
+  /** The URI holds userinfo: the answer may be meant for one user only. */
+  USERINFO("bypass", "userinfo"),
+  /** The request asks for a part. */
+  RANGE("bypass", "range"),
+  /** The request is conditional: its sender has a cache of its own. */
+  CONDITIONAL("bypass", "conditional"),
+  /** The cache cannot be read. */
+  STORE_UNAVAILABLE("bypass", "store-unavailable"),
+  /** Nothing is stored for the URI. */
+  URI_MISS("uri-miss"),
+  /** What is stored is stale. */
+  STALE("stale"),
+  /** The request directive no-store. */
+  NO_STORE("request", "no-store"),
+  /** The request directive no-cache. */
+  NO_CACHE("request", "no-cache"),
+  /** What is stored is older than the request directive max-age allows. */
+  MAX_AGE("request", "max-age"),
+  /** What is stored will not be fresh as long as the request directive min-fresh demands. */
+  MIN_FRESH("request", "min-fresh");
+
+  private final String token;
+  private final Optional<String> detail;
+
+  ForwardReason(String token) {
+    this.token = token;
+    this.detail = Optional.empty();
+  }
+
+  ForwardReason(String token, String detail) {
+    this.token = token;
+    this.detail = Optional.of(detail);
+  }
+
+  /** The value of the parameter {@code fwd}. */
+  public String token() {
+    return token;
+  }
+
+  /** The value of the parameter {@code detail}. */
+  public Optional<String> detail() {
+    return detail;
+  }
+}

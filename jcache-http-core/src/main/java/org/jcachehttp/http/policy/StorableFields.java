@@ -1,0 +1,32 @@
+package org.jcachehttp.http.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcachehttp.http.message.Fields;
+
+/** The fields of a response that are stored with it (RFC 9111 section 3.1). */
+public final class StorableFields {
+
+  private static final List<String> NEVER_STORED =
+      List.of(
+          "Connection",
+          "Keep-Alive",
+          "Proxy-Authenticate",
+          "Proxy-Authentication-Info",
+          "Proxy-Authorization",
+          "Proxy-Connection",
+          "TE",
+          "Transfer-Encoding",
+          "Upgrade",
+          // Every answer gets its own; what the origin's said is part of the initial age.
+          "Age");
+
+  private StorableFields() {}
+
+  /** Those of the fields that concern more than one connection. */
+  public static Fields of(Fields received) {
+    List<String> dropped = new ArrayList<>(NEVER_STORED);
+    dropped.addAll(received.tokens("Connection"));
+    return received.without(dropped);
+  }
+}

@@ -1,0 +1,36 @@
+package org.jcachehttp.http.policy;
+
+/** Why a response is not stored; {@link #detail()} says it in a Cache-Status field. */
+public enum StoreRefusal {
+  /** The directive no-store in the response. */
+  NO_STORE("no-store"),
+  /** The status code is one whose meaning for a cache is not implemented, such as 206. */
+  STATUS("status"),
+  /** The response depends on request fields that the key does not cover. */
+  VARY("vary"),
+  /** The response may be meant for one user only. */
+  SET_COOKIE("set-cookie"),
+  /** Neither the response nor the configuration says how long it is fresh. */
+  NO_LIFETIME("no-lifetime"),
+  /** It is stale already, and has no validator to ask the origin with. */
+  STALE("stale"),
+  /** A field cannot be expressed in the stored format. */
+  FIELD_SYNTAX("field-syntax"),
+  /** The body is larger than the configured limit. */
+  TOO_LARGE("too-large"),
+  /** The body ended before the length that was announced. */
+  TRUNCATED("truncated"),
+  /** The cache cannot be written. */
+  STORE_UNAVAILABLE("store-unavailable");
+
+  private final String detail;
+
+  StoreRefusal(String detail) {
+    this.detail = detail;
+  }
+
+  /** The value of the parameter {@code detail}, a token. */
+  public String detail() {
+    return detail;
+  }
+}

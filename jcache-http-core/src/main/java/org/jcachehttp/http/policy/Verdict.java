@@ -1,0 +1,35 @@
+package org.jcachehttp.http.policy;
+
+import org.jcachehttp.http.stored.CachedResponse;
+
+/** What a cache does with a request. */
+public sealed interface Verdict {
+
+  /**
+   * Answer it with what is stored.
+   *
+   * @param stored the response
+   */
+  record Serve(CachedResponse stored) implements Verdict {}
+
+  /**
+   * Ask the origin, and store the response if it may be stored.
+   *
+   * @param reason why
+   */
+  record Fetch(ForwardReason reason) implements Verdict {}
+
+  /**
+   * Ask the origin, and store nothing.
+   *
+   * @param reason why
+   */
+  record Bypass(ForwardReason reason) implements Verdict {}
+
+  /**
+   * Answer 504 without asking anybody: the request said only-if-cached (RFC 9111 section 5.2.1.7).
+   *
+   * @param reason why the origin would have been asked
+   */
+  record Refuse(ForwardReason reason) implements Verdict {}
+}

@@ -1,0 +1,141 @@
+package org.jcachehttp.http.stored;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jcachehttp.http.message.FieldSyntax;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.UnreadableValueException;
+import org.jcachehttp.storage.ValueCodec;
+
+/**
+ * The stored format of a response, version 1.
+ *
+ * <pre>
+ *   4a 43 48 52            "JCHR"
+ *   01                     version of this format
+ *   xx xx xx xx            CRC-32C of all that follows
+ *   08 "HTTP/1.1"          protocol   } length as an integer of RFC 9000 section 16,
+ *   02 "OK"                reason     } then UTF-8
+ *   5 x 8 bytes            request time, response time (epoch milliseconds), initial age
+ *                          (milliseconds), fresh until, retain until (epoch milliseconds;
+ *                          7fffffffffffffff: never)
+ *   00 03 "GET" ...        the request: RFC 9292, known length
+ *   01 40 c8 ...           the response: RFC 9292, known length, up to the last byte
+ * </pre>
+ *
+ * <p>What follows the checksum is exactly as long as its lengths say. A reader refuses what it does
+ * not know, and allocates no more than a small multiple of the input's length.
+ */
+public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
+
+  private static final int MAGIC = 0x4A434852;
+  private static final int VERSION = 1;
+  private static final int SEALED_FROM = 9;
+  private static final int USUAL_HEAD_SIZE = 1024;
+
+  /** The codec, as {@link java.util.ServiceLoader} makes it; it has no state. */
+  public CachedResponseCodec() {}
+
+  @Override
+  public Class<CachedResponse> type() {
+    return CachedResponse.class;
+  }
+
+  @Override
+  public byte[] encode(CachedResponse value) {
+    if (!FieldSyntax.isValid(value.response().fields())) {
+      throw new IllegalArgumentException(
+          "the response to " + value.request().target() + " has a field that cannot be stored");
+    }
+    ByteWriter out = new ByteWriter(value.body().size() + USUAL_HEAD_SIZE);
+    out.raw(new byte[SEALED_FROM]);
+    HttpResponse response = value.response();
+    out.prefixed(response.protocol().getBytes(UTF_8));
+    out.prefixed(response.reason().getBytes(UTF_8));
+    write(value.times(), out);
+    BinaryHttp.write(value.request(), out);
+    BinaryHttp.write(response.status(), response.fields(), value.body(), out);
+    return seal(out.toByteArray());
+  }
+
+  @Override
+  public CachedResponse decode(byte[] payload) throws UnreadableValueException {
+    ByteReader in = new ByteReader(payload);
+    checkSeal(payload, in);
+    String protocol = in.text(UTF_8);
+    String reason = in.text(UTF_8);
+    StoredTimes times = readTimes(in);
+    StoredRequest request = BinaryHttp.readRequest(in);
+    HttpResponse response = BinaryHttp.readResponse(protocol, reason, in);
+    if (!in.isAtEnd()) {
+      throw new UnreadableValueException("more bytes than a response, from " + in.position());
+    }
+    return new CachedResponse(request, response, times);
+  }
+
+  private static void write(StoredTimes times, ByteWriter out) {
+    out.fixedLong(times.requestTime());
+    out.fixedLong(times.responseTime());
+    out.fixedLong(times.initialAge());
+    out.fixedLong(times.freshUntil().epochMillis());
+    out.fixedLong(times.retainUntil().epochMillis());
+  }
+
+  private static StoredTimes readTimes(ByteReader in) throws UnreadableValueException {
+    return new StoredTimes(
+        in.fixedLong(),
+        in.fixedLong(),
+        in.fixedLong(),
+        new Deadline(in.fixedLong()),
+        new Deadline(in.fixedLong()));
+  }
+
+  private static byte[] seal(byte[] payload) {
+    ByteBuffer.wrap(payload).putInt(MAGIC).put((byte) VERSION).putInt(checksum(payload));
+    return payload;
+  }
+
+  private static void checkSeal(byte[] payload, ByteReader in) throws UnreadableValueException {
+    if (in.fixedInt() != MAGIC) {
+      throw new UnreadableValueException("not a stored response");
+    }
+    int version = in.octet();
+    if (version != VERSION) {
+      throw new UnreadableValueException(
+          "stored in format " + version + ", this is format " + VERSION);
+    }
+    if (in.fixedInt() != checksum(payload)) {
+      throw new UnreadableValueException("checksum does not match");
+    }
+  }
+
+  private static int checksum(byte[] payload) {
+    CRC32C crc = new CRC32C();
+    crc.update(payload, SEALED_FROM, payload.length - SEALED_FROM);
+    return (int) crc.getValue();
+  }
+
+  /**
+   * {@inheritDoc} These are {@code url}, {@code status}, {@code created}, {@code fresh-until} and
+   * {@code size}, the body's length in bytes.
+   */
+  @Override
+  public Map<String, String> attributes(CachedResponse value) {
+    return Map.of(
+        "url", value.request().target().toString(),
+        "status", Integer.toString(value.response().status()),
+        "created", Instant.ofEpochMilli(value.times().responseTime()).toString(),
+        "fresh-until", value.times().freshUntil().toString(),
+        "size", Integer.toString(value.body().size()));
+  }
+
+  @Override
+  public long heapBytes(CachedResponse value) {
+    return (long) value.body().heldBytes() + USUAL_HEAD_SIZE;
+  }
+}
