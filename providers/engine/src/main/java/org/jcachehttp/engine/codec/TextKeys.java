@@ -62,10 +62,7 @@ final class TextKeys<K> implements KeyCodec<K, String> {
   private String hashed(K key) {
     MessageDigest sha256 = Sha256.digest();
     new CanonicalForm(serializer, sha256::update).write(key);
-    return HASHED
-        + key.getClass().getSimpleName()
-        + ":"
-        + HexFormat.of().formatHex(sha256.digest());
+    return HASHED + HexFormat.of().formatHex(sha256.digest());
   }
 
   /**

@@ -1,0 +1,104 @@
+package org.jcachehttp.engine;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/** A complete byte storage in a map, which any number of managers may share, like a server. */
+final class MapStorage implements ByteStorage {
+
+  private final Map<String, MapRegion> regions = new ConcurrentHashMap<>();
+
+  /** While set, every read and write fails, like those of a server that is down. */
+  final AtomicBoolean down = new AtomicBoolean();
+
+  @Override
+  public MapRegion open(String region) {
+    return regions.computeIfAbsent(region, any -> new MapRegion());
+  }
+
+  @Override
+  public String description() {
+    return "map:shared";
+  }
+
+  @Override
+  public void destroy(String region) {
+    regions.remove(region);
+  }
+
+  @Override
+  public void close() {}
+
+  /** One region, with a hook for what another process does between a read and the swap after it. */
+  final class MapRegion implements Region<String, byte[]> {
+
+    private final Map<String, StoredRecord<byte[]>> records = new ConcurrentSkipListMap<>();
+
+    @Override
+    public Optional<StoredRecord<byte[]>> read(String key) {
+      checkUp();
+      return Optional.ofNullable(records.get(key));
+    }
+
+    @Override
+    public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+      checkUp();
+      boolean[] done = {false};
+      records.compute(
+          key,
+          (same, stored) -> {
+            done[0] = expected.matches(Optional.ofNullable(stored));
+            return done[0] ? record : stored;
+          });
+      return done[0];
+    }
+
+    @Override
+    public void touch(String key, long version, Deadline deadline) {
+      checkUp();
+      records.computeIfPresent(
+          key,
+          (same, stored) -> stored.version() == version ? stored.withDeadline(deadline) : stored);
+    }
+
+    @Override
+    public boolean erase(String key, Expected expected) {
+      checkUp();
+      boolean[] done = {false};
+      records.computeIfPresent(
+          key,
+          (same, stored) -> {
+            done[0] = expected.matches(Optional.of(stored));
+            return done[0] ? null : stored;
+          });
+      return done[0];
+    }
+
+    @Override
+    public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+      checkUp();
+      return records.entrySet().stream()
+          .filter(entry -> criteria.matches(entry.getValue().deadline()))
+          .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
+          .iterator();
+    }
+
+    private void checkUp() {
+      if (down.get()) {
+        throw new StorageException("the map is down");
+      }
+    }
+  }
+}
