@@ -1,0 +1,127 @@
+package org.jcachehttp.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jcachehttp.storage.option.Options;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * Where connections come from and what becomes of them afterwards.
+ *
+ * @param description what error messages call the database
+ * @param opener opens one more connection
+ * @param release gives a connection back
+ * @param readers how many connections may read beside the writer, if the database lets them
+ */
+record ConnectionSource(String description, Opener opener, Release release, int readers) {
+
+  private static final int READERS = 4;
+
+  /** Connections to a file, opened as the options say. */
+  static ConnectionSource file(Path file, Options options) {
+    String query =
+        "?mode=" + spelled(options.get(SqliteOptions.MODE)) + "&cache=" + sharing(options);
+    boolean privately = options.get(SqliteOptions.CACHE) == SqliteOptions.Sharing.PRIVATE;
+    return own(
+        "sqlite:" + file,
+        // Path.toUri escapes what the URI syntax reserves, such as '?' and '%'.
+        "jdbc:sqlite:" + file.toUri() + query,
+        options,
+        // Connections that share a page cache lock whole tables against each other.
+        privately ? READERS : 0);
+  }
+
+  /** Connections to an in-memory database that everybody in this JVM finds under the name. */
+  static ConnectionSource memory(String name, Options options) {
+    String path = Path.of("/").resolve(name).toUri().getRawPath();
+    return own(
+        "sqlite:" + name + " in memory", "jdbc:sqlite:file:" + path + "?vfs=memdb", options, 0);
+  }
+
+  /** Connections from a pool, given back to it. */
+  static ConnectionSource dataSource(DataSource dataSource) {
+    return new ConnectionSource(
+        "sqlite in a data source", dataSource::getConnection, Connection::close, READERS);
+  }
+
+  /** One connection that belongs to somebody else. */
+  static ConnectionSource connection(Connection connection) {
+    return new ConnectionSource(
+        "sqlite on a connection handed in", () -> connection, theirs -> {}, 0);
+  }
+
+  private static ConnectionSource own(
+      String description, String url, Options options, int readers) {
+    Properties properties = properties(options);
+    return new ConnectionSource(
+        description,
+        () -> DriverManager.getConnection(url, properties),
+        Connection::close,
+        readers);
+  }
+
+  private static Properties properties(Options options) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(options.get(SqliteOptions.BUSY_TIMEOUT).toMillis()));
+    config.setReadOnly(options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RO);
+    config.setSynchronous(synchronous(options));
+    Properties properties = config.toProperties();
+    checkedDriverOptions(options.driver()).forEach(properties::setProperty);
+    return properties;
+  }
+
+  /** A WAL that is synchronised at checkpoints only still survives everything but a power cut. */
+  private static SynchronousMode synchronous(Options options) {
+    if (options.get(SqliteOptions.FAST_SAVE)) {
+      return SynchronousMode.OFF;
+    }
+    return options.get(SqliteOptions.WAL) ? SynchronousMode.NORMAL : SynchronousMode.FULL;
+  }
+
+  /** The driver itself ignores a name it does not know. */
+  private static Map<String, String> checkedDriverOptions(Map<String, String> given) {
+    Set<String> known =
+        Arrays.stream(Pragma.values())
+            .map(Pragma::getPragmaName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String name : given.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown option 'driver." + name + "'; sqlite-jdbc knows: " + String.join(", ", known));
+      }
+    }
+    return given;
+  }
+
+  private static String sharing(Options options) {
+    return spelled(options.get(SqliteOptions.CACHE));
+  }
+
+  private static String spelled(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  interface Opener {
+    Connection open() throws SQLException;
+  }
+
+  /** Gives a connection back. */
+  @FunctionalInterface
+  interface Release {
+    void accept(Connection connection) throws SQLException;
+  }
+}

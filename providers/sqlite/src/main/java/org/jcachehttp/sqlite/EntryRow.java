@@ -1,0 +1,118 @@
+package org.jcachehttp.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.jcachehttp.storage.AttributesJson;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.UnreadableValueException;
+
+/**
+ * A record as a row of {@code entries}.
+ *
+ * @param region the id of its region
+ * @param key its key
+ * @param record the record
+ * @param attributes the record's attributes as they are stored
+ * @param stamp when it is written, epoch microseconds
+ */
+record EntryRow(
+    long region, String key, StoredRecord<byte[]> record, String attributes, long stamp) {
+
+  /** The columns that {@link #record(ResultSet)} reads, then the row's id. */
+  static final String SELECT =
+      "SELECT version, deadline, attributes, payload, id FROM entries WHERE region = ? AND key = ?";
+
+  static final int ID_COLUMN = 5;
+
+  private static final String INSERT =
+      "INSERT INTO entries"
+          + " (region, key, version, deadline, attributes, size, created, used, payload)"
+          + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+  private static final String SET_ALL =
+      " SET version = ?3, deadline = ?4, attributes = ?5, size = ?6, created = ?7, used = ?8,"
+          + " payload = ?9";
+
+  private static final String WRITE_IF_ABSENT = INSERT + " ON CONFLICT DO NOTHING";
+
+  private static final String WRITE_ANYHOW =
+      INSERT + " ON CONFLICT (region, key) DO UPDATE" + SET_ALL;
+
+  private static final String WRITE_IF_VERSION =
+      "UPDATE entries" + SET_ALL + " WHERE region = ?1 AND key = ?2 AND version = ?10";
+
+  /** The row of a record that is written now. */
+  EntryRow(long region, String key, StoredRecord<byte[]> record, long stamp) {
+    this(region, key, record, AttributesJson.write(record.attributes()), stamp);
+  }
+
+  /** What the entry counts with against a limit in bytes. */
+  long size() {
+    return (long) key.length() + attributes.length() + record.payload().length;
+  }
+
+  /** Writes the row if the condition holds; tells whether it did. */
+  boolean write(Session session, Expected expected) throws SQLException {
+    if (expected instanceof Expected.Version wanted) {
+      PreparedStatement update = session.statement(WRITE_IF_VERSION);
+      update.setLong(10, wanted.version());
+      return execute(update);
+    }
+    boolean ifAbsent = expected instanceof Expected.Absent;
+    return execute(session.statement(ifAbsent ? WRITE_IF_ABSENT : WRITE_ANYHOW));
+  }
+
+  /** Writes the rows whatever is there; returns how many they are. */
+  static int writeAll(Session session, List<EntryRow> rows) throws SQLException {
+    PreparedStatement upsert = session.statement(WRITE_ANYHOW);
+    for (EntryRow row : rows) {
+      row.execute(upsert);
+    }
+    return rows.size();
+  }
+
+  private boolean execute(PreparedStatement statement) throws SQLException {
+    statement.setLong(1, region);
+    statement.setString(2, key);
+    statement.setLong(3, record.version());
+    setDeadline(statement, 4, record.deadline());
+    statement.setString(5, attributes);
+    statement.setLong(6, size());
+    statement.setLong(7, stamp / 1000);
+    statement.setLong(8, stamp);
+    statement.setBytes(9, record.payload());
+    return statement.executeUpdate() == 1;
+  }
+
+  /** Binds a deadline; never is NULL, which the index leaves out. */
+  static void setDeadline(PreparedStatement statement, int parameter, Deadline deadline)
+      throws SQLException {
+    if (deadline.isNever()) {
+      statement.setNull(parameter, Types.INTEGER);
+    } else {
+      statement.setLong(parameter, deadline.epochMillis());
+    }
+  }
+
+  /** The record in a row that begins with the columns of {@link #SELECT}. */
+  static StoredRecord<byte[]> record(ResultSet row) throws SQLException {
+    try {
+      return new StoredRecord<>(
+          row.getLong(1), deadline(row), AttributesJson.read(row.getString(3)), row.getBytes(4));
+    } catch (UnreadableValueException e) {
+      throw new StorageException("the column 'attributes' is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static Deadline deadline(ResultSet row) throws SQLException {
+    long millis = row.getLong(2);
+    // Only a zero can be a NULL: that spares the question for all others.
+    return millis == 0 && row.wasNull() ? Deadline.NEVER : new Deadline(millis);
+  }
+}

@@ -1,0 +1,39 @@
+package org.jcachehttp.sqlite;
+
+import java.sql.SQLException;
+import org.jcachehttp.storage.StorageException;
+import org.sqlite.SQLiteErrorCode;
+
+/** SQLite's errors in words that help. */
+final class SqliteErrors {
+
+  private SqliteErrors() {}
+
+  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
+  static StorageException translate(String description, String doing, SQLException cause) {
+    return new StorageException(
+        description + ": cannot " + doing + ": " + cause.getMessage() + remedy(cause), cause);
+  }
+
+  private static String remedy(SQLException cause) {
+    // Extended codes carry the primary one in their lowest byte.
+    return switch (SQLiteErrorCode.getErrorCode(cause.getErrorCode() & 0xff)) {
+      case SQLITE_BUSY ->
+          "; another connection held the database for longer than 'busy-timeout': raise it, or end"
+              + " the long transaction there";
+      case SQLITE_LOCKED ->
+          "; another connection with the same shared page cache is writing: open it with"
+              + " cache=private";
+      case SQLITE_FULL -> "; the disk is full: free space, or set 'max-bytes'";
+      case SQLITE_READONLY ->
+          "; it is open for reading only: drop mode=ro, or give write permission to the file and"
+              + " its directory";
+      case SQLITE_CANTOPEN ->
+          "; the file, or its directory, does not exist or may not be read and written";
+      case SQLITE_NOTADB, SQLITE_CORRUPT ->
+          "; the file is not a SQLite database, or is damaged: move it away, a new one is created";
+      case SQLITE_TOOBIG -> "; SQLite stores no value of 1,000,000,000 bytes or more";
+      default -> "";
+    };
+  }
+}

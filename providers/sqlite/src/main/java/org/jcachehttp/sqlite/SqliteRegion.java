@@ -1,0 +1,185 @@
+package org.jcachehttp.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.PagedScan;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/** The rows of one region; each operation is one statement, and so atomic among processes. */
+final class SqliteRegion implements Region<String, byte[]> {
+
+  private final long id;
+  private final Sessions sessions;
+  private final LruCap cap;
+
+  SqliteRegion(long id, Sessions sessions, LruCap cap) {
+    this.id = id;
+    this.sessions = sessions;
+    this.cap = cap;
+  }
+
+  @Override
+  public Optional<StoredRecord<byte[]>> read(String key) {
+    return sessions.read("read an entry", session -> find(session, key));
+  }
+
+  @Override
+  public Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
+    return sessions.read(
+        "read entries",
+        session -> {
+          Map<String, StoredRecord<byte[]>> found = new HashMap<>();
+          for (String key : keys) {
+            find(session, key).ifPresent(record -> found.put(key, record));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+    EntryRow row = new EntryRow(id, key, record, cap.stamp());
+    return sessions.write(
+        "write an entry",
+        session -> {
+          boolean written = row.write(session, expected);
+          if (written) {
+            cap.wasWritten(session, 1, row.size());
+          }
+          return written;
+        });
+  }
+
+  @Override
+  public void writeAll(Map<String, StoredRecord<byte[]>> records) {
+    List<EntryRow> rows = new ArrayList<>(records.size());
+    records.forEach((key, record) -> rows.add(new EntryRow(id, key, record, cap.stamp())));
+    sessions.write(
+        "write entries",
+        session -> {
+          session.inTransaction(transaction -> EntryRow.writeAll(transaction, rows));
+          cap.wasWritten(session, rows.size(), rows.stream().mapToLong(EntryRow::size).sum());
+          return rows;
+        });
+  }
+
+  @Override
+  public void touch(String key, long version, Deadline deadline) {
+    sessions.write(
+        "move a deadline",
+        session -> {
+          PreparedStatement update =
+              session.statement(
+                  "UPDATE entries SET deadline = ?4 WHERE region = ?1 AND key = ?2 AND version = ?3");
+          bind(update, key);
+          update.setLong(3, version);
+          EntryRow.setDeadline(update, 4, deadline);
+          return update.executeUpdate();
+        });
+  }
+
+  @Override
+  public boolean erase(String key, Expected expected) {
+    return !(expected instanceof Expected.Absent)
+        && sessions.write("erase an entry", session -> erase(session, key, expected));
+  }
+
+  private boolean erase(Session session, String key, Expected expected) throws SQLException {
+    String delete = "DELETE FROM entries WHERE region = ?1 AND key = ?2";
+    if (expected instanceof Expected.Version wanted) {
+      PreparedStatement conditional = session.statement(delete + " AND version = ?3");
+      bind(conditional, key);
+      conditional.setLong(3, wanted.version());
+      return conditional.executeUpdate() == 1;
+    }
+    PreparedStatement unconditional = session.statement(delete);
+    bind(unconditional, key);
+    return unconditional.executeUpdate() == 1;
+  }
+
+  @Override
+  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    return new PagedScan<>(
+        last ->
+            sessions.read("scan entries", session -> EntryPage.read(session, id, last, criteria)));
+  }
+
+  @Override
+  public long count() {
+    return sessions.read(
+        "count entries",
+        session -> {
+          PreparedStatement count =
+              session.statement("SELECT count(*) FROM entries WHERE region = ?");
+          count.setLong(1, id);
+          try (ResultSet row = count.executeQuery()) {
+            return row.getLong(1);
+          }
+        });
+  }
+
+  @Override
+  public void clear() {
+    sessions.write(
+        "clear a region",
+        session -> {
+          PreparedStatement delete = session.statement("DELETE FROM entries WHERE region = ?");
+          delete.setLong(1, id);
+          return givingBackSpace(session, delete);
+        });
+  }
+
+  @Override
+  public long sweep(long now) {
+    return sessions.write(
+        "sweep expired entries",
+        session -> {
+          PreparedStatement delete =
+              session.statement("DELETE FROM entries WHERE region = ? AND deadline <= ?");
+          delete.setLong(1, id);
+          delete.setLong(2, now);
+          return givingBackSpace(session, delete);
+        });
+  }
+
+  private static long givingBackSpace(Session session, PreparedStatement delete)
+      throws SQLException {
+    long deleted = delete.executeUpdate();
+    if (deleted > 0) {
+      session.execute("PRAGMA incremental_vacuum");
+      // Only a checkpoint makes the file itself shorter; a passive one waits for nobody.
+      session.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+    return deleted;
+  }
+
+  private Optional<StoredRecord<byte[]>> find(Session session, String key) throws SQLException {
+    PreparedStatement select = session.statement(EntryRow.SELECT);
+    bind(select, key);
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      cap.wasRead(row, EntryRow.ID_COLUMN);
+      return Optional.of(EntryRow.record(row));
+    }
+  }
+
+  private void bind(PreparedStatement statement, String key) throws SQLException {
+    statement.setLong(1, id);
+    statement.setString(2, key);
+  }
+}

@@ -1,0 +1,97 @@
+package org.jcachehttp.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.option.Options;
+
+/** A SQLite database that holds the regions of one or many processes. */
+final class SqliteStorage implements ByteStorage {
+
+  private static final String FIND_REGION = "SELECT id FROM regions WHERE name = ?";
+  private static final String ADD_REGION =
+      "INSERT INTO regions (name) VALUES (?) ON CONFLICT DO NOTHING";
+
+  /** Ids begin at 1: under this one a read-only database finds nothing. */
+  private static final long NO_REGION = 0;
+
+  private final String description;
+  private final Sessions sessions;
+  private final LruCap cap;
+  private final boolean readOnly;
+
+  private SqliteStorage(String description, Sessions sessions, LruCap cap, boolean readOnly) {
+    this.description = description;
+    this.sessions = sessions;
+    this.cap = cap;
+    this.readOnly = readOnly;
+  }
+
+  /** Opens the database and makes sure that it has our tables. */
+  static SqliteStorage open(ConnectionSource source, Options options) {
+    boolean readOnly = options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RO;
+    LruCap cap = readOnly ? LruCap.none() : LruCap.of(options);
+    Session writer = new Session(source);
+    try {
+      writer.call(
+          "open the database",
+          session -> {
+            Schema.prepare(session, source, options);
+            cap.prepare(session);
+            return session;
+          });
+      return new SqliteStorage(source.description(), new Sessions(writer, source), cap, readOnly);
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Region<String, byte[]> open(String region) {
+    long id =
+        sessions
+            .read("open a region", session -> find(session, region))
+            .orElseGet(() -> readOnly ? NO_REGION : add(region));
+    return new SqliteRegion(id, sessions, cap);
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public void destroy(String region) {
+    sessions
+        .read("find a region", session -> find(session, region))
+        .ifPresent(id -> new SqliteRegion(id, sessions, cap).clear());
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+
+  private long add(String region) {
+    return sessions.write(
+        "add a region",
+        session -> {
+          PreparedStatement add = session.statement(ADD_REGION);
+          add.setString(1, region);
+          add.executeUpdate();
+          return find(session, region).orElseThrow();
+        });
+  }
+
+  private static Optional<Long> find(Session session, String region) throws SQLException {
+    PreparedStatement find = session.statement(FIND_REGION);
+    find.setString(1, region);
+    try (ResultSet row = find.executeQuery()) {
+      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.jcachehttp.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteFileTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void aNameWithoutSuffixGetsOneAndParentsAreCreated() {
+    open("a/b/cache", Map.of()).close();
+    assertThat(directory.resolve("a/b/cache.sqlite")).isRegularFile();
+  }
+
+  @Test
+  void aNameWithSuffixIsKept() {
+    open("cache.db", Map.of()).close();
+    assertThat(directory.resolve("cache.db")).isRegularFile();
+  }
+
+  @Test
+  void aNameThatOnlyBeginsWithADotHasNoSuffix() {
+    open(".cache", Map.of()).close();
+    assertThat(directory.resolve(".cache.sqlite")).isRegularFile();
+  }
+
+  @Test
+  void whatIsSyntaxInAUriIsAnOrdinaryCharacterInAName() {
+    open("100% a?mode=ro#b \u00e9.db", Map.of()).close();
+    assertThat(directory.resolve("100% a?mode=ro#b \u00e9.db")).isRegularFile();
+  }
+
+  @Test
+  void aParentThatIsAFileIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("taken"), "x");
+    assertThatThrownBy(() -> open("taken/cache", Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("cannot create the directory")
+        .hasMessageContaining(file + " is a file");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsNamed() {
+    assertThatThrownBy(() -> Opening.open("/proc/nowhere/cache", Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("/proc/nowhere");
+    assertThatThrownBy(() -> Opening.open("/proc/cache", Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("sqlite:/proc/cache.sqlite");
+  }
+
+  @Test
+  void aDirectoryInPlaceOfTheFileIsNamed() throws IOException {
+    Path taken = Files.createDirectory(directory.resolve("cache.sqlite"));
+    assertThatThrownBy(() -> open("cache", Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining(taken.toString());
+  }
+
+  @Test
+  void aFileOfAnotherKindIsNotTouched() throws IOException {
+    Path other = Files.writeString(directory.resolve("cache.sqlite"), "no database".repeat(100));
+    assertThatThrownBy(() -> open("cache", Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("not a SQLite database");
+    assertThat(other).hasContent("no database".repeat(100));
+  }
+
+  @Test
+  void aFileOfANewerLayoutIsRefused() throws SQLException {
+    open("cache", Map.of()).close();
+    execute("PRAGMA user_version = 7");
+    assertThatThrownBy(() -> open("cache", Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("user_version 7, known is 1");
+  }
+
+  @Test
+  void readOnlyReadsAndRefusesToWrite() {
+    try (ByteStorage writable = open("cache", Map.of())) {
+      Records.write(writable.open("region"), "key", 1);
+    }
+    try (ByteStorage readOnly = open("cache", Map.of("mode", "ro", "max-entries", "1"))) {
+      Region<String, byte[]> region = readOnly.open("region");
+      assertThat(region.read("key")).isPresent();
+      assertThat(readOnly.open("never written").count()).isZero();
+      assertThatThrownBy(() -> region.erase("key", Expected.any()))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("mode=ro");
+    }
+  }
+
+  @Test
+  void readOnlyAndReadWriteCreateNoFile() {
+    for (String mode : new String[] {"ro", "rw"}) {
+      assertThatThrownBy(() -> open("missing", Map.of("mode", mode)))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("does not exist");
+      assertThat(directory.resolve("missing.sqlite")).doesNotExist();
+    }
+  }
+
+  @Test
+  void writeAheadLogIsTheDefaultAndCanBeSwitchedOff() throws SQLException {
+    open("cache", Map.of()).close();
+    assertThat(query("PRAGMA journal_mode")).isEqualTo("wal");
+    open("cache", Map.of("wal", "false")).close();
+    assertThat(query("PRAGMA journal_mode")).isEqualTo("delete");
+  }
+
+  @Test
+  void aClearGivesTheSpaceBack() throws IOException {
+    try (ByteStorage storage = open("cache", Map.of())) {
+      Region<String, byte[]> region = storage.open("region");
+      for (int i = 0; i < 20; i++) {
+        Records.write(region, "key" + i, 100_000);
+      }
+      region.clear();
+      assertThat(Files.size(directory.resolve("cache.sqlite"))).isLessThan(100_000);
+    }
+  }
+
+  @Test
+  void anotherWritersTransactionIsWaitedForAndThenNamed() throws SQLException {
+    try (ByteStorage storage = open("cache", Map.of("busy-timeout", "50ms"));
+        Connection other = connect();
+        Statement statement = other.createStatement()) {
+      Region<String, byte[]> region = storage.open("region");
+      statement.execute("BEGIN IMMEDIATE");
+      assertThatThrownBy(() -> Records.write(region, "key", 1))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("cannot write an entry")
+          .hasMessageContaining("'busy-timeout'")
+          .hasCauseInstanceOf(SQLException.class);
+      assertThat(region.read("key")).isEmpty();
+      statement.execute("COMMIT");
+      assertThat(Records.write(region, "key", 1)).isTrue();
+    }
+  }
+
+  @Test
+  void aBulkWriteThatFailsStoresNothingAndTheStorageStillWorks() throws SQLException {
+    try (ByteStorage storage = open("cache", Map.of())) {
+      Region<String, byte[]> region = storage.open("region");
+      execute(
+          "CREATE TRIGGER no_more BEFORE INSERT ON entries WHEN new.key = 'bad'"
+              + " BEGIN SELECT RAISE(ABORT, 'bad key'); END");
+      assertThatThrownBy(
+              () -> region.writeAll(Map.of("good", Records.ofSize(1), "bad", Records.ofSize(1))))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("bad key");
+      assertThat(region.count()).isZero();
+      assertThat(Records.write(region, "good", 1)).isTrue();
+    }
+  }
+
+  @Test
+  void anInMemoryDatabaseIsSharedByNameAndGoneWithItsLastStorage() {
+    Map<String, String> inMemory = Map.of("use-memory", "true");
+    try (ByteStorage first = open("in memory?", inMemory);
+        ByteStorage second = open("in memory?", inMemory);
+        ByteStorage other = open("other", inMemory)) {
+      Records.write(first.open("region"), "key", 1);
+      assertThat(second.open("region").read("key")).isPresent();
+      assertThat(other.open("region").read("key")).isEmpty();
+    }
+    try (ByteStorage reopened = open("in memory?", inMemory)) {
+      assertThat(reopened.open("region").read("key")).isEmpty();
+    }
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  private ByteStorage open(String name, Map<String, ?> options) {
+    return Opening.open(directory.resolve(name).toString(), options);
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("cache.sqlite"));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String query(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      return statement.executeQuery(sql).getString(1);
+    }
+  }
+}

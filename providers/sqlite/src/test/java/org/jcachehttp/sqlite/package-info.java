@@ -1,0 +1,5 @@
+/** Tests of the SQLite storage. */
+@NullMarked
+package org.jcachehttp.sqlite;
+
+import org.jspecify.annotations.NullMarked;
