@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import javax.cache.Cache;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.policy.Storability;
@@ -13,6 +14,7 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class HttpCacheBuilder {
 
   private static final int LARGEST_BODY = 1 << 30;
+  private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private ExpireAfter expireAfter = ExpireAfter.doNotCache();
   private Duration keepStale = Duration.ofDays(1);
@@ -77,7 +79,8 @@ public final class HttpCacheBuilder {
 
   /**
    * An HTTP cache on the backend that the URI names, in its cache {@code http_cache}, which is
-   * created if it does not exist. Closing the HTTP cache closes the backend.
+   * created if it does not exist. A scheme alone, such as {@code memory:}, opens the backend of
+   * that name under the name {@code http_cache}. Closing the HTTP cache closes the backend.
    *
    * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
    * @throws javax.cache.CacheException if the backend cannot be opened
@@ -94,7 +97,9 @@ public final class HttpCacheBuilder {
 
   private static URI parse(String uri) {
     try {
-      return new URI(uri);
+      // java.net.URI knows no scheme with nothing behind it, which here means the default name.
+      boolean bare = BARE_SCHEME.matcher(uri).matches();
+      return new URI(bare ? uri + OpenedCache.CACHE_NAME : uri);
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException(
           "'" + uri + "' is not a URI: " + malformed.getReason() + "; a space is written %20",

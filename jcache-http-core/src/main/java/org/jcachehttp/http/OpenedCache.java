@@ -20,7 +20,9 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 record OpenedCache(CacheManager manager, Cache<String, CachedResponse> cache) {
 
-  private static final String CACHE_NAME = "http_cache";
+  /** The default name of a cache, and of a backend. */
+  static final String CACHE_NAME = "http_cache";
+
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
   /**

@@ -1,0 +1,188 @@
+package org.jcachehttp.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Which bodies are stored, and what a caller gets of those that are not. */
+class BodiesTest {
+
+  private static final HttpRequest REQUEST = HttpRequest.get("http://example.com/a");
+  private static final byte[] TEXT = "0123456789".getBytes(UTF_8);
+
+  @RegisterExtension private final ForeignProvider provider = new ForeignProvider();
+
+  private final ScriptedOrigin origin = new ScriptedOrigin();
+
+  private HttpResponse get(int limit) throws IOException {
+    return HttpCache.builder().maxBodySize(limit).over(provider.cache()).execute(REQUEST, origin);
+  }
+
+  private void originSends(InputStream stream, String... fields) {
+    origin.answers(Body.of(stream), fields);
+  }
+
+  private static byte[] bytes(HttpResponse response) throws IOException {
+    try (InputStream in = response.body().open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String status(HttpResponse response) {
+    return response.fields().first("Cache-Status").orElseThrow();
+  }
+
+  @Test
+  void aBodyOfTheLimitIsStoredAndCanBeReadAgain() throws IOException {
+    originSends(new ByteArrayInputStream(TEXT), "Cache-Control", "max-age=60");
+    HttpResponse fetched = get(TEXT.length);
+    assertThat(bytes(fetched)).isEqualTo(TEXT);
+    assertThat(bytes(fetched)).isEqualTo(TEXT);
+    assertThat(bytes(get(TEXT.length))).isEqualTo(TEXT);
+    assertThat(origin.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void aBodyAboveTheLimitStreamsThrough() throws IOException {
+    originSends(new ByteArrayInputStream(TEXT), "Cache-Control", "max-age=60");
+    HttpResponse response = get(TEXT.length - 1);
+    assertThat(status(response)).endsWith("detail=too-large");
+    assertThat(bytes(response)).isEqualTo(TEXT);
+    assertThat(provider.cache()).isEmpty();
+  }
+
+  @Test
+  void aBodyAnnouncedAboveTheLimitIsNotEvenTouched() throws IOException {
+    InputStream stream = new ByteArrayInputStream(TEXT);
+    originSends(stream, "Cache-Control", "max-age=60", "Content-Length", "10");
+    assertThat(get(9).body().open()).isSameAs(stream);
+    assertThat(stream.available()).isEqualTo(10);
+  }
+
+  @Test
+  void aBodyThatEndsTooEarlyIsHandedOnAndNotStored() throws IOException {
+    originSends(
+        new ByteArrayInputStream(TEXT), "Cache-Control", "max-age=60", "Content-Length", "11");
+    HttpResponse response = get(100);
+    assertThat(status(response)).endsWith("detail=truncated");
+    assertThat(bytes(response)).isEqualTo(TEXT);
+    assertThat(provider.cache()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatBreaksOffFailsTheCallAndClosesTheStream() {
+    BreakingStream stream = new BreakingStream();
+    originSends(
+        new SequenceInputStream(new ByteArrayInputStream(TEXT), stream),
+        "Cache-Control",
+        "max-age=60");
+    assertThatThrownBy(() -> get(100)).hasMessage("connection reset");
+    assertThat(stream.closed).isTrue();
+    assertThat(provider.cache()).isEmpty();
+  }
+
+  @Test
+  void aCompressedBodyIsStoredAsItWasSent() throws IOException {
+    byte[] compressed = gzip(TEXT);
+    originSends(
+        new ByteArrayInputStream(compressed),
+        "Cache-Control",
+        "max-age=60",
+        "Content-Encoding",
+        "gzip",
+        "Content-Length",
+        Integer.toString(compressed.length));
+    get(100);
+    HttpResponse hit = get(100);
+    assertThat(bytes(hit)).isEqualTo(compressed);
+    assertThat(hit.fields().first("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
+  void aBodyThatTheClientDecodedLosesItsCoding() throws IOException {
+    originSends(
+        new ByteArrayInputStream(TEXT),
+        "Cache-Control",
+        "max-age=60",
+        "Content-Encoding",
+        "gzip",
+        "Content-Length",
+        "30",
+        "ETag",
+        "\"v1\"");
+    get(100);
+    HttpResponse hit = get(100);
+    assertThat(bytes(hit)).isEqualTo(TEXT);
+    assertThat(hit.fields().has("Content-Encoding")).isFalse();
+    assertThat(hit.fields().has("Content-Length")).isFalse();
+    assertThat(hit.fields().all("ETag")).containsExactly("W/\"v1\"");
+  }
+
+  @Test
+  void aCompressedBodyThatEndsTooEarlyIsNotStored() throws IOException {
+    byte[] compressed = gzip(TEXT);
+    originSends(
+        new ByteArrayInputStream(compressed, 0, 5),
+        "Cache-Control",
+        "max-age=60",
+        "Content-Encoding",
+        "gzip",
+        "Content-Length",
+        Integer.toString(compressed.length));
+    assertThat(status(get(100))).endsWith("detail=truncated");
+  }
+
+  @Test
+  void aCompressedBodyOfWhichNothingCameIsNotStored() throws IOException {
+    originSends(
+        InputStream.nullInputStream(),
+        "Cache-Control",
+        "max-age=60",
+        "Content-Encoding",
+        "gzip",
+        "Content-Length",
+        "30");
+    assertThat(status(get(100))).endsWith("detail=truncated");
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+      out.write(plain);
+    }
+    return compressed.toByteArray();
+  }
+
+  /** A connection that is reset. */
+  private static final class BreakingStream extends InputStream {
+
+    private boolean closed;
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("connection reset");
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return read();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}

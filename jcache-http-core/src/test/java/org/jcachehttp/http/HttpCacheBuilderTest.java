@@ -1,0 +1,41 @@
+package org.jcachehttp.http;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import javax.cache.CacheException;
+import org.junit.jupiter.api.Test;
+
+class HttpCacheBuilderTest {
+
+  @Test
+  void withoutAnEngineTheErrorNamesWhatToAdd() {
+    assertThatThrownBy(HttpCache::open)
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("jcache-http-engine")
+        .hasMessageContaining("jcache-http-memory");
+  }
+
+  @Test
+  void whatIsNoUriIsAnErrorThatNamesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.open("sqlite:/my cache"))
+        .withMessageContaining("'sqlite:/my cache'")
+        .withMessageContaining("%20");
+  }
+
+  @Test
+  void aBodySizeOutOfRangeIsAnErrorThatNamesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().maxBodySize(-1))
+        .withMessageContaining("-1");
+  }
+
+  @Test
+  void aRetentionOutOfRangeIsAnErrorThatNamesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().keepStale(Duration.ofDays(-1)))
+        .withMessageContaining("PT-24H");
+  }
+}

@@ -1,0 +1,68 @@
+package org.jcachehttp.http.stored;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.util.Random;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.storage.Deadline;
+
+/** Stored responses to test with. */
+final class Responses {
+
+  private static final String VALUE_OCTETS = "\t !\"a,;=Z~\u0080\u00e9\u00ff";
+
+  private Responses() {}
+
+  static CachedResponse typical() {
+    return new CachedResponse(
+        request("http://example.com/a?b=c"),
+        new HttpResponse(
+            200,
+            "OK",
+            "HTTP/1.1",
+            Fields.of("Content-Type", "text/plain", "ETag", "\"1\"", "etag", "\"2\""),
+            Body.of("hello".getBytes(UTF_8))),
+        new StoredTimes(1_000, 2_000, 500, new Deadline(62_000), Deadline.NEVER));
+  }
+
+  /** Any response that can be expressed; the same for the same seed. */
+  static CachedResponse any(long seed) {
+    Random random = new Random(seed);
+    byte[] body = new byte[random.nextInt(200)];
+    random.nextBytes(body);
+    return new CachedResponse(
+        request("https://h" + random.nextInt(9) + "/é/" + random.nextInt()),
+        new HttpResponse(
+            200 + random.nextInt(400),
+            random.nextBoolean() ? "" : "Schön",
+            "HTTP/2",
+            anyFields(random),
+            Body.of(body, body.length / 3, body.length / 2)),
+        new StoredTimes(
+            random.nextLong(),
+            random.nextLong(),
+            random.nextLong(),
+            new Deadline(random.nextLong()),
+            new Deadline(random.nextLong())));
+  }
+
+  private static Fields anyFields(Random random) {
+    Fields fields = Fields.empty();
+    for (int count = random.nextInt(6); count > 0; count--) {
+      StringBuilder value = new StringBuilder();
+      random
+          .ints(random.nextInt(100), 0, VALUE_OCTETS.length())
+          .forEach(at -> value.append(VALUE_OCTETS.charAt(at)));
+      fields = fields.with("X-" + random.nextInt(4), value.toString());
+    }
+    return fields;
+  }
+
+  private static StoredRequest request(String uri) {
+    return new StoredRequest("GET", TargetUri.of(URI.create(uri)), Fields.empty());
+  }
+}
