@@ -1,0 +1,92 @@
+package org.jcachehttp.tck.rules;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.junit.Test;
+
+public class ArchitectureTest {
+  private static final String HTTP_POLICY = "org.jcachehttp.http.policy..";
+  private static final String SERIALIZER = "org.jcachehttp.engine.codec..";
+
+  @Test
+  public void noPackageIsInACycle() {
+    check(slices().matching("org.jcachehttp.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  public void theStorageSpiIsMadeOfJdkTypesOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("org.jcachehttp.storage..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jcachehttp.storage..", "org.jspecify.annotations"));
+  }
+
+  @Test
+  public void theHttpPolicyAsksNoClock() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(HTTP_POLICY)
+            .should()
+            .dependOnClassesThat(type(Clock.class).or(type(InstantSource.class)))
+            .orShould()
+            .callMethodWhere(
+                JavaCall.Predicates.target(nameMatching("now"))
+                    .and(targetOwner(resideInAnyPackage("java.time.."))))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callConstructor(java.util.Date.class));
+  }
+
+  @Test
+  public void theHttpPolicyKnowsNoCacheNoLogAndNoInputOrOutput() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(HTTP_POLICY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "javax.cache..",
+                "org.slf4j..",
+                "java.io..",
+                "java.nio.channels..",
+                "java.nio.file..",
+                "java.net.http..",
+                "java.sql.."));
+  }
+
+  @Test
+  public void javaObjectsAreDeserializedByTheFilteredSerializerOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SERIALIZER)
+            .should()
+            .accessTargetWhere(targetOwner(assignableTo(ObjectInputStream.class)))
+            .orShould()
+            .beAssignableTo(ObjectInputStream.class));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(MainClasses.ALL);
+  }
+}

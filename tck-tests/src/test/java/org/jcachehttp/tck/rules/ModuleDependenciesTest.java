@@ -1,0 +1,90 @@
+package org.jcachehttp.tck.rules;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+/**
+ * Who may depend on whom, by package: each module sees itself, the JDK and what its row says. The
+ * enforcer says the same of artifacts; this also holds where an artifact comes along unasked.
+ */
+@RunWith(Parameterized.class)
+public class ModuleDependenciesTest {
+  private static final String STORAGE = "org.jcachehttp.storage..";
+  private static final String ENGINE = "org.jcachehttp.engine";
+  private static final String HTTP = "org.jcachehttp.http..";
+  private static final String JCACHE = "javax.cache..";
+  private static final String SLF4J = "org.slf4j..";
+
+  private static final Map<String, List<String>> MAY_SEE =
+      Map.of(
+          "storage", List.of(),
+          "testkit", List.of(STORAGE, "org.junit.jupiter.api..", "org.assertj.core.."),
+          "engine", List.of(STORAGE, JCACHE, SLF4J),
+          "memory", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache.."),
+          "sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite.."),
+          "http", List.of(STORAGE, JCACHE, SLF4J),
+          "feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign.."),
+          "examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign.."));
+
+  private static final Set<String> JDK_PACKAGES =
+      ModuleFinder.ofSystem().findAll().stream()
+          .flatMap(module -> module.descriptor().exports().stream())
+          .filter(exported -> !exported.isQualified())
+          .map(ModuleDescriptor.Exports::source)
+          .collect(toUnmodifiableSet());
+
+  private static final DescribedPredicate<JavaClass> JDK =
+      DescribedPredicate.describe(
+          "are the JDK's", type -> JDK_PACKAGES.contains(type.getPackageName()));
+
+  private final String module;
+
+  public ModuleDependenciesTest(String module) {
+    this.module = module;
+  }
+
+  @Parameters(name = "{0}")
+  public static Iterable<String> modules() {
+    return MAY_SEE.keySet();
+  }
+
+  @Test
+  public void aModuleSeesTheJdkAndItsRowOnly() {
+    String own = "org.jcachehttp." + module + "..";
+    String[] allowed =
+        Stream.concat(Stream.of(own, "org.jspecify.annotations"), row()).toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .onlyDependOnClassesThat(JDK.or(resideInAnyPackage(allowed)))
+        .check(MainClasses.ALL);
+  }
+
+  @Test
+  public void everyModuleHasARow() {
+    assertThat(MainClasses.ALL)
+        .extracting(type -> type.getPackageName().replaceFirst("org\\.jcachehttp\\.(\\w+).*", "$1"))
+        .contains(module)
+        .isSubsetOf(MAY_SEE.keySet());
+  }
+
+  private Stream<String> row() {
+    return MAY_SEE.getOrDefault(module, List.of()).stream();
+  }
+}
