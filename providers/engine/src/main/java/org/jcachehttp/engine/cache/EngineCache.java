@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -74,8 +73,8 @@ public final class EngineCache<K, V> implements Cache<K, V> {
         new CacheServices<>(
             store,
             ExpiryRules.of(expiryPolicy),
-            readThrough(configuration),
-            writeThrough(configuration),
+            ReadThrough.of(configuration),
+            WriteThrough.of(configuration),
             new EventPublisher<>(this),
             new Statistics(),
             clock);
@@ -86,42 +85,25 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     configuration.getCacheEntryListenerConfigurations().forEach(services.events()::register);
   }
 
-  private static <K, V> ReadThrough<K, V> readThrough(EngineConfiguration<K, V> configuration) {
-    return new ReadThrough<>(
-        Optional.ofNullable(configuration.getCacheLoaderFactory()).map(factory -> factory.create()),
-        configuration.isReadThrough());
-  }
-
-  private static <K, V> WriteThrough<K, V> writeThrough(EngineConfiguration<K, V> configuration) {
-    return new WriteThrough<>(
-        Optional.ofNullable(configuration.getCacheWriterFactory())
-            .filter(factory -> configuration.isWriteThrough())
-            .map(factory -> factory.create()));
-  }
-
   @Override
   public @Nullable V get(K key) {
-    checkOpen();
-    return engine.get(requireNonNull(key, "key"));
+    return engine.get(checked(key));
   }
 
   @Override
   public Map<K, V> getAll(Set<? extends K> keys) {
-    checkOpen();
-    return bulk.getAll(withoutNull(keys));
+    return bulk.getAll(checkedAll(keys));
   }
 
   @Override
   public boolean containsKey(K key) {
-    checkOpen();
-    return engine.succeeds(requireNonNull(key, "key"), Operations.containsKey());
+    return engine.succeeds(checked(key), Operations.containsKey());
   }
 
   @Override
   public void loadAll(
       Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener listener) {
-    checkOpen();
-    Set<K> wanted = withoutNull(keys);
+    Set<K> wanted = checkedAll(keys);
     if (services.readThrough().loader().isEmpty()) {
       loading.nothing(listener);
     } else if (replaceExistingValues) {
@@ -133,15 +115,12 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public void put(K key, V value) {
-    checkOpen();
-    engine.put(requireNonNull(key, "key"), requireNonNull(value, "value"));
+    engine.put(checked(key), requireNonNull(value, "value"));
   }
 
   @Override
   public @Nullable V getAndPut(K key, V value) {
-    checkOpen();
-    return engine.run(
-        requireNonNull(key, "key"), Operations.getAndPut(requireNonNull(value, "value")));
+    return engine.run(checked(key), Operations.getAndPut(requireNonNull(value, "value")));
   }
 
   @Override
@@ -155,57 +134,44 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean putIfAbsent(K key, V value) {
-    checkOpen();
-    return engine.succeeds(
-        requireNonNull(key, "key"), Operations.putIfAbsent(requireNonNull(value, "value")));
+    return engine.succeeds(checked(key), Operations.putIfAbsent(requireNonNull(value, "value")));
   }
 
   @Override
   public boolean remove(K key) {
-    checkOpen();
-    return engine.succeeds(requireNonNull(key, "key"), Operations.remove());
+    return engine.succeeds(checked(key), Operations.remove());
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
-    checkOpen();
-    return engine.succeeds(
-        requireNonNull(key, "key"), Operations.remove(requireNonNull(oldValue, "oldValue")));
+    return engine.succeeds(checked(key), Operations.remove(requireNonNull(oldValue, "oldValue")));
   }
 
   @Override
   public @Nullable V getAndRemove(K key) {
-    checkOpen();
-    return engine.run(requireNonNull(key, "key"), Operations.getAndRemove());
+    return engine.run(checked(key), Operations.getAndRemove());
   }
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    checkOpen();
-    return engine.succeeds(
-        requireNonNull(key, "key"),
-        Operations.replace(
-            requireNonNull(oldValue, "oldValue"), requireNonNull(newValue, "newValue")));
+    requireNonNull(oldValue, "oldValue");
+    requireNonNull(newValue, "newValue");
+    return engine.succeeds(checked(key), Operations.replace(oldValue, newValue));
   }
 
   @Override
   public boolean replace(K key, V value) {
-    checkOpen();
-    return engine.succeeds(
-        requireNonNull(key, "key"), Operations.replace(requireNonNull(value, "value")));
+    return engine.succeeds(checked(key), Operations.replace(requireNonNull(value, "value")));
   }
 
   @Override
   public @Nullable V getAndReplace(K key, V value) {
-    checkOpen();
-    return engine.run(
-        requireNonNull(key, "key"), Operations.getAndReplace(requireNonNull(value, "value")));
+    return engine.run(checked(key), Operations.getAndReplace(requireNonNull(value, "value")));
   }
 
   @Override
   public void removeAll(Set<? extends K> keys) {
-    checkOpen();
-    bulk.removeAll(withoutNull(keys));
+    bulk.removeAll(checkedAll(keys));
   }
 
   @Override
@@ -223,17 +189,14 @@ public final class EngineCache<K, V> implements Cache<K, V> {
   @Override
   public <T> @Nullable T invoke(
       K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
-    checkOpen();
-    return processors.invoke(
-        requireNonNull(key, "key"), requireNonNull(processor, "entryProcessor"), arguments);
+    return processors.invoke(checked(key), requireNonNull(processor, "processor"), arguments);
   }
 
   @Override
   public <T> Map<K, EntryProcessorResult<T>> invokeAll(
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
-    checkOpen();
     return processors.invokeAll(
-        withoutNull(keys), requireNonNull(processor, "entryProcessor"), arguments);
+        checkedAll(keys), requireNonNull(processor, "processor"), arguments);
   }
 
   @Override
@@ -319,10 +282,17 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     }
   }
 
-  /** A copy by iteration: {@code contains(null)} would throw on an immutable set. */
-  private static <K> Set<K> withoutNull(Set<? extends K> keys) {
+  /** The key, which is not null, of a cache that is open. */
+  private K checked(K key) {
+    checkOpen();
+    return requireNonNull(key, "key");
+  }
+
+  /** The keys, copied one by one: asking an immutable set whether it contains null would throw. */
+  private Set<K> checkedAll(Set<? extends K> keys) {
     Set<K> checked = new HashSet<>();
-    keys.forEach(key -> checked.add(requireNonNull(key, "key")));
+    keys.forEach(key -> checked.add(checked(key)));
+    checkOpen();
     return checked;
   }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the cache's value type
  */
 public record ReadThrough<K, V>(Optional<CacheLoader<K, V>> loader, boolean onMiss) {
+
+  /** What a configuration says of its loader. */
+  public static <K, V> ReadThrough<K, V> of(CompleteConfiguration<K, V> configuration) {
+    Factory<CacheLoader<K, V>> factory = configuration.getCacheLoaderFactory();
+    return new ReadThrough<>(
+        Optional.ofNullable(factory).map(Factory::create), configuration.isReadThrough());
+  }
 
   /** Whether a read that finds nothing goes on to the loader. */
   public boolean loadsOnMiss() {

@@ -3,6 +3,8 @@ package org.jcachehttp.engine.integration;
 import java.util.Collection;
 import java.util.Optional;
 import javax.cache.Cache;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
 import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CacheWriterException;
 import org.jcachehttp.engine.store.CacheEntry;
@@ -16,6 +18,15 @@ import org.jcachehttp.engine.store.CacheEntry;
  * @param <V> the cache's value type
  */
 public record WriteThrough<K, V>(Optional<CacheWriter<? super K, ? super V>> writer) {
+
+  /** The writer of a configuration that has write-through on. */
+  public static <K, V> WriteThrough<K, V> of(CompleteConfiguration<K, V> configuration) {
+    Factory<CacheWriter<? super K, ? super V>> factory = configuration.getCacheWriterFactory();
+    return new WriteThrough<>(
+        Optional.ofNullable(factory)
+            .filter(given -> configuration.isWriteThrough())
+            .map(Factory::create));
+  }
 
   /** Whether there is a writer to call. */
   public boolean isOn() {
