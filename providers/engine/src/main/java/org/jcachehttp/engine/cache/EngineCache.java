@@ -26,6 +26,7 @@ import org.jcachehttp.engine.integration.ReadThrough;
 import org.jcachehttp.engine.integration.WriteThrough;
 import org.jcachehttp.engine.management.Statistics;
 import org.jcachehttp.engine.store.EntryStore;
+import org.jcachehttp.engine.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,19 +233,12 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
-    if (type.isInstance(configuration)) {
-      return type.cast(configuration);
-    }
-    throw new IllegalArgumentException(
-        "the configuration of cache '" + name + "' is no " + type.getName());
+    return Unwrap.as(type, "the configuration of cache '" + name + "'", configuration);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new IllegalArgumentException("cache '" + name + "' is no " + type.getName());
+    return Unwrap.as(type, "cache '" + name + "'", this);
   }
 
   /** The counters, and whether they run. */
@@ -290,9 +284,9 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   /** The keys, copied one by one: asking an immutable set whether it contains null would throw. */
   private Set<K> checkedAll(Set<? extends K> keys) {
-    Set<K> checked = new HashSet<>();
-    keys.forEach(key -> checked.add(checked(key)));
     checkOpen();
+    Set<K> checked = new HashSet<>();
+    keys.forEach(key -> checked.add(requireNonNull(key, "key")));
     return checked;
   }
 

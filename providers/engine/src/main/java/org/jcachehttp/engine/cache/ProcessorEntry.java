@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.cache.processor.MutableEntry;
 import org.jcachehttp.engine.cache.Current.Present;
 import org.jcachehttp.engine.integration.ReadThrough;
+import org.jcachehttp.engine.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +85,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new IllegalArgumentException("a cache entry is no " + type.getName());
+    return Unwrap.as(type, "a cache entry", this);
   }
 
   /** What shall happen to the entry now that the processor is done. */

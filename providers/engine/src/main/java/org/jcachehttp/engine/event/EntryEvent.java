@@ -3,6 +3,7 @@ package org.jcachehttp.engine.event;
 import javax.cache.Cache;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.EventType;
+import org.jcachehttp.engine.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,6 @@ final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new IllegalArgumentException("a cache entry event is no " + type.getName());
+    return Unwrap.as(type, "a cache entry event", this);
   }
 }

@@ -26,6 +26,7 @@ import org.jcachehttp.engine.management.ConfigurationBean;
 import org.jcachehttp.engine.management.ManagementBeans;
 import org.jcachehttp.engine.store.EntryStore;
 import org.jcachehttp.engine.store.EntryStores;
+import org.jcachehttp.engine.unwrap.Unwrap;
 import org.jcachehttp.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -237,11 +238,7 @@ public final class EngineCacheManager implements CacheManager {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new IllegalArgumentException(
-        "cache manager " + identity.uri() + " is no " + type.getName());
+    return Unwrap.as(type, "cache manager " + identity.uri(), this, storage);
   }
 
   private void checkOpen() {

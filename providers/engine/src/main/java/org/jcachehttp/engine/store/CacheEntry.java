@@ -1,6 +1,7 @@
 package org.jcachehttp.engine.store;
 
 import javax.cache.Cache;
+import org.jcachehttp.engine.unwrap.Unwrap;
 
 /**
  * A key and its value at the moment somebody looked.
@@ -22,9 +23,6 @@ public record CacheEntry<K, V>(K key, V value) implements Cache.Entry<K, V> {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new IllegalArgumentException("a cache entry is no " + type.getName());
+    return Unwrap.as(type, "a cache entry", this);
   }
 }
