@@ -61,7 +61,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
    * @param clock what expiry goes by
    */
   public EngineCache(
-      Identity<K, V> identity,
+      CacheIdentity<K, V> identity,
       EngineConfiguration<K, V> configuration,
       EntryStore<K, V> store,
       InstantSource clock) {
@@ -289,14 +289,4 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     keys.forEach(key -> checked.add(requireNonNull(key, "key")));
     return checked;
   }
-
-  /**
-   * Who a cache is.
-   *
-   * @param name its name in the manager
-   * @param manager the manager it belongs to
-   * @param onClose told once, when the cache is closed
-   */
-  public record Identity<K, V>(
-      String name, CacheManager manager, Consumer<EngineCache<K, V>> onClose) {}
 }

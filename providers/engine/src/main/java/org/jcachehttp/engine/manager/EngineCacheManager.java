@@ -17,6 +17,7 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
 import javax.cache.spi.CachingProvider;
+import org.jcachehttp.engine.cache.CacheIdentity;
 import org.jcachehttp.engine.cache.EngineCache;
 import org.jcachehttp.engine.codec.Codecs;
 import org.jcachehttp.engine.codec.JavaSerializer;
@@ -107,7 +108,7 @@ public final class EngineCacheManager implements CacheManager {
             ? stores.openByValue(name, configuration.getValueType())
             : stores.openByReference(name, configuration.getValueType());
     return new EngineCache<>(
-        new EngineCache.Identity<>(name, this, this::forget),
+        new CacheIdentity<>(name, this, this::forget),
         configuration,
         store,
         InstantSource.system());
