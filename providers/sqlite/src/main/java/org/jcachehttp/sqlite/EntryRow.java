@@ -8,9 +8,7 @@ import java.util.List;
 import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
-import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
-import org.jcachehttp.storage.UnreadableValueException;
 
 /**
  * A record as a row of {@code entries}.
@@ -102,12 +100,11 @@ record EntryRow(
 
   /** The record in a row that begins with the columns of {@link #SELECT}. */
   static StoredRecord<byte[]> record(ResultSet row) throws SQLException {
-    try {
-      return new StoredRecord<>(
-          row.getLong(1), deadline(row), AttributesJson.read(row.getString(3)), row.getBytes(4));
-    } catch (UnreadableValueException e) {
-      throw new StorageException("the column 'attributes' is damaged: " + e.getMessage(), e);
-    }
+    return new StoredRecord<>(
+        row.getLong(1),
+        deadline(row),
+        AttributesJson.readLazily(row.getString(3)),
+        row.getBytes(4));
   }
 
   private static Deadline deadline(ResultSet row) throws SQLException {

@@ -10,7 +10,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
@@ -167,6 +173,26 @@ class SqliteFileTest {
           .hasMessageContaining("bad key");
       assertThat(region.count()).isZero();
       assertThat(Records.write(region, "good", 1)).isTrue();
+    }
+  }
+
+  @Test
+  void manyMayOpenANewFileAtOnce() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> openers =
+          IntStream.range(0, 8).<Callable<Boolean>>mapToObj(i -> () -> opensAndWrites(i)).toList();
+      for (Future<Boolean> written : executor.invokeAll(openers)) {
+        assertThat(written.get()).isTrue();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private boolean opensAndWrites(int i) {
+    try (ByteStorage storage = open("new", Map.of())) {
+      return Records.write(storage.open("region"), "key" + i, 1);
     }
   }
 

@@ -1,7 +1,10 @@
 package org.jcachehttp.storage;
 
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of a record as one line of JSON (RFC 8259): an object whose values are texts,
@@ -35,6 +38,14 @@ public final class AttributesJson {
    */
   public static Map<String, String> read(String json) throws UnreadableValueException {
     return json.equals(NONE) ? Map.of() : new Reader(json).object();
+  }
+
+  /**
+   * The same attributes, read when somebody asks for one, which a reader of the payload seldom
+   * does. If the text then turns out to be unreadable, the map throws {@link StorageException}.
+   */
+  public static Map<String, String> readLazily(String json) {
+    return json.equals(NONE) ? Map.of() : new LazyMap(json);
   }
 
   private static void quote(String text, StringBuilder json) {
@@ -142,6 +153,48 @@ public final class AttributesJson {
     private UnreadableValueException unreadable() {
       return new UnreadableValueException(
           "attributes are no JSON object of texts at character " + at);
+    }
+  }
+
+  private static final class LazyMap extends AbstractMap<String, String> {
+
+    private final String json;
+    private volatile @Nullable Map<String, String> attributes;
+
+    LazyMap(String json) {
+      this.json = json;
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+      return attributes().entrySet();
+    }
+
+    @Override
+    public @Nullable String get(@Nullable Object name) {
+      return name == null ? null : attributes().get(name);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+      return name != null && attributes().containsKey(name);
+    }
+
+    private Map<String, String> attributes() {
+      Map<String, String> known = attributes;
+      if (known == null) {
+        known = parsed();
+        attributes = known;
+      }
+      return known;
+    }
+
+    private Map<String, String> parsed() {
+      try {
+        return read(json);
+      } catch (UnreadableValueException e) {
+        throw new StorageException("a stored entry is damaged: " + e.getMessage(), e);
+      }
     }
   }
 }

@@ -28,6 +28,23 @@ class AttributesJsonTest {
   }
 
   @Test
+  void whatIsReadLazilyIsTheSameMap() {
+    Map<String, String> attributes = Map.of("status", "200", "url", "/");
+    Map<String, String> lazy = AttributesJson.readLazily(AttributesJson.write(attributes));
+    assertThat(lazy).isEqualTo(attributes).containsKey("url").doesNotContainKey("size");
+    assertThat(lazy.get("status")).isEqualTo("200");
+    assertThat(AttributesJson.readLazily("{}")).isEmpty();
+  }
+
+  @Test
+  void whatIsUnreadableIsFoundOutWhenItIsAskedFor() {
+    Map<String, String> damaged = AttributesJson.readLazily("{\"status\":20");
+    assertThatThrownBy(() -> damaged.get("status"))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
   void whatIsWrittenHasNoLineBreak() {
     assertThat(AttributesJson.write(Map.of("a", "1\n2\r3"))).doesNotContain("\n", "\r");
   }
