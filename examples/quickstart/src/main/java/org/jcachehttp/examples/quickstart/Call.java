@@ -1,0 +1,65 @@
+package org.jcachehttp.examples.quickstart;
+
+import feign.FeignException;
+import feign.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One call and what came of it.
+ *
+ * @param time how long it took, its body read to the end
+ * @param status the status code
+ * @param cacheStatus what the last cache on the way said
+ * @param age the age in seconds; a hyphen for an answer without one
+ */
+record Call(Duration time, int status, String cacheStatus, String age) {
+
+  /**
+   * Makes a call.
+   *
+   * @throws QuickstartException if there is no answer
+   */
+  static Call to(URI page, Pages pages) {
+    long start = System.nanoTime();
+    try (Response response = pages.get(page)) {
+      readBody(response);
+      return new Call(
+          Duration.ofNanos(System.nanoTime() - start),
+          response.status(),
+          last(response, "Cache-Status"),
+          last(response, "Age"));
+    } catch (IOException | FeignException failure) {
+      throw new QuickstartException("no answer from " + page + ": " + reason(failure), failure);
+    }
+  }
+
+  private static void readBody(Response response) throws IOException {
+    if (response.body() != null) {
+      try (InputStream body = response.body().asInputStream()) {
+        body.transferTo(OutputStream.nullOutputStream());
+      }
+    }
+  }
+
+  private static String last(Response response, String name) {
+    Collection<String> values = response.headers().getOrDefault(name, List.of());
+    return values.stream().reduce((first, second) -> second).orElse("-");
+  }
+
+  private static String reason(Exception failure) {
+    Throwable cause = failure instanceof IOException ? failure : failure.getCause();
+    if (cause instanceof UnknownHostException unknown) {
+      return "unknown host " + unknown.getMessage();
+    }
+    Throwable told = cause == null ? failure : cause;
+    return Objects.requireNonNullElseGet(told.getMessage(), told::toString);
+  }
+}

@@ -1,0 +1,82 @@
+package org.jcachehttp.examples.quickstart;
+
+import feign.Feign;
+import feign.Retryer;
+import feign.Target;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import org.jcachehttp.feign.HttpCacheCapability;
+import org.jcachehttp.http.HttpCache;
+
+/** Calls a slow endpoint ten times, or each given page twice, through a cached Feign client. */
+public final class Quickstart {
+
+  private static final String USAGE =
+      """
+      Calls an endpoint that takes one second ten times through an HTTP cache,
+      or fetches each URL twice.
+
+      Arguments: [--backend URI] [--port NUMBER] [URL ...]
+        --backend URI  where responses are kept: memory:, sqlite:/path/file.sqlite, ...;
+                       a SQLite file in the folder of this example by default
+        --port NUMBER  port of the slow endpoint, 18080 by default
+      """;
+
+  private final Pages pages;
+  private final CallTable table;
+
+  private Quickstart(HttpCache cache, PrintStream out) {
+    this.pages =
+        Feign.builder()
+            .addCapability(new HttpCacheCapability(cache))
+            .retryer(Retryer.NEVER_RETRY)
+            .target(Target.EmptyTarget.create(Pages.class));
+    this.table = new CallTable(out);
+  }
+
+  /** Runs the example; ends the JVM with a status other than 0 if that fails. */
+  public static void main(String[] arguments) {
+    try {
+      run(List.of(arguments), System.out);
+    } catch (QuickstartException failure) {
+      System.err.println(failure.line());
+      System.exit(1);
+    }
+  }
+
+  /**
+   * Runs the example.
+   *
+   * @throws QuickstartException if it fails
+   */
+  static void run(List<String> words, PrintStream out) {
+    if (words.contains("--help")) {
+      out.print(USAGE);
+      return;
+    }
+    Arguments arguments = Arguments.parse(words);
+    try (HttpCache cache = Backend.open(arguments.backend().orElseGet(Backend::defaultUri))) {
+      Quickstart quickstart = new Quickstart(cache, out);
+      if (arguments.pages().isEmpty()) {
+        quickstart.callSlowEndpoint(arguments.port());
+      } else {
+        arguments.pages().forEach(page -> quickstart.call(page, 2));
+      }
+      quickstart.table.total();
+    }
+  }
+
+  private void callSlowEndpoint(int port) {
+    try (LoopbackOrigin origin = LoopbackOrigin.start(port)) {
+      call(origin.slowPage(), 10);
+    }
+  }
+
+  private void call(URI page, int times) {
+    table.heading(page.toString());
+    for (int i = 0; i < times; i++) {
+      table.row(Call.to(page, pages));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.jcachehttp.examples.quickstart;
+
+/** A failure that one line explains to whoever ran the command. */
+final class QuickstartException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  QuickstartException(String message) {
+    super(message);
+  }
+
+  QuickstartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The message on one line. */
+  String line() {
+    return String.valueOf(getMessage()).replaceAll("\\s*\\R\\s*", " ");
+  }
+}
