@@ -8,17 +8,29 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.Test;
 
 public class ArchitectureTest {
   private static final String HTTP_POLICY = "org.jcachehttp.http.policy..";
   private static final String SERIALIZER = "org.jcachehttp.engine.codec..";
+
+  @Test
+  public void everyModuleHasARowThatSaysWhatItMaySee() {
+    Set<String> modules =
+        MainClasses.ALL.stream()
+            .map(type -> type.getPackageName().replaceFirst("org\\.jcachehttp\\.(\\w+).*", "$1"))
+            .collect(toSet());
+    assertThat(modules).isEqualTo(ModuleDependenciesTest.MAY_SEE.keySet());
+  }
 
   @Test
   public void noPackageIsInACycle() {

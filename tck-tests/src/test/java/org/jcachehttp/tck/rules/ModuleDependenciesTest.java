@@ -3,7 +3,6 @@ package org.jcachehttp.tck.rules;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static java.util.stream.Collectors.toUnmodifiableSet;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -30,10 +29,11 @@ public class ModuleDependenciesTest {
   private static final String JCACHE = "javax.cache..";
   private static final String SLF4J = "org.slf4j..";
 
-  private static final Map<String, List<String>> MAY_SEE =
+  /** For each module, named by its package, the packages it may see. */
+  static final Map<String, List<String>> MAY_SEE =
       Map.of(
           "storage", List.of(),
-          "testkit", List.of(STORAGE, "org.junit.jupiter.api..", "org.assertj.core.."),
+          "testkit", List.of(STORAGE, "org.junit.jupiter..", "org.assertj.core.."),
           "engine", List.of(STORAGE, JCACHE, SLF4J),
           "memory", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache.."),
           "sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite.."),
@@ -74,14 +74,6 @@ public class ModuleDependenciesTest {
         .should()
         .onlyDependOnClassesThat(JDK.or(resideInAnyPackage(allowed)))
         .check(MainClasses.ALL);
-  }
-
-  @Test
-  public void everyModuleHasARow() {
-    assertThat(MainClasses.ALL)
-        .extracting(type -> type.getPackageName().replaceFirst("org\\.jcachehttp\\.(\\w+).*", "$1"))
-        .contains(module)
-        .isSubsetOf(MAY_SEE.keySet());
   }
 
   private Stream<String> row() {

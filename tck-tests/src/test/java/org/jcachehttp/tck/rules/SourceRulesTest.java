@@ -84,7 +84,8 @@ public class SourceRulesTest {
     }
 
     private String file() {
-      return getCurrentPath().getCompilationUnit().getSourceFile().getName();
+      return Repository.nameOf(
+          Path.of(getCurrentPath().getCompilationUnit().getSourceFile().toUri()));
     }
   }
 }
