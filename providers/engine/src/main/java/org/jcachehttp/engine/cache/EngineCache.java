@@ -155,9 +155,10 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    requireNonNull(oldValue, "oldValue");
-    requireNonNull(newValue, "newValue");
-    return engine.succeeds(checked(key), Operations.replace(oldValue, newValue));
+    return engine.succeeds(
+        checked(key),
+        Operations.replace(
+            requireNonNull(oldValue, "oldValue"), requireNonNull(newValue, "newValue")));
   }
 
   @Override
