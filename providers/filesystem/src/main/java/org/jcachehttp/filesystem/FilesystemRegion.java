@@ -1,0 +1,209 @@
+package org.jcachehttp.filesystem;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jcachehttp.filesystem.EntryFormat.Head;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/**
+ * The files of one region. Reads take no lock: a file is replaced at one stroke, and only its
+ * deadline is ever changed in place. Whoever changes anything holds the lock of its directory.
+ */
+final class FilesystemRegion implements Region<String, byte[]> {
+
+  private final String directory;
+  private final FilesystemStorage storage;
+  private final Place place;
+  private final SizeCap cap;
+
+  FilesystemRegion(String name, FilesystemStorage storage, Place place, SizeCap cap) {
+    this.directory = place.regionDirectory(name);
+    this.storage = storage;
+    this.place = place;
+    this.cap = cap;
+  }
+
+  @Override
+  public Optional<StoredRecord<byte[]>> read(String key) {
+    EntryPath path = EntryPath.of(directory, key);
+    return storage.call("read an entry", () -> read(path)).map(StoredEntry::record);
+  }
+
+  private Optional<StoredEntry<String, byte[]>> read(EntryPath path) throws IOException {
+    Optional<StoredEntry<String, byte[]>> entry = EntryFile.read(path.file());
+    if (entry.isPresent()) {
+      cap.wasUsed(path.file());
+      return entry;
+    }
+    // Perhaps it was read while its deadline was being moved.
+    return path.file().exists()
+        ? place.locks().holding(path.fanOut(), () -> EntryFile.read(path.file()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+    EntryPath path = EntryPath.of(directory, key);
+    return storage.call("write an entry", () -> write(path, expected, record));
+  }
+
+  private boolean write(EntryPath path, Expected expected, StoredRecord<byte[]> record)
+      throws IOException {
+    // What is lost already need not be written first.
+    if (expected instanceof Expected.Version && !holds(path.file(), expected)) {
+      return false;
+    }
+    byte[] lines = EntryFormat.linesBeforePayload(path.key(), record);
+    long size = (long) lines.length + record.payload().length;
+    if (cap.isTooLarge(size)) {
+      return place.locks().holding(path.fanOut(), () -> forget(path.file(), expected));
+    }
+    File written = place.write(lines, record.payload());
+    try {
+      boolean done =
+          place
+              .locks()
+              .holding(path.fanOut(), () -> replace(path.file(), expected, written, record));
+      if (done) {
+        cap.wasWritten(path.file(), size, place);
+      }
+      return done;
+    } finally {
+      Files.deleteIfExists(written.toPath());
+    }
+  }
+
+  private static boolean replace(
+      File file, Expected expected, File written, StoredRecord<byte[]> record) throws IOException {
+    if (!holds(file, expected)) {
+      return false;
+    }
+    Place.moveInto(written, file);
+    EntryFile.stampDeadline(file, record.deadline());
+    return true;
+  }
+
+  /** Whether the condition holds for the file; one that is no entry counts as absent. */
+  private static boolean holds(File file, Expected expected) throws IOException {
+    if (expected instanceof Expected.Version wanted) {
+      return EntryFile.readHead(file)
+          .filter(head -> head.version() == wanted.version())
+          .isPresent();
+    }
+    return expected instanceof Expected.Any || EntryFile.read(file).isEmpty();
+  }
+
+  @Override
+  public void touch(String key, long version, Deadline deadline) {
+    EntryPath path = EntryPath.of(directory, key);
+    storage.call(
+        "move a deadline",
+        () -> place.locks().holding(path.fanOut(), () -> touch(path.file(), version, deadline)));
+  }
+
+  private static boolean touch(File file, long version, Deadline deadline) throws IOException {
+    boolean holds = holds(file, Expected.version(version));
+    if (holds) {
+      EntryFile.moveDeadline(file, deadline);
+    }
+    return holds;
+  }
+
+  @Override
+  public boolean erase(String key, Expected expected) {
+    EntryPath path = EntryPath.of(directory, key);
+    return storage.call(
+        "erase an entry",
+        () ->
+            path.file().exists()
+                && place.locks().holding(path.fanOut(), () -> erase(path.file(), expected)));
+  }
+
+  private static boolean erase(File file, Expected expected) throws IOException {
+    return !holds(file, Expected.absent()) && holds(file, expected) && remove(file);
+  }
+
+  /** Removes the entry in place of writing one that is too large to be kept. */
+  private static boolean forget(File file, Expected expected) throws IOException {
+    boolean holds = holds(file, expected);
+    if (holds) {
+      remove(file);
+    }
+    return holds;
+  }
+
+  @Override
+  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    return new EntryScan(
+        criteria,
+        fanOut -> storage.call("scan entries", () -> place.entries(directory, fanOut)),
+        file -> storage.call("scan entries", () -> EntryFile.read(file)));
+  }
+
+  @Override
+  public long count() {
+    return storage.call(
+        "count entries",
+        () -> {
+          long count = 0;
+          for (int fanOut = 0; fanOut < EntryPath.FAN_OUTS; fanOut++) {
+            count += place.entries(directory, fanOut).size();
+          }
+          return count;
+        });
+  }
+
+  @Override
+  public void clear() {
+    storage.call("clear a region", () -> removeEach(file -> true, FilesystemRegion::remove));
+  }
+
+  @Override
+  public long sweep(long now) {
+    return storage.call(
+        "sweep expired entries",
+        () ->
+            removeEach(
+                file -> EntryFile.mayHaveDeadlineUntil(file, now),
+                file -> removeIfExpired(file, now)));
+  }
+
+  /** Removes candidates one by one under their lock; returns how many it removed. */
+  private long removeEach(Predicate<File> candidates, Removal removal) throws IOException {
+    long removed = 0;
+    for (int fanOut = 0; fanOut < EntryPath.FAN_OUTS; fanOut++) {
+      for (File file : place.entries(directory, fanOut)) {
+        if (candidates.test(file) && place.locks().holding(fanOut, () -> removal.of(file))) {
+          removed++;
+        }
+      }
+    }
+    return removed;
+  }
+
+  private static boolean removeIfExpired(File file, long now) throws IOException {
+    Optional<Head> head = EntryFile.readHead(file);
+    boolean expired = head.filter(known -> known.deadline().isPast(now)).isPresent();
+    // A file that is no entry goes too, but is not counted as one.
+    boolean removed = (expired || head.isEmpty()) && remove(file);
+    return removed && expired;
+  }
+
+  private static boolean remove(File file) throws IOException {
+    return Files.deleteIfExists(file.toPath());
+  }
+
+  @FunctionalInterface
+  private interface Removal {
+    boolean of(File file) throws IOException;
+  }
+}

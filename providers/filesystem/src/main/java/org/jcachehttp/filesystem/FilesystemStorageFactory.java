@@ -1,0 +1,42 @@
+package org.jcachehttp.filesystem;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.LocalPath;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
+
+/** Opens {@code filesystem:DIR}: one file per entry, shared by any number of processes. */
+public final class FilesystemStorageFactory implements StorageFactory {
+
+  static final Option<Long> MAX_BYTES =
+      Option.bytes("max-bytes", 0, "bytes of files, beyond which the least recent go; 0: no limit");
+
+  static final Option<Long> MAX_FILE_BYTES =
+      Option.bytes("max-file-bytes", 0, "a larger entry is not kept; 0: no limit");
+
+  private static final String DEFAULT_NAME = "http_cache";
+
+  @Override
+  public Set<String> schemes() {
+    return Set.of("filesystem");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(MAX_BYTES, MAX_FILE_BYTES, LocalPath.USE_CACHE_DIR, LocalPath.USE_TEMP);
+  }
+
+  @Override
+  public Storage open(StorageAddress address) {
+    Options options = address.options();
+    String location = address.location().isEmpty() ? DEFAULT_NAME : address.location();
+    Path directory = LocalPath.ofThisMachine().resolve(location, options);
+    return FilesystemStorage.open(directory, SizeCap.of(options), InstantSource.system());
+  }
+}
