@@ -70,8 +70,10 @@ final class ResponseStore {
 
   private void reportFailure(RuntimeException failure) {
     if (failing.compareAndSet(false, true)) {
-      log.warn("cache '{}' fails, calls go to their origins", cache.getName(), failure);
+      log.warn(
+          "cache '{}' fails, calls go to their origins: {}", cache.getName(), failure.toString());
     }
+    log.debug("cache '{}' failed", cache.getName(), failure);
   }
 
   private void reportSuccess() {
