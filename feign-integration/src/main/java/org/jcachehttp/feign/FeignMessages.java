@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
@@ -97,8 +98,13 @@ final class FeignMessages {
   static Map<String, Collection<String>> headers(Fields fields) {
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Field line : fields) {
-      headers.computeIfAbsent(line.name(), any -> new ArrayList<>(1)).add(line.value());
+      headers.merge(line.name(), List.of(line.value()), FeignMessages::concatenated);
     }
     return headers;
+  }
+
+  private static Collection<String> concatenated(
+      Collection<String> values, Collection<String> more) {
+    return Stream.concat(values.stream(), more.stream()).toList();
   }
 }

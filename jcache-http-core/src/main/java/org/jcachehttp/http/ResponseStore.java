@@ -1,7 +1,6 @@
 package org.jcachehttp.http;
 
 import java.io.ObjectStreamException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -17,24 +16,28 @@ final class ResponseStore {
   private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
 
   private final Cache<String, CachedResponse> cache;
-  private final AtomicBoolean failing = new AtomicBoolean();
+  // A cache may be readable and not writable: one failing must not hide that the other works.
+  private final Outage readOutage;
+  private final Outage writeOutage;
 
   ResponseStore(Cache<String, CachedResponse> cache) {
     this.cache = cache;
+    this.readOutage = new Outage("reading cache '" + cache.getName() + "'");
+    this.writeOutage = new Outage("writing cache '" + cache.getName() + "'");
   }
 
   /** What is stored under the key; what cannot be read counts as absent. */
   Lookup get(String key) {
     try {
       CachedResponse found = cache.get(key);
-      reportSuccess();
+      readOutage.succeeded();
       return found == null ? new Lookup.Absent() : new Lookup.Found(found);
     } catch (RuntimeException failure) {
       if (isUnreadable(failure)) {
         log.debug("replacing the unreadable entry {}", key, failure);
         return new Lookup.Absent();
       }
-      reportFailure(failure);
+      readOutage.failed(failure);
       return new Lookup.Unavailable();
     }
   }
@@ -52,10 +55,10 @@ final class ResponseStore {
   private boolean attempt(Runnable operation) {
     try {
       operation.run();
-      reportSuccess();
+      writeOutage.succeeded();
       return true;
     } catch (RuntimeException failure) {
-      reportFailure(failure);
+      writeOutage.failed(failure);
       return false;
     }
   }
@@ -66,17 +69,5 @@ final class ResponseStore {
         .limit(16)
         .anyMatch(
             cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
-  }
-
-  private void reportFailure(RuntimeException failure) {
-    if (failing.compareAndSet(false, true)) {
-      log.warn("cache '{}' fails, calls go to their origins", cache.getName(), failure);
-    }
-  }
-
-  private void reportSuccess() {
-    if (failing.get() && failing.compareAndSet(true, false)) {
-      log.info("cache '{}' works again", cache.getName());
-    }
   }
 }

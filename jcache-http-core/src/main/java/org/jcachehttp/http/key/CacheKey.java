@@ -2,7 +2,6 @@ package org.jcachehttp.http.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,14 +20,16 @@ public final class CacheKey {
 
   /** The key of a response to that method on that target, 64 characters. */
   public static String of(String method, TargetUri target) {
-    MessageDigest digest = sha256();
-    for (String part :
-        new String[] {KEY_FORMAT, method, target.scheme(), target.authority(), target.path()}) {
-      byte[] bytes = part.getBytes(UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-      digest.update(bytes);
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    StringBuilder parts = new StringBuilder(128).append(KEY_FORMAT);
+    append(method, parts);
+    append(target.scheme(), parts);
+    append(target.authority(), parts);
+    append(target.path(), parts);
+    return HexFormat.of().formatHex(sha256().digest(parts.toString().getBytes(UTF_8)));
+  }
+
+  private static void append(String part, StringBuilder parts) {
+    parts.append(' ').append(part.length()).append(':').append(part);
   }
 
   private static MessageDigest sha256() {

@@ -3,12 +3,15 @@ package org.jcachehttp.examples.quickstart;
 import java.nio.file.Path;
 import javax.cache.CacheException;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.expiry.ExpireAfter;
 
 /** The cache this example answers from. */
 final class Backend {
 
   /** Set by the example's pom, so that the file is found whatever directory Maven runs in. */
   private static final String DIRECTORY = "quickstart.directory";
+
+  private static final ExpireAfter WHERE_A_PAGE_SAYS_NOTHING = ExpireAfter.parse("1h");
 
   private Backend() {}
 
@@ -25,7 +28,7 @@ final class Backend {
    */
   static HttpCache open(String uri) {
     try {
-      return HttpCache.open(uri);
+      return HttpCache.builder().expireAfter(WHERE_A_PAGE_SAYS_NOTHING).open(uri);
     } catch (CacheException | IllegalArgumentException unusable) {
       throw new QuickstartException(String.valueOf(unusable.getMessage()), unusable);
     }

@@ -15,7 +15,8 @@ public final class Quickstart {
   private static final String USAGE =
       """
       Calls an endpoint that takes one second ten times through an HTTP cache,
-      or fetches each URL twice.
+      or fetches each URL twice. A response that does not say how long it is fresh
+      counts as fresh for an hour.
 
       Arguments: [--backend URI] [--port NUMBER] [URL ...]
         --backend URI  where responses are kept: memory:, sqlite:/path/file.sqlite, ...;
