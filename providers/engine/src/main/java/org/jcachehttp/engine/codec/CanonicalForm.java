@@ -38,11 +38,11 @@ final class CanonicalForm {
   private static final Set<Class<?>> WARNED = ConcurrentHashMap.newKeySet();
   private static final Set<String> DERIVED_FIELDS = Set.of("hash", "hashCode");
 
-  private final ObjectSerializer serializer;
+  private final Serialization serialization;
   private final Consumer<byte[]> sink;
 
-  CanonicalForm(ObjectSerializer serializer, Consumer<byte[]> sink) {
-    this.serializer = serializer;
+  CanonicalForm(Serialization serialization, Consumer<byte[]> sink) {
+    this.serialization = serialization;
     this.sink = sink;
   }
 
@@ -96,7 +96,7 @@ final class CanonicalForm {
 
   private byte[] bytesOf(@Nullable Object part) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new CanonicalForm(serializer, bytes::writeBytes).write(part);
+    new CanonicalForm(serialization, bytes::writeBytes).write(part);
     return bytes.toByteArray();
   }
 
@@ -107,13 +107,13 @@ final class CanonicalForm {
       bytes("fields", fields);
     } catch (InaccessibleObjectException | IllegalAccessException unreachable) {
       warnOnce(part.getClass());
-      bytes("serialized", serializer.serialize(part));
+      bytes("serialized", serialization.bytesOf(part));
     }
   }
 
   private byte[] bytesOfFields(Object part) throws IllegalAccessException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CanonicalForm fields = new CanonicalForm(serializer, bytes::writeBytes);
+    CanonicalForm fields = new CanonicalForm(serialization, bytes::writeBytes);
     for (Class<?> type = part.getClass();
         type != null && type != Object.class;
         type = type.getSuperclass()) {

@@ -2,41 +2,38 @@ package org.jcachehttp.engine.codec;
 
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.ValueCodec;
 
 /** Chooses the form of a cache's keys and values by its types and by what its storage keeps. */
 public final class Codecs {
 
-  private final ObjectSerializer serializer;
-  private final Supplier<ClassLoader> loader;
+  private final Serialization serialization;
 
   /**
    * The codecs of one cache manager.
    *
-   * @param serializer for every object without a form of its own
-   * @param loader where value types' own codecs are looked up, besides this library's own loader
+   * @param serialization for every object without a form of its own; its loader is also where value
+   *     types' own codecs are looked up, besides this library's own loader
    */
-  public Codecs(ObjectSerializer serializer, Supplier<ClassLoader> loader) {
-    this.serializer = serializer;
-    this.loader = loader;
+  public Codecs(Serialization serialization) {
+    this.serialization = serialization;
   }
 
   /** Keys as text, for a storage that keeps bytes. */
   public <K> KeyCodec<K, String> textKeys() {
-    return new TextKeys<>(serializer);
+    return new TextKeys<>(serialization);
   }
 
   /** Values as bytes: in their type's own format if it has one. */
   public <V> PayloadCodec<V, byte[]> byteValues(Class<V> type) {
     Optional<ValueCodec<V>> own = ownCodec(type);
-    return own.isPresent() ? new TypedValues<>(own.get()) : new SerializedValues<>(serializer);
+    return own.isPresent() ? new TypedValues<>(own.get()) : new SerializedValues<>(serialization);
   }
 
   /** Live keys by value: nobody can change a stored key. */
   public <K> KeyCodec<K, Object> heapKeys() {
-    return new HeapKeys<>(serializer);
+    return new HeapKeys<>(serialization);
   }
 
   /** Live values by value: nobody can change a stored value. */
@@ -44,7 +41,7 @@ public final class Codecs {
     Optional<ValueCodec<V>> own = ownCodec(type);
     return own.isPresent()
         ? new ReferenceValues<>(own.get()::heapBytes)
-        : new CopiedValues<>(serializer);
+        : new CopiedValues<>(serialization);
   }
 
   /** The caller's own key objects. */
@@ -59,7 +56,8 @@ public final class Codecs {
   }
 
   private <V> Optional<ValueCodec<V>> ownCodec(Class<V> type) {
-    return find(type, loader.get()).or(() -> find(type, Codecs.class.getClassLoader()));
+    return find(type, serialization.loader().get())
+        .or(() -> find(type, Codecs.class.getClassLoader()));
   }
 
   @SuppressWarnings("unchecked") // a ValueCodec whose type() is Class<V> is a ValueCodec<V>

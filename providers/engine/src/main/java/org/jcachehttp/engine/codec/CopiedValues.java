@@ -9,10 +9,10 @@ import org.jcachehttp.storage.HeapValue;
  */
 final class CopiedValues<V> implements PayloadCodec<V, HeapValue> {
 
-  private final ObjectSerializer serializer;
+  private final Serialization serialization;
 
-  CopiedValues(ObjectSerializer serializer) {
-    this.serializer = serializer;
+  CopiedValues(Serialization serialization) {
+    this.serialization = serialization;
   }
 
   @Override
@@ -20,7 +20,7 @@ final class CopiedValues<V> implements PayloadCodec<V, HeapValue> {
     if (ImmutableTypes.isImmutable(value)) {
       return new HeapValue(value, value instanceof String text ? text.length() : 0);
     }
-    byte[] bytes = serializer.serialize(value);
+    byte[] bytes = serialization.bytesOf(value);
     return new HeapValue(new Copy(bytes), bytes.length);
   }
 
@@ -33,7 +33,7 @@ final class CopiedValues<V> implements PayloadCodec<V, HeapValue> {
   @SuppressWarnings("unchecked") // what encode() made of a V
   public V decode(HeapValue payload) {
     Object stored = payload.value();
-    return (V) (stored instanceof Copy copy ? serializer.deserialize(copy.bytes) : stored);
+    return (V) (stored instanceof Copy copy ? serialization.objectOf(copy.bytes) : stored);
   }
 
   /** A serialized value, told apart from a value that happens to be an array of bytes. */

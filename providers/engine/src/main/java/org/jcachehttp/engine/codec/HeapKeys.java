@@ -8,10 +8,10 @@ import java.util.Map;
  */
 final class HeapKeys<K> implements KeyCodec<K, Object> {
 
-  private final ObjectSerializer serializer;
+  private final Serialization serialization;
 
-  HeapKeys(ObjectSerializer serializer) {
-    this.serializer = serializer;
+  HeapKeys(Serialization serialization) {
+    this.serialization = serialization;
   }
 
   @Override
@@ -31,6 +31,6 @@ final class HeapKeys<K> implements KeyCodec<K, Object> {
   }
 
   private Object copy(Object key) {
-    return serializer.deserialize(serializer.serialize(key));
+    return serialization.objectOf(serialization.bytesOf(key));
   }
 }

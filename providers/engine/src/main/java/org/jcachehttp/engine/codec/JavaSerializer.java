@@ -9,77 +9,76 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
-import java.util.function.Supplier;
-import javax.cache.CacheException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jcachehttp.storage.ObjectSerializer;
 
 /**
- * Java serialization with a class filter (JEP 290); classes are looked up in the manager's loader.
+ * Java serialization, with a filter of what may be read (JEP 290).
+ *
+ * @param filter what may be read
  */
-public final class JavaSerializer implements ObjectSerializer {
-
-  private final Supplier<ClassLoader> loader;
-  private final ObjectInputFilter filter;
-
-  /**
-   * A serializer.
-   *
-   * @param loader where the classes of stored objects are looked up, asked at each use
-   * @param filter what may be read
-   */
-  public JavaSerializer(Supplier<ClassLoader> loader, ObjectInputFilter filter) {
-    this.loader = loader;
-    this.filter = filter;
-  }
+public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializer {
 
   @Override
-  public byte[] serialize(Object object) {
+  public byte[] serialize(Object object) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(object);
-    } catch (IOException e) {
-      throw new CacheException(
-          object.getClass().getName()
-              + " cannot be serialized, which a cache that stores by value needs",
-          e);
     }
     return bytes.toByteArray();
   }
 
   @Override
-  public Object deserialize(byte[] bytes) {
-    try (ObjectInputStream in = new LoaderInputStream(new ByteArrayInputStream(bytes))) {
+  public Object deserialize(byte[] bytes, ClassLoader loader)
+      throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in = new LoaderInputStream(new ByteArrayInputStream(bytes), loader)) {
       in.setObjectInputFilter(filter);
       return in.readObject();
-    } catch (IOException | ClassNotFoundException e) {
-      throw new CacheException("a stored object cannot be read back: " + e.getMessage(), e);
     }
   }
 
-  private final class LoaderInputStream extends ObjectInputStream {
+  /**
+   * Looks classes up in the application's loader and nowhere else, so that child-first loaders
+   * work.
+   */
+  private static final class LoaderInputStream extends ObjectInputStream {
 
-    LoaderInputStream(InputStream in) throws IOException {
+    private static final Map<String, Class<?>> PRIMITIVES =
+        Stream.of(
+                boolean.class,
+                byte.class,
+                char.class,
+                short.class,
+                int.class,
+                long.class,
+                float.class,
+                double.class,
+                void.class)
+            .collect(Collectors.toMap(Class::getName, Function.identity()));
+
+    private final ClassLoader loader;
+
+    LoaderInputStream(InputStream in, ClassLoader loader) throws IOException {
       super(in);
+      this.loader = loader;
     }
 
     @Override
-    protected Class<?> resolveClass(ObjectStreamClass description)
-        throws IOException, ClassNotFoundException {
-      try {
-        return Class.forName(description.getName(), false, loader.get());
-      } catch (ClassNotFoundException notThere) {
-        return super.resolveClass(description); // primitives, and the engine's own classes
-      }
+    protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
+      Class<?> primitive = PRIMITIVES.get(description.getName());
+      return primitive == null ? Class.forName(description.getName(), false, loader) : primitive;
     }
 
     @Override
-    protected Class<?> resolveProxyClass(String[] names)
-        throws IOException, ClassNotFoundException {
+    protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
       Class<?>[] interfaces = new Class<?>[names.length];
       for (int i = 0; i < names.length; i++) {
-        interfaces[i] = Class.forName(names[i], false, loader.get());
+        interfaces[i] = Class.forName(names[i], false, loader);
       }
-      return Proxy.newProxyInstance(loader.get(), interfaces, (self, method, args) -> null)
-          .getClass();
+      return Proxy.newProxyInstance(loader, interfaces, (self, method, args) -> null).getClass();
     }
   }
 }

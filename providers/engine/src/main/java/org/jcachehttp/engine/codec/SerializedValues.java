@@ -16,10 +16,10 @@ final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
   private static final byte BYTES = 'b';
   private static final byte OBJECT = 'o';
 
-  private final ObjectSerializer serializer;
+  private final Serialization serialization;
 
-  SerializedValues(ObjectSerializer serializer) {
-    this.serializer = serializer;
+  SerializedValues(Serialization serialization) {
+    this.serialization = serialization;
   }
 
   @Override
@@ -30,7 +30,7 @@ final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
     if (value instanceof String text && UTF_8.newEncoder().canEncode(text)) {
       return tagged(TEXT, text.getBytes(UTF_8));
     }
-    return tagged(OBJECT, serializer.serialize(value));
+    return tagged(OBJECT, serialization.bytesOf(value));
   }
 
   @Override
@@ -49,7 +49,7 @@ final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
         switch (payload[0]) {
           case TEXT -> new String(content, UTF_8);
           case BYTES -> content;
-          case OBJECT -> serializer.deserialize(content);
+          case OBJECT -> serialization.objectOf(content);
           default -> throw new UnreadableValueException("unknown value form " + payload[0]);
         };
   }

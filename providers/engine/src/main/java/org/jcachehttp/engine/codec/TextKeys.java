@@ -24,10 +24,10 @@ final class TextKeys<K> implements KeyCodec<K, String> {
   private static final String KEY_ATTRIBUTE = "~key";
   private static final String HASHED = "~hash:";
 
-  private final ObjectSerializer serializer;
+  private final Serialization serialization;
 
-  TextKeys(ObjectSerializer serializer) {
-    this.serializer = serializer;
+  TextKeys(Serialization serialization) {
+    this.serialization = serialization;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class TextKeys<K> implements KeyCodec<K, String> {
   @Override
   public Map<String, String> attributes(K key, String form) {
     return form.startsWith(HASHED)
-        ? Map.of(KEY_ATTRIBUTE, Base64.getEncoder().encodeToString(serializer.serialize(key)))
+        ? Map.of(KEY_ATTRIBUTE, Base64.getEncoder().encodeToString(serialization.bytesOf(key)))
         : Map.of();
   }
 
@@ -56,12 +56,12 @@ final class TextKeys<K> implements KeyCodec<K, String> {
     return (K)
         (original == null
             ? ScalarText.read(form)
-            : serializer.deserialize(Base64.getDecoder().decode(original)));
+            : serialization.objectOf(Base64.getDecoder().decode(original)));
   }
 
   private String hashed(K key) {
     MessageDigest sha256 = Sha256.digest();
-    new CanonicalForm(serializer, sha256::update).write(key);
+    new CanonicalForm(serialization, sha256::update).write(key);
     return HASHED + HexFormat.of().formatHex(sha256.digest());
   }
 

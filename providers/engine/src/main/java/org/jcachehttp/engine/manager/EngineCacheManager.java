@@ -20,8 +20,7 @@ import javax.cache.spi.CachingProvider;
 import org.jcachehttp.engine.cache.CacheIdentity;
 import org.jcachehttp.engine.cache.EngineCache;
 import org.jcachehttp.engine.codec.Codecs;
-import org.jcachehttp.engine.codec.JavaSerializer;
-import org.jcachehttp.engine.codec.SerialFilters;
+import org.jcachehttp.engine.codec.Serialization;
 import org.jcachehttp.engine.configuration.EngineConfiguration;
 import org.jcachehttp.engine.management.ConfigurationBean;
 import org.jcachehttp.engine.management.ManagementBeans;
@@ -46,20 +45,21 @@ public final class EngineCacheManager implements CacheManager {
   /**
    * A manager without caches.
    *
-   * @param storage where its caches keep their entries, closed with the manager
+   * @param opened where its caches keep their entries, closed with the manager
    * @param onClose told once, when the manager is closed
    */
   public EngineCacheManager(
       CachingProvider provider,
       Identity identity,
-      Storage storage,
+      OpenStorage opened,
       Consumer<EngineCacheManager> onClose) {
     this.provider = provider;
     this.identity = identity;
-    this.storage = storage;
+    this.storage = opened.storage();
     this.onClose = onClose;
-    JavaSerializer serializer = new JavaSerializer(identity::loaderOrOwn, SerialFilters.DEFAULT);
-    this.stores = new EntryStores(storage, new Codecs(serializer, identity::loaderOrOwn));
+    this.stores =
+        new EntryStores(
+            storage, new Codecs(new Serialization(opened.serializer(), identity::loaderOrOwn)));
   }
 
   @Override

@@ -1,15 +1,18 @@
 package org.jcachehttp.engine.manager;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import javax.cache.CacheException;
-import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.Option;
 
 /** The backends that can be opened, by URI scheme. */
 public final class StorageFactories {
@@ -39,10 +42,13 @@ public final class StorageFactories {
    * @throws CacheException if no backend answers to the scheme, an option is wrong, or it cannot be
    *     opened
    */
-  public Storage open(URI uri, Properties properties) {
+  public OpenStorage open(URI uri, Properties properties) {
     StorageFactory factory = factory(uri);
+    List<Option<?>> known = new ArrayList<>(EngineOptions.ALL);
+    known.addAll(factory.options());
     try {
-      return factory.open(StorageAddresses.parse(uri, properties, factory.options()));
+      StorageAddress address = StorageAddresses.parse(uri, properties, known);
+      return new OpenStorage(factory.open(address), EngineOptions.serializer(address.options()));
     } catch (IllegalArgumentException | StorageException e) {
       throw new CacheException("cannot open '" + uri + "': " + e.getMessage(), e);
     }

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextKeysTest {
 
   private final TextKeys<Object> keys =
-      new TextKeys<>(new JavaSerializer(TextKeysTest.class::getClassLoader, SerialFilters.DEFAULT));
+      new TextKeys<>(
+          new Serialization(
+              new JavaSerializer(SerialFilters.DEFAULT), TextKeysTest.class::getClassLoader));
 
   static List<Object> differentKeys() {
     return List.of(

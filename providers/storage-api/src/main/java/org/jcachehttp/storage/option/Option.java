@@ -91,6 +91,21 @@ public final class Option<T> {
                 .findFirst());
   }
 
+  /**
+   * An option of any other kind.
+   *
+   * @param expected what values it takes, for the message when one is wrong
+   * @param reader the value that a text, or an object from properties, stands for; empty if none
+   */
+  public static <T> Option<T> of(
+      String name,
+      T defaultValue,
+      String meaning,
+      String expected,
+      Function<Object, Optional<T>> reader) {
+    return new Option<>(name, meaning, defaultValue, expected, reader);
+  }
+
   /** An option that is a ready object, which only properties can carry; absent unless given. */
   public static <T> Option<Optional<T>> instance(String name, Class<T> type, String meaning) {
     return new Option<>(
