@@ -90,6 +90,7 @@ public final class EngineCacheManager implements CacheManager {
     EngineConfiguration<K, V> own = EngineConfiguration.copyOf(requireNonNull(configuration));
     creation.lock();
     try {
+      checkOpen();
       if (caches.containsKey(cacheName)) {
         throw new CacheException("a cache named '" + cacheName + "' exists in " + identity.uri());
       }
@@ -227,8 +228,18 @@ public final class EngineCacheManager implements CacheManager {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       onClose.accept(this);
-      List.copyOf(caches.values()).forEach(EngineCache::close);
+      closeCaches();
       storage.close();
+    }
+  }
+
+  /** Waits for a cache that is just being created, so that none is left open. */
+  private void closeCaches() {
+    creation.lock();
+    try {
+      List.copyOf(caches.values()).forEach(EngineCache::close);
+    } finally {
+      creation.unlock();
     }
   }
 
