@@ -15,13 +15,13 @@ import org.jcachehttp.storage.StoredRecord;
  *
  * <pre>
  * jcache-http 1
- * deadline        1800000000000  908060790
- * check    3632233996
+ * deadline        1800000000000  295577007
+ * check    4150865798
  * version   4893726478364823564
- * lengths          69       2048
+ * lengths          39          5
  * https://example.org/a
- * {"status":"200","url":"https://example.org/a"}
- * (2048 bytes)
+ * {"status":"200"}
+ * hello
  * </pre>
  *
  * <p>The first five lines have fixed widths, so that a deadline is moved in its place. The deadline
