@@ -1,7 +1,6 @@
 package org.jcachehttp.dummy;
 
 import java.util.List;
-import java.util.Set;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
@@ -11,8 +10,8 @@ import org.jcachehttp.storage.option.Option;
 public final class DummyStorageFactory implements StorageFactory {
 
   @Override
-  public Set<String> schemes() {
-    return Set.of("dummy");
+  public List<String> schemes() {
+    return List.of("dummy");
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.jcachehttp.filesystem;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
@@ -23,8 +22,8 @@ public final class FilesystemStorageFactory implements StorageFactory {
   private static final String DEFAULT_NAME = "http_cache";
 
   @Override
-  public Set<String> schemes() {
-    return Set.of("filesystem");
+  public List<String> schemes() {
+    return List.of("filesystem");
   }
 
   @Override

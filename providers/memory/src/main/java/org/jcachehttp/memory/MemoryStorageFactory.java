@@ -1,8 +1,6 @@
 package org.jcachehttp.memory;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
@@ -23,8 +21,8 @@ public final class MemoryStorageFactory implements StorageFactory {
       Option.bytes("max-bytes", 64L << 20, "bytes a cache's values take at most; 0: no limit");
 
   @Override
-  public Set<String> schemes() {
-    return new LinkedHashSet<>(List.of("memory", "locmem"));
+  public List<String> schemes() {
+    return List.of("memory", "locmem");
   }
 
   @Override

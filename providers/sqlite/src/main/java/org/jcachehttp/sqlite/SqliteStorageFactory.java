@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
@@ -16,8 +15,8 @@ import org.jcachehttp.storage.option.Options;
 public final class SqliteStorageFactory implements StorageFactory {
 
   @Override
-  public Set<String> schemes() {
-    return Set.of("sqlite");
+  public List<String> schemes() {
+    return List.of("sqlite");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.jcachehttp.storage;
 
 import java.util.List;
-import java.util.Set;
 import org.jcachehttp.storage.option.Option;
 
 /**
@@ -14,7 +13,7 @@ public interface StorageFactory {
   /**
    * The URI schemes this backend answers to, in lower case, the usual one first: {@code sqlite}.
    */
-  Set<String> schemes();
+  List<String> schemes();
 
   /** The options it understands; any other name is refused before {@link #open} is called. */
   List<Option<?>> options();
