@@ -1,20 +1,14 @@
 package org.jcachehttp.testkit;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
 import java.util.Random;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
-import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Payloads and attributes come back as they were, and a closed storage says so. */
+/** Payloads and attributes come back as they were. */
 interface BytePayloadContract extends Fixture<String, byte[]> {
 
   @ParameterizedTest
@@ -43,26 +37,5 @@ interface BytePayloadContract extends Fixture<String, byte[]> {
             "beyond ascii", "\u00e9\u20ac\ud83d\ude00\uffff",
             "syntax", "a: b, {c} [d] = e; f");
     assertStored(put(new StoredRecord<>(mintVersion(), Deadline.NEVER, attributes, payload(1))));
-  }
-
-  @Test
-  default void aRegionOfAClosedStorageSaysThatItIsClosed() {
-    Region<String, byte[]> region = region();
-    put(record());
-    storage().close();
-    assertSaysClosed(() -> region.read(key()));
-    assertSaysClosed(() -> region.write(key(), Expected.any(), record()));
-    assertSaysClosed(() -> region.erase(key(), Expected.any()));
-    assertSaysClosed(() -> region.touch(key(), 1, LIVE));
-    assertSaysClosed(() -> region.scan(ScanCriteria.all()).next());
-    assertSaysClosed(() -> region.sweep(NOW));
-    assertSaysClosed(() -> region("another"));
-    assertSaysClosed(() -> storage().destroy("region"));
-  }
-
-  private static void assertSaysClosed(Runnable use) {
-    assertThatThrownBy(use::run)
-        .isInstanceOf(StorageException.class)
-        .hasMessageContaining("closed");
   }
 }

@@ -5,7 +5,10 @@ package org.jcachehttp.testkit;
  * declare are reported as skipped.
  */
 public enum Capability {
-  /** What was written is found again after the storage was closed and opened at the same place. */
+  /**
+   * What was written is found again after the storage was closed and opened at the same place; a
+   * closed one says so.
+   */
   PERSISTENT,
 
   /** Two storages that are open at the same place at the same time hold the same entries. */

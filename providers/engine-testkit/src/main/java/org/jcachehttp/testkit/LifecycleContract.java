@@ -2,10 +2,14 @@ package org.jcachehttp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +81,25 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     openAgain().destroy("region");
     assertNothingStored();
     assertStored(put(record()));
+  }
+
+  @Test
+  default void aPersistentStorageThatIsClosedSaysSo() {
+    assumeCapability(Capability.PERSISTENT);
+    Region<K, P> region = region();
+    put(record());
+    storage().close();
+    assertSaysClosed(() -> region.read(key()));
+    assertSaysClosed(() -> region.write(key(), Expected.any(), record()));
+    assertSaysClosed(() -> region.erase(key(), Expected.any()));
+    assertSaysClosed(() -> region.touch(key(), 1, LIVE));
+    assertSaysClosed(() -> region.scan(ScanCriteria.all()).next());
+    assertSaysClosed(() -> region.sweep(NOW));
+    assertSaysClosed(() -> region("another"));
+    assertSaysClosed(() -> storage().destroy("region"));
+  }
+
+  private static void assertSaysClosed(ThrowingCallable use) {
+    assertThatThrownBy(use).isInstanceOf(StorageException.class).hasMessageContaining("closed");
   }
 }

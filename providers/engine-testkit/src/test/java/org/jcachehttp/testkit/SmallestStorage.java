@@ -12,7 +12,6 @@ import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
@@ -20,7 +19,6 @@ import org.jcachehttp.storage.StoredRecord;
 final class SmallestStorage implements ByteStorage {
 
   private final Map<String, Region<String, byte[]>> regions;
-  private volatile boolean closed;
 
   SmallestStorage(Map<String, Region<String, byte[]>> regions) {
     this.regions = regions;
@@ -28,7 +26,6 @@ final class SmallestStorage implements ByteStorage {
 
   @Override
   public Region<String, byte[]> open(String region) {
-    checkOpen();
     return regions.computeIfAbsent(region, name -> new MapRegion());
   }
 
@@ -43,24 +40,15 @@ final class SmallestStorage implements ByteStorage {
   }
 
   @Override
-  public void close() {
-    closed = true;
-  }
+  public void close() {}
 
-  private void checkOpen() {
-    if (closed) {
-      throw new StorageException("the map is closed");
-    }
-  }
-
-  private final class MapRegion implements Region<String, byte[]> {
+  private static final class MapRegion implements Region<String, byte[]> {
 
     private final NavigableMap<String, StoredRecord<byte[]>> entries =
         new ConcurrentSkipListMap<>();
 
     @Override
     public Optional<StoredRecord<byte[]>> read(String key) {
-      checkOpen();
       return Optional.ofNullable(entries.get(key));
     }
 
@@ -91,7 +79,6 @@ final class SmallestStorage implements ByteStorage {
     }
 
     private PagedScan.Page<String, byte[]> pageAfter(Optional<String> last, ScanCriteria criteria) {
-      checkOpen();
       List<StoredEntry<String, byte[]>> page =
           last.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream()
               .filter(entry -> criteria.matches(entry.getValue().deadline()))

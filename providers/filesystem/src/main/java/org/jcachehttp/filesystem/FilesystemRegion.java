@@ -68,18 +68,21 @@ final class FilesystemRegion implements Region<String, byte[]> {
       return place.locks().holding(path.fanOut(), () -> forget(path.file(), expected));
     }
     File written = place.write(lines, record.payload());
+    boolean done = false;
     try {
-      boolean done =
+      done =
           place
               .locks()
               .holding(path.fanOut(), () -> replace(path.file(), expected, written, record));
-      if (done) {
-        cap.wasWritten(path.file(), size, place);
-      }
-      return done;
     } finally {
-      Files.deleteIfExists(written.toPath());
+      if (!done) {
+        Files.deleteIfExists(written.toPath());
+      }
     }
+    if (done) {
+      cap.wasWritten(path.file(), size, place);
+    }
+    return done;
   }
 
   private static boolean replace(

@@ -1,0 +1,38 @@
+package org.jcachehttp.dummy;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/** Behaves as if each entry were forgotten as soon as it is written, which a backend may do. */
+final class DummyRegion implements Region<String, byte[]> {
+
+  @Override
+  public Optional<StoredRecord<byte[]>> read(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+    return expected.matches(read(key));
+  }
+
+  @Override
+  public void touch(String key, long version, Deadline deadline) {}
+
+  @Override
+  public boolean erase(String key, Expected expected) {
+    return false;
+  }
+
+  @Override
+  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    return Collections.emptyIterator();
+  }
+}

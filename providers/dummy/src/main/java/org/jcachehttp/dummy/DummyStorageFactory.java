@@ -1,0 +1,26 @@
+package org.jcachehttp.dummy;
+
+import java.util.List;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.Option;
+
+/** Opens {@code dummy://anything}: nothing is stored, whatever the name. */
+public final class DummyStorageFactory implements StorageFactory {
+
+  @Override
+  public List<String> schemes() {
+    return List.of("dummy");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of();
+  }
+
+  @Override
+  public Storage open(StorageAddress address) {
+    return new DummyStorage("dummy:" + address.location());
+  }
+}

@@ -1,0 +1,110 @@
+package org.jcachehttp.filesystem;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DamagedFileTest {
+
+  @TempDir Path directory;
+  private FilesystemStorage storage;
+  private Region<String, byte[]> region;
+  private final StoredRecord<byte[]> written = Records.ofSize(20_000);
+
+  @BeforeEach
+  void writeOneEntry() {
+    storage = Opening.open(directory, Map.of());
+    region = storage.open("region");
+    region.write("key", Expected.any(), written);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 13, 60, 100, 130, 150, 8_191, 8_192, 8_193, 20_000})
+  void aFileCutShortIsAbsentAndIsReplaced(int length) throws IOException {
+    Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), length));
+    assertAbsentAndReplaced();
+  }
+
+  @Test
+  void aFileOfAnythingElseIsAbsentAndIsReplaced() throws IOException {
+    Files.writeString(file(), "what is this?\n".repeat(100));
+    assertAbsentAndReplaced();
+  }
+
+  @Test
+  void aFileThatClaimsAnImmenseLengthTakesNoMemory() throws IOException {
+    String lines = Files.readString(file(), ISO_8859_1);
+    Files.writeString(file(), lines.replace("      20000\n", " 2147483647\n"), ISO_8859_1);
+    assertAbsentAndReplaced();
+  }
+
+  @Test
+  void noScribbledByteMakesAnotherRecord() throws IOException {
+    byte[] intact = Files.readAllBytes(file());
+    for (int at = 0; at < intact.length; at = at < 300 ? at + 1 : at + 997) {
+      byte[] scribbled = intact.clone();
+      scribbled[at] ^= 1;
+      Files.write(file(), scribbled);
+      region.read("key").ifPresent(this::assertIsWhatWasWritten);
+    }
+  }
+
+  @Test
+  void aDamagedFileIsMetByNoScanAndErasedByNobody() throws IOException {
+    Files.writeString(file(), "what is this?");
+    assertThat(region.scan(ScanCriteria.all())).isExhausted();
+    assertThat(region.erase("key", Expected.any())).isFalse();
+    assertThat(region.erase("key", Expected.version(written.version()))).isFalse();
+    region.touch("key", written.version(), new Deadline(1));
+    assertThat(region.read("key")).isEmpty();
+  }
+
+  @Test
+  void aSweepRemovesADamagedFileAndCountsItNot() throws IOException {
+    Files.writeString(file(), "what is this?");
+    assertThat(region.sweep(System.currentTimeMillis() + 60_000)).isZero();
+    assertThat(storage.paths()).isEmpty();
+  }
+
+  private void assertAbsentAndReplaced() {
+    assertThat(region.read("key")).isEmpty();
+    StoredRecord<byte[]> next = Records.ofSize(10);
+    assertThat(region.write("key", Expected.version(written.version()), next)).isFalse();
+    assertThat(region.write("key", Expected.absent(), next)).isTrue();
+    assertThat(region.read("key").map(StoredRecord::version))
+        .isEqualTo(Optional.of(next.version()));
+  }
+
+  private void assertIsWhatWasWritten(StoredRecord<byte[]> record) {
+    assertThat(record.version()).isEqualTo(written.version());
+    assertThat(record.deadline()).isEqualTo(written.deadline());
+    assertThat(record.attributes()).isEqualTo(written.attributes());
+    assertThat(record.payload()).isEqualTo(written.payload());
+  }
+
+  private Path file() {
+    return storage.paths().findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,222 @@
+package org.jcachehttp.filesystem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryTest {
+
+  private static final long NOW = 1_800_000_000_000L;
+
+  @TempDir Path directory;
+
+  @Test
+  void anEntryIsAFileToRead() throws IOException {
+    try (FilesystemStorage storage = open()) {
+      storage
+          .open("http_cache")
+          .write(
+              "https://example.org/a",
+              Expected.any(),
+              new StoredRecord<>(
+                  4893726478364823564L,
+                  new Deadline(NOW),
+                  Map.of("status", "200"),
+                  "hello".getBytes(UTF_8)));
+      Path file = storage.paths().findFirst().orElseThrow();
+      assertThat(directory.relativize(file).toString())
+          .isEqualTo(
+              "cache-http_cache/b5/b10dd0429e69ac7cfaf0a20b6901c1265c50b55d1751bcb684ed96ef7b300a.entry");
+      assertThat(file)
+          .hasContent(
+              """
+              jcache-http 1
+              deadline        1800000000000  295577007
+              check    4150865798
+              version   4893726478364823564
+              lengths          39          5
+              https://example.org/a
+              {"status":"200"}
+              hello""");
+    }
+  }
+
+  @Test
+  void pathsAreTheEntryFilesOfAllRegions() {
+    try (FilesystemStorage storage = open()) {
+      Records.write(storage.open("a"), "key", 1);
+      Records.write(storage.open("B/c"), "key", 1);
+      assertThat(storage.paths())
+          .hasSize(2)
+          .allSatisfy(path -> assertThat(path).isAbsolute().isRegularFile());
+    }
+  }
+
+  @Test
+  void aSweepOpensNoLiveEntry() throws IOException {
+    try (FilesystemStorage storage = open()) {
+      Region<String, byte[]> region = storage.open("region");
+      region.write("key", Expected.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+      Path file = storage.paths().findFirst().orElseThrow();
+      FileTime deadline = Files.getLastModifiedTime(file);
+      Files.writeString(file, "a sweep that reads this removes it");
+      Files.setLastModifiedTime(file, deadline);
+
+      region.sweep(NOW);
+      assertThat(file).exists();
+      region.sweep(NOW + 1);
+      assertThat(file).doesNotExist();
+    }
+  }
+
+  @Test
+  void aCopiedDirectoryKeepsItsDeadlines() throws IOException {
+    try (FilesystemStorage storage = open()) {
+      Region<String, byte[]> region = storage.open("region");
+      region.write("key", Expected.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+      Path file = storage.paths().findFirst().orElseThrow();
+      Files.setLastModifiedTime(file, FileTime.fromMillis(NOW - 1));
+
+      assertThat(region.sweep(NOW)).isZero();
+      assertThat(region.read("key")).isPresent();
+    }
+  }
+
+  @Test
+  void anInterruptedThreadIsServedAndStaysInterrupted() {
+    try (FilesystemStorage storage = open()) {
+      Region<String, byte[]> region = storage.open("region");
+      Thread.currentThread().interrupt();
+      Records.write(region, "key", 100_000);
+      assertThat(region.read("key")).isPresent();
+      assertThat(region.erase("key", Expected.any())).isTrue();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(Records.write(region, "key", 1)).isTrue();
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedWhenItIsAnHourOld() throws IOException {
+    open().close();
+    Path old = Files.createFile(directory.resolve(".jcache-http/tmp/old.tmp"));
+    Path young = Files.createFile(directory.resolve(".jcache-http/tmp/young.tmp"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+    Files.setLastModifiedTime(young, FileTime.from(Instant.now().minus(Duration.ofMinutes(59))));
+    open().close();
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+  }
+
+  @Test
+  void nothingTemporaryIsLeftByWritesThatSucceedOrFail() {
+    try (FilesystemStorage storage = open()) {
+      Region<String, byte[]> region = storage.open("region");
+      Records.write(region, "key", 1);
+      region.write("key", Expected.absent(), Records.ofSize(1));
+      region.write("key", Expected.version(-1), Records.ofSize(1));
+      assertThat(directory.resolve(".jcache-http/tmp")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aNewerLayoutIsRefused() throws IOException {
+    open().close();
+    Files.writeString(directory.resolve(".jcache-http/layout"), "2\n");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("layout '2', known is 1");
+  }
+
+  @Test
+  void aParentThatIsAFileIsNamed() throws IOException {
+    Path file = Files.createFile(directory.resolve("taken"));
+    assertThatThrownBy(() -> Opening.open(file.resolve("cache"), Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("filesystem:" + file)
+        .hasMessageContaining("cannot open the directory");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsNamed() {
+    assertThatThrownBy(() -> Opening.open(Path.of("/proc/nowhere/cache"), Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("/proc/nowhere");
+  }
+
+  @Test
+  void aDirectoryTakenAwayIsAnEmptyCache() throws IOException {
+    try (FilesystemStorage storage = open()) {
+      Region<String, byte[]> region = storage.open("region");
+      Records.write(region, "key", 1);
+      Files.move(directory.resolve("cache-region"), directory.resolve("elsewhere"));
+      assertThat(region.read("key")).isEmpty();
+      assertThat(region.count()).isZero();
+      assertThat(Records.write(region, "key", 1)).isTrue();
+    }
+  }
+
+  @Test
+  void maxBytesKeepsTheMostRecentlyUsed() {
+    try (FilesystemStorage storage = open(Map.of("max-bytes", "100000"))) {
+      Region<String, byte[]> region = storage.open("region");
+      for (int i = 0; i < 100; i++) {
+        Records.write(region, "key" + i, 5_000);
+        assertThat(region.read("key0")).as("after entry " + i).isPresent();
+        assertThat(bytesIn(storage)).isLessThanOrEqualTo(100_000);
+      }
+      IntStream.range(90, 100).forEach(i -> assertThat(region.read("key" + i)).isPresent());
+    }
+  }
+
+  @Test
+  void aLimitLowerThanBeforeHoldsFromTheFirstWriteOn() {
+    try (FilesystemStorage storage = open()) {
+      IntStream.range(0, 10).forEach(i -> Records.write(storage.open("old"), "key" + i, 5_000));
+    }
+    try (FilesystemStorage storage = open(Map.of("max-bytes", "20000"))) {
+      Records.write(storage.open("new"), "key", 5_000);
+      assertThat(bytesIn(storage)).isLessThanOrEqualTo(20_000);
+      assertThat(storage.open("new").read("key")).isPresent();
+    }
+  }
+
+  @Test
+  void anEntryThatIsTooLargeIsNotKeptAndNeitherIsWhatItReplaces() {
+    try (FilesystemStorage storage = open(Map.of("max-file-bytes", "1000"))) {
+      Region<String, byte[]> region = storage.open("region");
+      Records.write(region, "key", 100);
+      assertThat(region.write("key", Expected.absent(), Records.ofSize(2_000))).isFalse();
+      assertThat(region.read("key")).isPresent();
+      assertThat(Records.write(region, "key", 2_000)).isTrue();
+      assertThat(region.read("key")).isEmpty();
+    }
+  }
+
+  private static long bytesIn(FilesystemStorage storage) {
+    return storage.paths().mapToLong(path -> path.toFile().length()).sum();
+  }
+
+  private FilesystemStorage open() {
+    return open(Map.of());
+  }
+
+  private FilesystemStorage open(Map<String, ?> options) {
+    return Opening.open(directory, options);
+  }
+}
