@@ -13,6 +13,7 @@ import feign.Param;
 import feign.Request;
 import feign.RequestLine;
 import feign.Response;
+import feign.RetryableException;
 import feign.Retryer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -228,16 +229,30 @@ class HttpCacheCapabilityTest {
 
   @Test
   void aTruncatedBodyIsNotStored() throws IOException {
+    servesTopic("hel", 5);
+    assertThat(endOfTopic()).containsAnyOf("detail=truncated", "Premature EOF");
+    servesTopic("hello", 5);
+    Response whole = forum().get("topic");
+    assertThat(bytes(whole)).asString().isEqualTo("hello");
+    assertThat(status(whole)).contains("fwd=uri-miss");
+  }
+
+  private void servesTopic(String body, int announcedLength) {
     origin.serves(
         "/topic",
         exchange -> {
           exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
-          LoopbackOrigin.respond(exchange, 200, "hel".getBytes(UTF_8), 5);
+          LoopbackOrigin.respond(exchange, 200, body.getBytes(UTF_8), announcedLength);
         });
-    Response response = forum().get("topic");
-    assertThat(status(response)).endsWith("detail=truncated");
-    assertThat(bytes(response)).asString().isEqualTo("hel");
-    assertThat(status(forum().get("topic"))).contains("fwd=uri-miss");
+  }
+
+  /** How the cache says that a body was cut short, or the JDK, whose newer versions notice it. */
+  private String endOfTopic() {
+    try {
+      return status(forum().get("topic"));
+    } catch (RetryableException noticed) {
+      return noticed.toString();
+    }
   }
 
   @Test
