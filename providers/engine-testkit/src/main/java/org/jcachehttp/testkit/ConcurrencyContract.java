@@ -84,6 +84,24 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
   }
 
   @Test
+  default void aTouchDoesNotMakeTheOnlyWriterLose() {
+    put(record(0));
+    Region<K, P> region = region();
+    Threads.run(
+        2,
+        thread ->
+            repeat(
+                () -> {
+                  long seen = region.read(key()).orElseThrow().version();
+                  if (thread == 0) {
+                    assertThat(region.write(key(), Expected.version(seen), record())).isTrue();
+                  } else {
+                    region.touch(key(), seen, LIVE);
+                  }
+                }));
+  }
+
+  @Test
   default void aReaderNeverSeesTwoWritesMixed() {
     put(record(0));
     Region<K, P> region = region();

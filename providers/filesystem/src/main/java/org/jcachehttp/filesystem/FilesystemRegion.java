@@ -58,8 +58,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   private boolean write(EntryPath path, Expected expected, StoredRecord<byte[]> record)
       throws IOException {
-    // What is lost already need not be written first.
-    if (expected instanceof Expected.Version && !holds(path.file(), expected)) {
+    if (isLostAlready(path.file(), expected)) {
       return false;
     }
     byte[] lines = EntryFormat.linesBeforePayload(path.key(), record);
@@ -67,31 +66,45 @@ final class FilesystemRegion implements Region<String, byte[]> {
     if (cap.isTooLarge(size)) {
       return place.locks().holding(path.fanOut(), () -> forget(path.file(), expected));
     }
-    File written = place.write(lines, record.payload());
-    boolean done = false;
-    try {
-      done =
-          place
-              .locks()
-              .holding(path.fanOut(), () -> replace(path.file(), expected, written, record));
-    } finally {
-      if (!done) {
-        Files.deleteIfExists(written.toPath());
-      }
-    }
+    boolean done = replace(path, expected, lines, record);
     if (done) {
       cap.wasWritten(path.file(), size, place);
     }
     return done;
   }
 
-  private static boolean replace(
-      File file, Expected expected, File written, StoredRecord<byte[]> record) throws IOException {
+  /** Whether another version is there, so that nothing need be written to find that out. */
+  private static boolean isLostAlready(File file, Expected expected) throws IOException {
+    return expected instanceof Expected.Version wanted
+        && EntryFile.readHead(file).filter(head -> head.version() != wanted.version()).isPresent();
+  }
+
+  private boolean replace(
+      EntryPath path, Expected expected, byte[] lines, StoredRecord<byte[]> record)
+      throws IOException {
+    File written = place.write(lines, record.payload());
+    boolean done = false;
+    try {
+      done =
+          place
+              .locks()
+              .holding(
+                  path.fanOut(), () -> replace(path.file(), expected, written, record.deadline()));
+      return done;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(written.toPath());
+      }
+    }
+  }
+
+  private static boolean replace(File file, Expected expected, File written, Deadline deadline)
+      throws IOException {
     if (!holds(file, expected)) {
       return false;
     }
     Place.moveInto(written, file);
-    EntryFile.stampDeadline(file, record.deadline());
+    EntryFile.stampDeadline(file, deadline);
     return true;
   }
 
