@@ -52,10 +52,29 @@ final class Session implements AutoCloseable {
       }
       return work.on(this);
     } catch (SQLException e) {
+      forgetStatements(e);
       throw SqliteErrors.translate(source.description(), doing, e);
     } finally {
       leave();
     }
+  }
+
+  /**
+   * After most errors the driver finalizes the statement that met it, which then never works again.
+   */
+  private void forgetStatements(SQLException reason) {
+    try {
+      closeStatements();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void closeStatements() throws SQLException {
+    for (PreparedStatement statement : statements.values()) {
+      statement.close();
+    }
+    statements.clear();
   }
 
   /** Does the work in one transaction that holds the write lock from its start. */
@@ -132,10 +151,7 @@ final class Session implements AutoCloseable {
     if (connection == null) {
       return;
     }
-    for (PreparedStatement statement : statements.values()) {
-      statement.close();
-    }
-    statements.clear();
+    closeStatements();
     source.release().accept(connection);
     connection = null;
   }

@@ -1,6 +1,7 @@
 package org.jcachehttp.sqlite;
 
 import java.sql.SQLException;
+import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.StorageException;
 import org.sqlite.SQLiteErrorCode;
 
@@ -11,13 +12,16 @@ final class SqliteErrors {
 
   /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
   static StorageException translate(String description, String doing, SQLException cause) {
-    return new StorageException(
-        description + ": cannot " + doing + ": " + cause.getMessage() + remedy(cause), cause);
+    // Extended codes carry the primary one in their lowest byte.
+    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(cause.getErrorCode() & 0xff);
+    String message = description + ": cannot " + doing + ": " + cause.getMessage() + remedy(code);
+    return code == SQLiteErrorCode.SQLITE_READONLY
+        ? new ReadOnlyStorageException(message, cause)
+        : new StorageException(message, cause);
   }
 
-  private static String remedy(SQLException cause) {
-    // Extended codes carry the primary one in their lowest byte.
-    return switch (SQLiteErrorCode.getErrorCode(cause.getErrorCode() & 0xff)) {
+  private static String remedy(SQLiteErrorCode code) {
+    return switch (code) {
       case SQLITE_BUSY ->
           "; another connection held the database for longer than 'busy-timeout': raise it, or end"
               + " the long transaction there";

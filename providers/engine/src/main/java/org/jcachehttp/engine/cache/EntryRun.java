@@ -135,7 +135,7 @@ final class EntryRun<K, V, R> {
 
   /** An entry found expired goes all the same; whoever's erase wins tells the listeners. */
   private Outcome leave(Look<V> look) {
-    if (look.isExpired() && store.erase(key, look.slot().unchanged())) {
+    if (look.isExpired() && store.expire(key, look.occupied().version())) {
       publishExpiry(look);
     }
     return Outcome.UNCHANGED;

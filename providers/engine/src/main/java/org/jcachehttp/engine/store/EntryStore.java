@@ -27,11 +27,20 @@ public interface EntryStore<K, V> extends AutoCloseable {
   /** Stores the values under new versions, whatever is there. */
   void writeAll(Map<? extends K, Dated<V>> values);
 
-  /** Moves the deadline of the entry with this version, if it is still stored. */
+  /**
+   * Moves the deadline of the entry with this version, if it is still stored and the storage can be
+   * written.
+   */
   void touch(K key, long version, Deadline deadline);
 
   /** Removes the entry if the condition holds; tells whether it did. */
   boolean erase(K key, Expected expected);
+
+  /**
+   * Removes the expired entry with this version, if the storage can be written; tells whether this
+   * call did.
+   */
+  boolean expire(K key, long version);
 
   /**
    * The keys and entries that are not expired at {@code now} (epoch milliseconds), page by page.

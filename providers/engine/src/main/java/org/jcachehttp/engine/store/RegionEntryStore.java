@@ -12,15 +12,20 @@ import org.jcachehttp.engine.codec.KeyCodec;
 import org.jcachehttp.engine.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Entries in a region, in the form its storage keeps. */
 final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RegionEntryStore.class);
 
   private final String place;
   private final Region<S, P> region;
@@ -73,12 +78,36 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
 
   @Override
   public void touch(K key, long version, Deadline deadline) {
-    running("touch", () -> region.touch(keys.encode(key), version, deadline));
+    S form = keys.encode(key);
+    running(
+        "touch",
+        () -> {
+          try {
+            region.touch(form, version, deadline);
+          } catch (ReadOnlyStorageException e) {
+            LOG.debug("{}: the deadline of a read entry stays", place, e);
+          }
+        });
   }
 
   @Override
   public boolean erase(K key, Expected expected) {
     return calling("remove", () -> region.erase(keys.encode(key), expected));
+  }
+
+  @Override
+  public boolean expire(K key, long version) {
+    S form = keys.encode(key);
+    return calling(
+        "expire",
+        () -> {
+          try {
+            return region.erase(form, Expected.version(version));
+          } catch (ReadOnlyStorageException e) {
+            LOG.debug("{}: an expired entry stays", place, e);
+            return false;
+          }
+        });
   }
 
   @Override
