@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
   /** For a quick start: a child seldom lives for more than a few seconds. */
   private static final List<String> JVM_OPTIONS =
@@ -56,10 +56,15 @@ final class ChildProcess implements AutoCloseable {
 
   /** Waits until it has opened the store. */
   void awaitReady() throws IOException, InterruptedException {
+    awaitLine(ChildMain.READY);
+  }
+
+  /** Waits until it says something that begins so. */
+  void awaitLine(String beginning) throws IOException, InterruptedException {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (!said().contains(ChildMain.READY)) {
+    while (said().stream().noneMatch(line -> line.startsWith(beginning))) {
       if (endsWithin(BETWEEN_LOOKS) || System.nanoTime() > giveUp) {
-        throw failure("did not get ready");
+        throw failure("did not say '" + beginning + "'");
       }
     }
   }

@@ -1,9 +1,10 @@
 package org.jcachehttp.testkit.processes;
 
 import java.util.BitSet;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import javax.cache.Cache;
+import org.jcachehttp.testkit.Threads;
 
 /** Walking through more than the heap holds. */
 final class IterationTasks {
@@ -28,31 +29,21 @@ final class IterationTasks {
    */
   static void iterate(Child child) {
     Cache<Object, byte[]> cache = child.store().cache(byte[].class);
-    AtomicLong writes = new AtomicLong();
-    IntStream.range(0, WRITERS).forEach(writer -> startWriter(cache, writer, writes));
-    while (writes.get() == 0) {
-      Thread.onSpinWait();
-    }
-    long before = writes.get();
-    walk(child, cache);
-    child.say("others wrote " + (writes.get() - before));
+    AtomicBoolean ended = new AtomicBoolean();
+    LongAdder writes = new LongAdder();
+    Threads.run(
+        1 + WRITERS,
+        thread -> {
+          if (thread == 0) {
+            walk(child, cache, ended);
+          } else {
+            change(cache, thread, ended, writes);
+          }
+        });
+    child.say("others wrote " + writes);
   }
 
-  private static void startWriter(Cache<Object, byte[]> cache, int writer, AtomicLong writes) {
-    Thread thread =
-        new Thread(
-            () -> {
-              for (int i = 0; ; i = (i + 1) % CHANGING_PER_WRITER) {
-                cache.put("changing/" + writer + "/" + i, new byte[VALUE_BYTES]);
-                cache.remove("changing/" + writer + "/" + (i + 1) % CHANGING_PER_WRITER);
-                writes.incrementAndGet();
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void walk(Child child, Cache<Object, byte[]> cache) {
+  private static void walk(Child child, Cache<Object, byte[]> cache, AtomicBoolean ended) {
     BitSet met = new BitSet(STABLE);
     int twice = 0;
     for (Cache.Entry<Object, byte[]> entry : cache) {
@@ -63,7 +54,18 @@ final class IterationTasks {
         met.set(number);
       }
     }
+    ended.set(true);
     child.say("met " + met.cardinality());
     child.say("twice " + twice);
+  }
+
+  private static void change(
+      Cache<Object, byte[]> cache, int writer, AtomicBoolean ended, LongAdder writes) {
+    String keys = "changing/" + writer + "/";
+    for (int i = 0; !ended.get(); i = (i + 1) % CHANGING_PER_WRITER) {
+      cache.put(keys + i, new byte[VALUE_BYTES]);
+      cache.remove(keys + (i + 1) % CHANGING_PER_WRITER);
+      writes.increment();
+    }
   }
 }

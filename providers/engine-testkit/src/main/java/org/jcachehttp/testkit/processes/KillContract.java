@@ -20,12 +20,17 @@ interface KillContract extends ProcessesFixture {
   /** Far less than the time after which a store gives up waiting for a lock. */
   Duration AT_ONCE = Duration.ofSeconds(10);
 
+  Duration ANY_MOMENT = Duration.ofMillis(300);
+  Duration SOON = Duration.ofMillis(10);
+
   @Test
   default void everyPutThatReturnedSurvivesTheKillOfItsProcess() throws Exception {
     Kills kills = Kills.seeded();
     Map<Integer, Long> acknowledged = new HashMap<>();
     for (int round = 0; round < Kills.ROUNDS; round++) {
-      kills.strike(Task.PUT_ONE_BY_ONE, round, uri()).forEach(line -> note(line, acknowledged));
+      kills
+          .strike(Task.PUT_ONE_BY_ONE, round, uri(), "put", ANY_MOMENT)
+          .forEach(line -> note(line, acknowledged));
       long last = KillTasks.generationsOf(round + 1) - 1;
       inTheStore(
           cache -> {
@@ -34,7 +39,6 @@ interface KillContract extends ProcessesFixture {
             assertTimeout(AT_ONCE, () -> putEach(cache, acknowledged));
           });
     }
-    assertThat(acknowledged).isNotEmpty();
   }
 
   @Test
@@ -43,7 +47,7 @@ interface KillContract extends ProcessesFixture {
     Kills kills = Kills.seeded();
     Map<String, Integer> struck = new TreeMap<>();
     for (int round = 0; round < Kills.ROUNDS; round++) {
-      List<String> said = kills.strike(Task.PUT_AND_REMOVE_MANY, round, uri());
+      List<String> said = strikeAmongMany(kills, round);
       Stage stage = Stage.of(said.get(said.size() - 1));
       struck.merge(stage.name(), 1, Integer::sum);
       long last = KillTasks.generationsOf(round + 1) - 1;
@@ -56,7 +60,14 @@ interface KillContract extends ProcessesFixture {
           });
     }
     System.out.println("kills struck while: " + struck);
-    assertThat(struck).containsKey("putting");
+  }
+
+  /** By turns in the first or second bulk put, and in the clear or the removeAll after it. */
+  private List<String> strikeAmongMany(Kills kills, int round) throws Exception {
+    long generation = KillTasks.generationsOf(round) + round / 2 % 2;
+    return round % 2 == 0
+        ? kills.strike(Task.PUT_AND_REMOVE_MANY, round, uri(), "putting " + generation, ANY_MOMENT)
+        : kills.strike(Task.PUT_AND_REMOVE_MANY, round, uri(), "removing " + generation, SOON);
   }
 
   private void inTheStore(Inspection inspection) {
@@ -132,7 +143,7 @@ interface KillContract extends ProcessesFixture {
 
     static Stage of(String line) {
       String[] words = line.split(" ", -1);
-      return new Stage(words[0], words.length == 1 ? 0 : Long.parseLong(words[1]));
+      return new Stage(words[0], Long.parseLong(words[1]));
     }
 
     int fewest() {
@@ -140,7 +151,7 @@ interface KillContract extends ProcessesFixture {
     }
 
     int most() {
-      return name.equals("removed") || name.equals(ChildMain.READY) ? 0 : KillTasks.MANY;
+      return name.equals("removed") ? 0 : KillTasks.MANY;
     }
   }
 }

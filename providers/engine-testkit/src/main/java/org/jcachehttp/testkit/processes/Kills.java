@@ -11,8 +11,6 @@ final class Kills {
 
   static final int ROUNDS = Integer.getInteger("jcachehttp.kill-rounds", 10);
 
-  private static final int LATEST_MICROS = 400_000;
-
   private final Random moments;
 
   private Kills(long seed) {
@@ -26,12 +24,21 @@ final class Kills {
     return new Kills(seed);
   }
 
-  /** Kills one process that does the task; answers what it had said by then. */
-  List<String> strike(Task task, int round, URI uri) throws IOException, InterruptedException {
+  /**
+   * Kills a process that does the task, at some moment after it has said something that begins so.
+   *
+   * @param round tells the process from those killed before
+   * @param within the longest time after it has said that
+   * @return what it had said by then
+   */
+  List<String> strike(Task task, int round, URI uri, String beginning, Duration within)
+      throws IOException, InterruptedException {
+    Duration delay = Duration.ofNanos(moments.nextLong(within.toNanos()));
     try (ChildProcess child = ChildProcess.start(task, round, uri)) {
       child.awaitReady();
       child.go();
-      return child.killAfter(Duration.ofNanos(1000L * moments.nextInt(LATEST_MICROS)));
+      child.awaitLine(beginning);
+      return child.killAfter(delay);
     }
   }
 }
