@@ -102,6 +102,21 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
   }
 
   @Test
+  default void anEntryThatComesAndGoesIsThereOrNotForItsReaders() {
+    Region<K, P> region = region();
+    Threads.run(
+        THREADS,
+        thread ->
+            repeat(
+                () -> {
+                  region.write(key(), Expected.any(), record());
+                  region.read(key()).ifPresent(this::assertWhole);
+                  region.erase(key(), Expected.any());
+                  region.read(key()).ifPresent(this::assertWhole);
+                }));
+  }
+
+  @Test
   default void aReaderNeverSeesTwoWritesMixed() {
     put(record(0));
     Region<K, P> region = region();

@@ -10,12 +10,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Threads that start at one moment. */
-final class Threads {
+public final class Threads {
 
   private Threads() {}
 
   /** Runs the task in each thread with the thread's number, and fails if one of them fails. */
-  static void run(int threads, IntConsumer task) {
+  public static void run(int threads, IntConsumer task) {
     CyclicBarrier start = new CyclicBarrier(threads);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {

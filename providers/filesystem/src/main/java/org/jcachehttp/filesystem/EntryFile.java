@@ -8,6 +8,9 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jcachehttp.filesystem.EntryFormat.Head;
@@ -72,14 +75,24 @@ final class EntryFile {
   }
 
   private static <T> Optional<T> open(File file, Content<T> content) throws IOException {
-    try (FileInputStream in = new FileInputStream(file)) {
-      return content.from(in);
-    } catch (FileNotFoundException e) {
-      // Says the same of a file that exists and may not be opened.
-      if (file.exists()) {
-        throw e;
+    while (true) {
+      try (FileInputStream in = new FileInputStream(file)) {
+        return content.from(in);
+      } catch (FileNotFoundException absentOrRefused) {
+        if (!canBeOpened(file)) {
+          return Optional.empty();
+        }
+        // It was written in between: what it says now is as true as that it was absent.
       }
-      return Optional.empty();
+    }
+  }
+
+  /** Tells an absent file from one that may not be opened, of which the stream says the same. */
+  private static boolean canBeOpened(File file) throws IOException {
+    try (SeekableByteChannel opened = Files.newByteChannel(file.toPath())) {
+      return opened.isOpen();
+    } catch (NoSuchFileException absent) {
+      return false;
     }
   }
 

@@ -33,7 +33,7 @@ public class ModuleDependenciesTest {
   static final Map<String, List<String>> MAY_SEE =
       Map.of(
           "storage", List.of(),
-          "testkit", List.of(STORAGE, "org.junit.jupiter..", "org.assertj.core.."),
+          "testkit", List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core.."),
           "engine", List.of(STORAGE, JCACHE, SLF4J),
           "memory", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache.."),
           "sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite.."),

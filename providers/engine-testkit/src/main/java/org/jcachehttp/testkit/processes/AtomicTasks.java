@@ -1,0 +1,93 @@
+package org.jcachehttp.testkit.processes;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.processor.MutableEntry;
+import org.jcachehttp.testkit.Threads;
+
+/** What several processes of many threads do to the same few entries at the same time. */
+final class AtomicTasks {
+
+  static final int THREADS = 16;
+
+  /** How often each thread does what it does to each hot entry. */
+  static final int ROUNDS = 20;
+
+  /** Entries that all threads change: one under a key of each kind. */
+  static final int HOT_KEYS = Keys.KINDS;
+
+  /** Entries that all threads want to be the first to put. */
+  static final int WANTED_KEYS = 200;
+
+  static final int TOKENS = 5;
+  static final int PLACES = 2 * TOKENS;
+
+  private AtomicTasks() {}
+
+  static void increment(Child child) {
+    Cache<Object, Long> counters = child.store().cache(Long.class);
+    Threads.run(
+        THREADS,
+        thread -> onHotKeys(n -> counters.invoke(Keys.key(n), AtomicTasks::incrementEntry)));
+  }
+
+  private static boolean incrementEntry(MutableEntry<Object, Long> entry, Object... none) {
+    entry.setValue(entry.exists() ? entry.getValue() + 1 : 1L);
+    return true;
+  }
+
+  /** Says {@code won <key> <value>} for each entry that was put. */
+  static void putIfAbsent(Child child) {
+    Cache<Object, String> cache = child.store().cache(String.class);
+    Threads.run(
+        THREADS,
+        thread -> {
+          String own = child.number() + "/" + thread;
+          IntStream.range(0, WANTED_KEYS)
+              .filter(n -> cache.putIfAbsent(Keys.key(n), own))
+              .forEach(n -> child.say("won " + n + " " + own));
+        });
+  }
+
+  /** Says {@code advanced <key>} for each counter that was replaced by its successor. */
+  static void replace(Child child) {
+    Cache<Object, Long> counters = child.store().cache(Long.class);
+    Threads.run(
+        THREADS,
+        thread ->
+            onHotKeys(
+                n -> {
+                  Long seen = counters.get(Keys.key(n));
+                  if (counters.replace(Keys.key(n), seen, seen + 1)) {
+                    child.say("advanced " + n);
+                  }
+                }));
+  }
+
+  private static void onHotKeys(IntConsumer step) {
+    IntStream.range(0, ROUNDS * HOT_KEYS).map(i -> i % HOT_KEYS).forEach(step);
+  }
+
+  /** Says {@code moved} for each token taken from one place and put to another. */
+  static void passTokens(Child child) {
+    Cache<Object, Long> places = child.store().cache(Long.class);
+    Threads.run(
+        THREADS,
+        thread ->
+            IntStream.range(0, ROUNDS * HOT_KEYS)
+                .forEach(
+                    round -> {
+                      Long token = places.getAndRemove(anyPlace());
+                      while (token != null) {
+                        token = places.getAndPut(anyPlace(), token);
+                        child.say("moved");
+                      }
+                    }));
+  }
+
+  private static Object anyPlace() {
+    return Keys.key(ThreadLocalRandom.current().nextInt(PLACES));
+  }
+}

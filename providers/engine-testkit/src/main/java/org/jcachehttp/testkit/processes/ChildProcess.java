@@ -1,0 +1,126 @@
+package org.jcachehttp.testkit.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM that does a task, seen from the test that started it. It ends with the test's JVM.
+ *
+ * <p>What it says goes through files: unlike a pipe, they keep every line of a process that is
+ * killed, in order, and need no thread to be read.
+ */
+final class ChildProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+
+  /** For a quick start: a child seldom lives for more than a few seconds. */
+  private static final List<String> JVM_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
+
+  private final String name;
+  private final Process process;
+  private final Path output;
+  private final Path errors;
+
+  private ChildProcess(String name, List<String> command) throws IOException {
+    this.name = name;
+    this.output = Files.createTempFile("child", ".out");
+    this.errors = Files.createTempFile("child", ".err");
+    this.process =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
+            .start();
+  }
+
+  /** Starts a JVM on the class path of this one; of two options that differ the later wins. */
+  static ChildProcess start(Task task, int number, URI uri, String... jvmOptions)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ChildMain.class.getName(), task.name()));
+    command.addAll(List.of(Integer.toString(number), uri.toString()));
+    return new ChildProcess("process " + number + " for " + task, command);
+  }
+
+  /** Waits until it has opened the store. */
+  void awaitReady() throws IOException, InterruptedException {
+    awaitLine(ChildMain.READY);
+  }
+
+  /** Waits until it says something that begins so. */
+  void awaitLine(String beginning) throws IOException, InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (said().stream().noneMatch(line -> line.startsWith(beginning))) {
+      if (endsWithin(BETWEEN_LOOKS) || System.nanoTime() > giveUp) {
+        throw failure("did not say '" + beginning + "'");
+      }
+    }
+  }
+
+  /** Lets it begin with its task. */
+  void go() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+  }
+
+  /** Waits until it has done its task; answers what it said. */
+  List<String> awaitEnd() throws IOException, InterruptedException {
+    if (!endsWithin(PATIENCE)) {
+      throw failure("did not end within " + PATIENCE);
+    }
+    if (process.exitValue() != 0) {
+      throw failure("failed with exit code " + process.exitValue());
+    }
+    return said();
+  }
+
+  /** Kills it, as {@code kill -9} does, in the midst of its task; answers what it said. */
+  List<String> killAfter(Duration delay) throws IOException, InterruptedException {
+    if (endsWithin(delay)) {
+      throw failure("ended before it could be killed");
+    }
+    process.destroyForcibly().waitFor();
+    return said();
+  }
+
+  private boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Its complete lines: one that was being written when it was killed is none. */
+  private List<String> said() throws IOException {
+    String text = Files.readString(output);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+
+  private AssertionError failure(String what) throws IOException {
+    return new AssertionError(
+        (name + " " + what + "; it said:\n" + Files.readString(output))
+            + ("and complained:\n" + Files.readString(errors)));
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.destroyForcibly().waitFor();
+      Files.delete(output);
+      Files.delete(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

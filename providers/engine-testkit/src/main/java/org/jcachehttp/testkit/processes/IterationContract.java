@@ -1,0 +1,47 @@
+package org.jcachehttp.testkit.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.cache.Cache;
+import org.jcachehttp.testkit.Threads;
+import org.junit.jupiter.api.Test;
+
+/** The iterator needs neither the memory for all entries nor that everybody else stands still. */
+interface IterationContract extends ProcessesFixture {
+
+  int FILLERS = 2;
+  int PAGE = 500;
+
+  @Test
+  default void aHeapOf64MiBIteratesOver100000EntriesWhileOthersWrite() throws Exception {
+    fill();
+    List<String> said = inAnotherProcess(Task.ITERATE, "-Xmx64m");
+    assertThat(said).contains("met " + IterationTasks.STABLE, "twice 0");
+    assertThat(said).doesNotContain("others wrote 0");
+  }
+
+  private void fill() {
+    try (Store store = store()) {
+      Cache<Object, byte[]> cache = store.cache(byte[].class);
+      int share = IterationTasks.STABLE / FILLERS;
+      Threads.run(
+          FILLERS,
+          filler -> {
+            for (int first = filler * share; first < (filler + 1) * share; first += PAGE) {
+              cache.putAll(page(first));
+            }
+          });
+    }
+  }
+
+  private static Map<Object, byte[]> page(int first) {
+    Map<Object, byte[]> entries = new HashMap<>();
+    for (int number = first; number < first + PAGE; number++) {
+      entries.put(IterationTasks.stableKey(number), new byte[IterationTasks.VALUE_BYTES]);
+    }
+    return entries;
+  }
+}

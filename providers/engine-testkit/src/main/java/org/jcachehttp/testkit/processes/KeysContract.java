@@ -1,0 +1,22 @@
+package org.jcachehttp.testkit.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Equal keys are one key, whichever process made them. */
+interface KeysContract extends ProcessesFixture {
+
+  @Test
+  default void whatOneProcessPutsAnotherFindsUnderAnEqualKey() throws Exception {
+    inAnotherProcess(Task.PUT_UNDER_KEYS_OF_ALL_KINDS);
+    List<String> said = inAnotherProcess(Task.LOOK_UP_KEYS_OF_ALL_KINDS);
+    assertThat(said).containsAll(eachValueAfter("got ")).containsAll(eachValueAfter("met "));
+  }
+
+  private static List<String> eachValueAfter(String word) {
+    return IntStream.range(0, KeyTasks.KEYS).mapToObj(n -> word + "value " + n).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.jcachehttp.testkit.processes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/** Kills processes at moments that nobody chose, but that a seed repeats. */
+final class Kills {
+
+  static final int ROUNDS = Integer.getInteger("jcachehttp.kill-rounds", 10);
+
+  private final Random moments;
+
+  private Kills(long seed) {
+    this.moments = new Random(seed);
+  }
+
+  /** With {@code -Dseed=}, or a new seed, which is printed. */
+  static Kills seeded() {
+    long seed = Long.getLong("seed", new Random().nextLong());
+    System.out.println("processes are killed " + ROUNDS + " times, repeated by -Dseed=" + seed);
+    return new Kills(seed);
+  }
+
+  /**
+   * Kills a process that does the task, at some moment after it has said something that begins so.
+   *
+   * @param round tells the process from those killed before
+   * @param within the longest time after it has said that
+   * @return what it had said by then
+   */
+  List<String> strike(Task task, int round, URI uri, String beginning, Duration within)
+      throws IOException, InterruptedException {
+    Duration delay = Duration.ofNanos(moments.nextLong(within.toNanos()));
+    try (ChildProcess child = ChildProcess.start(task, round, uri)) {
+      child.awaitReady();
+      child.go();
+      child.awaitLine(beginning);
+      return child.killAfter(delay);
+    }
+  }
+}

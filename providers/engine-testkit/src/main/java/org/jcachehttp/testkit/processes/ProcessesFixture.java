@@ -1,0 +1,56 @@
+package org.jcachehttp.testkit.processes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words in which the tests with processes are written. */
+interface ProcessesFixture {
+
+  int PROCESSES = 3;
+
+  URI uri();
+
+  default Store store() {
+    return Store.open(uri());
+  }
+
+  /** Lets a process do the task to its end; answers what it said. */
+  default List<String> inAnotherProcess(Task task, String... jvmOptions)
+      throws IOException, InterruptedException {
+    try (ChildProcess child = ChildProcess.start(task, 0, uri(), jvmOptions)) {
+      child.awaitReady();
+      child.go();
+      return child.awaitEnd();
+    }
+  }
+
+  /** Lets several processes do the task at the same time; answers what they said together. */
+  default List<String> inThreeProcesses(Task task) throws IOException, InterruptedException {
+    List<ChildProcess> children = new ArrayList<>();
+    try {
+      for (int number = 0; number < PROCESSES; number++) {
+        children.add(ChildProcess.start(task, number, uri()));
+      }
+      return runTogether(children);
+    } finally {
+      children.forEach(ChildProcess::close);
+    }
+  }
+
+  private static List<String> runTogether(List<ChildProcess> children)
+      throws IOException, InterruptedException {
+    for (ChildProcess child : children) {
+      child.awaitReady();
+    }
+    for (ChildProcess child : children) {
+      child.go();
+    }
+    List<String> said = new ArrayList<>();
+    for (ChildProcess child : children) {
+      said.addAll(child.awaitEnd());
+    }
+    return said;
+  }
+}

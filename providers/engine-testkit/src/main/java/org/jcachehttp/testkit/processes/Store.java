@@ -1,0 +1,32 @@
+package org.jcachehttp.testkit.processes;
+
+import java.net.URI;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
+import org.jcachehttp.engine.UriCachingProvider;
+
+/**
+ * The shared backend as one process has opened it.
+ *
+ * @param manager its manager
+ */
+record Store(CacheManager manager) implements AutoCloseable {
+
+  private static final String CACHE = "shared";
+
+  static Store open(URI uri) {
+    return new Store(new UriCachingProvider().getCacheManager(uri, null));
+  }
+
+  /** Opens the cache that all processes open. */
+  <V> Cache<Object, V> cache(Class<V> valueType) {
+    return manager.createCache(
+        CACHE, new MutableConfiguration<Object, V>().setTypes(Object.class, valueType));
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
