@@ -16,6 +16,8 @@ import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.integration.CacheWriter;
 import javax.cache.processor.EntryProcessor;
+import org.jcachehttp.engine.cache.EngineCache;
+import org.jcachehttp.engine.management.Counters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,39 @@ class ConflictTest {
         });
     assertThat(CountingWriter.CALLS).hasValue(1);
     assertThat(here.get("k")).isEqualTo(8);
+  }
+
+  @Test
+  void aConditionThatALostSwapHasUndoneIsAnsweredByTheNewStateAndCounted() {
+    here.put("k", 1);
+    Cache<String, Integer> writing =
+        fixture.cache(
+            new MutableConfiguration<String, Integer>()
+                .setWriteThrough(true)
+                .setCacheWriterFactory(() -> new WriterThatIsOvertaken(() -> here.put("k", 7))));
+    assertThat(writing.replace("k", 1, 2)).isFalse();
+    assertThat(here.get("k")).isEqualTo(7);
+    Counters counters = writing.unwrap(EngineCache.class).statistics().counters();
+    assertThat(counters.getLostSwaps()).isOne();
+    assertThat(counters.getWriteThroughConflicts()).isOne();
+  }
+
+  /** While it writes, another process changes the entry. */
+  private record WriterThatIsOvertaken(Runnable other) implements CacheWriter<String, Integer> {
+
+    @Override
+    public void write(Cache.Entry<? extends String, ? extends Integer> entry) {
+      other.run();
+    }
+
+    @Override
+    public void writeAll(Collection<Cache.Entry<? extends String, ? extends Integer>> entries) {}
+
+    @Override
+    public void delete(Object key) {}
+
+    @Override
+    public void deleteAll(Collection<?> keys) {}
   }
 
   /** Counts the entries it is asked to write. */

@@ -46,8 +46,10 @@ final class EntryRun<K, V, R> {
       Outcome outcome = carryOut(step.decision(), look);
       if (outcome != Outcome.LOST) {
         count(outcome, look);
+        countConflict(step.decision());
         return step.result();
       }
+      services.statistics().swapLost();
       slot = store.read(key);
     }
   }
@@ -173,6 +175,13 @@ final class EntryRun<K, V, R> {
         case REMOVED -> services.statistics().removed(1, start);
         default -> {}
       }
+    }
+  }
+
+  private void countConflict(Decision<V> decision) {
+    boolean writes = decision instanceof Decision.Put || decision instanceof Decision.Remove;
+    if (writtenThrough && !writes) {
+      services.statistics().writeThroughConflict();
     }
   }
 

@@ -1,13 +1,13 @@
 package org.jcachehttp.engine.management;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import javax.cache.management.CacheStatisticsMXBean;
 
 /**
  * What a cache counts while its statistics are on; times are wall-clock microseconds per operation.
  */
-public final class Counters implements CacheStatisticsMXBean {
+public final class Counters implements EngineStatisticsMXBean {
 
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -16,6 +16,8 @@ public final class Counters implements CacheStatisticsMXBean {
   private final LongAdder getNanos = new LongAdder();
   private final LongAdder putNanos = new LongAdder();
   private final LongAdder removeNanos = new LongAdder();
+  private final LongAdder lostSwaps = new LongAdder();
+  private final LongAdder writeThroughConflicts = new LongAdder();
 
   /** Entries were looked up. */
   public void lookedUp(long hitCount, long missCount, long nanos) {
@@ -36,10 +38,39 @@ public final class Counters implements CacheStatisticsMXBean {
     removeNanos.add(nanos);
   }
 
+  /** A swap was lost to another process. */
+  public void swapLost() {
+    lostSwaps.increment();
+  }
+
+  /** The writer was called for a change that then did not happen. */
+  public void writeThroughConflict() {
+    writeThroughConflicts.increment();
+  }
+
+  @Override
+  public long getLostSwaps() {
+    return lostSwaps.sum();
+  }
+
+  @Override
+  public long getWriteThroughConflicts() {
+    return writeThroughConflicts.sum();
+  }
+
   @Override
   public void clear() {
     for (LongAdder counter :
-        new LongAdder[] {hits, misses, puts, removals, getNanos, putNanos, removeNanos}) {
+        List.of(
+            hits,
+            misses,
+            puts,
+            removals,
+            getNanos,
+            putNanos,
+            removeNanos,
+            lostSwaps,
+            writeThroughConflicts)) {
       counter.reset();
     }
   }

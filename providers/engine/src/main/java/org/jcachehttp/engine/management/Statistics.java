@@ -51,6 +51,16 @@ public final class Statistics {
     }
   }
 
+  /** A swap was lost to another process; counted always, as it says something of the processes. */
+  public void swapLost() {
+    counters.swapLost();
+  }
+
+  /** The writer was called for a change that then did not happen; counted always. */
+  public void writeThroughConflict() {
+    counters.writeThroughConflict();
+  }
+
   /** An operation that began before the counters were switched on took no measured time. */
   private static long since(long start) {
     return start == 0 ? 0 : System.nanoTime() - start;
