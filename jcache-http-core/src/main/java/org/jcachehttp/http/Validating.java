@@ -32,15 +32,15 @@ final class Validating {
     Received received;
     try {
       received = call.send(validation.request());
+      if (call.policy().allowsInsteadOf(received.status(), verdict, received.responseTime())) {
+        received.response().body().close();
+        return insteadOf(received.status(), call, verdict);
+      }
     } catch (IOException unreachable) {
       if (call.policy().allowsDisconnected(verdict, call.now())) {
         return disconnected(call, verdict);
       }
       throw unreachable;
-    }
-    if (call.policy().allowsInsteadOf(received.status(), verdict, received.responseTime())) {
-      received.response().body().close();
-      return insteadOf(received.status(), call, verdict);
     }
     return received.status() == 304
         ? onNotModified(call, lookup, validation, verdict, received)

@@ -231,6 +231,15 @@ class ValidationTest {
         .hasMessageContaining("connection refused");
   }
 
+  @Test
+  void section5_2_1_2_maxStaleIsALimitAlsoWhenTheOriginIsOutOfReach() {
+    storedStale("Cache-Control", "max-age=20");
+    scenario.origin.isDown();
+    assertThatThrownBy(() -> scenario.get("Cache-Control", "max-stale=39"))
+        .hasMessageContaining("connection refused");
+    assertThat(body(scenario.get("Cache-Control", "max-stale=40"))).isEqualTo("1");
+  }
+
   @ParameterizedTest
   @CsvSource({"40, 200", "39, 503", "x, 503"})
   void rfc5861section4_staleIfErrorAnswersForAServerErrorWithinItsWindow(
@@ -280,6 +289,15 @@ class ValidationTest {
     HttpResponse response = scenario.get("If-None-Match", "\"v1\"");
     assertThat(response.status()).isEqualTo(304);
     assertThat(status(response)).isEqualTo("jcache-http; fwd=stale; fwd-status=304");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "v1"})
+  void section4_3_2_aConditionThatNamesNoTagLeavesOursAlone(String condition) {
+    storedStale("Cache-Control", "max-age=60", "ETag", "\"v2\"");
+    scenario.origin.answers(304);
+    assertThat(status(scenario.get("If-None-Match", condition))).endsWith("stored");
+    assertThat(scenario.origin.asked().all("If-None-Match")).containsExactly("\"v2\"");
   }
 
   @Test

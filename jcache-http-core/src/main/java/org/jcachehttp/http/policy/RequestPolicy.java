@@ -74,7 +74,10 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
    * Whether a stored response may answer although the origin could not be reached, at {@code now}.
    */
   public boolean allowsDisconnected(Verdict.Validate validation, long now) {
+    // Section 5.2.1.2: what max-stale accepts has been served already, and nothing staler is
+    // wanted.
     return validation.reason() == ForwardReason.STALE
+        && !directives.has("max-stale")
         && !Staleness.of(validation.stored(), settings, now).isForbidden();
   }
 

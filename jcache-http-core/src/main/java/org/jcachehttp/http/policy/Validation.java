@@ -53,7 +53,8 @@ public record Validation(
   }
 
   private static boolean hasTags(Fields asked) {
-    return asked.has(Preconditions.IF_NONE_MATCH) && !Preconditions.isAny(asked);
+    return !Preconditions.isAny(asked)
+        && !EntityTag.listed(asked, Preconditions.IF_NONE_MATCH).isEmpty();
   }
 
   /** The request to send. */
