@@ -25,7 +25,7 @@ final class CachingClient implements Client {
     if (asked.isEmpty()) {
       return delegate.execute(request, options);
     }
-    Exchange exchange = new Exchange(delegate, request, options);
+    Exchange exchange = new Exchange(delegate, request, asked.get(), options);
     return exchange.toFeign(cache.execute(asked.get(), exchange));
   }
 }

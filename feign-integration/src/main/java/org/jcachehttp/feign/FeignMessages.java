@@ -46,6 +46,17 @@ final class FeignMessages {
     return announced ? fields : fields.with("Content-Length", Integer.toString(request.length()));
   }
 
+  /** The request with other fields, such as the validators of a stored response. */
+  static Request withFields(Request request, Fields fields) {
+    return Request.create(
+        request.httpMethod(),
+        request.url(),
+        headers(fields),
+        request.body(),
+        request.charset(),
+        request.requestTemplate());
+  }
+
   /** A response whose body is still on the way. */
   static HttpResponse toHttp(Response response) throws IOException {
     return new HttpResponse(

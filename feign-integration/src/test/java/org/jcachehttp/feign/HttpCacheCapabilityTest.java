@@ -272,6 +272,33 @@ class HttpCacheCapabilityTest {
   }
 
   @Test
+  void aStaleResponseIsValidatedAndItsBodyServed() throws IOException {
+    AtomicReference<String> asked = new AtomicReference<>();
+    origin.serves(
+        "/topic",
+        exchange -> {
+          String condition = exchange.getRequestHeaders().getFirst("If-None-Match");
+          asked.set(condition);
+          exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
+          exchange.getResponseHeaders().add("ETag", "\"v1\"");
+          if (condition == null) {
+            LoopbackOrigin.respond(exchange, 200, "hello".getBytes(UTF_8));
+          } else {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+          }
+        });
+    forum().text("topic");
+    now.set(START.plusSeconds(3600));
+    Response response = forum().get("topic");
+    assertThat(asked.get()).isEqualTo("\"v1\"");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(bytes(response)).asString().isEqualTo("hello");
+    assertThat(status(response)).isEqualTo("jcache-http; fwd=stale; fwd-status=304; stored");
+    assertThat(response.request().headers()).doesNotContainKey("If-None-Match");
+  }
+
+  @Test
   void aUrlThatIsNoUriPassesByTheCache() throws IOException {
     Request request = request("http://example.com/a|b");
     Response answer = Response.builder().status(200).request(request).build();

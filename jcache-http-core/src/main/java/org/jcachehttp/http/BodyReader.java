@@ -17,14 +17,14 @@ final class BodyReader {
   private BodyReader() {}
 
   /** What came of reading; either way the caller of the cache can read the response. */
-  sealed interface Reading {}
+  sealed interface Outcome {}
 
   /**
    * The whole body is there.
    *
    * @param response the response as it can be stored, with the body's bytes
    */
-  record Whole(HttpResponse response) implements Reading {}
+  record Whole(HttpResponse response) implements Outcome {}
 
   /**
    * The body cannot be stored.
@@ -32,14 +32,14 @@ final class BodyReader {
    * @param response the response to hand on, with all its bytes
    * @param reason why
    */
-  record Unfit(HttpResponse response, StoreRefusal reason) implements Reading {}
+  record Unfit(HttpResponse response, StoreRefusal reason) implements Outcome {}
 
   /**
    * Reads the body if it is at most {@code limit} bytes long.
    *
    * @throws IOException if the body breaks off with an error; it is closed then
    */
-  static Reading read(HttpResponse response, int limit) throws IOException {
+  static Outcome read(HttpResponse response, int limit) throws IOException {
     if (announcedLength(response).orElse(0) > limit) {
       return new Unfit(response, StoreRefusal.TOO_LARGE);
     }
@@ -72,7 +72,7 @@ final class BodyReader {
     return new Body.Streamed(all, original.length());
   }
 
-  private static Reading judge(HttpResponse response, Body.Buffered body) {
+  private static Outcome judge(HttpResponse response, Body.Buffered body) {
     HttpResponse whole = response.withBody(body);
     return switch (BodyIntegrity.of(announcedLength(response), response.fields(), body)) {
       case INTACT -> new Whole(whole);

@@ -4,23 +4,17 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.cache.Cache;
-import org.jcachehttp.http.key.CacheKey;
-import org.jcachehttp.http.message.Body;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.policy.ForwardReason;
+import org.jcachehttp.http.policy.PolicySettings;
+import org.jcachehttp.http.policy.Preconditions;
 import org.jcachehttp.http.policy.RequestPolicy;
 import org.jcachehttp.http.policy.Storability;
-import org.jcachehttp.http.policy.StorableFields;
-import org.jcachehttp.http.policy.StoreRefusal;
 import org.jcachehttp.http.policy.Verdict;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.http.stored.StoredRequest;
-import org.jcachehttp.http.stored.StoredTimes;
 
 /**
  * Answers HTTP requests from a {@code javax.cache.Cache} where RFC 9111 allows it, and from their
@@ -36,21 +30,27 @@ import org.jcachehttp.http.stored.StoredTimes;
  */
 public final class HttpCache implements AutoCloseable {
 
-  private final ResponseStore store;
-  private final Storability storability;
-  private final int maxBodySize;
+  private final VariantStore store;
+  private final Fetching fetching;
+  private final Validating validating;
+  private final BackgroundRefresh refresh;
+  private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
 
   HttpCache(
       Cache<String, CachedResponse> cache,
-      Storability storability,
+      PolicySettings settings,
       int maxBodySize,
       InstantSource clock,
+      BackgroundRefresh refresh,
       Runnable closing) {
-    this.store = new ResponseStore(cache);
-    this.storability = storability;
-    this.maxBodySize = maxBodySize;
+    Storability storability = new Storability(settings);
+    this.store = new VariantStore(cache);
+    this.fetching = new Fetching(store, storability, maxBodySize);
+    this.validating = new Validating(store, fetching, storability);
+    this.refresh = refresh;
+    this.settings = settings;
     this.clock = clock;
     this.closing = closing;
   }
@@ -85,120 +85,73 @@ public final class HttpCache implements AutoCloseable {
    * Answers the request: with a stored response, or with the origin's, which is stored on the way
    * if it may be. Every answer says in its Cache-Status field (RFC 9211) where it came from.
    *
-   * <p>The origin is asked at most once, on this thread. The body of an answer from the cache, or
-   * of one that was stored, can be opened any number of times; any other is the origin's stream,
-   * which the caller closes.
+   * <p>The origin is asked on this thread, and at most once, except where its 304 response speaks
+   * of another response than the stored one, and where the stored one allows
+   * stale-while-revalidate: then it answers at once, and the origin is asked on another thread. The
+   * body of an answer from the cache, or of one that was stored, can be opened any number of times;
+   * any other is the origin's stream, which the caller closes.
    *
-   * @throws IOException if the origin was asked and failed
+   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    */
   public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
-    RequestPolicy policy = RequestPolicy.of(request);
-    Optional<Verdict> settled = policy.beforeLookup();
-    Verdict verdict = settled.isPresent() ? settled.get() : lookUp(policy);
+    Call call = new Call(RequestPolicy.of(request, settings), origin, clock);
+    Optional<Verdict> settled = call.policy().beforeLookup();
+    if (settled.isPresent()) {
+      return pass(call, settled.get());
+    }
+    Lookup lookup = store.find(request);
+    Verdict verdict = judge(call, lookup);
     if (verdict instanceof Verdict.Serve serve) {
-      return fromStore(serve.stored());
+      return Answers.fromStore(request, serve.stored(), clock.millis(), CacheStatus::hit);
+    }
+    if (verdict instanceof Verdict.ServeAndRefresh serve) {
+      refresh.start(lookup.slot().key(), () -> refresh(call));
+      return Answers.fromStore(
+          request, serve.stored(), clock.millis(), CacheStatus::hitWhileRevalidating);
+    }
+    if (verdict instanceof Verdict.Validate validate) {
+      return validating.validate(call, lookup, validate);
+    }
+    if (verdict instanceof Verdict.Compare compare) {
+      return validating.compare(call, lookup.slot(), compare);
     }
     if (verdict instanceof Verdict.Fetch fetch) {
-      return fetch(request, origin, fetch.reason());
+      return fetching.fetch(call, lookup, fetch.reason());
     }
-    if (verdict instanceof Verdict.Bypass bypass) {
-      return pass(policy, origin, bypass.reason());
-    }
-    return refusal(((Verdict.Refuse) verdict).reason());
+    return pass(call, verdict);
   }
 
-  private Verdict lookUp(RequestPolicy policy) {
-    Lookup lookup = store.get(keyOf(TargetUri.of(policy.request().uri())));
+  private static Verdict judge(Call call, Lookup lookup) {
     if (lookup instanceof Lookup.Found found) {
-      return policy.onStored(found.response(), clock.millis());
+      return call.policy().onStored(found.response(), call.now());
     }
-    return lookup instanceof Lookup.Absent ? policy.onMiss() : policy.onUnavailableStore();
+    return lookup instanceof Lookup.Absent absent
+        ? call.policy().onMiss(absent.reason())
+        : call.policy().onUnavailableStore();
   }
 
-  /** RFC 9111 section 4: the stored response, with its age. */
-  private HttpResponse fromStore(CachedResponse stored) {
-    long now = clock.millis();
-    Fields fields =
-        stored
-            .response()
-            .fields()
-            .with(
-                "Age",
-                Long.toString(stored.age(now) / 1000),
-                CacheStatus.FIELD,
-                CacheStatus.hit(stored.timeToLive(now)));
-    return stored.response().withFields(fields);
+  private HttpResponse pass(Call call, Verdict verdict) throws IOException {
+    return verdict instanceof Verdict.Bypass bypass
+        ? fetching.pass(call, bypass.reason())
+        : Answers.refusal(((Verdict.Refuse) verdict).reason());
   }
 
-  private HttpResponse fetch(HttpRequest request, Origin origin, ForwardReason reason)
-      throws IOException {
-    long requestTime = clock.millis();
-    HttpResponse response = origin.send(request);
-    Storability.Outcome outcome = storability.judge(response, requestTime, clock.millis());
-    if (outcome instanceof Storability.Storable storable) {
-      return readAndStore(request, reason, response, storable.times());
+  /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
+  private void refresh(Call call) throws IOException {
+    HttpRequest request = Preconditions.strip(call.request());
+    Call own = new Call(RequestPolicy.of(request, settings), call.origin(), clock);
+    Lookup lookup = store.find(request);
+    // Between the caller's look and this one, another refresh may have come to its end.
+    if (lookup instanceof Lookup.Found found && !found.response().isFresh(clock.millis())) {
+      Verdict.Validate verdict = new Verdict.Validate(found.response(), ForwardReason.STALE);
+      validating.validate(own, lookup, verdict).body().close();
     }
-    return notStored(response, reason, ((Storability.Refused) outcome).reason());
-  }
-
-  private HttpResponse readAndStore(
-      HttpRequest request, ForwardReason reason, HttpResponse response, StoredTimes times)
-      throws IOException {
-    BodyReader.Reading reading = BodyReader.read(response, maxBodySize);
-    if (reading instanceof BodyReader.Unfit unfit) {
-      return notStored(unfit.response(), reason, unfit.reason());
-    }
-    HttpResponse whole = ((BodyReader.Whole) reading).response();
-    if (put(request, whole, times)) {
-      return withStatus(whole, CacheStatus.stored(reason, whole.status()));
-    }
-    return notStored(whole, reason, StoreRefusal.STORE_UNAVAILABLE);
-  }
-
-  private boolean put(HttpRequest request, HttpResponse whole, StoredTimes times) {
-    TargetUri target = TargetUri.of(request.uri());
-    CachedResponse stored =
-        new CachedResponse(
-            new StoredRequest(request.method(), target, Fields.empty()),
-            whole.withFields(StorableFields.of(whole.fields())),
-            times);
-    return store.put(keyOf(target), stored);
-  }
-
-  private HttpResponse pass(RequestPolicy policy, Origin origin, ForwardReason reason)
-      throws IOException {
-    HttpResponse response = origin.send(policy.request());
-    if (policy.invalidatesOn(response.status())) {
-      store.remove(keyOf(TargetUri.of(policy.request().uri())));
-    }
-    return withStatus(response, CacheStatus.passed(reason, response.status()));
-  }
-
-  private static HttpResponse notStored(
-      HttpResponse response, ForwardReason reason, StoreRefusal refusal) {
-    return withStatus(response, CacheStatus.notStored(reason, response.status(), refusal));
-  }
-
-  private static HttpResponse refusal(ForwardReason reason) {
-    return new HttpResponse(
-        504,
-        "Gateway Timeout",
-        "HTTP/1.1",
-        Fields.of(CacheStatus.FIELD, CacheStatus.refused(reason)),
-        Body.empty());
-  }
-
-  private static HttpResponse withStatus(HttpResponse response, String status) {
-    return response.withFields(response.fields().with(CacheStatus.FIELD, status));
-  }
-
-  private static String keyOf(TargetUri target) {
-    return CacheKey.of("GET", target);
   }
 
   /** Closes what {@code open} opened; a cache that was given stays open. */
   @Override
   public void close() {
+    refresh.close();
     closing.run();
   }
 }

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import javax.cache.Cache;
 import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.policy.Storability;
+import org.jcachehttp.http.policy.CacheMode;
+import org.jcachehttp.http.policy.PolicySettings;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** The settings of an {@link HttpCache}. Not for use by several threads at once. */
@@ -16,34 +19,69 @@ public final class HttpCacheBuilder {
   private static final int LARGEST_BODY = 1 << 30;
   private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
-  private ExpireAfter expireAfter = ExpireAfter.doNotCache();
+  private CacheMode mode = CacheMode.PRIVATE;
+  private Optional<ExpireAfter> expireAfter = Optional.empty();
   private Duration keepStale = Duration.ofDays(1);
+  private Duration staleIfError = Duration.ZERO;
+  private Optional<Executor> refreshExecutor = Optional.empty();
   private int maxBodySize = 10 << 20;
   private InstantSource clock = InstantSource.system();
 
   HttpCacheBuilder() {}
 
-  /**
-   * How long a 200 response is fresh that does not say so itself; by default it is not stored then.
-   */
-  public HttpCacheBuilder expireAfter(ExpireAfter whereTheResponseSaysNothing) {
-    this.expireAfter = whereTheResponseSaysNothing;
+  /** Whom the cache serves; one user by default. */
+  public HttpCacheBuilder mode(CacheMode whom) {
+    this.mode = whom;
     return this;
   }
 
   /**
-   * How long a response is kept after it became stale, for requests that accept stale ones; a day
-   * by default.
+   * How long a 200 response is fresh that does not say so itself. By default that is a tenth of the
+   * time since its Last-Modified (RFC 9111 section 4.2.2), and one without is stored only to be
+   * validated at each use.
+   */
+  public HttpCacheBuilder expireAfter(ExpireAfter whereTheResponseSaysNothing) {
+    this.expireAfter = Optional.of(whereTheResponseSaysNothing);
+    return this;
+  }
+
+  /**
+   * How long after it became stale a response may answer in the place of a 5xx response, unless it
+   * forbids that (RFC 5861 section 4); by default only as long as the response itself says.
+   *
+   * @throws IllegalArgumentException if it is negative, or more than ten thousand years
+   */
+  public HttpCacheBuilder staleIfError(Duration span) {
+    this.staleIfError = inRange("stale-if-error", span);
+    return this;
+  }
+
+  /**
+   * What runs the requests that replace a stale response while it answers (RFC 5861 section 3); by
+   * default two daemon threads of the cache's own.
+   */
+  public HttpCacheBuilder refreshExecutor(Executor executor) {
+    this.refreshExecutor = Optional.of(executor);
+    return this;
+  }
+
+  /**
+   * How long a response is kept at least after it became stale, to be validated or to answer
+   * requests that accept stale ones; a day by default.
    *
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder keepStale(Duration span) {
+    this.keepStale = inRange("keep-stale", span);
+    return this;
+  }
+
+  private static Duration inRange(String setting, Duration span) {
     if (span.isNegative() || span.toDays() > 3_650_000) {
       throw new IllegalArgumentException(
-          "keep-stale is " + span + ", but takes zero up to ten thousand years");
+          setting + " is " + span + ", but takes zero up to ten thousand years");
     }
-    this.keepStale = span;
-    return this;
+    return span;
   }
 
   /**
@@ -93,8 +131,10 @@ public final class HttpCacheBuilder {
   }
 
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
-    return new HttpCache(
-        cache, new Storability(expireAfter, keepStale), maxBodySize, clock, closing);
+    PolicySettings settings = new PolicySettings(mode, expireAfter, keepStale, staleIfError);
+    BackgroundRefresh refresh =
+        refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
+    return new HttpCache(cache, settings, maxBodySize, clock, refresh, closing);
   }
 
   private static URI parse(String uri) {

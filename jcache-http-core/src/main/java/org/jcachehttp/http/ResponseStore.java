@@ -1,6 +1,7 @@
 package org.jcachehttp.http;
 
 import java.io.ObjectStreamException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -27,24 +28,38 @@ final class ResponseStore {
   }
 
   /** What is stored under the key; what cannot be read counts as absent. */
-  Lookup get(String key) {
+  Reading get(String key) {
     try {
       CachedResponse found = cache.get(key);
       readOutage.succeeded();
-      return found == null ? new Lookup.Absent() : new Lookup.Found(found);
+      return found == null ? new Reading.Nothing() : new Reading.Entry(found);
     } catch (RuntimeException failure) {
       if (isUnreadable(failure)) {
         log.debug("replacing the unreadable entry {}", key, failure);
-        return new Lookup.Absent();
+        return new Reading.Nothing();
       }
       readOutage.failed(failure);
-      return new Lookup.Unavailable();
+      return new Reading.Failure();
     }
   }
 
   /** Stores the response; tells whether the cache took it. */
   boolean put(String key, CachedResponse response) {
-    return attempt(() -> cache.put(key, response));
+    return attempt(
+        () -> {
+          cache.put(key, response);
+          return true;
+        });
+  }
+
+  /** Stores the update where the response still is what it was; tells whether it was. */
+  boolean replace(String key, CachedResponse found, CachedResponse updated) {
+    return attempt(() -> cache.replace(key, found, updated));
+  }
+
+  /** Removes what is stored under the key if it still is that response. */
+  void remove(String key, CachedResponse found) {
+    attempt(() -> cache.remove(key, found));
   }
 
   /** Removes what is stored under the key, if the cache works. */
@@ -52,11 +67,11 @@ final class ResponseStore {
     attempt(() -> cache.remove(key));
   }
 
-  private boolean attempt(Runnable operation) {
+  private boolean attempt(BooleanSupplier operation) {
     try {
-      operation.run();
+      boolean done = operation.getAsBoolean();
       writeOutage.succeeded();
-      return true;
+      return done;
     } catch (RuntimeException failure) {
       writeOutage.failed(failure);
       return false;

@@ -2,8 +2,9 @@ package org.jcachehttp.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -15,30 +16,50 @@ import org.jcachehttp.http.message.Origin;
  */
 final class ScriptedOrigin implements Origin {
 
-  private final List<HttpRequest> received = new ArrayList<>();
-  private HttpResponse next = response(200, "Cache-Control", "max-age=60");
+  private final List<HttpRequest> received = new CopyOnWriteArrayList<>();
+  private volatile Origin next = request -> response(200, "Cache-Control", "max-age=60");
 
   void answers(int status, String... fields) {
-    next = response(status, fields);
+    next = request -> response(status, fields);
   }
 
   /** Answers with this very body instead of a number. */
   void answers(Body body, String... fields) {
-    next = response(200, fields).withBody(body);
+    next = request -> response(200, fields).withBody(body);
+  }
+
+  /** Answers as a function of the request. */
+  void answers(Origin answer) {
+    next = answer;
+  }
+
+  /** Cannot be reached. */
+  void isDown() {
+    next =
+        request -> {
+          throw new IOException("connection refused");
+        };
   }
 
   int calls() {
     return received.size();
   }
 
-  @Override
-  public HttpResponse send(HttpRequest request) {
-    received.add(request);
-    boolean numbered = next.body().equals(Body.empty());
-    return numbered ? next.withBody(Body.of(Integer.toString(calls()).getBytes(UTF_8))) : next;
+  /** The fields of the last request. */
+  Fields asked() {
+    return received.get(received.size() - 1).fields();
   }
 
-  private static HttpResponse response(int status, String... fields) {
+  @Override
+  public HttpResponse send(HttpRequest request) throws IOException {
+    received.add(request);
+    byte[] number = Integer.toString(calls()).getBytes(UTF_8);
+    HttpResponse answer = next.send(request);
+    boolean numbered = answer.status() != 304 && answer.body().equals(Body.empty());
+    return numbered ? answer.withBody(Body.of(number)) : answer;
+  }
+
+  static HttpResponse response(int status, String... fields) {
     return new HttpResponse(status, "", "HTTP/1.1", Fields.of(fields), Body.empty());
   }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.stored.VariantList;
 
 /**
  * The key of a response: SHA-256, in hex, over method and normalised target URI, each preceded by
@@ -25,6 +27,29 @@ public final class CacheKey {
     append(target.scheme(), parts);
     append(target.authority(), parts);
     append(target.path(), parts);
+    return hash(parts);
+  }
+
+  /**
+   * The key of one of several responses to the same request target (RFC 9111 section 4.1).
+   *
+   * @param primary the key of the target
+   * @param list which fields select the response
+   * @param request the fields of the request, whose values are in the key as a hash only
+   */
+  public static String ofVariant(String primary, VariantList list, Fields request) {
+    StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
+    append(primary, parts);
+    append(list.generation(), parts);
+    for (String name : list.names()) {
+      append(name, parts);
+      SelectingFields.value(name, request)
+          .ifPresentOrElse(value -> append(value, parts), () -> parts.append(" -"));
+    }
+    return hash(parts);
+  }
+
+  private static String hash(StringBuilder parts) {
     return HexFormat.of().formatHex(sha256().digest(parts.toString().getBytes(UTF_8)));
   }
 

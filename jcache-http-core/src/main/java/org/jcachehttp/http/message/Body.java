@@ -77,6 +77,12 @@ public sealed interface Body extends Closeable {
       return length;
     }
 
+    /** {@code size} of the bytes from {@code first} on, which are not copied. */
+    public Buffered slice(int first, int size) {
+      Objects.checkFromIndexSize(first, size, length);
+      return new Buffered(bytes, offset + first, size);
+    }
+
     /** Copies all bytes to {@code target}, from {@code position} on. */
     public void copyTo(byte[] target, int position) {
       System.arraycopy(bytes, offset, target, position, length);

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.policy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,25 @@ public final class CacheControl {
       return OptionalLong.empty();
     }
     return OptionalLong.of(DeltaSeconds.parse(argument).orElse(0));
+  }
+
+  /** {@link #seconds} in milliseconds; 0 if the directive is not there. */
+  long millis(String name) {
+    return 1000 * seconds(name).orElse(0);
+  }
+
+  /**
+   * Whether the directive concerns the whole response: it is there and does not name fields. What
+   * should name fields and does not counts as such, which is the safe reading.
+   */
+  boolean isUnqualified(String name) {
+    return has(name) && fieldNames(name).isEmpty();
+  }
+
+  /** The fields that no-cache or private names (sections 5.2.2.4 and 5.2.2.7), in lower case. */
+  List<String> fieldNames(String name) {
+    List<String> names = Fields.of(name, directives.getOrDefault(name, "")).tokens(name);
+    return names.stream().allMatch(FieldSyntax::isToken) ? names : List.of();
   }
 
   @Override

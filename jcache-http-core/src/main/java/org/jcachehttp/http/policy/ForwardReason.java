@@ -14,14 +14,16 @@ public enum ForwardReason {
   COOKIE("bypass", "cookie"),
   /** The URI holds userinfo: the answer may be meant for one user only. */
   USERINFO("bypass", "userinfo"),
-  /** The request asks for a part. */
+  /** The request asks for parts that cannot be taken from what is stored. */
   RANGE("bypass", "range"),
-  /** The request is conditional: its sender has a cache of its own. */
+  /** The request has a condition that only an origin can judge (RFC 9111 section 4.3.2). */
   CONDITIONAL("bypass", "conditional"),
   /** The cache cannot be read. */
   STORE_UNAVAILABLE("bypass", "store-unavailable"),
   /** Nothing is stored for the URI. */
   URI_MISS("uri-miss"),
+  /** Nothing is stored that was selected by fields like those of the request. */
+  VARY_MISS("vary-miss"),
   /** What is stored is stale. */
   STALE("stale"),
   /** The request directive no-store. */

@@ -3,20 +3,30 @@ package org.jcachehttp.http.policy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jcachehttp.http.expiry.ExpireAfter;
+import java.util.Set;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpDate;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 
 /**
  * The arithmetic of freshness (RFC 9111 section 4.2). All times are epoch milliseconds, all spans
  * milliseconds.
  *
- * @param fields the header section of the response
+ * @param response the head of the response
  * @param requestTime when the request was sent
  * @param responseTime when the response was received
+ * @param settings what the user of the cache decided
  */
-record Freshness(Fields fields, long requestTime, long responseTime) {
+record Freshness(
+    HttpResponse response, long requestTime, long responseTime, PolicySettings settings) {
+
+  /** When what is never fresh became stale: longer ago than any clock can be wrong. */
+  private static final Deadline ALWAYS_STALE = new Deadline(0);
+
+  /** Section 4.2.2 and RFC 9110 section 15.1: the status codes with a heuristic lifetime. */
+  private static final Set<Integer> HEURISTICALLY_CACHEABLE =
+      Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
 
   /** Section 4.2.3: corrected_initial_age. */
   long initialAge() {
@@ -28,28 +38,58 @@ record Freshness(Fields fields, long requestTime, long responseTime) {
   }
 
   /**
-   * When the response becomes stale: as it says itself, else as configured; empty if neither says
-   * anything.
+   * When the response becomes stale: as it says itself, else as configured, else by the heuristic;
+   * empty if it must not be stored for lack of all of them.
    */
-  Optional<Deadline> freshUntil(ExpireAfter whereItSaysNothing) {
-    OptionalLong lifetime = lifetime();
-    if (lifetime.isPresent()) {
-      return Optional.of(new Deadline(responseTime + lifetime.getAsLong() - initialAge()));
+  Optional<Deadline> freshUntil() {
+    CacheControl directives = CacheControl.of(fields());
+    if (directives.isUnqualified("no-cache")) {
+      // Section 5.2.2.4: never used unasked.
+      return Optional.of(ALWAYS_STALE);
     }
-    return whereItSaysNothing.freshUntil(responseTime);
+    OptionalLong stated = statedLifetime(directives);
+    if (stated.isPresent()) {
+      return Optional.of(after(stated.getAsLong()));
+    }
+    // A configured lifetime is meant for answers, not for errors that say nothing of themselves.
+    if (settings.expireAfter().isPresent()) {
+      return response.status() == 200
+          ? settings.expireAfter().get().freshUntil(responseTime)
+          : Optional.empty();
+    }
+    return heuristicLifetime(directives).map(this::after);
+  }
+
+  private Deadline after(long lifetime) {
+    return new Deadline(responseTime + lifetime - initialAge());
   }
 
   /** Section 4.2.1: the freshness lifetime the origin gives; empty if it gives none. */
-  OptionalLong lifetime() {
-    CacheControl directives = CacheControl.of(fields);
-    if (directives.has("no-cache")) {
-      // Section 5.2.2.4: never used unasked. With field names it may be read as without.
-      return OptionalLong.of(0);
+  private OptionalLong statedLifetime(CacheControl directives) {
+    if (settings.isShared() && directives.has("s-maxage")) {
+      return OptionalLong.of(directives.millis("s-maxage"));
     }
     if (directives.has("max-age")) {
-      return OptionalLong.of(1000 * directives.seconds("max-age").getAsLong());
+      return OptionalLong.of(directives.millis("max-age"));
     }
-    return fields.first("Expires").map(this::untilExpiry).orElse(OptionalLong.empty());
+    return fields().first("Expires").map(this::untilExpiry).orElse(OptionalLong.empty());
+  }
+
+  /** Section 4.2.2: a tenth of the time since the last change, 0 where that is not known. */
+  private Optional<Long> heuristicLifetime(CacheControl directives) {
+    if (!HEURISTICALLY_CACHEABLE.contains(response.status()) && !directives.has("public")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        fields()
+            .first("Last-Modified")
+            .flatMap(this::instant)
+            .map(changed -> Math.max(0, date().toEpochMilli() - changed.toEpochMilli()) / 10)
+            .orElse(0L));
+  }
+
+  private Fields fields() {
+    return response.fields();
   }
 
   /** Section 5.3: what is no date, such as 0, lies in the past. */
@@ -62,7 +102,7 @@ record Freshness(Fields fields, long requestTime, long responseTime) {
 
   /** The Date field, or the time of receipt in its place (RFC 9110 section 6.6.1). */
   private Instant date() {
-    return fields
+    return fields()
         .first("Date")
         .flatMap(this::instant)
         .orElseGet(() -> Instant.ofEpochMilli(responseTime));
@@ -70,7 +110,7 @@ record Freshness(Fields fields, long requestTime, long responseTime) {
 
   /** Section 5.1: the first member counts; what is no number of seconds is ignored. */
   private long age() {
-    return fields
+    return fields()
         .first("Age")
         .map(value -> DeltaSeconds.parse(value.split(",", 2)[0].strip()).orElse(0) * 1000)
         .orElse(0L);

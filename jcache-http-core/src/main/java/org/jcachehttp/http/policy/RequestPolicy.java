@@ -1,11 +1,6 @@
 package org.jcachehttp.http.policy;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jcachehttp.http.message.Field;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 
@@ -14,29 +9,27 @@ import org.jcachehttp.http.stored.CachedResponse;
  *
  * @param request the request
  * @param directives its Cache-Control
+ * @param settings what the user of the cache decided
  */
-public record RequestPolicy(HttpRequest request, CacheControl directives) {
-
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
-  private static final Map<String, ForwardReason> BYPASSING_FIELDS = bypassingFields();
+public record RequestPolicy(HttpRequest request, CacheControl directives, PolicySettings settings) {
 
   /** The policy for a request. */
-  public static RequestPolicy of(HttpRequest request) {
-    return new RequestPolicy(request, CacheControl.of(request.fields()));
+  public static RequestPolicy of(HttpRequest request, PolicySettings settings) {
+    return new RequestPolicy(request, CacheControl.of(request.fields()), settings);
   }
 
   /** The verdict on a request for which there is no point in looking anything up. */
   public Optional<Verdict> beforeLookup() {
-    if (directives.has("no-cache")) {
-      return Optional.of(bypassReason().map(this::bypass).orElse(fetch(ForwardReason.NO_CACHE)));
-    }
-    return bypassReason().map(this::bypass);
+    return Bypassing.reason(this).map(this::bypass);
   }
 
-  /** The verdict when nothing is stored. */
-  public Verdict onMiss() {
-    return fetch(ForwardReason.URI_MISS);
+  /** The verdict when nothing is stored, for that reason. */
+  public Verdict onMiss(ForwardReason reason) {
+    if (!isGet()) {
+      // What answers HEAD has no content to store.
+      return bypass(reason);
+    }
+    return isPartial() ? bypass(ForwardReason.RANGE) : unlessOnlyIfCached(fetch(reason), reason);
   }
 
   /** The verdict when the cache cannot be read. */
@@ -46,97 +39,99 @@ public record RequestPolicy(HttpRequest request, CacheControl directives) {
 
   /** The verdict when a response is stored, at {@code now} (epoch milliseconds). */
   public Verdict onStored(CachedResponse stored, long now) {
-    if (directives.has("max-age") && stored.age(now) > millis("max-age")) {
-      return fetch(ForwardReason.MAX_AGE);
+    if (!Authorization.mayAnswer(request, stored)) {
+      return bypass(ForwardReason.AUTHORIZATION);
     }
-    if (!stored.isFresh(now) && !allowsStale(stored, now)) {
-      return fetch(ForwardReason.STALE);
+    if (directives.has("no-cache")) {
+      return ask(stored, ForwardReason.NO_CACHE);
     }
-    if (directives.has("min-fresh") && stored.timeToLive(now) < millis("min-fresh")) {
-      return fetch(ForwardReason.MIN_FRESH);
+    if (isTooOld(stored, now)) {
+      return ask(stored, ForwardReason.MAX_AGE);
+    }
+    if (!stored.isFresh(now)) {
+      return onStale(stored, now);
+    }
+    if (directives.has("min-fresh") && stored.timeToLive(now) < directives.millis("min-fresh")) {
+      return ask(stored, ForwardReason.MIN_FRESH);
     }
     return new Verdict.Serve(stored);
   }
 
-  /**
-   * Whether a response with that status proves stored responses for the target to be outdated
-   * (section 4.4); methods that nobody knows count as unsafe.
-   */
-  public boolean invalidatesOn(int status) {
-    return !SAFE_METHODS.contains(request.method()) && status >= 200 && status < 400;
+  /** Section 4.2.4. */
+  private Verdict onStale(CachedResponse stored, long now) {
+    Staleness staleness = Staleness.of(stored, settings, now);
+    if (staleness.isAcceptedBy(directives)) {
+      return new Verdict.Serve(stored);
+    }
+    if (staleness.isWithinRevalidation()) {
+      boolean refreshes = isGet() && !isPartial() && !directives.has("only-if-cached");
+      return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
+    }
+    return ask(stored, ForwardReason.STALE);
   }
 
-  private Verdict fetch(ForwardReason reason) {
-    return onlyIfCached() ? new Verdict.Refuse(reason) : new Verdict.Fetch(reason);
+  /**
+   * Whether a stored response may answer although the origin could not be reached, at {@code now}.
+   */
+  public boolean allowsDisconnected(Verdict.Validate validation, long now) {
+    // Section 5.2.1.2: what max-stale accepts has been served already, and nothing staler is
+    // wanted.
+    return validation.reason() == ForwardReason.STALE
+        && !directives.has("max-stale")
+        && !Staleness.of(validation.stored(), settings, now).isForbidden();
+  }
+
+  /**
+   * Whether a stored response may answer in the place of one with that status, at {@code now} (RFC
+   * 9111 section 4.3.3, RFC 5861 section 4).
+   */
+  public boolean allowsInsteadOf(int status, Verdict.Validate validation, long now) {
+    return status >= 500
+        && validation.reason() == ForwardReason.STALE
+        && Staleness.of(validation.stored(), settings, now).isWithinErrorWindow(directives);
+  }
+
+  private boolean isTooOld(CachedResponse stored, long now) {
+    return directives.has("max-age")
+        && stored.age(now) > directives.millis("max-age")
+        && !isImmutable(stored, now);
+  }
+
+  /**
+   * RFC 8246 section 2: a reload does not change it, if it came over a connection to be trusted.
+   */
+  private static boolean isImmutable(CachedResponse stored, long now) {
+    return stored.isFresh(now)
+        && stored.request().target().scheme().equals("https")
+        && CacheControl.of(stored.response().fields()).has("immutable");
+  }
+
+  private Verdict ask(CachedResponse stored, ForwardReason reason) {
+    if (isPartial() && isGet()) {
+      return bypass(ForwardReason.RANGE);
+    }
+    return unlessOnlyIfCached(
+        isGet() ? new Verdict.Validate(stored, reason) : new Verdict.Compare(stored, reason),
+        reason);
+  }
+
+  private static Verdict fetch(ForwardReason reason) {
+    return new Verdict.Fetch(reason);
   }
 
   private Verdict bypass(ForwardReason reason) {
-    return onlyIfCached() ? new Verdict.Refuse(reason) : new Verdict.Bypass(reason);
+    return unlessOnlyIfCached(new Verdict.Bypass(reason), reason);
   }
 
-  private boolean onlyIfCached() {
-    return directives.has("only-if-cached");
+  private Verdict unlessOnlyIfCached(Verdict verdict, ForwardReason reason) {
+    return directives.has("only-if-cached") ? new Verdict.Refuse(reason) : verdict;
   }
 
-  private Optional<ForwardReason> bypassReason() {
-    if (!request.method().equals("GET")) {
-      return Optional.of(ForwardReason.METHOD);
-    }
-    if (directives.has("no-store")) {
-      return Optional.of(ForwardReason.NO_STORE);
-    }
-    if (request.uri().getRawAuthority().indexOf('@') >= 0) {
-      return Optional.of(ForwardReason.USERINFO);
-    }
-    if (request
-        .fields()
-        .first("Content-Length")
-        .filter(length -> !length.equals("0"))
-        .isPresent()) {
-      return Optional.of(ForwardReason.CONTENT);
-    }
-    return bypassingField(request.fields());
+  private boolean isGet() {
+    return request.method().equals("GET");
   }
 
-  private static Optional<ForwardReason> bypassingField(Fields fields) {
-    for (Field field : fields) {
-      ForwardReason reason = BYPASSING_FIELDS.get(field.name());
-      if (reason != null) {
-        return Optional.of(reason);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Map<String, ForwardReason> bypassingFields() {
-    Map<String, ForwardReason> reasons = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    reasons.put("Authorization", ForwardReason.AUTHORIZATION);
-    reasons.put("Proxy-Authorization", ForwardReason.AUTHORIZATION);
-    reasons.put("Cookie", ForwardReason.COOKIE);
-    reasons.put("Range", ForwardReason.RANGE);
-    reasons.put("If-Range", ForwardReason.RANGE);
-    reasons.put("If-None-Match", ForwardReason.CONDITIONAL);
-    reasons.put("If-Modified-Since", ForwardReason.CONDITIONAL);
-    reasons.put("If-Match", ForwardReason.CONDITIONAL);
-    reasons.put("If-Unmodified-Since", ForwardReason.CONDITIONAL);
-    reasons.put("Transfer-Encoding", ForwardReason.CONTENT);
-    return reasons;
-  }
-
-  /** Section 4.2.4, with max-stale (section 5.2.1.2). */
-  private boolean allowsStale(CachedResponse stored, long now) {
-    if (!directives.has("max-stale")) {
-      return false;
-    }
-    CacheControl response = CacheControl.of(stored.response().fields());
-    if (response.has("must-revalidate") || response.has("no-cache")) {
-      return false;
-    }
-    boolean anyStaleness = directives.argument("max-stale").isEmpty();
-    return anyStaleness || -stored.timeToLive(now) <= millis("max-stale");
-  }
-
-  private long millis(String directive) {
-    return 1000 * directives.seconds(directive).orElse(0);
+  private boolean isPartial() {
+    return request.fields().has("Range");
   }
 }

@@ -1,11 +1,10 @@
 package org.jcachehttp.http.policy;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
@@ -13,10 +12,9 @@ import org.jcachehttp.storage.Deadline;
 /**
  * Whether a response to GET is stored, and for how long (RFC 9111 section 3).
  *
- * @param expireAfter how long a 200 response that says nothing itself is fresh
- * @param keepStale how long a response is kept after it became stale
+ * @param settings what the user of the cache decided
  */
-public record Storability(ExpireAfter expireAfter, Duration keepStale) {
+public record Storability(PolicySettings settings) {
 
   /** The final status codes that say how to treat content that is not in the response. */
   private static final Set<Integer> PARTIAL = Set.of(206, 304);
@@ -48,17 +46,20 @@ public record Storability(ExpireAfter expireAfter, Duration keepStale) {
    * @param requestTime when the request was sent, epoch milliseconds
    * @param responseTime when the response was received, epoch milliseconds
    */
-  public Outcome judge(HttpResponse response, long requestTime, long responseTime) {
-    Optional<StoreRefusal> refusal = refusalByHead(response);
+  public Outcome judge(
+      HttpRequest request, HttpResponse response, long requestTime, long responseTime) {
+    Fields storable = storableFields(response);
+    Optional<StoreRefusal> refusal = refusalByHead(request, response, storable);
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
-    Freshness freshness = new Freshness(response.fields(), requestTime, responseTime);
-    Optional<Deadline> freshUntil = freshness.freshUntil(defaultFor(response));
+    Freshness freshness = new Freshness(response, requestTime, responseTime, settings);
+    Optional<Deadline> freshUntil = freshness.freshUntil();
     if (freshUntil.isEmpty()) {
       return new Refused(StoreRefusal.NO_LIFETIME);
     }
-    if (freshUntil.get().isPast(responseTime) && !hasValidator(response.fields())) {
+    Retention retention = new Retention(CacheControl.of(response.fields()), settings);
+    if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(storable)) {
       return new Refused(StoreRefusal.STALE);
     }
     return new Storable(
@@ -67,26 +68,39 @@ public record Storability(ExpireAfter expireAfter, Duration keepStale) {
             responseTime,
             freshness.initialAge(),
             freshUntil.get(),
-            retainUntil(freshUntil.get())));
+            retention.until(freshUntil.get(), responseTime)));
   }
 
-  private static Optional<StoreRefusal> refusalByHead(HttpResponse response) {
-    Fields fields = response.fields();
-    CacheControl directives = CacheControl.of(fields);
-    if (directives.has("no-store")) {
-      // Section 5.2.2.3 would let must-understand override it; not storing is always allowed.
-      return Optional.of(StoreRefusal.NO_STORE);
-    }
+  /** The fields to store a response with (section 3.1). */
+  public Fields storableFields(HttpResponse response) {
+    return StorableFields.of(response.fields(), settings);
+  }
+
+  private Optional<StoreRefusal> refusalByHead(
+      HttpRequest request, HttpResponse response, Fields storable) {
+    CacheControl directives = CacheControl.of(response.fields());
     if (!isUnderstood(response.status(), directives)) {
       return Optional.of(StoreRefusal.STATUS);
     }
-    if (fields.has("Vary")) {
+    // Section 5.2.2.3: no-store beside must-understand is for those that do not understand.
+    if (directives.has("no-store") && !directives.has("must-understand")) {
+      return Optional.of(StoreRefusal.NO_STORE);
+    }
+    if (settings.isShared() && directives.isUnqualified("private")) {
+      return Optional.of(StoreRefusal.PRIVATE);
+    }
+    if (!Authorization.allows(request, directives)) {
+      return Optional.of(StoreRefusal.AUTHORIZATION);
+    }
+    if (storable.tokens("Vary").contains("*")) {
       return Optional.of(StoreRefusal.VARY);
     }
-    if (fields.has("Set-Cookie")) {
+    if (storable.has("Set-Cookie")) {
       return Optional.of(StoreRefusal.SET_COOKIE);
     }
-    return FieldSyntax.isValid(fields) ? Optional.empty() : Optional.of(StoreRefusal.FIELD_SYNTAX);
+    return FieldSyntax.isValid(storable)
+        ? Optional.empty()
+        : Optional.of(StoreRefusal.FIELD_SYNTAX);
   }
 
   private static boolean isUnderstood(int status, CacheControl directives) {
@@ -94,20 +108,5 @@ public record Storability(ExpireAfter expireAfter, Duration keepStale) {
     return isFinal
         && !PARTIAL.contains(status)
         && (!directives.has("must-understand") || UNDERSTOOD.contains(status));
-  }
-
-  /** A configured lifetime is meant for answers, not for errors that say nothing of themselves. */
-  private ExpireAfter defaultFor(HttpResponse response) {
-    return response.status() == 200 ? expireAfter : ExpireAfter.doNotCache();
-  }
-
-  private static boolean hasValidator(Fields fields) {
-    return fields.has("ETag") || fields.has("Last-Modified");
-  }
-
-  private Deadline retainUntil(Deadline freshUntil) {
-    return freshUntil.isNever()
-        ? Deadline.NEVER
-        : new Deadline(freshUntil.epochMillis() + keepStale.toMillis());
   }
 }

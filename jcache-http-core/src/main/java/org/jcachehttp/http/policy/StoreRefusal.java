@@ -4,9 +4,15 @@ package org.jcachehttp.http.policy;
 public enum StoreRefusal {
   /** The directive no-store in the response. */
   NO_STORE("no-store"),
+  /** The directive private in the response to a shared cache. */
+  PRIVATE("private"),
+  /** The request had credentials, and nothing says that others may see the response. */
+  AUTHORIZATION("authorization"),
+  /** What it was to update has been replaced or removed meanwhile. */
+  SUPERSEDED("superseded"),
   /** The status code is one whose meaning for a cache is not implemented, such as 206. */
   STATUS("status"),
-  /** The response depends on request fields that the key does not cover. */
+  /** The response depends on more than the request: {@code Vary: *}. */
   VARY("vary"),
   /** The response may be meant for one user only. */
   SET_COOKIE("set-cookie"),

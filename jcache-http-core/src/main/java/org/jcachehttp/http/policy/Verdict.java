@@ -13,6 +13,30 @@ public sealed interface Verdict {
   record Serve(CachedResponse stored) implements Verdict {}
 
   /**
+   * Answer it with what is stored, and ask the origin for a newer response meanwhile (RFC 5861
+   * section 3).
+   *
+   * @param stored the response
+   */
+  record ServeAndRefresh(CachedResponse stored) implements Verdict {}
+
+  /**
+   * Ask the origin whether what is stored still holds.
+   *
+   * @param stored the response
+   * @param reason why
+   */
+  record Validate(CachedResponse stored, ForwardReason reason) implements Verdict {}
+
+  /**
+   * Pass a HEAD request on, and update what is stored by the answer (RFC 9111 section 4.3.5).
+   *
+   * @param stored the response
+   * @param reason why
+   */
+  record Compare(CachedResponse stored, ForwardReason reason) implements Verdict {}
+
+  /**
    * Ask the origin, and store the response if it may be stored.
    *
    * @param reason why

@@ -20,9 +20,22 @@ public final class CacheStatus {
    *     Long#MAX_VALUE}, for which there is no parameter, if it always is fresh
    */
   public static String hit(long timeToLive) {
-    return timeToLive == Long.MAX_VALUE
-        ? CACHE + "; hit"
-        : CACHE + "; hit; ttl=" + Math.floorDiv(timeToLive, 1000);
+    return CACHE + "; hit" + ttl(timeToLive);
+  }
+
+  /** The member for a stale answer from the cache while a newer one is fetched. */
+  public static String hitWhileRevalidating(long timeToLive) {
+    return hit(timeToLive) + "; detail=stale-while-revalidate";
+  }
+
+  /** The member for a stale answer from the cache in the place of an error with that status. */
+  public static String insteadOf(int status, ForwardReason reason, long timeToLive) {
+    return forwarded(reason, status) + ttl(timeToLive) + "; detail=stale-if-error";
+  }
+
+  /** The member for a stale answer from the cache because no response came. */
+  public static String disconnected(ForwardReason reason, long timeToLive) {
+    return CACHE + "; fwd=" + reason.token() + ttl(timeToLive) + "; detail=origin-unreachable";
   }
 
   /** The member for a response that came from the origin and was stored. */
@@ -43,6 +56,10 @@ public final class CacheStatus {
   /** The member for an answer of the cache itself to a request that must not be forwarded. */
   public static String refused(ForwardReason reason) {
     return CACHE + "; detail=\"only-if-cached: " + reason.token() + '"';
+  }
+
+  private static String ttl(long timeToLive) {
+    return timeToLive == Long.MAX_VALUE ? "" : "; ttl=" + Math.floorDiv(timeToLive, 1000);
   }
 
   private static String forwarded(ForwardReason reason, int status) {

@@ -122,12 +122,20 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   /**
    * {@inheritDoc} These are {@code url}, {@code status}, {@code created}, {@code fresh-until} and
-   * {@code size}, the body's length in bytes.
+   * {@code size}, the body's length in bytes; for a list of variants, which is no response, {@code
+   * url} and {@code vary}, the field names.
    */
   @Override
   public Map<String, String> attributes(CachedResponse value) {
+    String url = value.request().target().toString();
+    return VariantList.from(value)
+        .map(list -> Map.of("url", url, "vary", String.join(", ", list.names())))
+        .orElseGet(() -> attributes(url, value));
+  }
+
+  private static Map<String, String> attributes(String url, CachedResponse value) {
     return Map.of(
-        "url", value.request().target().toString(),
+        "url", url,
         "status", Integer.toString(value.response().status()),
         "created", Instant.ofEpochMilli(value.times().responseTime()).toString(),
         "fresh-until", value.times().freshUntil().toString(),

@@ -2,9 +2,13 @@ package org.jcachehttp.http.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,41 +22,89 @@ class FreshnessTest {
   private static final String MINUTE_AGO = "Fri, 20 Nov 2026 11:59:00 GMT";
   private static final String IN_A_MINUTE = "Fri, 20 Nov 2026 12:01:00 GMT";
 
+  private static final PolicySettings PRIVATE = settings(CacheMode.PRIVATE, Optional.empty());
+
+  private static PolicySettings settings(CacheMode mode, Optional<ExpireAfter> expireAfter) {
+    return new PolicySettings(mode, expireAfter, Duration.ZERO, Duration.ZERO);
+  }
+
   private static Freshness of(String... fields) {
-    return new Freshness(Fields.of(fields), RECEIVED, RECEIVED);
+    return of(PRIVATE, 200, fields);
+  }
+
+  private static Freshness of(PolicySettings settings, int status, String... fields) {
+    return new Freshness(head(status, fields), RECEIVED, RECEIVED, settings);
+  }
+
+  private static HttpResponse head(int status, String... fields) {
+    return new HttpResponse(status, "", "HTTP/1.1", Fields.of(fields), Body.empty());
+  }
+
+  /** For how many milliseconds from its receipt on the response is fresh. */
+  private static long lifetime(Freshness freshness) {
+    return freshness.freshUntil().orElseThrow().epochMillis() - RECEIVED;
   }
 
   @Test
   void maxAgeBeatsExpires() {
-    assertThat(of("Cache-Control", "max-age=5", "Expires", IN_A_MINUTE, "Date", NOW).lifetime())
-        .hasValue(5_000);
+    assertThat(lifetime(of("Cache-Control", "max-age=5", "Expires", IN_A_MINUTE, "Date", NOW)))
+        .isEqualTo(5_000);
   }
 
   @Test
-  void expiresCountsFromDate() {
-    assertThat(of("Expires", IN_A_MINUTE, "Date", MINUTE_AGO).lifetime()).hasValue(120_000);
+  void section5_2_2_10_sMaxageBeatsMaxAgeInASharedCacheOnly() {
+    PolicySettings shared = settings(CacheMode.SHARED, Optional.empty());
+    String both = "max-age=5, s-maxage=9";
+    assertThat(lifetime(of(shared, 200, "Cache-Control", both))).isEqualTo(9_000);
+    assertThat(lifetime(of("Cache-Control", both))).isEqualTo(5_000);
+  }
+
+  @Test
+  void expiresCountsFromDateAndTheAgeFromThereIsUsedUp() {
+    assertThat(lifetime(of("Expires", IN_A_MINUTE, "Date", MINUTE_AGO))).isEqualTo(60_000);
   }
 
   @Test
   void expiresWithoutDateCountsFromReceipt() {
-    assertThat(of("Expires", IN_A_MINUTE).lifetime()).hasValue(60_000 - 700);
+    assertThat(lifetime(of("Expires", IN_A_MINUTE))).isEqualTo(60_000 - 700);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "", "tomorrow", "Fri, 20 Nov 2026 12:01:00 UTC"})
   void expiresThatIsNoDateIsPast(String expires) {
-    assertThat(of("Expires", expires, "Date", NOW).lifetime()).hasValue(0);
+    assertThat(lifetime(of("Expires", expires, "Date", NOW))).isZero();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no-cache, max-age=5", "no-cache=\"Set-Cookie\", max-age=5"})
-  void noCacheIsNeverFresh(String directives) {
-    assertThat(of("Cache-Control", directives).lifetime()).hasValue(0);
+  @ValueSource(strings = {"no-cache, max-age=5", "no-cache=\"\", max-age=5", "no-cache=\"(\""})
+  void noCacheIsNeverFreshWhateverTheClockOfTheReader(String directives) {
+    assertThat(of("Cache-Control", directives).freshUntil()).contains(new Deadline(0));
   }
 
   @Test
-  void nothingSaidIsNoLifetime() {
-    assertThat(of("Date", NOW, "Last-Modified", MINUTE_AGO).lifetime()).isEmpty();
+  void section5_2_2_4_noCacheOfOneFieldLeavesTheRestFresh() {
+    assertThat(lifetime(of("Cache-Control", "no-cache=\"Set-Cookie\", max-age=5")))
+        .isEqualTo(5_000);
+  }
+
+  @Test
+  void section4_2_2_theHeuristicIsATenthOfTheTimeSinceTheLastChange() {
+    assertThat(lifetime(of("Date", NOW, "Last-Modified", MINUTE_AGO))).isEqualTo(6_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tomorrow", IN_A_MINUTE})
+  void section4_2_2_whatWasNeverModifiedHasNoHeuristicLifetime(String lastModified) {
+    assertThat(lifetime(of("Date", NOW, "Last-Modified", lastModified))).isZero();
+  }
+
+  @Test
+  void section4_2_2_theHeuristicIsForStatusCodesThatAllowItOrPublicResponses() {
+    String[] old = {"Date", NOW, "Last-Modified", MINUTE_AGO, "Cache-Control", "public"};
+    assertThat(of(PRIVATE, 403, "Last-Modified", MINUTE_AGO).freshUntil()).isEmpty();
+    assertThat(lifetime(of(PRIVATE, 404, "Date", NOW, "Last-Modified", MINUTE_AGO)))
+        .isEqualTo(6_000);
+    assertThat(lifetime(of(PRIVATE, 403, old))).isEqualTo(6_000);
   }
 
   @Test
@@ -72,7 +124,7 @@ class FreshnessTest {
 
   @Test
   void theResponseDelayIsAddedToTheAgeField() {
-    Freshness delayed = new Freshness(Fields.of("Age", "10"), RECEIVED - 1_500, RECEIVED);
+    Freshness delayed = new Freshness(head(200, "Age", "10"), RECEIVED - 1_500, RECEIVED, PRIVATE);
     assertThat(delayed.initialAge()).isEqualTo(11_500);
   }
 
@@ -90,13 +142,14 @@ class FreshnessTest {
 
   @Test
   void theAgeUsesUpTheLifetime() {
-    assertThat(of("Cache-Control", "max-age=60", "Age", "20").freshUntil(ExpireAfter.never()))
-        .contains(new Deadline(RECEIVED + 40_000));
+    assertThat(lifetime(of("Cache-Control", "max-age=60", "Age", "20"))).isEqualTo(40_000);
   }
 
   @Test
   void theConfiguredTimeFillsInWhereNothingIsSaid() {
-    assertThat(of("Date", NOW).freshUntil(ExpireAfter.parse("10s")))
-        .contains(new Deadline(RECEIVED + 10_000));
+    PolicySettings tenSeconds = settings(CacheMode.PRIVATE, Optional.of(ExpireAfter.parse("10s")));
+    assertThat(lifetime(of(tenSeconds, 200, "Date", NOW, "Last-Modified", MINUTE_AGO)))
+        .isEqualTo(10_000);
+    assertThat(of(tenSeconds, 404, "Last-Modified", MINUTE_AGO).freshUntil()).isEmpty();
   }
 }

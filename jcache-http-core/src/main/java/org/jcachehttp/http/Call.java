@@ -1,0 +1,31 @@
+package org.jcachehttp.http;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.policy.RequestPolicy;
+
+/**
+ * One request of a caller.
+ *
+ * @param policy the request with the rules for it
+ * @param origin who answers what the cache does not
+ * @param clock what tells the times of the response
+ */
+record Call(RequestPolicy policy, Origin origin, InstantSource clock) {
+
+  HttpRequest request() {
+    return policy.request();
+  }
+
+  long now() {
+    return clock.millis();
+  }
+
+  /** Asks the origin, with that request in the place of the caller's. */
+  Received send(HttpRequest request) throws IOException {
+    long requestTime = now();
+    return new Received(origin.send(request), requestTime, now());
+  }
+}

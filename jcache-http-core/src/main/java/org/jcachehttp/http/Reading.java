@@ -1,0 +1,20 @@
+package org.jcachehttp.http;
+
+import org.jcachehttp.http.stored.CachedResponse;
+
+/** What a cache had under a key. */
+sealed interface Reading {
+
+  /**
+   * An entry.
+   *
+   * @param value its value
+   */
+  record Entry(CachedResponse value) implements Reading {}
+
+  /** Nothing that could be read. */
+  record Nothing() implements Reading {}
+
+  /** No answer: the cache failed. */
+  record Failure() implements Reading {}
+}

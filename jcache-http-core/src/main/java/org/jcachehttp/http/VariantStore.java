@@ -1,0 +1,101 @@
+package org.jcachehttp.http;
+
+import java.util.List;
+import java.util.Optional;
+import javax.cache.Cache;
+import org.jcachehttp.http.key.CacheKey;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.policy.ForwardReason;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.VariantList;
+import org.jcachehttp.storage.Deadline;
+
+/**
+ * The stored responses, of which one target may have several (RFC 9111 section 4.1). Without Vary a
+ * response costs one operation. A list of variants that gets lost costs misses, never a wrong
+ * answer.
+ */
+final class VariantStore {
+
+  private final ResponseStore store;
+
+  VariantStore(Cache<String, CachedResponse> cache) {
+    this.store = new ResponseStore(cache);
+  }
+
+  /** What is stored for the request. */
+  Lookup find(HttpRequest request) {
+    Slot slot = Slot.ofTarget(keyOf(TargetUri.of(request.uri())));
+    Reading reading = store.get(slot.primary());
+    if (reading instanceof Reading.Entry entry) {
+      Optional<VariantList> variants = VariantList.from(entry.value());
+      return variants.isPresent()
+          ? findVariant(slot.primary(), variants.get(), request)
+          : new Lookup.Found(slot, entry.value());
+    }
+    return nothing(reading, slot, ForwardReason.URI_MISS);
+  }
+
+  private Lookup findVariant(String primary, VariantList list, HttpRequest request) {
+    String key = CacheKey.ofVariant(primary, list, request.fields());
+    Slot slot = new Slot(primary, Optional.of(list), key);
+    Reading reading = store.get(key);
+    return reading instanceof Reading.Entry entry
+        ? new Lookup.Found(slot, entry.value())
+        : nothing(reading, slot, ForwardReason.VARY_MISS);
+  }
+
+  private static Lookup nothing(Reading reading, Slot slot, ForwardReason reason) {
+    return reading instanceof Reading.Failure
+        ? new Lookup.Unavailable(slot)
+        : new Lookup.Absent(slot, reason);
+  }
+
+  /** Stores the response to the request that was looked up; tells whether the cache took it. */
+  boolean put(Slot slot, HttpRequest request, CachedResponse response) {
+    List<String> selecting = selecting(response);
+    if (selecting.isEmpty()) {
+      return store.put(slot.primary(), response);
+    }
+    Deadline until = response.times().retainUntil();
+    VariantList list =
+        slot.variants()
+            .map(known -> known.including(selecting, until))
+            .orElseGet(() -> VariantList.of(selecting, until));
+    // The variant first: a list without it is a miss, it without a list is lost.
+    return store.put(CacheKey.ofVariant(slot.primary(), list, request.fields()), response)
+        && (slot.variants().equals(Optional.of(list))
+            || store.put(slot.primary(), list.toEntry(response.request().target())));
+  }
+
+  /**
+   * Stores an update of a response that was found, unless that has changed meanwhile. One that is
+   * selected by other fields than before is in the wrong place, like all the others of its target.
+   */
+  boolean replace(Slot slot, CachedResponse found, CachedResponse updated) {
+    if (!selecting(found).equals(selecting(updated))) {
+      store.remove(slot.primary());
+      return false;
+    }
+    return store.replace(slot.key(), found, updated);
+  }
+
+  /** Removes a response that was found, unless it has changed meanwhile. */
+  void remove(Slot slot, CachedResponse found) {
+    store.remove(slot.key(), found);
+  }
+
+  /** Removes all responses to the target; the variants by removing what leads to them. */
+  void invalidate(TargetUri target) {
+    store.remove(keyOf(target));
+  }
+
+  private static List<String> selecting(CachedResponse response) {
+    return response.response().fields().tokens("Vary");
+  }
+
+  private static String keyOf(TargetUri target) {
+    return CacheKey.of("GET", target);
+  }
+}

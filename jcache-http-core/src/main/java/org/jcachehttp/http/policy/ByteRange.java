@@ -1,0 +1,58 @@
+package org.jcachehttp.http.policy;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One range of bytes that a request asks for (RFC 9110 section 14.1.2).
+ *
+ * @param first the first byte, or, where {@code suffix} is there, nothing
+ * @param last the last byte, if the request says so
+ * @param suffix how many bytes at the end, in the place of both
+ */
+record ByteRange(long first, Optional<Long> last, Optional<Long> suffix) {
+
+  private static final Pattern SINGLE =
+      Pattern.compile("(?i:bytes)=[ \\t]*(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))[ \\t]*");
+
+  /**
+   * Bytes that a body has.
+   *
+   * @param first the index of the first
+   * @param size how many, at least one
+   */
+  record Slice(int first, int size) {
+
+    int last() {
+      return first + size - 1;
+    }
+  }
+
+  /** The range a Range field asks for; empty if that is not exactly one, or not of bytes. */
+  static Optional<ByteRange> parse(String value) {
+    Matcher range = SINGLE.matcher(value);
+    if (!range.matches()) {
+      return Optional.empty();
+    }
+    if (range.group(3) != null) {
+      return Optional.of(new ByteRange(0, Optional.empty(), number(range.group(3))));
+    }
+    ByteRange parsed =
+        new ByteRange(Long.parseLong(range.group(1)), number(range.group(2)), Optional.empty());
+    // Section 14.1.1: a range that ends before it begins is invalid.
+    return Optional.of(parsed)
+        .filter(valid -> valid.last().orElse(Long.MAX_VALUE) >= valid.first());
+  }
+
+  private static Optional<Long> number(String digits) {
+    return digits.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(digits));
+  }
+
+  /** What a body of that size has of the range; empty if nothing. */
+  Optional<Slice> of(int size) {
+    long from = suffix.map(count -> Math.max(0, size - count)).orElse(first);
+    long to = Math.min(size - 1L, last.orElse(Long.MAX_VALUE));
+    return from > to ? Optional.empty() : Optional.of(new Slice((int) from, (int) (to - from + 1)));
+  }
+}

@@ -1,0 +1,64 @@
+package org.jcachehttp.http.stored;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.storage.Deadline;
+
+/**
+ * What the key of a target holds once a response to it had a Vary field (RFC 9111 section 4.1): not
+ * a response, but which request fields tell its variants apart.
+ *
+ * @param names the field names, in lower case and in order
+ * @param generation differs from every other list's, so that the variants of a list that was
+ *     removed are never found again
+ * @param retainUntil from when on a store need not keep the list
+ */
+public record VariantList(List<String> names, String generation, Deadline retainUntil) {
+
+  /** In the place of a method, none of which is a list's: methods here are upper case. */
+  private static final String KIND = "variants";
+
+  /** A list of those names, of a generation of its own. */
+  public static VariantList of(List<String> names, Deadline retainUntil) {
+    return new VariantList(sorted(names), UUID.randomUUID().toString(), retainUntil);
+  }
+
+  /** The list an entry holds; empty if the entry is a response. */
+  public static Optional<VariantList> from(CachedResponse entry) {
+    if (!entry.request().method().equals(KIND)) {
+      return Optional.empty();
+    }
+    Fields fields = entry.response().fields();
+    return Optional.of(
+        new VariantList(
+            fields.tokens("Vary"), fields.first("ETag").orElse(""), entry.times().retainUntil()));
+  }
+
+  /** The entry that holds this list. */
+  public CachedResponse toEntry(TargetUri target) {
+    Fields fields = Fields.of("Vary", String.join(", ", names), "ETag", generation);
+    Deadline neverFresh = new Deadline(0);
+    return new CachedResponse(
+        new StoredRequest(KIND, target, Fields.empty()),
+        new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
+        new StoredTimes(0, 0, 0, neverFresh, retainUntil));
+  }
+
+  /** This list with those names as well, kept at least until then. */
+  public VariantList including(List<String> more, Deadline until) {
+    TreeSet<String> all = new TreeSet<>(names);
+    all.addAll(more);
+    return new VariantList(
+        List.copyOf(all), generation, until.compareTo(retainUntil) > 0 ? until : retainUntil);
+  }
+
+  private static List<String> sorted(List<String> names) {
+    return List.copyOf(new TreeSet<>(names));
+  }
+}

@@ -1,0 +1,66 @@
+package org.jcachehttp.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A caller, a cache of a provider that is not ours, and an origin; time stands still. */
+final class Scenario implements BeforeEachCallback, AfterEachCallback {
+
+  static final String URI_OF_A = "http://example.com/a";
+
+  final ForeignProvider provider = new ForeignProvider();
+  final ScriptedOrigin origin = new ScriptedOrigin();
+  final TestClock clock = new TestClock();
+  final HttpCacheBuilder settings = HttpCache.builder().clock(clock);
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    provider.beforeEach(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    provider.afterEach(context);
+  }
+
+  HttpResponse get(String... fields) {
+    return send("GET", URI_OF_A, fields);
+  }
+
+  HttpResponse send(String method, String uri, String... fields) {
+    try {
+      return settings
+          .over(provider.cache())
+          .execute(new HttpRequest(method, URI.create(uri), Fields.of(fields)), origin);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  void passes(int seconds) {
+    clock.passes(Duration.ofSeconds(seconds));
+  }
+
+  static String status(HttpResponse response) {
+    return response.fields().first("Cache-Status").orElseThrow();
+  }
+
+  static String body(HttpResponse response) {
+    try (InputStream in = response.body().open()) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.jcachehttp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.http.Scenario.body;
+import static org.jcachehttp.http.Scenario.status;
+
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.CacheMode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** RFC 9111 sections 3, 3.5 and 5.2.2 for a cache of many users. */
+class SharedModeTest {
+
+  @RegisterExtension private final Scenario scenario = new Scenario();
+
+  @BeforeEach
+  void isShared() {
+    scenario.settings.mode(CacheMode.SHARED);
+  }
+
+  @Test
+  void section5_2_2_7_aPrivateResponseIsNotStored() {
+    scenario.origin.answers(200, "Cache-Control", "max-age=60, private");
+    assertThat(status(scenario.get())).endsWith("detail=private");
+    scenario.settings.mode(CacheMode.PRIVATE);
+    assertThat(status(scenario.get())).endsWith("stored");
+  }
+
+  @Test
+  void section5_2_2_7_privateFieldsAreNotStoredAndTheRestIs() {
+    scenario.origin.answers(200, "Cache-Control", "max-age=60, private=\"X-User\"", "X-User", "me");
+    scenario.get();
+    HttpResponse hit = scenario.get();
+    assertThat(status(hit)).isEqualTo("jcache-http; hit; ttl=60");
+    assertThat(hit.fields().has("X-User")).isFalse();
+  }
+
+  @Test
+  void section5_2_2_10_sMaxageBeatsMaxAge() {
+    scenario.origin.answers(200, "Cache-Control", "max-age=60, s-maxage=90");
+    scenario.get();
+    assertThat(status(scenario.get())).isEqualTo("jcache-http; hit; ttl=90");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "max-age=60, authorization",
+    "'max-age=60, public', stored",
+    "s-maxage=60, stored",
+    "'max-age=60, must-revalidate', stored"
+  })
+  void section3_5_anAuthorizedResponseIsStoredOnlyIfItSaysSo(String directives, String outcome) {
+    scenario.origin.answers(200, "Cache-Control", directives);
+    assertThat(status(scenario.get("Authorization", "Basic x"))).endsWith(outcome);
+  }
+
+  @Test
+  void section3_5_whatMayBeSharedAnswersOtherUsersToo() {
+    scenario.origin.answers(200, "Cache-Control", "max-age=60, public");
+    scenario.get("Authorization", "Basic x");
+    assertThat(body(scenario.get("Authorization", "Basic y"))).isEqualTo("1");
+    assertThat(body(scenario.get())).isEqualTo("1");
+  }
+
+  @Test
+  void section3_5_aRequestWithCredentialsIsNotAnsweredAsOneWithout() {
+    scenario.get();
+    HttpResponse response = scenario.get("Authorization", "Basic x");
+    assertThat(status(response))
+        .isEqualTo("jcache-http; fwd=bypass; fwd-status=200; detail=authorization");
+    assertThat(body(scenario.get())).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'max-age=60, proxy-revalidate', 2", "s-maxage=60, 2", "max-age=60, 1"})
+  void section4_2_4_maxStaleDoesNotReachWhatSharedCachesMustValidate(
+      String directives, String expected) {
+    scenario.origin.answers(200, "Cache-Control", directives);
+    scenario.get();
+    scenario.passes(100);
+    assertThat(body(scenario.get("Cache-Control", "max-stale"))).isEqualTo(expected);
+  }
+}
