@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int LINES_TO_SHOW = 20;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
   /** For a quick start: a child seldom lives for more than a few seconds. */
@@ -106,9 +107,11 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private AssertionError failure(String what) throws IOException {
+    List<String> said = said();
+    List<String> last = said.subList(Math.max(0, said.size() - LINES_TO_SHOW), said.size());
     return new AssertionError(
-        (name + " " + what + "; it said:\n" + Files.readString(output))
-            + ("and complained:\n" + Files.readString(errors)));
+        (name + " " + what + "; it said " + said.size() + " lines, the last of them:\n")
+            + (String.join("\n", last) + "\nand complained:\n" + Files.readString(errors)));
   }
 
   @Override
