@@ -36,7 +36,8 @@ final class Exchange implements Origin {
 
   @Override
   public HttpResponse send(HttpRequest sent) throws IOException {
-    Request outgoing = sent.equals(asked) ? request : FeignMessages.withFields(request, sent.fields());
+    Request outgoing =
+        sent.equals(asked) ? request : FeignMessages.withFields(request, sent.fields());
     Response response = delegate.execute(outgoing, options);
     HttpResponse converted = FeignMessages.toHttp(response);
     received = new Received(response, converted);

@@ -8,6 +8,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.http.stored.VariantList;
 import org.jcachehttp.storage.Deadline;
 
@@ -58,15 +59,31 @@ final class VariantStore {
     if (selecting.isEmpty()) {
       return store.put(slot.primary(), response);
     }
-    Deadline until = response.times().retainUntil();
-    VariantList list =
-        slot.variants()
-            .map(known -> known.including(selecting, until))
-            .orElseGet(() -> VariantList.of(selecting, until));
+    VariantList list = listFor(slot, selecting, response.times());
     // The variant first: a list without it is a miss, it without a list is lost.
     return store.put(CacheKey.ofVariant(slot.primary(), list, request.fields()), response)
         && (slot.variants().equals(Optional.of(list))
             || store.put(slot.primary(), list.toEntry(response.request().target())));
+  }
+
+  /** The list that leads to a response with those times; the known one if it does already. */
+  private static VariantList listFor(Slot slot, List<String> selecting, StoredTimes times) {
+    Optional<VariantList> known = slot.variants();
+    if (known.filter(list -> list.leadsTo(selecting, times.retainUntil())).isPresent()) {
+      return known.get();
+    }
+    // Kept twice as long as a variant needs, so that not every variant has to write it again.
+    Deadline until = twiceAsLong(times);
+    return known
+        .map(list -> list.including(selecting, until))
+        .orElseGet(() -> VariantList.of(selecting, until));
+  }
+
+  private static Deadline twiceAsLong(StoredTimes times) {
+    Deadline once = times.retainUntil();
+    return once.isNever()
+        ? once
+        : new Deadline(once.epochMillis() + (once.epochMillis() - times.responseTime()));
   }
 
   /**

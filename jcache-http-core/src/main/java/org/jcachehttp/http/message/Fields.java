@@ -34,15 +34,7 @@ public final class Fields implements Iterable<Field> {
    * @throws IllegalArgumentException if the last name has no value
    */
   public static Fields of(String... namesAndValues) {
-    if (namesAndValues.length % 2 != 0) {
-      throw new IllegalArgumentException(
-          "field '" + namesAndValues[namesAndValues.length - 1] + "' has no value");
-    }
-    List<Field> lines = new ArrayList<>(namesAndValues.length / 2);
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      lines.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
-    }
-    return copyOf(lines);
+    return EMPTY.with(namesAndValues);
   }
 
   /** Fields of these lines, in this order. */
@@ -87,11 +79,24 @@ public final class Fields implements Iterable<Field> {
         .toList();
   }
 
-  /** These fields and more lines at the end, given as names and values in turn. */
+  /**
+   * These fields and more lines at the end, given as names and values in turn.
+   *
+   * @throws IllegalArgumentException if the last name has no value
+   */
   public Fields with(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "field '" + namesAndValues[namesAndValues.length - 1] + "' has no value");
+    }
+    if (namesAndValues.length == 0) {
+      return this;
+    }
     List<Field> all = new ArrayList<>(lines.size() + namesAndValues.length / 2);
     all.addAll(lines);
-    all.addAll(of(namesAndValues).lines);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      all.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+    }
     return new Fields(Collections.unmodifiableList(all));
   }
 

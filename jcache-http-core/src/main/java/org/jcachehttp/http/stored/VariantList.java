@@ -50,6 +50,11 @@ public record VariantList(List<String> names, String generation, Deadline retain
         new StoredTimes(0, 0, 0, neverFresh, retainUntil));
   }
 
+  /** Whether variants that those fields select are found by it, and until then. */
+  public boolean leadsTo(List<String> selecting, Deadline until) {
+    return names.containsAll(selecting) && retainUntil.compareTo(until) >= 0;
+  }
+
   /** This list with those names as well, kept at least until then. */
   public VariantList including(List<String> more, Deadline until) {
     TreeSet<String> all = new TreeSet<>(names);

@@ -42,4 +42,11 @@ class VariantListTest {
         .isEqualTo(new VariantList(List.of("a", "b", "c"), list.generation(), new Deadline(2_000)));
     assertThat(list.including(List.of("a"), new Deadline(500))).isEqualTo(list);
   }
+
+  @Test
+  void aListLeadsToVariantsThatItsNamesSelectAndThatItOutlives() {
+    assertThat(list.leadsTo(List.of("b"), new Deadline(1_000))).isTrue();
+    assertThat(list.leadsTo(List.of("b", "c"), new Deadline(1_000))).isFalse();
+    assertThat(list.leadsTo(List.of("b"), new Deadline(1_001))).isFalse();
+  }
 }
