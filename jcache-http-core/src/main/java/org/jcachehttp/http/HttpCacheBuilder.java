@@ -118,9 +118,9 @@ public final class HttpCacheBuilder {
   /**
    * An HTTP cache on the backend that the URI names, in its cache {@code http_cache}, which is
    * created if it does not exist. A scheme alone, such as {@code memory:}, opens the backend of
-   * that name under the name {@code http_cache}. Every call opens a backend
-   * of its own, which the HTTP cache closes when it is closed: two in memory share nothing, two on one
-   * file share what is in it.
+   * that name under the name {@code http_cache}. Every call opens a backend of its own, which the
+   * HTTP cache closes when it is closed: two in memory share nothing, two on one file share what is
+   * in it.
    *
    * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
    * @throws javax.cache.CacheException if the backend cannot be opened
