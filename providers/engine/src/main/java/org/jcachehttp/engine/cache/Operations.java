@@ -16,18 +16,17 @@ final class Operations {
   }
 
   static <V> Operation<V, V> get() {
-    return operation(
-        Kind.LOOKUP,
-        current ->
-            current instanceof Present<V> present
-                ? Step.access(present.value())
-                : Step.leave(null));
+    return valueOrNothing(Kind.LOOKUP);
   }
 
   /** A get that somebody else counts. */
   static <V> Operation<V, V> read() {
+    return valueOrNothing(Kind.PEEK);
+  }
+
+  private static <V> Operation<V, V> valueOrNothing(Kind kind) {
     return operation(
-        Kind.PEEK,
+        kind,
         current ->
             current instanceof Present<V> present
                 ? Step.access(present.value())
