@@ -9,26 +9,32 @@ import org.jspecify.annotations.Nullable;
 /** The operations of {@link javax.cache.Cache}, each as the decision its Javadoc describes. */
 final class Operations {
 
+  // One for all: the commonest operation need not make objects of its own.
+  private static final Operation<?, ?> GET = valueOrNothing(Kind.LOOKUP);
+  private static final Operation<?, ?> READ = valueOrNothing(Kind.PEEK);
+
   private Operations() {}
 
   static <V> Operation<V, Boolean> containsKey() {
     return operation(Kind.PEEK, current -> Step.leave(current instanceof Present));
   }
 
+  @SuppressWarnings("unchecked") // it hands on whatever value there is
   static <V> Operation<V, V> get() {
-    return valueOrNothing(Kind.LOOKUP);
+    return (Operation<V, V>) GET;
   }
 
   /** A get that somebody else counts. */
+  @SuppressWarnings("unchecked") // as above
   static <V> Operation<V, V> read() {
-    return valueOrNothing(Kind.PEEK);
+    return (Operation<V, V>) READ;
   }
 
-  private static <V> Operation<V, V> valueOrNothing(Kind kind) {
+  private static Operation<Object, Object> valueOrNothing(Kind kind) {
     return operation(
         kind,
         current ->
-            current instanceof Present<V> present
+            current instanceof Present<Object> present
                 ? Step.access(present.value())
                 : Step.leave(null));
   }
