@@ -10,7 +10,7 @@ public enum StoreRefusal {
   AUTHORIZATION("authorization"),
   /** What it was to update has been replaced or removed meanwhile. */
   SUPERSEDED("superseded"),
-  /** The status code is one whose meaning for a cache is not implemented, such as 206. */
+  /** The status code is 206, or one that this cache does not understand. */
   STATUS("status"),
   /** The response depends on more than the request: {@code Vary: *}. */
   VARY("vary"),

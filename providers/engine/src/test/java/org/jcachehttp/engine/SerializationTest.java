@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.MutableConfiguration;
@@ -66,6 +67,17 @@ class SerializationTest {
   }
 
   @Test
+  void anIterationReadsEachValueOnce() {
+    ParcelsAsText serializer = new ParcelsAsText();
+    properties.put("serializer", serializer);
+    Cache<Object, Object> cache = cache(null);
+    cache.put("a", new Parcel("tea"));
+    cache.put("b", new Parcel("rice"));
+    assertThat(cache).hasSize(2);
+    assertThat(serializer.read).hasValue(2);
+  }
+
+  @Test
   void classesComeFromTheManagersLoaderEvenWhereItsParentHasThemToo() throws Exception {
     ClassLoader childFirst = new ChildFirst();
     Class<?> there = childFirst.loadClass(Parcel.class.getName());
@@ -80,6 +92,8 @@ class SerializationTest {
 
   private static final class ParcelsAsText implements ObjectSerializer {
 
+    final AtomicInteger read = new AtomicInteger();
+
     @Override
     public byte[] serialize(Object object) {
       return ("parcel of " + ((Parcel) object).content()).getBytes(UTF_8);
@@ -87,6 +101,7 @@ class SerializationTest {
 
     @Override
     public Object deserialize(byte[] bytes, ClassLoader loader) {
+      read.incrementAndGet();
       return new Parcel(new String(bytes, UTF_8).substring("parcel of ".length()));
     }
   }

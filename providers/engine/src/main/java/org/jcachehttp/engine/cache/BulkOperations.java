@@ -72,12 +72,15 @@ final class BulkOperations<K, V> {
    * alone.
    */
   void loadMissing(Set<? extends K> keys) {
-    Set<K> missing = new HashSet<>();
-    for (K key : keys) {
-      if (!engine.succeeds(key, Operations.containsKey())) {
-        missing.add(key);
-      }
-    }
+    Map<K, Slot.Occupied<V>> stored = services.store().readAll(keys);
+    long now = services.clock().millis();
+    Set<K> missing = new HashSet<>(keys);
+    stored.forEach(
+        (key, slot) -> {
+          if (Look.at(slot, now).isPresent()) {
+            missing.remove(key);
+          }
+        });
     if (!missing.isEmpty()) {
       load(missing);
     }

@@ -6,6 +6,7 @@ import javax.cache.Cache;
 import org.jcachehttp.engine.store.CacheEntry;
 import org.jcachehttp.engine.store.EntryStore;
 import org.jcachehttp.engine.store.Slot;
+import org.jcachehttp.engine.store.UnreadableEntryException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,16 @@ final class EntryCursor<K, V> implements Iterator<Cache.Entry<K, V>> {
     return ahead != null;
   }
 
+  /** The value is decoded here and nowhere else: that is most of what an iteration costs. */
   private @Nullable Ahead<K, V> readable(EntryStore.Keyed<K, V> entry) {
-    Look<V> look = Look.<V>at(entry.slot(), services.clock().millis()).decoded();
-    return look.isPresent()
-        ? new Ahead<>(new CacheEntry<>(entry.key(), entry.slot().value()), entry.slot())
-        : null;
+    if (!Look.<V>at(entry.slot(), services.clock().millis()).isPresent()) {
+      return null;
+    }
+    try {
+      return new Ahead<>(new CacheEntry<>(entry.key(), entry.slot().value()), entry.slot());
+    } catch (UnreadableEntryException damaged) {
+      return null;
+    }
   }
 
   @Override
@@ -48,7 +54,7 @@ final class EntryCursor<K, V> implements Iterator<Cache.Entry<K, V>> {
     }
     long start = services.statistics().start();
     CacheEntry<K, V> entry = ahead.entry();
-    new EntryRun<>(services, entry.key(), Operations.<V>read()).startingWith(ahead.slot());
+    new EntryRun<>(services, entry.key(), Operations.<V>access()).startingWith(ahead.slot());
     services.statistics().lookedUp(1, 0, start);
     ahead = null;
     returned = entry.key();

@@ -39,6 +39,12 @@ final class Operations {
                 : Step.leave(null));
   }
 
+  /** A read of a value that the caller has already. */
+  static <V> Operation<V, Boolean> access() {
+    return operation(
+        Kind.PEEK, current -> current instanceof Present ? Step.access(true) : Step.leave(false));
+  }
+
   static <V> Operation<V, Boolean> put(V value) {
     return operation(Kind.CHANGE, current -> Step.put(value, true));
   }
