@@ -1,5 +1,6 @@
 package org.jcachehttp.http;
 
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -14,53 +15,60 @@ import org.jcachehttp.http.stored.CachedResponse;
 /** What callers get, with the fields that say where it comes from. */
 final class Answers {
 
+  private static final String CACHE = "jcache-http; ";
+
   private Answers() {}
 
   /**
    * RFC 9111 section 4: the stored response, with its age at {@code now}.
    *
-   * @param status the member of Cache-Status for its time to live
+   * @param key where it is stored
+   * @param status what to say of it, by its time to live
    */
-  static HttpResponse fromStore(
-      HttpRequest request, CachedResponse stored, long now, LongFunction<String> status) {
+  static Step.Answer fromStore(
+      HttpRequest request,
+      CachedResponse stored,
+      long now,
+      String key,
+      LongFunction<CacheStatus> status) {
     HttpResponse answer = StoredAnswer.to(request, stored);
-    Fields fields =
-        answer
-            .fields()
-            .with(
-                "Age",
-                Long.toString(stored.age(now) / 1000),
-                CacheStatus.FIELD,
-                status.apply(stored.timeToLive(now)));
-    return answer.withFields(fields);
+    String age = Long.toString(stored.age(now) / 1000);
+    return answer(
+        answer.withFields(answer.fields().with("Age", age)),
+        status.apply(stored.timeToLive(now)),
+        Optional.of(key));
   }
 
-  /** The origin's response, which was not stored. */
-  static HttpResponse notStored(HttpResponse response, ForwardReason reason, StoreRefusal why) {
-    return withStatus(response, CacheStatus.notStored(reason, response.status(), why));
+  /** The origin's response, which was stored under that key. */
+  static Step.Answer stored(HttpResponse response, ForwardReason reason, String key) {
+    return answer(response, new CacheStatus.Stored(reason, response.status()), Optional.of(key));
+  }
+
+  /** The origin's response, which was not stored under that key. */
+  static Step.Answer notStored(
+      HttpResponse response, ForwardReason reason, String key, StoreRefusal why) {
+    return answer(
+        response, new CacheStatus.NotStored(reason, response.status(), why), Optional.of(key));
   }
 
   /** The origin's response, which nobody tried to store. */
-  static HttpResponse passed(HttpResponse response, ForwardReason reason) {
-    return withStatus(response, CacheStatus.passed(reason, response.status()));
-  }
-
-  /** The origin's response, which was stored. */
-  static HttpResponse stored(HttpResponse response, ForwardReason reason) {
-    return withStatus(response, CacheStatus.stored(reason, response.status()));
+  static Step.Answer passed(HttpResponse response, ForwardReason reason) {
+    return answer(response, new CacheStatus.Passed(reason, response.status()), Optional.empty());
   }
 
   /** RFC 9111 section 5.2.1.7. */
-  static HttpResponse refusal(ForwardReason reason) {
-    return new HttpResponse(
-        504,
-        "Gateway Timeout",
-        "HTTP/1.1",
-        Fields.of(CacheStatus.FIELD, CacheStatus.refused(reason)),
-        Body.empty());
+  static Step.Answer refusal(ForwardReason reason) {
+    return answer(
+        new HttpResponse(504, "Gateway Timeout", "HTTP/1.1", Fields.empty(), Body.empty()),
+        new CacheStatus.Refused(reason),
+        Optional.empty());
   }
 
-  private static HttpResponse withStatus(HttpResponse response, String status) {
-    return response.withFields(response.fields().with(CacheStatus.FIELD, status));
+  private static Step.Answer answer(
+      HttpResponse response, CacheStatus status, Optional<String> key) {
+    String member = CACHE + status.parameters();
+    String keyed = key.isPresent() ? member + "; key=\"" + key.get() + '"' : member;
+    Fields fields = response.fields().with(CacheStatus.FIELD, keyed);
+    return new Step.Answer(response.withFields(fields), status, key, Optional.empty());
   }
 }

@@ -1,19 +1,36 @@
 package org.jcachehttp.http;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.policy.RequestPolicy;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One request of a caller.
- *
- * @param policy the request with the rules for it
- * @param origin who answers what the cache does not
- * @param clock what tells the times of the response
- */
-record Call(RequestPolicy policy, Origin origin, InstantSource clock) {
+/** One request of a caller on its way to an answer. For use by one thread at a time. */
+final class Call {
+
+  private static final int MOST_LOOKS = 2;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  private final RequestPolicy policy;
+  private final InstantSource clock;
+  private @Nullable Flight flight;
+  private int looks;
+
+  /**
+   * A call of that request with the rules for it.
+   *
+   * @param clock what tells the times of the response
+   */
+  Call(RequestPolicy policy, InstantSource clock) {
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  RequestPolicy policy() {
+    return policy;
+  }
 
   HttpRequest request() {
     return policy.request();
@@ -23,9 +40,25 @@ record Call(RequestPolicy policy, Origin origin, InstantSource clock) {
     return clock.millis();
   }
 
-  /** Asks the origin, with that request in the place of the caller's. */
-  Received send(HttpRequest request) throws IOException {
-    long requestTime = now();
-    return new Received(origin.send(request), requestTime, now());
+  /** How long it may wait for another call. */
+  Duration patience() {
+    return LONGEST_WAIT;
+  }
+
+  /** Whether it may begin anew, which it may not do for ever; counted. */
+  boolean mayLookAgain() {
+    return ++looks <= MOST_LOOKS;
+  }
+
+  /** From here on others wait for what this call brings. */
+  void leads(Flight led) {
+    this.flight = led;
+  }
+
+  /** What others wait for, once: who takes it tells them. */
+  Optional<Flight> disembark() {
+    Optional<Flight> led = Optional.ofNullable(flight);
+    flight = null;
+    return led;
   }
 }

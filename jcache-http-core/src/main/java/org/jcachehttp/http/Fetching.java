@@ -25,13 +25,17 @@ final class Fetching {
     this.maxBodySize = maxBodySize;
   }
 
-  /** The origin's response to the request as it is. */
-  HttpResponse fetch(Call call, Lookup lookup, ForwardReason reason) throws IOException {
-    return keep(call, lookup, reason, call.send(call.request()));
+  /** Asks the origin with the request as it is. */
+  Step fetch(Call call, Lookup lookup, ForwardReason reason) {
+    return new Step.Ask(call.request(), received -> keep(call, lookup, reason, received));
   }
 
-  /** The origin's response, which is stored if it may be. */
-  HttpResponse keep(Call call, Lookup lookup, ForwardReason reason, Received received)
+  /**
+   * The origin's response, which is stored if it may be.
+   *
+   * @throws IOException if its body breaks off
+   */
+  Step.Answer keep(Call call, Lookup lookup, ForwardReason reason, Received received)
       throws IOException {
     HttpResponse response = received.response();
     if (response.status() == 304) {
@@ -51,8 +55,8 @@ final class Fetching {
     HttpResponse whole = ((BodyReader.Whole) reading).response();
     CachedResponse entry = entry(call.request(), whole, (Storability.Storable) outcome);
     return store.put(lookup.slot(), call.request(), entry)
-        ? Answers.stored(whole, reason)
-        : notStored(lookup, whole, reason, StoreRefusal.STORE_UNAVAILABLE);
+        ? Answers.stored(whole, reason, lookup.slot().key()).sharing(entry)
+        : unavailable(lookup, whole, reason, entry);
   }
 
   private CachedResponse entry(
@@ -64,18 +68,28 @@ final class Fetching {
   }
 
   /** What is outdated must not answer once more when the origin cannot be reached. */
-  private HttpResponse notStored(
+  private Step.Answer notStored(
       Lookup lookup, HttpResponse response, ForwardReason reason, StoreRefusal why) {
     if (Invalidation.isSuperseding(response.status())) {
       lookup.stored().ifPresent(outdated -> store.remove(lookup.slot(), outdated));
     }
-    return Answers.notStored(response, reason, why);
+    return Answers.notStored(response, reason, lookup.slot().key(), why);
   }
 
-  /** The origin's response to a request that does not concern the cache, or outdates it. */
-  HttpResponse pass(Call call, ForwardReason reason) throws IOException {
-    HttpResponse response = call.send(call.request()).response();
-    Invalidation.by(call.request(), response).forEach(store::invalidate);
-    return Answers.passed(response, reason);
+  /** Those who wait for it need no store. */
+  private Step.Answer unavailable(
+      Lookup lookup, HttpResponse response, ForwardReason reason, CachedResponse entry) {
+    return notStored(lookup, response, reason, StoreRefusal.STORE_UNAVAILABLE).sharing(entry);
+  }
+
+  /** Asks the origin with a request that does not concern the cache, or outdates what it holds. */
+  Step pass(Call call, ForwardReason reason) {
+    return new Step.Ask(
+        call.request(),
+        received -> {
+          HttpResponse response = received.response();
+          Invalidation.by(call.request(), response).forEach(store::invalidate);
+          return Answers.passed(response, reason);
+        });
   }
 }

@@ -3,16 +3,18 @@ package org.jcachehttp.http;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import javax.cache.Cache;
+import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.PolicySettings;
 import org.jcachehttp.http.policy.Preconditions;
 import org.jcachehttp.http.policy.RequestPolicy;
 import org.jcachehttp.http.policy.Storability;
-import org.jcachehttp.http.policy.Verdict;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
@@ -30,10 +32,10 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 public final class HttpCache implements AutoCloseable {
 
-  private final VariantStore store;
-  private final Fetching fetching;
-  private final Validating validating;
+  private final Answering answering;
   private final BackgroundRefresh refresh;
+  private final Observation observation = new Observation();
+  private final AsyncExecutor async;
   private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
@@ -44,12 +46,15 @@ public final class HttpCache implements AutoCloseable {
       int maxBodySize,
       InstantSource clock,
       BackgroundRefresh refresh,
+      AsyncExecutor async,
       Runnable closing) {
     Storability storability = new Storability(settings);
-    this.store = new VariantStore(cache);
-    this.fetching = new Fetching(store, storability, maxBodySize);
-    this.validating = new Validating(store, fetching, storability);
+    VariantStore store = new VariantStore(cache);
+    Fetching fetching = new Fetching(store, storability, maxBodySize);
+    Validating validating = new Validating(store, fetching, storability);
+    this.answering = new Answering(store, fetching, validating, new Flights());
     this.refresh = refresh;
+    this.async = async;
     this.settings = settings;
     this.clock = clock;
     this.closing = closing;
@@ -94,64 +99,95 @@ public final class HttpCache implements AutoCloseable {
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    */
   public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
-    Call call = new Call(RequestPolicy.of(request, settings), origin, clock);
-    Optional<Verdict> settled = call.policy().beforeLookup();
-    if (settled.isPresent()) {
-      return pass(call, settled.get());
+    DecisionEvent event = begin();
+    Call call = call(request);
+    try {
+      Step.Answer answer = new BlockingSteps(call, origin).from(answering.answer(call));
+      return end(call, answer, origin, event);
+    } catch (IOException | RuntimeException failure) {
+      fail(call);
+      throw failure;
     }
-    Lookup lookup = store.find(request);
-    Verdict verdict = judge(call, lookup);
-    if (verdict instanceof Verdict.Serve serve) {
-      return Answers.fromStore(request, serve.stored(), clock.millis(), CacheStatus::hit);
-    }
-    if (verdict instanceof Verdict.ServeAndRefresh serve) {
-      refresh.start(lookup.slot().key(), () -> refresh(call));
-      return Answers.fromStore(
-          request, serve.stored(), clock.millis(), CacheStatus::hitWhileRevalidating);
-    }
-    if (verdict instanceof Verdict.Validate validate) {
-      return validating.validate(call, lookup, validate);
-    }
-    if (verdict instanceof Verdict.Compare compare) {
-      return validating.compare(call, lookup.slot(), compare);
-    }
-    if (verdict instanceof Verdict.Fetch fetch) {
-      return fetching.fetch(call, lookup, fetch.reason());
-    }
-    return pass(call, verdict);
   }
 
-  private static Verdict judge(Call call, Lookup lookup) {
-    if (lookup instanceof Lookup.Found found) {
-      return call.policy().onStored(found.response(), call.now());
-    }
-    return lookup instanceof Lookup.Absent absent
-        ? call.policy().onMiss(absent.reason())
-        : call.policy().onUnavailableStore();
+  /**
+   * Answers the request like {@link #execute}, and blocks neither the caller's thread nor the one
+   * that completes the origin's response: what waits for the cache or reads a body runs on the
+   * executor of this HTTP cache. Completes with an {@link IOException} if the origin was asked and
+   * failed, and nothing stored may answer for it.
+   */
+  public CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
+    DecisionEvent event = begin();
+    Call call = call(request);
+    AsyncSteps steps = new AsyncSteps(call, origin, async.executor());
+    return CompletableFuture.supplyAsync(() -> answering.answer(call), async.executor())
+        .thenCompose(steps::from)
+        .thenApply(answer -> end(call, answer, blocking(origin), event))
+        .whenComplete(
+            (response, failure) -> {
+              if (failure != null) {
+                fail(call);
+              }
+            });
   }
 
-  private HttpResponse pass(Call call, Verdict verdict) throws IOException {
-    return verdict instanceof Verdict.Bypass bypass
-        ? fetching.pass(call, bypass.reason())
-        : Answers.refusal(((Verdict.Refuse) verdict).reason());
+  private static DecisionEvent begin() {
+    DecisionEvent event = new DecisionEvent();
+    event.begin();
+    return event;
+  }
+
+  private Call call(HttpRequest request) {
+    return new Call(RequestPolicy.of(request, settings), clock);
+  }
+
+  private HttpResponse end(Call call, Step.Answer answer, Origin origin, DecisionEvent event) {
+    answering.collapsing().land(call, answer);
+    observation.answered(call.request(), answer.status(), event);
+    if (answer.status() instanceof CacheStatus.HitWhileRevalidating) {
+      refresh.start(answer.key().orElseThrow(), () -> refresh(call.request(), origin));
+    }
+    return answer.response();
+  }
+
+  private void fail(Call call) {
+    answering.collapsing().abandon(call);
+    observation.failed();
   }
 
   /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
-  private void refresh(Call call) throws IOException {
-    HttpRequest request = Preconditions.strip(call.request());
-    Call own = new Call(RequestPolicy.of(request, settings), call.origin(), clock);
-    Lookup lookup = store.find(request);
-    // Between the caller's look and this one, another refresh may have come to its end.
-    if (lookup instanceof Lookup.Found found && !found.response().isFresh(clock.millis())) {
-      Verdict.Validate verdict = new Verdict.Validate(found.response(), ForwardReason.STALE);
-      validating.validate(own, lookup, verdict).body().close();
+  private void refresh(HttpRequest request, Origin origin) throws IOException {
+    Call call = call(Preconditions.strip(request));
+    Optional<Step> first = answering.refresh(call);
+    if (first.isPresent()) {
+      new BlockingSteps(call, origin).from(first.get()).response().body().close();
     }
+  }
+
+  /** The origin for a thread that may wait for it. */
+  private static Origin blocking(AsyncOrigin origin) {
+    return request -> {
+      try {
+        return origin.send(request).toCompletableFuture().join();
+      } catch (CompletionException failure) {
+        if (failure.getCause() instanceof IOException exchange) {
+          throw exchange;
+        }
+        throw failure;
+      }
+    };
+  }
+
+  /** What this HTTP cache has done so far. */
+  public HttpCacheStatistics statistics() {
+    return observation.statistics(0);
   }
 
   /** Closes what {@code open} opened; a cache that was given stays open. */
   @Override
   public void close() {
     refresh.close();
+    async.closing().run();
     closing.run();
   }
 }

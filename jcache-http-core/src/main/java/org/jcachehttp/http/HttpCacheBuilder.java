@@ -24,6 +24,7 @@ public final class HttpCacheBuilder {
   private Duration keepStale = Duration.ofDays(1);
   private Duration staleIfError = Duration.ZERO;
   private Optional<Executor> refreshExecutor = Optional.empty();
+  private Optional<Executor> asyncExecutor = Optional.empty();
   private int maxBodySize = 10 << 20;
   private InstantSource clock = InstantSource.system();
 
@@ -62,6 +63,15 @@ public final class HttpCacheBuilder {
    */
   public HttpCacheBuilder refreshExecutor(Executor executor) {
     this.refreshExecutor = Optional.of(executor);
+    return this;
+  }
+
+  /**
+   * What runs the part of asynchronous calls that may wait for the cache or for a body; by default
+   * virtual threads, and where the platform has none, daemon threads of the cache's own.
+   */
+  public HttpCacheBuilder asyncExecutor(Executor executor) {
+    this.asyncExecutor = Optional.of(executor);
     return this;
   }
 
@@ -134,7 +144,9 @@ public final class HttpCacheBuilder {
     PolicySettings settings = new PolicySettings(mode, expireAfter, keepStale, staleIfError);
     BackgroundRefresh refresh =
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
-    return new HttpCache(cache, settings, maxBodySize, clock, refresh, closing);
+    AsyncExecutor async =
+        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads);
+    return new HttpCache(cache, settings, maxBodySize, clock, refresh, async, closing);
   }
 
   private static URI parse(String uri) {

@@ -2,6 +2,7 @@ package org.jcachehttp.http;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.policy.ForwardReason;
@@ -26,70 +27,131 @@ final class Validating {
     this.storability = storability;
   }
 
-  /** The stored response if the origin confirms it or cannot be asked, else the origin's. */
-  HttpResponse validate(Call call, Lookup lookup, Verdict.Validate verdict) throws IOException {
+  /** Asks for the stored response if the origin confirms it or fails, else the origin's. */
+  Step validate(Call call, Lookup lookup, Verdict.Validate verdict) {
     Validation validation = Validation.of(call.request(), verdict.stored());
-    Received received;
-    try {
-      received = call.send(validation.request());
-      if (call.policy().allowsInsteadOf(received.status(), verdict, received.responseTime())) {
-        received.response().body().close();
-        return insteadOf(received.status(), call, verdict);
-      }
-    } catch (IOException unreachable) {
-      if (call.policy().allowsDisconnected(verdict, call.now())) {
-        return disconnected(call, verdict);
-      }
-      throw unreachable;
-    }
-    return received.status() == 304
-        ? onNotModified(call, lookup, validation, verdict, received)
-        : fetching.keep(call, lookup, verdict.reason(), received);
+    return new Step.Ask(validation.request(), new Validated(call, lookup, validation, verdict));
   }
 
-  private HttpResponse onNotModified(
-      Call call, Lookup lookup, Validation validation, Verdict.Validate verdict, Received received)
-      throws IOException {
-    if (validation.isConfirmedBy(received.response())) {
+  /** Asks although nobody waits for the answer: RFC 5861 section 3. */
+  Step refresh(Call call, Lookup lookup, CachedResponse stored) {
+    return validate(call, lookup, new Verdict.Validate(stored, ForwardReason.STALE));
+  }
+
+  /** What becomes of the origin's response to a validation. */
+  private final class Validated implements Step.Reply {
+
+    private final Call call;
+    private final Lookup lookup;
+    private final Validation validation;
+    private final Verdict.Validate verdict;
+
+    Validated(Call call, Lookup lookup, Validation validation, Verdict.Validate verdict) {
+      this.call = call;
+      this.lookup = lookup;
+      this.validation = validation;
+      this.verdict = verdict;
+    }
+
+    @Override
+    public Step received(Received received) throws IOException {
+      try {
+        OptionalInt status = OptionalInt.of(received.status());
+        Optional<Step.Answer> substitute = substitute(call, lookup.slot(), verdict, status);
+        if (substitute.isPresent()) {
+          received.response().body().close();
+          return substitute.get();
+        }
+        return received.status() == 304
+            ? onNotModified(received)
+            : fetching.keep(call, lookup, verdict.reason(), received);
+      } catch (IOException brokenOff) {
+        return failed(brokenOff);
+      }
+    }
+
+    @Override
+    public Step failed(IOException unreachable) throws IOException {
+      return substitute(call, lookup.slot(), verdict, OptionalInt.empty())
+          .orElseThrow(() -> unreachable);
+    }
+
+    private Step onNotModified(Received received) throws IOException {
+      if (validation.isConfirmedBy(received.response())) {
+        received.response().body().close();
+        return freshen(call, lookup.slot(), verdict, received);
+      }
+      if (validation.answersCaller()) {
+        return Answers.passed(received.response(), verdict.reason());
+      }
+      // Section 4.3.4: it speaks of a response that is not here: nobody has an answer yet.
       received.response().body().close();
-      return freshen(call, lookup.slot(), verdict, received);
+      return fetching.fetch(call, lookup, verdict.reason());
     }
-    if (validation.answersCaller()) {
-      return Answers.passed(received.response(), verdict.reason());
+  }
+
+  /**
+   * The stored response in the place of the origin's error, if it may stand there.
+   *
+   * @param status of the error; empty if no response came
+   */
+  Optional<Step.Answer> substitute(
+      Call call, Slot slot, Verdict.Validate verdict, OptionalInt status) {
+    if (!call.policy().allowsInsteadOf(status, verdict, call.now())) {
+      return Optional.empty();
     }
-    // Section 4.3.4: it speaks of a response that is not here, so that nobody has an answer yet.
-    received.response().body().close();
-    return fetching.fetch(call, lookup, verdict.reason());
+    ForwardReason reason = verdict.reason();
+    return Optional.of(
+        Answers.fromStore(
+            call.request(),
+            verdict.stored(),
+            call.now(),
+            slot.key(),
+            timeToLive ->
+                status.isPresent()
+                    ? new CacheStatus.StaleIfError(reason, status.getAsInt(), timeToLive)
+                    : new CacheStatus.Disconnected(reason, timeToLive)));
   }
 
   /**
    * Section 4.3.4: the update is the answer, and replaces the stored response if it still is it.
    */
-  private HttpResponse freshen(
-      Call call, Slot slot, Verdict.Validate verdict, Received notModified) {
+  private Step freshen(Call call, Slot slot, Verdict.Validate verdict, Received notModified) {
     Update update = update(call.request(), verdict.stored(), notModified);
     Optional<StoreRefusal> refusal = store(slot, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
-    String status =
-        refusal
-            .map(why -> CacheStatus.notStored(reason, 304, why))
-            .orElseGet(() -> CacheStatus.stored(reason, 304));
-    return Answers.fromStore(
-        call.request(), update.response(), notModified.responseTime(), timeToLive -> status);
+    CacheStatus status =
+        refusal.isPresent()
+            ? new CacheStatus.NotStored(reason, 304, refusal.get())
+            : new CacheStatus.Stored(reason, 304);
+    Step.Answer answer =
+        Answers.fromStore(
+            call.request(),
+            update.response(),
+            notModified.responseTime(),
+            slot.key(),
+            timeToLive -> status);
+    return update.refusal().isPresent() ? answer : answer.sharing(update.response());
   }
 
-  /** Section 4.3.5: the origin's answer to HEAD, which updates what is stored or outdates it. */
-  HttpResponse compare(Call call, Slot slot, Verdict.Compare verdict) throws IOException {
-    Received head = call.send(call.request());
-    CachedResponse stored = verdict.stored();
-    if (head.status() == 200) {
-      if (Freshening.isSameRepresentation(stored, head.response())) {
-        store(slot, stored, update(call.request(), stored, head));
-      } else {
-        store.remove(slot, stored);
-      }
+  /** Section 4.3.5: asks with HEAD; the answer updates what is stored, or outdates it. */
+  Step compare(Call call, Slot slot, Verdict.Compare verdict) {
+    return new Step.Ask(
+        call.request(),
+        head -> {
+          if (head.status() == 200) {
+            compare(call.request(), slot, verdict.stored(), head);
+          }
+          return Answers.passed(head.response(), verdict.reason());
+        });
+  }
+
+  private void compare(HttpRequest request, Slot slot, CachedResponse stored, Received head) {
+    if (Freshening.isSameRepresentation(stored, head.response())) {
+      store(slot, stored, update(request, stored, head));
+    } else {
+      store.remove(slot, stored);
     }
-    return Answers.passed(head.response(), verdict.reason());
   }
 
   /**
@@ -123,21 +185,5 @@ final class Validating {
     return store.replace(slot, stored, update.response())
         ? Optional.empty()
         : Optional.of(StoreRefusal.SUPERSEDED);
-  }
-
-  private static HttpResponse disconnected(Call call, Verdict.Validate verdict) {
-    return Answers.fromStore(
-        call.request(),
-        verdict.stored(),
-        call.now(),
-        timeToLive -> CacheStatus.disconnected(verdict.reason(), timeToLive));
-  }
-
-  private static HttpResponse insteadOf(int status, Call call, Verdict.Validate verdict) {
-    return Answers.fromStore(
-        call.request(),
-        verdict.stored(),
-        call.now(),
-        timeToLive -> CacheStatus.insteadOf(status, verdict.reason(), timeToLive));
   }
 }

@@ -41,7 +41,7 @@ class BodiesTest {
   }
 
   private static String status(HttpResponse response) {
-    return response.fields().first("Cache-Status").orElseThrow();
+    return Scenario.status(response);
   }
 
   @Test

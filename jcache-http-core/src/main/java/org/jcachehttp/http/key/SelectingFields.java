@@ -1,22 +1,30 @@
 package org.jcachehttp.http.key;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
 
 /**
  * The request fields that select a variant (RFC 9111 section 4.1), in a form in which values that
  * mean the same are the same, as far as the syntax of the field is known.
  */
-final class SelectingFields {
+public final class SelectingFields {
 
   /** Lists whose members carry no quoted strings, and in which case has no meaning. */
   private static final Set<String> CASE_INSENSITIVE_LISTS =
       Set.of("accept-charset", "accept-encoding", "accept-language");
 
   private SelectingFields() {}
+
+  /** Whether two requests select the same variant, where those fields select it. */
+  public static boolean agree(Collection<String> names, HttpRequest one, HttpRequest other) {
+    return names.stream()
+        .allMatch(name -> value(name, one.fields()).equals(value(name, other.fields())));
+  }
 
   /** The normal form of a field's value; empty if the request does not have the field. */
   static Optional<String> value(String name, Fields request) {

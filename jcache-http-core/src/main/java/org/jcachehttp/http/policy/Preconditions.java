@@ -26,6 +26,11 @@ public final class Preconditions {
     return request.withFields(request.fields().without(FIELDS));
   }
 
+  /** Whether the request has a condition of its caller's. */
+  static boolean isConditional(HttpRequest request) {
+    return FIELDS.stream().anyMatch(request.fields()::has);
+  }
+
   /** Whether the caller's own response is the stored one, so that 304 answers it. */
   public static boolean isNotModified(HttpRequest request, CachedResponse stored) {
     Fields conditions = request.fields();

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.policy;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 
@@ -71,24 +72,29 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
   }
 
   /**
-   * Whether a stored response may answer although the origin could not be reached, at {@code now}.
+   * Whether a stored response may answer in the place of the origin's error, at {@code now} (RFC
+   * 9111 sections 4.2.4 and 4.3.3, RFC 5861 section 4).
+   *
+   * @param status of the error; empty if the origin could not be reached
    */
-  public boolean allowsDisconnected(Verdict.Validate validation, long now) {
-    // Section 5.2.1.2: what max-stale accepts has been served already, and nothing staler is
-    // wanted.
-    return validation.reason() == ForwardReason.STALE
-        && !directives.has("max-stale")
-        && !Staleness.of(validation.stored(), settings, now).isForbidden();
+  public boolean allowsInsteadOf(OptionalInt status, Verdict.Validate validation, long now) {
+    if (validation.reason() != ForwardReason.STALE) {
+      return false;
+    }
+    Staleness staleness = Staleness.of(validation.stored(), settings, now);
+    if (status.isPresent()) {
+      return status.getAsInt() >= 500 && staleness.isWithinErrorWindow(directives);
+    }
+    // Section 5.2.1.2: what max-stale accepts was served already, and nothing staler is wanted.
+    return !directives.has("max-stale") && !staleness.isForbidden();
   }
 
   /**
-   * Whether a stored response may answer in the place of one with that status, at {@code now} (RFC
-   * 9111 section 4.3.3, RFC 5861 section 4).
+   * Whether the origin's response to the request may answer others like it, and another's this one.
    */
-  public boolean allowsInsteadOf(int status, Verdict.Validate validation, long now) {
-    return status >= 500
-        && validation.reason() == ForwardReason.STALE
-        && Staleness.of(validation.stored(), settings, now).isWithinErrorWindow(directives);
+  public boolean mayCollapse() {
+    // Who says no-cache does not want what was asked for earlier.
+    return !directives.has("no-cache") && !isPartial() && !Preconditions.isConditional(request);
   }
 
   private boolean isTooOld(CachedResponse stored, long now) {

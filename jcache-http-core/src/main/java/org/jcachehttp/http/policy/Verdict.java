@@ -20,13 +20,20 @@ public sealed interface Verdict {
    */
   record ServeAndRefresh(CachedResponse stored) implements Verdict {}
 
+  /** Ask the origin for what is to be stored. */
+  sealed interface Forward extends Verdict {
+
+    /** Why. */
+    ForwardReason reason();
+  }
+
   /**
    * Ask the origin whether what is stored still holds.
    *
    * @param stored the response
    * @param reason why
    */
-  record Validate(CachedResponse stored, ForwardReason reason) implements Verdict {}
+  record Validate(CachedResponse stored, ForwardReason reason) implements Forward {}
 
   /**
    * Pass a HEAD request on, and update what is stored by the answer (RFC 9111 section 4.3.5).
@@ -41,7 +48,7 @@ public sealed interface Verdict {
    *
    * @param reason why
    */
-  record Fetch(ForwardReason reason) implements Verdict {}
+  record Fetch(ForwardReason reason) implements Forward {}
 
   /**
    * Ask the origin, and store nothing.

@@ -3,70 +3,154 @@ package org.jcachehttp.http.status;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.StoreRefusal;
 
-/** The member this cache adds to the Cache-Status field (RFC 9211 section 2). */
-public final class CacheStatus {
+/**
+ * How a request was answered, and why so: what this cache says in the Cache-Status field of the
+ * answer (RFC 9211 section 2).
+ *
+ * <p>A time to live is in milliseconds: how long the answer stays fresh, negative if it is stale,
+ * {@link Long#MAX_VALUE}, for which the field has no parameter, if it always is fresh.
+ */
+public sealed interface CacheStatus {
 
   /** The name of the field. */
-  public static final String FIELD = "Cache-Status";
+  String FIELD = "Cache-Status";
 
-  private static final String CACHE = "jcache-http";
-
-  private CacheStatus() {}
+  /** The parameters that say so, without the name of the cache: {@code hit; ttl=40}. */
+  String parameters();
 
   /**
-   * The member for an answer from the cache.
+   * From the cache: fresh, or as stale as the request accepts.
    *
-   * @param timeToLive how long it stays fresh, in milliseconds; negative if it is stale, {@link
-   *     Long#MAX_VALUE}, for which there is no parameter, if it always is fresh
+   * @param timeToLive how long it stays fresh
    */
-  public static String hit(long timeToLive) {
-    return CACHE + "; hit" + ttl(timeToLive);
+  record Hit(long timeToLive) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "hit" + ttl(timeToLive);
+    }
   }
 
-  /** The member for a stale answer from the cache while a newer one is fetched. */
-  public static String hitWhileRevalidating(long timeToLive) {
-    return hit(timeToLive) + "; detail=stale-while-revalidate";
+  /**
+   * From the cache and stale, while a newer response is fetched (RFC 5861 section 3).
+   *
+   * @param timeToLive how long ago it became stale
+   */
+  record HitWhileRevalidating(long timeToLive) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "hit" + ttl(timeToLive) + "; detail=stale-while-revalidate";
+    }
   }
 
-  /** The member for a stale answer from the cache in the place of an error with that status. */
-  public static String insteadOf(int status, ForwardReason reason, long timeToLive) {
-    return forwarded(reason, status) + ttl(timeToLive) + "; detail=stale-if-error";
+  /**
+   * From the origin by the call of another request like it.
+   *
+   * @param reason why the origin was to be asked
+   * @param timeToLive how long it stays fresh
+   */
+  record Collapsed(ForwardReason reason, long timeToLive) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "fwd=" + reason.token() + "; collapsed" + ttl(timeToLive);
+    }
   }
 
-  /** The member for a stale answer from the cache because no response came. */
-  public static String disconnected(ForwardReason reason, long timeToLive) {
-    return CACHE + "; fwd=" + reason.token() + ttl(timeToLive) + "; detail=origin-unreachable";
+  /**
+   * From the origin, and stored.
+   *
+   * @param reason why the origin was asked
+   * @param forwardStatus the status of its response
+   */
+  record Stored(ForwardReason reason, int forwardStatus) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return forwarded(reason, forwardStatus) + "; stored";
+    }
   }
 
-  /** The member for a response that came from the origin and was stored. */
-  public static String stored(ForwardReason reason, int status) {
-    return forwarded(reason, status) + "; stored";
+  /**
+   * From the origin, and not stored.
+   *
+   * @param reason why the origin was asked
+   * @param forwardStatus the status of its response
+   * @param refusal why it was not stored
+   */
+  record NotStored(ForwardReason reason, int forwardStatus, StoreRefusal refusal)
+      implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return forwarded(reason, forwardStatus) + "; detail=" + refusal.detail();
+    }
   }
 
-  /** The member for a response that came from the origin and was refused by the rules. */
-  public static String notStored(ForwardReason reason, int status, StoreRefusal refusal) {
-    return forwarded(reason, status) + "; detail=" + refusal.detail();
+  /**
+   * From the origin past the cache.
+   *
+   * @param reason why
+   * @param forwardStatus the status of the response
+   */
+  record Passed(ForwardReason reason, int forwardStatus) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      String detail = reason.detail().map(text -> "; detail=" + text).orElse("");
+      return forwarded(reason, forwardStatus) + detail;
+    }
   }
 
-  /** The member for a response that came from the origin past the cache. */
-  public static String passed(ForwardReason reason, int status) {
-    return forwarded(reason, status) + detail(reason);
+  /**
+   * From the cache and stale, in the place of the origin's error (RFC 5861 section 4).
+   *
+   * @param reason why the origin was asked
+   * @param forwardStatus the status of its response
+   * @param timeToLive how long ago the answer became stale
+   */
+  record StaleIfError(ForwardReason reason, int forwardStatus, long timeToLive)
+      implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return forwarded(reason, forwardStatus) + ttl(timeToLive) + "; detail=stale-if-error";
+    }
   }
 
-  /** The member for an answer of the cache itself to a request that must not be forwarded. */
-  public static String refused(ForwardReason reason) {
-    return CACHE + "; detail=\"only-if-cached: " + reason.token() + '"';
+  /**
+   * From the cache and stale, because no response came (RFC 9111 section 4.2.4).
+   *
+   * @param reason why the origin was asked
+   * @param timeToLive how long ago the answer became stale
+   */
+  record Disconnected(ForwardReason reason, long timeToLive) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "fwd=" + reason.token() + ttl(timeToLive) + "; detail=origin-unreachable";
+    }
+  }
+
+  /**
+   * Not at all: the request must not be forwarded (RFC 9111 section 5.2.1.7).
+   *
+   * @param reason why the origin would have been asked
+   */
+  record Refused(ForwardReason reason) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "detail=\"only-if-cached: " + reason.token() + '"';
+    }
+  }
+
+  private static String forwarded(ForwardReason reason, int status) {
+    return "fwd=" + reason.token() + "; fwd-status=" + status;
   }
 
   private static String ttl(long timeToLive) {
     return timeToLive == Long.MAX_VALUE ? "" : "; ttl=" + Math.floorDiv(timeToLive, 1000);
-  }
-
-  private static String forwarded(ForwardReason reason, int status) {
-    return CACHE + "; fwd=" + reason.token() + "; fwd-status=" + status;
-  }
-
-  private static String detail(ForwardReason reason) {
-    return reason.detail().map(detail -> "; detail=" + detail).orElse("");
   }
 }

@@ -1,0 +1,70 @@
+package org.jcachehttp.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One call to an origin, and those who wait for what comes of it. Safe for use by many threads. */
+final class Flight {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<CompletableFuture<News>> waiting = new ArrayDeque<>();
+  private final String key;
+  private boolean over;
+
+  /** The call for the response of that key, which nobody waits for yet. */
+  Flight(String key) {
+    this.key = key;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** A place to wait in; empty if the call is over. */
+  Optional<CompletableFuture<News>> join() {
+    lock.lock();
+    try {
+      if (over) {
+        return Optional.empty();
+      }
+      CompletableFuture<News> place = new CompletableFuture<>();
+      waiting.add(place);
+      return Optional.of(place);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Tells all who wait, and lets nobody join any more. */
+  void land(News news) {
+    for (CompletableFuture<News> next = next(); next != null; next = next()) {
+      next.complete(news);
+    }
+  }
+
+  /** Lets one of those who still wait make the call, the others wait on; tells if there is one. */
+  boolean promote() {
+    for (CompletableFuture<News> next = next(); next != null; next = next()) {
+      if (next.complete(new News.Promoted(this))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Who waits longest; null if nobody does, and then nobody can any more. */
+  private @Nullable CompletableFuture<News> next() {
+    lock.lock();
+    try {
+      CompletableFuture<News> next = waiting.poll();
+      over = next == null;
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.jcachehttp.http;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.status.CacheStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts, logs and records how requests are answered. Safe for use by many threads. */
+final class Observation {
+
+  private static final Logger log = LoggerFactory.getLogger(HttpCache.class);
+
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder revalidated = new LongAdder();
+  private final LongAdder stale = new LongAdder();
+  private final LongAdder coalesced = new LongAdder();
+  private final LongAdder bypassed = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+
+  /** A request has its answer. */
+  void answered(HttpRequest request, CacheStatus status, DecisionEvent event) {
+    counter(status).increment();
+    if (log.isDebugEnabled()) {
+      log.debug("{} {}: {}", request.method(), TargetUri.of(request.uri()), status.parameters());
+    }
+    if (event.shouldCommit()) {
+      event.method = request.method();
+      event.target = TargetUri.of(request.uri()).toString();
+      event.decision = status.parameters();
+      event.commit();
+    }
+  }
+
+  /** A request has none: the origin failed, and nothing stored may answer. */
+  void failed() {
+    failed.increment();
+  }
+
+  private LongAdder counter(CacheStatus status) {
+    if (status instanceof CacheStatus.Hit hit) {
+      return hit.timeToLive() > 0 ? hits : stale;
+    }
+    if (status instanceof CacheStatus.Stored stored) {
+      return originAnswered(stored.forwardStatus());
+    }
+    if (status instanceof CacheStatus.NotStored notStored) {
+      return originAnswered(notStored.forwardStatus());
+    }
+    if (status instanceof CacheStatus.Passed) {
+      return bypassed;
+    }
+    if (status instanceof CacheStatus.Collapsed) {
+      return coalesced;
+    }
+    return status instanceof CacheStatus.Refused ? refused : stale;
+  }
+
+  private LongAdder originAnswered(int status) {
+    return status == 304 ? revalidated : misses;
+  }
+
+  /** What was counted so far. */
+  HttpCacheStatistics statistics(long storeErrors) {
+    return new HttpCacheStatistics(
+        hits.sum(),
+        misses.sum(),
+        revalidated.sum(),
+        stale.sum(),
+        coalesced.sum(),
+        bypassed.sum(),
+        refused.sum(),
+        failed.sum(),
+        storeErrors);
+  }
+}
