@@ -1,9 +1,7 @@
 package org.jcachehttp.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jcachehttp.http.message.Body;
@@ -14,9 +12,11 @@ import org.jcachehttp.http.policy.StoreRefusal;
 /** Reads the body of a response that is to be stored, up to a limit. */
 final class BodyReader {
 
+  private static final int LONGEST_NUMBER = 18;
+
   private BodyReader() {}
 
-  /** What came of reading; either way the caller of the cache can read the response. */
+  /** What came of reading. */
   sealed interface Outcome {}
 
   /**
@@ -35,41 +35,53 @@ final class BodyReader {
   record Unfit(HttpResponse response, StoreRefusal reason) implements Outcome {}
 
   /**
-   * Reads the body if it is at most {@code limit} bytes long.
+   * The body broke off with an error. Nothing is left to hand on; what it was to replace may answer
+   * for it.
    *
-   * @throws IOException if the body breaks off with an error; it is closed then
+   * @param failure the error
    */
-  static Outcome read(HttpResponse response, int limit) throws IOException {
-    if (announcedLength(response).orElse(0) > limit) {
+  record Broken(IOException failure) implements Outcome {}
+
+  /**
+   * Reads the body if it is at most {@code limit} bytes long, and closes it unless it is longer.
+   */
+  static Outcome read(HttpResponse response, int limit) {
+    OptionalLong announced = announcedLength(response);
+    if (announced.orElse(0) > limit) {
       return new Unfit(response, StoreRefusal.TOO_LARGE);
     }
     if (response.body() instanceof Body.Buffered bytes) {
       return judge(response, bytes);
     }
     InputStream stream = response.body().open();
-    byte[] bytes = readAtMost(stream, limit + 1);
-    if (bytes.length > limit) {
-      return new Unfit(
-          response.withBody(resumed(bytes, stream, response.body())), StoreRefusal.TOO_LARGE);
-    }
-    stream.close();
-    return judge(response, Body.of(bytes));
-  }
-
-  private static byte[] readAtMost(InputStream stream, int limit) throws IOException {
     try {
-      return stream.readNBytes(limit);
-    } catch (IOException | RuntimeException brokenOff) {
-      try (stream) {
-        throw brokenOff;
-      }
+      return read(response, stream, limit);
+    } catch (IOException brokenOff) {
+      closeAfter(brokenOff, stream);
+      return new Broken(brokenOff);
+    } catch (RuntimeException failure) {
+      closeAfter(failure, stream);
+      throw failure;
     }
   }
 
-  /** What was read already, followed by the rest. */
-  private static Body resumed(byte[] read, InputStream rest, Body original) {
-    InputStream all = new SequenceInputStream(new ByteArrayInputStream(read), rest);
-    return new Body.Streamed(all, original.length());
+  private static Outcome read(HttpResponse response, InputStream stream, int limit)
+      throws IOException {
+    Pieces pieces = new Pieces(stream);
+    if (pieces.readToEnd(limit, announcedLength(response))) {
+      stream.close();
+      return judge(response, Body.of(pieces.toByteArray()));
+    }
+    Body all = new Body.Streamed(pieces.resumed(), response.body().length());
+    return new Unfit(response.withBody(all), StoreRefusal.TOO_LARGE);
+  }
+
+  private static void closeAfter(Exception failure, InputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
   }
 
   private static Outcome judge(HttpResponse response, Body.Buffered body) {
@@ -94,8 +106,13 @@ final class BodyReader {
     return response
         .fields()
         .first("Content-Length")
-        .filter(length -> length.matches("[0-9]{1,18}"))
-        .map(length -> OptionalLong.of(Long.parseLong(length)))
+        .filter(length -> length.matches("[0-9]+"))
+        .map(BodyReader::clamped)
         .orElse(OptionalLong.empty());
+  }
+
+  private static OptionalLong clamped(String digits) {
+    boolean fits = digits.length() <= LONGEST_NUMBER;
+    return OptionalLong.of(fits ? Long.parseLong(digits) : Long.MAX_VALUE);
   }
 }

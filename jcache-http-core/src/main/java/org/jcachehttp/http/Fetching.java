@@ -49,6 +49,9 @@ final class Fetching {
       return notStored(lookup, response, reason, refused.reason());
     }
     BodyReader.Outcome reading = BodyReader.read(response, maxBodySize);
+    if (reading instanceof BodyReader.Broken broken) {
+      throw broken.failure();
+    }
     if (reading instanceof BodyReader.Unfit unfit) {
       return notStored(lookup, unfit.response(), reason, unfit.reason());
     }

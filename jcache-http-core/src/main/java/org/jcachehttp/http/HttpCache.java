@@ -32,6 +32,7 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 public final class HttpCache implements AutoCloseable {
 
+  private final ResponseStore responses;
   private final Answering answering;
   private final BackgroundRefresh refresh;
   private final Observation observation = new Observation();
@@ -41,7 +42,7 @@ public final class HttpCache implements AutoCloseable {
   private final Runnable closing;
 
   HttpCache(
-      Cache<String, CachedResponse> cache,
+      ResponseStore responses,
       PolicySettings settings,
       int maxBodySize,
       InstantSource clock,
@@ -49,7 +50,8 @@ public final class HttpCache implements AutoCloseable {
       AsyncExecutor async,
       Runnable closing) {
     Storability storability = new Storability(settings);
-    VariantStore store = new VariantStore(cache);
+    this.responses = responses;
+    VariantStore store = new VariantStore(responses);
     Fetching fetching = new Fetching(store, storability, maxBodySize);
     Validating validating = new Validating(store, fetching, storability);
     this.answering = new Answering(store, fetching, validating, new Flights());
@@ -180,7 +182,7 @@ public final class HttpCache implements AutoCloseable {
 
   /** What this HTTP cache has done so far. */
   public HttpCacheStatistics statistics() {
-    return observation.statistics(0);
+    return observation.statistics(responses.failures());
   }
 
   /** Closes what {@code open} opened; a cache that was given stays open. */
@@ -188,6 +190,7 @@ public final class HttpCache implements AutoCloseable {
   public void close() {
     refresh.close();
     async.closing().run();
+    responses.close();
     closing.run();
   }
 }

@@ -26,6 +26,7 @@ public final class HttpCacheBuilder {
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
   private int maxBodySize = 10 << 20;
+  private StoreSettings store = StoreSettings.DEFAULT;
   private InstantSource clock = InstantSource.system();
 
   HttpCacheBuilder() {}
@@ -109,6 +110,31 @@ public final class HttpCacheBuilder {
     return this;
   }
 
+  /**
+   * After how many failures in a row the cache is left alone, and for how long, before one attempt
+   * tries it again; 5 and 30 seconds by default. Reading and writing count separately. Meanwhile
+   * calls go to their origins.
+   *
+   * @throws IllegalArgumentException if the failures are not 1 to 1000, or the delay is not a
+   *     millisecond to a day
+   */
+  public HttpCacheBuilder storeBreaker(int failures, Duration delay) {
+    this.store = store.withBreaker(failures, delay);
+    return this;
+  }
+
+  /**
+   * How long one operation on the cache may take before it counts as failed. By default that is up
+   * to the cache: its own timeouts are better, where it has some, because this one moves every
+   * operation to another thread.
+   *
+   * @throws IllegalArgumentException if it is not a millisecond to a day
+   */
+  public HttpCacheBuilder storeTimeout(Duration longest) {
+    this.store = store.withTimeout(longest);
+    return this;
+  }
+
   /** What tells the time; the system's clock by default. */
   public HttpCacheBuilder clock(InstantSource source) {
     this.clock = source;
@@ -146,7 +172,8 @@ public final class HttpCacheBuilder {
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
     AsyncExecutor async =
         asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads);
-    return new HttpCache(cache, settings, maxBodySize, clock, refresh, async, closing);
+    ResponseStore responses = new ResponseStore(cache, store);
+    return new HttpCache(responses, settings, maxBodySize, clock, refresh, async, closing);
   }
 
   private static URI parse(String uri) {

@@ -5,6 +5,9 @@ import org.jcachehttp.http.stored.CachedResponse;
 /** What a cache had under a key. */
 sealed interface Reading {
 
+  Reading NOTHING = new Nothing();
+  Reading FAILURE = new Failure();
+
   /**
    * An entry.
    *

@@ -1,7 +1,7 @@
 package org.jcachehttp.http;
 
 import java.io.ObjectStreamException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -9,43 +9,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cache behind a wall: whatever it throws, no HTTP call fails of it. An outage is logged when
- * it begins and when it ends.
+ * The cache behind a wall: whatever it throws, and however long it takes where that is limited, no
+ * HTTP call fails of it. A cache that fails again and again is left alone for a while.
  */
-final class ResponseStore {
+final class ResponseStore implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
 
   private final Cache<String, CachedResponse> cache;
+  private final StoreCalls calls;
   // A cache may be readable and not writable: one failing must not hide that the other works.
-  private final Outage readOutage;
-  private final Outage writeOutage;
+  private final Outage reading;
+  private final Outage writing;
 
-  ResponseStore(Cache<String, CachedResponse> cache) {
+  ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
     this.cache = cache;
-    this.readOutage = new Outage("reading cache '" + cache.getName() + "'");
-    this.writeOutage = new Outage("writing cache '" + cache.getName() + "'");
+    this.calls = settings.timeout().<StoreCalls>map(LimitedCalls::new).orElseGet(DirectCalls::new);
+    this.reading = outage("reading", settings);
+    this.writing = outage("writing", settings);
+  }
+
+  private Outage outage(String kind, StoreSettings settings) {
+    return new Outage(kind + " cache '" + cache.getName() + "'", Outage.breaker(settings));
   }
 
   /** What is stored under the key; what cannot be read counts as absent. */
   Reading get(String key) {
+    return attempt(reading, () -> read(key), Reading.FAILURE);
+  }
+
+  private Reading read(String key) {
     try {
       CachedResponse found = cache.get(key);
-      readOutage.succeeded();
-      return found == null ? new Reading.Nothing() : new Reading.Entry(found);
+      return found == null ? Reading.NOTHING : new Reading.Entry(found);
     } catch (RuntimeException failure) {
       if (isUnreadable(failure)) {
         log.debug("replacing the unreadable entry {}", key, failure);
-        return new Reading.Nothing();
+        return Reading.NOTHING;
       }
-      readOutage.failed(failure);
-      return new Reading.Failure();
+      throw failure;
     }
   }
 
   /** Stores the response; tells whether the cache took it. */
   boolean put(String key, CachedResponse response) {
-    return attempt(
+    return write(
         () -> {
           cache.put(key, response);
           return true;
@@ -54,27 +62,46 @@ final class ResponseStore {
 
   /** Stores the update where the response still is what it was; tells whether it was. */
   boolean replace(String key, CachedResponse found, CachedResponse updated) {
-    return attempt(() -> cache.replace(key, found, updated));
+    return write(() -> cache.replace(key, found, updated));
   }
 
   /** Removes what is stored under the key if it still is that response. */
   void remove(String key, CachedResponse found) {
-    attempt(() -> cache.remove(key, found));
+    write(() -> cache.remove(key, found));
   }
 
   /** Removes what is stored under the key, if the cache works. */
   void remove(String key) {
-    attempt(() -> cache.remove(key));
+    write(() -> cache.remove(key));
   }
 
-  private boolean attempt(BooleanSupplier operation) {
+  /** How many operations failed so far, those that were not tried for that reason not counted. */
+  long failures() {
+    return reading.failures() + writing.failures();
+  }
+
+  private boolean write(Supplier<Boolean> operation) {
+    return attempt(writing, operation, false);
+  }
+
+  private <R> R attempt(Outage outage, Supplier<R> operation, R otherwise) {
+    if (!outage.permits()) {
+      return otherwise;
+    }
     try {
-      boolean done = operation.getAsBoolean();
-      writeOutage.succeeded();
-      return done;
-    } catch (RuntimeException failure) {
-      writeOutage.failed(failure);
-      return false;
+      R result = calls.run(operation);
+      outage.succeeded();
+      return result;
+    } catch (InterruptedException interrupted) {
+      outage.abandoned();
+      Thread.currentThread().interrupt();
+      return otherwise;
+    } catch (Exception failure) {
+      outage.failed(failure);
+      return otherwise;
+    } catch (Error error) {
+      outage.abandoned();
+      throw error;
     }
   }
 
@@ -84,5 +111,11 @@ final class ResponseStore {
         .limit(16)
         .anyMatch(
             cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
+  }
+
+  /** Ends the threads of its own; the cache stays open. */
+  @Override
+  public void close() {
+    calls.close();
   }
 }

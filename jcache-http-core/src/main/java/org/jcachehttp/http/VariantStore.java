@@ -2,7 +2,6 @@ package org.jcachehttp.http;
 
 import java.util.List;
 import java.util.Optional;
-import javax.cache.Cache;
 import org.jcachehttp.http.key.CacheKey;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
@@ -21,8 +20,8 @@ final class VariantStore {
 
   private final ResponseStore store;
 
-  VariantStore(Cache<String, CachedResponse> cache) {
-    this.store = new ResponseStore(cache);
+  VariantStore(ResponseStore store) {
+    this.store = store;
   }
 
   /** What is stored for the request. */

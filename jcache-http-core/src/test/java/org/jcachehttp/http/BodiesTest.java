@@ -8,13 +8,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which bodies are stored, and what a caller gets of those that are not. */
 class BodiesTest {
@@ -155,6 +159,133 @@ class BodiesTest {
         "Content-Length",
         "30");
     assertThat(status(get(100))).endsWith("detail=truncated");
+  }
+
+  @Test
+  void aBodyOfManyPiecesIsStoredByteForByte() throws IOException {
+    byte[] large = pattern(300_000);
+    originSends(new ByteArrayInputStream(large), "Cache-Control", "max-age=60");
+    get(300_000);
+    assertThat(bytes(get(300_000))).isEqualTo(large);
+    assertThat(origin.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void aBodyIsReadNoFurtherThanToTheByteAboveTheLimit() throws IOException {
+    byte[] large = pattern(300_000);
+    CountingStream stream = new CountingStream(large);
+    originSends(stream, "Cache-Control", "max-age=60");
+    HttpResponse response = get(200_000);
+    assertThat(stream.read).isEqualTo(200_001);
+    assertThat(bytes(response)).isEqualTo(large);
+    assertThat(stream.closed).isTrue();
+  }
+
+  @Test
+  void fiveGigabytesStreamThrough() throws IOException {
+    long size = 5L << 30;
+    originSends(new Zeros(size), "Cache-Control", "max-age=60");
+    try (InputStream all = get(1 << 20).body().open()) {
+      assertThat(all.transferTo(OutputStream.nullOutputStream())).isEqualTo(size);
+    }
+  }
+
+  @Test
+  void whoClosesWhatStreamsThroughClosesTheOriginsStream() throws IOException {
+    CountingStream stream = new CountingStream(pattern(300_000));
+    originSends(stream, "Cache-Control", "max-age=60");
+    get(100_000).body().close();
+    assertThat(stream.closed).isTrue();
+    assertThat(stream.read).isEqualTo(100_001);
+  }
+
+  @Test
+  void aKnownLengthIsReadIntoTheOneArrayThatIsKept() throws IOException {
+    CountingStream stream = new CountingStream(pattern(300_000));
+    originSends(stream, "Cache-Control", "max-age=60", "Content-Length", "300000");
+    get(300_000);
+    assertThat(stream.largestRead).isEqualTo(300_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 0})
+  void aByteMoreThanAnnouncedIsNoticed(int announced) throws IOException {
+    originSends(
+        new ByteArrayInputStream(TEXT),
+        "Cache-Control",
+        "max-age=60",
+        "Content-Length",
+        "" + announced);
+    HttpResponse response = get(100);
+    assertThat(status(response)).endsWith("detail=truncated");
+    assertThat(bytes(response)).isEqualTo(TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5000000000", "99999999999999999999"})
+  void aLengthThatNoArrayHasStreamsThrough(String length) throws IOException {
+    originSends(
+        new ByteArrayInputStream(TEXT), "Cache-Control", "max-age=60", "Content-Length", length);
+    assertThat(status(get(1 << 30))).endsWith("detail=too-large");
+  }
+
+  private static byte[] pattern(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
+  }
+
+  /** So many of them that no heap holds them all. */
+  private static final class Zeros extends InputStream {
+
+    private long left;
+
+    Zeros(long size) {
+      this.left = size;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      int count = (int) Math.min(length, left);
+      left -= count;
+      return count == 0 ? -1 : count;
+    }
+  }
+
+  /** What is asked of a connection. */
+  private static final class CountingStream extends ByteArrayInputStream {
+
+    private int read;
+    private int largestRead;
+    private boolean closed;
+
+    CountingStream(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public synchronized int read(byte[] target, int offset, int length) {
+      largestRead = Math.max(largestRead, length);
+      int count = super.read(target, offset, length);
+      read += Math.max(count, 0);
+      return count;
+    }
+
+    @Override
+    public int readNBytes(byte[] target, int offset, int length) {
+      int count = read(target, offset, length);
+      return Math.max(count, 0);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

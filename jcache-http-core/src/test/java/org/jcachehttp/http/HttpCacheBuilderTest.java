@@ -38,4 +38,17 @@ class HttpCacheBuilderTest {
         .isThrownBy(() -> HttpCache.builder().keepStale(Duration.ofDays(-1)))
         .withMessageContaining("PT-24H");
   }
+
+  @Test
+  void aBreakerOrTimeoutOutOfRangeIsAnErrorThatNamesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().storeBreaker(0, Duration.ofSeconds(1)))
+        .withMessage("store-breaker takes 1 to 1000 failures, not 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().storeBreaker(5, Duration.ZERO))
+        .withMessage("the delay of store-breaker is PT0S, but takes a millisecond up to a day");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().storeTimeout(Duration.ofDays(2)))
+        .withMessage("store-timeout is PT48H, but takes a millisecond up to a day");
+  }
 }

@@ -3,8 +3,10 @@ package org.jcachehttp.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.failsafe.CircuitBreaker;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.Test;
 /** The logger of the tests writes warnings of an outage to the error stream of the moment. */
 class OutageTest {
 
-  private final Outage outage = new Outage("writing cache 'a'");
+  private final CircuitBreaker<Object> breaker =
+      Outage.breaker(StoreSettings.DEFAULT.withBreaker(3, Duration.ofDays(1)));
+  private final Outage outage = new Outage("writing cache 'a'", breaker);
 
   private static List<String> logOf(Runnable events) {
     PrintStream original = System.err;
@@ -52,5 +56,77 @@ class OutageTest {
               fail();
             });
     assertThat(log).hasSize(2);
+  }
+
+  @Test
+  void failuresInARowStopTheAttempts() {
+    fail();
+    fail();
+    assertThat(outage.permits()).isTrue();
+    fail();
+    assertThat(outage.permits()).isFalse();
+    assertThat(outage.failures()).isEqualTo(3);
+  }
+
+  @Test
+  void aSuccessBetweenFailuresStartsTheCountAgain() {
+    fail();
+    fail();
+    outage.succeeded();
+    fail();
+    fail();
+    assertThat(outage.permits()).isTrue();
+  }
+
+  @Test
+  void oneAttemptAtATimeTriesTheCacheAgain() {
+    isTriedAgain();
+    assertThat(outage.permits()).isTrue();
+    assertThat(outage.permits()).isFalse();
+    fail();
+    assertThat(breaker.isOpen()).isTrue();
+  }
+
+  @Test
+  void aSuccessfulAttemptEndsTheOutage() {
+    isTriedAgain();
+    assertThat(outage.permits()).isTrue();
+    outage.succeeded();
+    assertThat(outage.permits()).isTrue();
+    assertThat(outage.permits()).isTrue();
+  }
+
+  @Test
+  void anAttemptWithoutAResultIsMadeAgainLater() {
+    isTriedAgain();
+    assertThat(outage.permits()).isTrue();
+    outage.abandoned();
+    assertThat(breaker.isOpen()).isTrue();
+  }
+
+  @Test
+  void anOperationWithoutAResultSaysNothingOfTheCache() {
+    outage.abandoned();
+    outage.abandoned();
+    outage.abandoned();
+    assertThat(outage.permits()).isTrue();
+    assertThat(outage.failures()).isZero();
+  }
+
+  @Test
+  void aSuccessFromBeforeTheBreakerOpenedDoesNotEndTheOutage() {
+    fail();
+    fail();
+    fail();
+    outage.succeeded();
+    assertThat(outage.permits()).isFalse();
+  }
+
+  /** The delay is over. */
+  private void isTriedAgain() {
+    fail();
+    fail();
+    fail();
+    breaker.halfOpen();
   }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.jcachehttp.http.key.CacheKey;
@@ -15,6 +18,7 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A cache that fails, or holds what is no response, never fails a call. */
@@ -75,18 +79,120 @@ class StoreFailureTest {
     assertThat(statusOf(cache)).contains("; hit");
   }
 
+  @Test
+  void aCacheThatFailsAgainAndAgainIsLeftAlone() throws IOException {
+    AtomicInteger attempts = new AtomicInteger();
+    HttpCache cache = breaking(2, Duration.ofDays(1), countingFailures(attempts));
+    for (int call = 0; call < 5; call++) {
+      assertThat(cache.execute(REQUEST, origin).status()).isEqualTo(200);
+    }
+    assertThat(attempts).hasValue(2);
+    assertThat(origin.calls()).isEqualTo(5);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aCacheThatWasLeftAloneIsTriedAgain() throws IOException {
+    AtomicBoolean down = new AtomicBoolean(true);
+    HttpCache cache = breaking(1, Duration.ofMillis(1), failing("get", down));
+    cache.execute(REQUEST, origin);
+    down.set(false);
+    while (!Scenario.status(cache.execute(REQUEST, origin)).contains("; hit")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aReadThatTakesTooLongIsAFailure() throws IOException {
+    try (Hanging hanging = new Hanging();
+        HttpCache cache = limited(10, hanging.cache)) {
+      assertThat(Scenario.status(cache.execute(REQUEST, origin))).endsWith("store-unavailable");
+      assertThat(origin.calls()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCacheThatIsFastEnoughWorksWithATimeout() throws IOException {
+    try (HttpCache cache = limited(10_000, provider.cache())) {
+      assertThat(Scenario.status(cache.execute(REQUEST, origin))).endsWith("stored");
+      assertThat(Scenario.status(cache.execute(REQUEST, origin))).contains("; hit");
+    }
+  }
+
+  @Test
+  void anInterruptedCallerStillGetsAnAnswerAndStaysInterrupted() throws IOException {
+    try (HttpCache cache = limited(10_000, provider.cache())) {
+      Thread.currentThread().interrupt();
+      HttpResponse response = cache.execute(REQUEST, origin);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(Scenario.status(response)).endsWith("store-unavailable");
+      assertThat(origin.calls()).isEqualTo(1);
+    }
+  }
+
+  private static HttpCache breaking(
+      int failures, Duration delay, Cache<String, CachedResponse> cache) {
+    return HttpCache.builder().storeBreaker(failures, delay).over(cache);
+  }
+
+  private static HttpCache limited(long millis, Cache<String, CachedResponse> cache) {
+    return HttpCache.builder().storeTimeout(Duration.ofMillis(millis)).over(cache);
+  }
+
   /** The real cache, of which one operation fails for a while. */
-  @SuppressWarnings("unchecked") // a proxy of Cache.class is a Cache of anything
   private Cache<String, CachedResponse> failing(String operation, AtomicBoolean down) {
+    return disturbed(
+        method -> {
+          if (down.get() && method.equals(operation)) {
+            throw new CacheException("connection lost");
+          }
+        });
+  }
+
+  /** A cache that cannot be read. */
+  private Cache<String, CachedResponse> countingFailures(AtomicInteger attempts) {
+    return disturbed(
+        method -> {
+          if (method.equals("get")) {
+            attempts.incrementAndGet();
+            throw new CacheException("connection lost");
+          }
+        });
+  }
+
+  /** A cache that answers no read until it is closed. */
+  private final class Hanging implements AutoCloseable {
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Cache<String, CachedResponse> cache =
+        disturbed(
+            method -> {
+              if (method.equals("get")) {
+                end.await();
+              }
+            });
+
+    @Override
+    public void close() {
+      end.countDown();
+    }
+  }
+
+  /** What happens before an operation. */
+  private interface Disturbance {
+
+    void before(String method) throws InterruptedException;
+  }
+
+  @SuppressWarnings("unchecked") // a proxy of Cache.class is a Cache of anything
+  private Cache<String, CachedResponse> disturbed(Disturbance disturbance) {
     Cache<String, CachedResponse> real = provider.cache();
     return (Cache<String, CachedResponse>)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {Cache.class},
             (proxy, method, arguments) -> {
-              if (down.get() && method.getName().equals(operation)) {
-                throw new CacheException("connection lost");
-              }
+              disturbance.before(method.getName());
               try {
                 return method.invoke(real, arguments);
               } catch (InvocationTargetException failure) {

@@ -39,7 +39,7 @@ public class ModuleDependenciesTest {
           "sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite.."),
           "filesystem", List.of(STORAGE, ENGINE, JCACHE, SLF4J),
           "dummy", List.of(STORAGE, ENGINE, JCACHE, SLF4J),
-          "http", List.of(STORAGE, JCACHE, SLF4J),
+          "http", List.of(STORAGE, JCACHE, SLF4J, "dev.failsafe"),
           "feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign.."),
           "examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign.."));
 
