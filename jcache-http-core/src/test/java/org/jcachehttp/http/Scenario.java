@@ -20,7 +20,7 @@ final class Scenario implements BeforeEachCallback, AfterEachCallback {
 
   static final String URI_OF_A = "http://example.com/a";
 
-  final ForeignProvider provider = new ForeignProvider();
+  final ProviderUnderTest provider = new ProviderUnderTest();
   final ScriptedOrigin origin = new ScriptedOrigin();
   final TestClock clock = new TestClock();
   final HttpCacheBuilder settings = HttpCache.builder().clock(clock);

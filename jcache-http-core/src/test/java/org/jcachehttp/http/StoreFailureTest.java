@@ -26,7 +26,7 @@ class StoreFailureTest {
 
   private static final HttpRequest REQUEST = HttpRequest.get("http://example.com/a");
 
-  @RegisterExtension private final ForeignProvider provider = new ForeignProvider();
+  @RegisterExtension private final ProviderUnderTest provider = new ProviderUnderTest();
 
   private final ScriptedOrigin origin = new ScriptedOrigin();
 
