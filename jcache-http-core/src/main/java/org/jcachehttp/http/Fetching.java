@@ -1,16 +1,12 @@
 package org.jcachehttp.http;
 
 import java.io.IOException;
-import org.jcachehttp.http.message.Fields;
-import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Invalidation;
 import org.jcachehttp.http.policy.Storability;
 import org.jcachehttp.http.policy.StoreRefusal;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.http.stored.StoredRequest;
 
 /** Asking the origin for a response, and storing it where that is allowed (RFC 9111 section 3). */
 final class Fetching {
@@ -49,18 +45,15 @@ final class Fetching {
       return notStored(lookup, unfit.response(), reason, unfit.reason());
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
-    CachedResponse entry = entry(call.request(), whole, (Storability.Storable) outcome);
+    CachedResponse entry = entry(lookup.slot(), whole, (Storability.Storable) outcome);
     return store.put(lookup.slot(), call.request(), entry)
         ? Answers.stored(whole, reason)
         : notStored(lookup, whole, reason, StoreRefusal.STORE_UNAVAILABLE);
   }
 
-  private CachedResponse entry(
-      HttpRequest request, HttpResponse whole, Storability.Storable storable) {
+  private CachedResponse entry(Slot slot, HttpResponse whole, Storability.Storable storable) {
     return new CachedResponse(
-        new StoredRequest(request.method(), TargetUri.of(request.uri()), Fields.empty()),
-        whole.withFields(storability.storableFields(whole)),
-        storable.times());
+        slot.request(), whole.withFields(storability.storableFields(whole)), storable.times());
   }
 
   /** What is outdated must not answer once more when the origin cannot be reached. */
@@ -75,7 +68,7 @@ final class Fetching {
   /** The origin's response to a request that does not concern the cache, or outdates it. */
   HttpResponse pass(Call call, ForwardReason reason) throws IOException {
     HttpResponse response = call.send(call.request()).response();
-    Invalidation.by(call.request(), response).forEach(store::invalidate);
+    store.invalidate(call.request(), response);
     return Answers.passed(response, reason);
   }
 }

@@ -39,14 +39,14 @@ public final class HttpCache implements AutoCloseable {
   private final Runnable closing;
 
   HttpCache(
-      Cache<String, CachedResponse> cache,
+      VariantStore store,
       PolicySettings settings,
       int maxBodySize,
       InstantSource clock,
       BackgroundRefresh refresh,
       Runnable closing) {
     Storability storability = new Storability(settings);
-    this.store = new VariantStore(cache);
+    this.store = store;
     this.fetching = new Fetching(store, storability, maxBodySize);
     this.validating = new Validating(store, fetching, storability);
     this.refresh = refresh;

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.jcachehttp.http.key.CacheKey;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,7 +67,7 @@ class StoreFailureTest {
   @SuppressWarnings("unchecked") // what a foreign entry is: one that the types do not know of
   void aForeignEntryIsAMissAndIsReplaced() throws IOException {
     Cache<String, Object> untyped = provider.untyped();
-    String key = CacheKey.of("GET", TargetUri.of(URI.create("http://example.com/a")));
+    String key = CacheKey.of(StoredRequests.get("http://example.com/a"));
     untyped.put(key, "no response");
     Cache<String, CachedResponse> cache = (Cache<String, CachedResponse>) (Cache<?, ?>) untyped;
     assertThat(statusOf(cache)).contains("fwd=uri-miss").endsWith("stored");
