@@ -1,30 +1,14 @@
 package org.jcachehttp.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 
-/** The logger of the tests writes warnings of an outage to the error stream of the moment. */
 class OutageTest {
 
   private final Outage outage = new Outage("writing cache 'a'");
-
-  private static List<String> logOf(Runnable events) {
-    PrintStream original = System.err;
-    ByteArrayOutputStream captured = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(captured, true, UTF_8));
-    try {
-      events.run();
-    } finally {
-      System.setErr(original);
-    }
-    return captured.toString(UTF_8).lines().toList();
-  }
 
   private void fail() {
     outage.failed(new CacheException("connection lost"));
@@ -33,7 +17,7 @@ class OutageTest {
   @Test
   void anOutageIsOneLineHoweverManyCallsFail() {
     List<String> log =
-        logOf(
+        LogCapture.of(
             () -> {
               fail();
               fail();
@@ -45,7 +29,7 @@ class OutageTest {
   @Test
   void theNextOutageIsAnotherLine() {
     List<String> log =
-        logOf(
+        LogCapture.of(
             () -> {
               fail();
               outage.succeeded();

@@ -29,7 +29,8 @@ class CacheKeyTest {
 
   @Test
   void theKeyIsTheSameInEveryProcessAndRelease() {
-    assertThat(get("http://example.com/a?b=c")).isEqualTo("289e0a9d0b1566fd895216ec409168477cfaa8730f6229498abb7695698fc57f");
+    assertThat(get("http://example.com/a?b=c"))
+        .isEqualTo("289e0a9d0b1566fd895216ec409168477cfaa8730f6229498abb7695698fc57f");
   }
 
   @Test
