@@ -8,12 +8,8 @@ public enum ForwardReason {
   METHOD("method"),
   /** The request has content, which a cache key does not cover. */
   CONTENT("bypass", "request-content"),
-  /** The answer may be meant for one user only. */
+  /** The answer may be meant for one user only, and the cache is for many. */
   AUTHORIZATION("bypass", "authorization"),
-  /** The answer may be meant for one user only. */
-  COOKIE("bypass", "cookie"),
-  /** The URI holds userinfo: the answer may be meant for one user only. */
-  USERINFO("bypass", "userinfo"),
   /** The request asks for parts that cannot be taken from what is stored. */
   RANGE("bypass", "range"),
   /** The request has a condition that only an origin can judge (RFC 9111 section 4.3.2). */

@@ -40,7 +40,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
 
   /** The verdict when a response is stored, at {@code now} (epoch milliseconds). */
   public Verdict onStored(CachedResponse stored, long now) {
-    if (!Authorization.mayAnswer(request, stored)) {
+    if (!Authorization.mayAnswer(request, stored, settings)) {
       return bypass(ForwardReason.AUTHORIZATION);
     }
     if (directives.has("no-cache")) {
@@ -134,7 +134,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
   }
 
   private boolean isGet() {
-    return request.method().equals("GET");
+    return settings.keys().stores(request.method());
   }
 
   private boolean isPartial() {

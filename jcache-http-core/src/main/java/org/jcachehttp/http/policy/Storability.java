@@ -89,7 +89,7 @@ public record Storability(PolicySettings settings) {
     if (settings.isShared() && directives.isUnqualified("private")) {
       return Optional.of(StoreRefusal.PRIVATE);
     }
-    if (!Authorization.allows(request, directives)) {
+    if (!Authorization.allows(request, directives, settings)) {
       return Optional.of(StoreRefusal.AUTHORIZATION);
     }
     if (storable.tokens("Vary").contains("*")) {
