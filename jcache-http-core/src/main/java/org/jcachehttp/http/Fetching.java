@@ -5,6 +5,8 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.policy.Combining;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Invalidation;
 import org.jcachehttp.http.policy.Storability;
@@ -57,9 +59,21 @@ final class Fetching {
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
     CachedResponse entry = entry(call.request(), whole, (Storability.Storable) outcome);
+    if (ContentRange.isPart(entry)) {
+      return keepPart(call, lookup, reason, entry, whole);
+    }
     return store.put(lookup.slot(), call.request(), entry)
         ? Answers.stored(whole, reason, lookup.slot().key()).sharing(entry)
         : unavailable(lookup, whole, reason, entry);
+  }
+
+  /** Section 3.4: a part is combined with the one that was found, where that is possible. */
+  private Step.Answer keepPart(
+      Call call, Lookup lookup, ForwardReason reason, CachedResponse part, HttpResponse answer) {
+    CachedResponse combined = Combining.of(lookup.stored(), part, maxBodySize);
+    return store.putPart(lookup, call.request(), combined)
+        ? Answers.stored(answer, reason, lookup.slot().key())
+        : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);
   }
 
   private CachedResponse entry(

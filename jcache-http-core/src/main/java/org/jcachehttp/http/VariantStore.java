@@ -2,9 +2,11 @@ package org.jcachehttp.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jcachehttp.http.key.CacheKey;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredTimes;
@@ -54,13 +56,40 @@ final class VariantStore {
 
   /** Stores the response to the request that was looked up; tells whether the cache took it. */
   boolean put(Slot slot, HttpRequest request, CachedResponse response) {
+    return put(slot, request, response, key -> store.put(key, response));
+  }
+
+  /**
+   * Stores a part, or what a part completed, in the place of the part that was looked up, if one
+   * was, and never in that of anything else; tells whether the cache took it.
+   */
+  boolean putPart(Lookup lookup, HttpRequest request, CachedResponse part) {
+    Slot slot = lookup.slot();
+    Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
+    return put(
+        slot,
+        request,
+        part,
+        key ->
+            (found.isPresent() && key.equals(slot.key()))
+                ? store.replace(key, found.get(), part)
+                : store.putIfAbsent(key, part));
+  }
+
+  /**
+   * Stores a response, and what leads to it.
+   *
+   * @param storing stores it under a key, and tells whether it did
+   */
+  private boolean put(
+      Slot slot, HttpRequest request, CachedResponse response, Predicate<String> storing) {
     List<String> selecting = selecting(response);
     if (selecting.isEmpty()) {
-      return store.put(slot.primary(), response);
+      return storing.test(slot.primary());
     }
     VariantList list = listFor(slot, selecting, response.times());
     // The variant first: a list without it is a miss, it without a list is lost.
-    return store.put(CacheKey.ofVariant(slot.primary(), list, request.fields()), response)
+    return storing.test(CacheKey.ofVariant(slot.primary(), list, request.fields()))
         && (slot.variants().equals(Optional.of(list))
             || store.put(slot.primary(), list.toEntry(response.request().target())));
   }
