@@ -3,6 +3,8 @@ package org.jcachehttp.http;
 import java.io.IOException;
 import java.util.Optional;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.Combining;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Invalidation;
 import org.jcachehttp.http.policy.Storability;
@@ -56,6 +58,9 @@ final class Fetching {
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
     CachedResponse entry = entry(lookup.slot(), whole, (Storability.Storable) outcome);
+    if (ContentRange.isPart(entry)) {
+      return keepPart(call, lookup, reason, entry, whole);
+    }
     return put(call, lookup.slot(), entry)
         .map(refusal -> notStored(lookup, whole, reason, refusal))
         .orElseGet(() -> Answers.stored(whole, reason, lookup.slot().key()))
@@ -72,6 +77,15 @@ final class Fetching {
       return Optional.of(StoreRefusal.SUPERSEDED);
     }
     return Optional.empty();
+  }
+
+  /** Section 3.4: a part is combined with the one that was found, where that is possible. */
+  private Step.Answer keepPart(
+      Call call, Lookup lookup, ForwardReason reason, CachedResponse part, HttpResponse answer) {
+    CachedResponse combined = Combining.of(lookup.stored(), part, maxBodySize);
+    return store.putPart(lookup, call.request(), combined)
+        ? Answers.stored(answer, reason, lookup.slot().key())
+        : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);
   }
 
   private CachedResponse entry(Slot slot, HttpResponse whole, Storability.Storable storable) {

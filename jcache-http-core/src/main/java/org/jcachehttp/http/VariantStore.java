@@ -2,12 +2,14 @@ package org.jcachehttp.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jcachehttp.http.key.CacheKey;
 import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Invalidation;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -70,14 +72,43 @@ final class VariantStore {
 
   /** Stores the response to the request that was looked up; tells whether the cache took it. */
   boolean put(Slot slot, HttpRequest request, CachedResponse response) {
+    return put(slot, request, response, store::put);
+  }
+
+  /**
+   * Stores a part, or what a part completed, in the place of the part that was looked up, if one
+   * was, and never in that of anything else; tells whether the cache took it.
+   */
+  boolean putPart(Lookup lookup, HttpRequest request, CachedResponse part) {
+    Slot slot = lookup.slot();
+    Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
+    return put(
+        slot,
+        request,
+        part,
+        (key, selected) ->
+            (found.isPresent() && key.equals(slot.key()))
+                ? store.replace(key, found.get(), selected)
+                : store.putIfAbsent(key, selected));
+  }
+
+  /**
+   * Stores a response, and what leads to it.
+   *
+   * @param storing stores it under a key, and tells whether it did
+   */
+  private boolean put(
+      Slot slot, HttpRequest request, CachedResponse response, BiPredicate<String, CachedResponse> storing) {
     List<String> selecting = selecting(response);
     if (selecting.isEmpty()) {
-      return store.put(slot.primary(), response.to(slot.request().withFields(Fields.empty())));
+      return storing.test(
+          slot.primary(), response.to(slot.request().withFields(Fields.empty())));
     }
     VariantList list = listFor(slot, selecting, response.times());
     StoredRequest selected = keys.select(list.names(), slot.request(), request);
     // The variant first: a list without it is a miss, it without a list is lost.
-    return store.put(CacheKey.ofVariant(slot.primary(), list, selected), response.to(selected))
+    return storing.test(
+            CacheKey.ofVariant(slot.primary(), list, selected), response.to(selected))
         && (slot.variants().equals(Optional.of(list))
             || store.put(slot.primary(), list.toEntry(selected)));
   }

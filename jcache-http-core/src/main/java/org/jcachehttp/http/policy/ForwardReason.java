@@ -20,6 +20,8 @@ public enum ForwardReason {
   URI_MISS("uri-miss"),
   /** Nothing is stored that was selected by fields like those of the request. */
   VARY_MISS("vary-miss"),
+  /** A part is stored, and the request asks for more than that. */
+  PARTIAL("partial"),
   /** What is stored is stale. */
   STALE("stale"),
   /** The request directive no-store. */
