@@ -85,12 +85,19 @@ public sealed interface ExpireAfter {
    */
   Optional<Deadline> freshUntil(long responseTime);
 
+  /** The same without that share of it (0 up to 1); what is no span has nothing to take off. */
+  default ExpireAfter shortenedBy(double share) {
+    return this;
+  }
+
   /**
    * A span after the response was received.
    *
    * @param span how long, more than zero
    */
   record Span(Duration span) implements ExpireAfter {
+
+    private static final long PARTS = 1 << 20;
 
     /** A span of more than zero. */
     public Span {
@@ -107,6 +114,12 @@ public sealed interface ExpireAfter {
     public Optional<Deadline> freshUntil(long responseTime) {
       boolean endless = span.compareTo(Duration.ofMillis(Long.MAX_VALUE - responseTime)) >= 0;
       return Optional.of(endless ? Deadline.NEVER : new Deadline(responseTime + span.toMillis()));
+    }
+
+    @Override
+    public ExpireAfter shortenedBy(double share) {
+      // In parts that are small enough, because a double does not hold the longest span.
+      return of(span.minus(span.dividedBy(PARTS).multipliedBy((long) (share * PARTS))));
     }
   }
 
