@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.policy.RequestPolicy;
+import org.jcachehttp.http.policy.Storability;
 
 /**
  * One request of a caller.
@@ -17,6 +18,11 @@ record Call(RequestPolicy policy, Origin origin, InstantSource clock) {
 
   HttpRequest request() {
     return policy.request();
+  }
+
+  /** The rules for storing what answers it. */
+  Storability storability() {
+    return new Storability(policy);
   }
 
   long now() {

@@ -16,12 +16,10 @@ import org.jcachehttp.http.stored.StoredRequest;
 final class Fetching {
 
   private final VariantStore store;
-  private final Storability storability;
   private final int maxBodySize;
 
-  Fetching(VariantStore store, Storability storability, int maxBodySize) {
+  Fetching(VariantStore store, int maxBodySize) {
     this.store = store;
-    this.storability = storability;
     this.maxBodySize = maxBodySize;
   }
 
@@ -39,8 +37,7 @@ final class Fetching {
       return Answers.passed(response, reason);
     }
     Storability.Outcome outcome =
-        storability.judge(
-            call.request(), response, received.requestTime(), received.responseTime());
+        call.storability().judge(response, received.requestTime(), received.responseTime());
     if (outcome instanceof Storability.Refused refused) {
       return notStored(lookup, response, reason, refused.reason());
     }
@@ -49,17 +46,17 @@ final class Fetching {
       return notStored(lookup, unfit.response(), reason, unfit.reason());
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
-    CachedResponse entry = entry(call.request(), whole, (Storability.Storable) outcome);
+    CachedResponse entry = entry(call, whole, (Storability.Storable) outcome);
     return store.put(lookup.slot(), call.request(), entry)
         ? Answers.stored(whole, reason)
         : notStored(lookup, whole, reason, StoreRefusal.STORE_UNAVAILABLE);
   }
 
-  private CachedResponse entry(
-      HttpRequest request, HttpResponse whole, Storability.Storable storable) {
+  private CachedResponse entry(Call call, HttpResponse whole, Storability.Storable storable) {
+    HttpRequest request = call.request();
     return new CachedResponse(
         new StoredRequest(request.method(), TargetUri.of(request.uri()), Fields.empty()),
-        whole.withFields(storability.storableFields(whole)),
+        whole.withFields(call.storability().storableFields(whole)),
         storable.times());
   }
 

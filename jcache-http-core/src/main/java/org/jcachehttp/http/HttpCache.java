@@ -7,11 +7,11 @@ import javax.cache.Cache;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.PolicySettings;
 import org.jcachehttp.http.policy.Preconditions;
 import org.jcachehttp.http.policy.RequestPolicy;
-import org.jcachehttp.http.policy.Storability;
 import org.jcachehttp.http.policy.Verdict;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -45,10 +45,9 @@ public final class HttpCache implements AutoCloseable {
       InstantSource clock,
       BackgroundRefresh refresh,
       Runnable closing) {
-    Storability storability = new Storability(settings);
     this.store = new VariantStore(cache);
-    this.fetching = new Fetching(store, storability, maxBodySize);
-    this.validating = new Validating(store, fetching, storability);
+    this.fetching = new Fetching(store, maxBodySize);
+    this.validating = new Validating(store, fetching);
     this.refresh = refresh;
     this.settings = settings;
     this.clock = clock;
@@ -94,7 +93,7 @@ public final class HttpCache implements AutoCloseable {
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    */
   public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
-    Call call = new Call(RequestPolicy.of(request, settings), origin, clock);
+    Call call = new Call(RequestPolicy.of(request, CallOptions.none(), settings), origin, clock);
     Optional<Verdict> settled = call.policy().beforeLookup();
     if (settled.isPresent()) {
       return pass(call, settled.get());
@@ -139,7 +138,9 @@ public final class HttpCache implements AutoCloseable {
   /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
   private void refresh(Call call) throws IOException {
     HttpRequest request = Preconditions.strip(call.request());
-    Call own = new Call(RequestPolicy.of(request, settings), call.origin(), clock);
+    Call own =
+        new Call(
+            RequestPolicy.of(request, call.policy().options(), settings), call.origin(), clock);
     Lookup lookup = store.find(request);
     // Between the caller's look and this one, another refresh may have come to its end.
     if (lookup instanceof Lookup.Found found && !found.response().isFresh(clock.millis())) {

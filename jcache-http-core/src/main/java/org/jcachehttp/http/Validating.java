@@ -2,7 +2,6 @@ package org.jcachehttp.http;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Freshening;
@@ -18,12 +17,10 @@ final class Validating {
 
   private final VariantStore store;
   private final Fetching fetching;
-  private final Storability storability;
 
-  Validating(VariantStore store, Fetching fetching, Storability storability) {
+  Validating(VariantStore store, Fetching fetching) {
     this.store = store;
     this.fetching = fetching;
-    this.storability = storability;
   }
 
   /** The stored response if the origin confirms it or cannot be asked, else the origin's. */
@@ -67,7 +64,7 @@ final class Validating {
    */
   private HttpResponse freshen(
       Call call, Slot slot, Verdict.Validate verdict, Received notModified) {
-    Update update = update(call.request(), verdict.stored(), notModified);
+    Update update = update(call, verdict.stored(), notModified);
     Optional<StoreRefusal> refusal = store(slot, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
     String status =
@@ -84,7 +81,7 @@ final class Validating {
     CachedResponse stored = verdict.stored();
     if (head.status() == 200) {
       if (Freshening.isSameRepresentation(stored, head.response())) {
-        store(slot, stored, update(call.request(), stored, head));
+        store(slot, stored, update(call, stored, head));
       } else {
         store.remove(slot, stored);
       }
@@ -100,11 +97,11 @@ final class Validating {
    */
   private record Update(CachedResponse response, Optional<StoreRefusal> refusal) {}
 
-  private Update update(HttpRequest request, CachedResponse stored, Received head) {
+  private Update update(Call call, CachedResponse stored, Received head) {
     HttpResponse updated = Freshening.update(stored, head.response());
     Storability.Outcome outcome =
-        storability.judge(request, updated, head.requestTime(), head.responseTime());
-    HttpResponse kept = updated.withFields(storability.storableFields(updated));
+        call.storability().judge(updated, head.requestTime(), head.responseTime());
+    HttpResponse kept = updated.withFields(call.storability().storableFields(updated));
     if (outcome instanceof Storability.Storable storable) {
       return new Update(
           new CachedResponse(stored.request(), kept, storable.times()), Optional.empty());

@@ -2,6 +2,7 @@ package org.jcachehttp.http.policy;
 
 import java.util.Optional;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -9,13 +10,21 @@ import org.jcachehttp.http.stored.CachedResponse;
  *
  * @param request the request
  * @param directives its Cache-Control
+ * @param options what its call wants otherwise than the settings
  * @param settings what the user of the cache decided
  */
-public record RequestPolicy(HttpRequest request, CacheControl directives, PolicySettings settings) {
+public record RequestPolicy(
+    HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
 
   /** The policy for a request. */
-  public static RequestPolicy of(HttpRequest request, PolicySettings settings) {
-    return new RequestPolicy(request, CacheControl.of(request.fields()), settings);
+  public static RequestPolicy of(
+      HttpRequest request, CallOptions options, PolicySettings settings) {
+    return new RequestPolicy(request, CacheControl.of(request.fields()), options, settings);
+  }
+
+  /** Whether what the user of the cache decided keeps it away from the cache. */
+  boolean isDoNotCache() {
+    return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
   }
 
   /** The verdict on a request for which there is no point in looking anything up. */
@@ -59,7 +68,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
 
   /** Section 4.2.4. */
   private Verdict onStale(CachedResponse stored, long now) {
-    Staleness staleness = Staleness.of(stored, settings, now);
+    Staleness staleness = Staleness.of(stored, this, now);
     if (staleness.isAcceptedBy(directives)) {
       return new Verdict.Serve(stored);
     }
@@ -78,7 +87,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
     // wanted.
     return validation.reason() == ForwardReason.STALE
         && !directives.has("max-stale")
-        && !Staleness.of(validation.stored(), settings, now).isForbidden();
+        && !Staleness.of(validation.stored(), this, now).isForbidden();
   }
 
   /**
@@ -88,7 +97,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
   public boolean allowsInsteadOf(int status, Verdict.Validate validation, long now) {
     return status >= 500
         && validation.reason() == ForwardReason.STALE
-        && Staleness.of(validation.stored(), settings, now).isWithinErrorWindow(directives);
+        && Staleness.of(validation.stored(), this, now).isWithinErrorWindow(directives);
   }
 
   private boolean isTooOld(CachedResponse stored, long now) {

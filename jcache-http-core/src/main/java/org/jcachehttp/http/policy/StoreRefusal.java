@@ -12,6 +12,8 @@ public enum StoreRefusal {
   SUPERSEDED("superseded"),
   /** The status code is 206, or one that this cache does not understand. */
   STATUS("status"),
+  /** The configuration says do-not-cache, and the response no lifetime of its own that counts. */
+  DO_NOT_CACHE("do-not-cache"),
   /** The response depends on more than the request: {@code Vary: *}. */
   VARY("vary"),
   /** The response may be meant for one user only. */
