@@ -100,6 +100,10 @@ public final class HttpCache implements AutoCloseable {
     }
     Lookup lookup = store.find(request);
     Verdict verdict = judge(call, lookup);
+    if (verdict instanceof Verdict.Purge purge) {
+      store.remove(lookup.slot(), purge.stored());
+      verdict = call.policy().onMiss(purge.reason());
+    }
     if (verdict instanceof Verdict.Serve serve) {
       return Answers.fromStore(request, serve.stored(), clock.millis(), CacheStatus::hit);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import javax.cache.CacheException;
+import org.jcachehttp.http.expiry.ExpireAfter;
 import org.junit.jupiter.api.Test;
 
 class HttpCacheBuilderTest {
@@ -37,5 +38,12 @@ class HttpCacheBuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpCache.builder().keepStale(Duration.ofDays(-1)))
         .withMessageContaining("PT-24H");
+  }
+
+  @Test
+  void whatIsNoUrlPatternIsAnErrorWhenItIsConfigured() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().expireAfter("/a**", ExpireAfter.never()))
+        .withMessageContaining("'/a**'");
   }
 }

@@ -9,7 +9,8 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.option.DurationText;
 
 /**
- * How long a response counts as fresh by configuration. Immutable.
+ * How long a response counts as fresh by configuration. Immutable; as a text it is what {@link
+ * #parse} takes.
  *
  * <p>Zero is no value: it means "do not store" in JCache and "always expired" elsewhere, so that
  * {@link #immediately()} and {@link #doNotCache()} have to be told apart by name.
@@ -121,6 +122,11 @@ public sealed interface ExpireAfter {
       // In parts that are small enough, because a double does not hold the longest span.
       return of(span.minus(span.dividedBy(PARTS).multipliedBy((long) (share * PARTS))));
     }
+
+    @Override
+    public String toString() {
+      return span.toString();
+    }
   }
 
   /**
@@ -137,30 +143,46 @@ public sealed interface ExpireAfter {
       boolean endless = !instant.isBefore(END_OF_DEADLINES);
       return Optional.of(endless ? Deadline.NEVER : new Deadline(instant.toEpochMilli()));
     }
+
+    @Override
+    public String toString() {
+      return instant.toString();
+    }
   }
 
   /** The values that are no time. */
   enum Fixed implements ExpireAfter {
     /** Always fresh. */
-    NEVER {
+    NEVER("never") {
       @Override
       public Optional<Deadline> freshUntil(long responseTime) {
         return Optional.of(Deadline.NEVER);
       }
     },
     /** Not stored. */
-    DO_NOT_CACHE {
+    DO_NOT_CACHE("do-not-cache") {
       @Override
       public Optional<Deadline> freshUntil(long responseTime) {
         return Optional.empty();
       }
     },
     /** Stale from the start. */
-    IMMEDIATELY {
+    IMMEDIATELY("immediately") {
       @Override
       public Optional<Deadline> freshUntil(long responseTime) {
         return Optional.of(new Deadline(responseTime));
       }
+    };
+
+    private final String text;
+
+    Fixed(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
     }
   }
 }

@@ -76,7 +76,10 @@ public record RequestPolicy(
       boolean refreshes = isGet() && !isPartial() && !directives.has("only-if-cached");
       return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
     }
-    return ask(stored, ForwardReason.STALE);
+    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow(directives);
+    return purges
+        ? new Verdict.Purge(stored, ForwardReason.STALE)
+        : ask(stored, ForwardReason.STALE);
   }
 
   /**

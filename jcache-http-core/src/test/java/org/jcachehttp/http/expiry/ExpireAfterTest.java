@@ -86,4 +86,10 @@ class ExpireAfterTest {
     assertThat(instant.shortenedBy(0.5)).isEqualTo(instant);
     assertThat(ExpireAfter.immediately().shortenedBy(0.5)).isEqualTo(ExpireAfter.immediately());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT10M", "2027-01-01T00:00:00Z", "never", "do-not-cache", "immediately"})
+  void aValueAsATextIsWhatItIsParsedFrom(String text) {
+    assertThat(ExpireAfter.parse(text)).hasToString(text);
+  }
 }
