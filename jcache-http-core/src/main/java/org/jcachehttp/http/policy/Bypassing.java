@@ -22,6 +22,9 @@ final class Bypassing {
     if (policy.directives().has("no-store")) {
       return Optional.of(ForwardReason.NO_STORE);
     }
+    if (policy.isDoNotCache()) {
+      return Optional.of(ForwardReason.DO_NOT_CACHE);
+    }
     if (hasContent(request)) {
       return Optional.of(ForwardReason.CONTENT);
     }

@@ -14,6 +14,8 @@ public enum StoreRefusal {
   STATUS("status"),
   /** A part that nobody asked for, or that does not say which one it is, and of how much. */
   CONTENT_RANGE("content-range"),
+  /** The configuration says do-not-cache, and the response no lifetime of its own that counts. */
+  DO_NOT_CACHE("do-not-cache"),
   /** The response depends on more than the request: {@code Vary: *}. */
   VARY("vary"),
   /** The response may be meant for one user only. */

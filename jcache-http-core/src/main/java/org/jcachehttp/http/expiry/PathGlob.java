@@ -1,0 +1,38 @@
+package org.jcachehttp.http.expiry;
+
+import java.util.List;
+
+/**
+ * A glob over the segments of a path.
+ *
+ * @param segments each matches one segment, or, if it is {@code **}, any number of them
+ */
+record PathGlob(List<Wildcards> segments) {
+
+  private static final String ANY_SEGMENTS = "**";
+
+  static PathGlob parse(String pattern, String path) {
+    List<String> segments = split(path);
+    for (String segment : segments) {
+      if (segment.contains(ANY_SEGMENTS) && !segment.equals(ANY_SEGMENTS)) {
+        throw UrlGlob.malformed(
+            pattern,
+            "** is a segment of its own, as in /static/**/*.css, and not '" + segment + "'");
+      }
+    }
+    return new PathGlob(segments.stream().map(Wildcards::new).toList());
+  }
+
+  boolean matches(String path) {
+    List<String> actual = split(path);
+    return Wildcards.match(
+        segments.size(),
+        at -> segments.get(at).text().equals(ANY_SEGMENTS),
+        actual.size(),
+        (at, position) -> segments.get(at).match(actual.get(position)));
+  }
+
+  private static List<String> split(String path) {
+    return List.of(path.substring(1).split("/", -1));
+  }
+}
