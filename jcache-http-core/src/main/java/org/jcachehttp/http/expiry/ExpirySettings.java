@@ -49,7 +49,7 @@ public record ExpirySettings(
    * @throws IllegalArgumentException if the pattern is malformed, or there already
    */
   public ExpirySettings withUrl(String pattern, ExpireAfter value) {
-    if (urls.stream().anyMatch(rule -> rule.pattern().text().equals(pattern))) {
+    if (urls.stream().anyMatch(rule -> rule.pattern().toString().equals(pattern))) {
       throw new IllegalArgumentException(
           "URL pattern '" + pattern + "' is given twice, but the first match counts");
     }
@@ -127,8 +127,12 @@ public record ExpirySettings(
   }
 
   private Optional<ExpireAfter> ofUrl(TargetUri target) {
+    if (urls.isEmpty()) {
+      return Optional.empty();
+    }
+    UrlParts url = UrlParts.of(target);
     for (UrlRule rule : urls) {
-      if (rule.pattern().matches(target)) {
+      if (rule.pattern().matches(url)) {
         return Optional.of(rule.expireAfter());
       }
     }

@@ -11,28 +11,22 @@ record PathGlob(List<Wildcards> segments) {
 
   private static final String ANY_SEGMENTS = "**";
 
-  static PathGlob parse(String pattern, String path) {
-    List<String> segments = split(path);
+  static PathGlob parse(String pattern, List<String> segments) {
     for (String segment : segments) {
       if (segment.contains(ANY_SEGMENTS) && !segment.equals(ANY_SEGMENTS)) {
         throw UrlGlob.malformed(
-            pattern,
-            "** is a segment of its own, as in /static/**/*.css, and not '" + segment + "'");
+            pattern, "** is a segment of its own, as in /static/**/*.css, not '" + segment + "'");
       }
     }
     return new PathGlob(segments.stream().map(Wildcards::new).toList());
   }
 
-  boolean matches(String path) {
-    List<String> actual = split(path);
+  boolean matches(UrlParts url) {
+    List<String> actual = url.segments();
     return Wildcards.match(
         segments.size(),
         at -> segments.get(at).text().equals(ANY_SEGMENTS),
         actual.size(),
         (at, position) -> segments.get(at).match(actual.get(position)));
-  }
-
-  private static List<String> split(String path) {
-    return List.of(path.substring(1).split("/", -1));
   }
 }

@@ -4,24 +4,23 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
  * A glob over the parts of a URL, each matched for itself.
  *
- * @param text what it was parsed from
  * @param scheme in lower case; empty for any
  * @param authority the host, and the port if it matters
  * @param path empty for any
  * @param query empty for any
  */
 record UrlGlob(
-    String text,
     Optional<String> scheme,
     AuthorityGlob authority,
     Optional<PathGlob> path,
     Optional<Wildcards> query)
-    implements UrlPattern {
+    implements Predicate<UrlParts> {
 
   private static final String ANY_SCHEME = "any";
   private static final String SCHEME_END = "://";
@@ -31,12 +30,11 @@ record UrlGlob(
     String anyHost = text.startsWith("/") ? "*" : "";
     URI uri = uri(text, hasScheme ? text : ANY_SCHEME + SCHEME_END + anyHost + text);
     return new UrlGlob(
-        text,
         Optional.of(uri.getScheme().toLowerCase(Locale.ROOT)).filter(given -> hasScheme),
         AuthorityGlob.parse(text, uri.getRawAuthority()),
-        Optional.of(uri.getRawPath())
-            .filter(given -> !given.isEmpty())
-            .map(given -> PathGlob.parse(text, pathOf(TargetUri.of(uri)))),
+        Optional.of(uri)
+            .filter(given -> !given.getRawPath().isEmpty())
+            .map(given -> PathGlob.parse(text, UrlParts.of(TargetUri.of(given)).segments())),
         Optional.ofNullable(uri.getRawQuery()).map(Wildcards::new));
   }
 
@@ -68,20 +66,10 @@ record UrlGlob(
   }
 
   @Override
-  public boolean matches(TargetUri target) {
-    return (scheme.isEmpty() || scheme.get().equals(target.scheme()))
-        && authority.matches(target)
-        && (path.isEmpty() || path.get().matches(pathOf(target)))
-        && (query.isEmpty() || query.get().match(queryOf(target)));
-  }
-
-  private static String pathOf(TargetUri target) {
-    int end = target.path().indexOf('?');
-    return end < 0 ? target.path() : target.path().substring(0, end);
-  }
-
-  private static String queryOf(TargetUri target) {
-    int start = target.path().indexOf('?');
-    return start < 0 ? "" : target.path().substring(start + 1);
+  public boolean test(UrlParts url) {
+    return (scheme.isEmpty() || scheme.get().equals(url.target().scheme()))
+        && authority.matches(url)
+        && (path.isEmpty() || path.get().matches(url))
+        && (query.isEmpty() || query.get().match(url.query()));
   }
 }

@@ -1,6 +1,6 @@
 package org.jcachehttp.http.expiry;
 
-import org.jcachehttp.http.message.TargetUri;
+import java.util.function.Predicate;
 
 /**
  * Which URLs a setting is for: a glob such as {@code *.example.com/static/**}, or {@code regex:}
@@ -15,20 +15,33 @@ import org.jcachehttp.http.message.TargetUri;
  * <p>A regular expression is searched in the whole URL in its normal form: scheme and host in lower
  * case, no default port, no userinfo, no fragment.
  */
-public sealed interface UrlPattern permits UrlGlob, UrlRegex {
+public final class UrlPattern {
+
+  private final String text;
+  private final Predicate<UrlParts> test;
+
+  private UrlPattern(String text, Predicate<UrlParts> test) {
+    this.text = text;
+    this.test = test;
+  }
 
   /**
    * The pattern a text stands for.
    *
    * @throws IllegalArgumentException if it is none, naming the text and what is wrong with it
    */
-  static UrlPattern parse(String text) {
-    return text.startsWith(UrlRegex.PREFIX) ? UrlRegex.parse(text) : UrlGlob.parse(text);
+  public static UrlPattern parse(String text) {
+    return new UrlPattern(
+        text, text.startsWith(UrlRegex.PREFIX) ? UrlRegex.parse(text) : UrlGlob.parse(text));
+  }
+
+  boolean matches(UrlParts url) {
+    return test.test(url);
   }
 
   /** The text it was parsed from. */
-  String text();
-
-  /** Whether it matches the target of a request. */
-  boolean matches(TargetUri target);
+  @Override
+  public String toString() {
+    return text;
+  }
 }

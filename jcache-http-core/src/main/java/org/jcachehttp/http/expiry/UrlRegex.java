@@ -1,16 +1,15 @@
 package org.jcachehttp.http.expiry;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jcachehttp.http.message.TargetUri;
 
 /**
  * A regular expression that is searched in the whole URL.
  *
- * @param text what it was parsed from
  * @param pattern the expression
  */
-record UrlRegex(String text, Pattern pattern) implements UrlPattern {
+record UrlRegex(Pattern pattern) implements Predicate<UrlParts> {
 
   static final String PREFIX = "regex:";
 
@@ -19,7 +18,7 @@ record UrlRegex(String text, Pattern pattern) implements UrlPattern {
 
   static UrlRegex parse(String text) {
     try {
-      return new UrlRegex(text, Pattern.compile(text.substring(PREFIX.length())));
+      return new UrlRegex(Pattern.compile(text.substring(PREFIX.length())));
     } catch (PatternSyntaxException syntax) {
       throw new IllegalArgumentException(
           "URL pattern '" + text + "' is no regular expression: " + syntax.getMessage(), syntax);
@@ -28,9 +27,9 @@ record UrlRegex(String text, Pattern pattern) implements UrlPattern {
 
   /** A URL in which the search takes too many steps, or too deep a stack, does not match. */
   @Override
-  public boolean matches(TargetUri target) {
+  public boolean test(UrlParts url) {
     try {
-      return pattern.matcher(new LimitedText(target.toString())).find();
+      return pattern.matcher(new LimitedText(url.target().toString())).find();
     } catch (SearchTooLong | StackOverflowError undecided) {
       // java.util.regex recurses on groups that repeat: what a URL can do must not fail a call.
       return false;

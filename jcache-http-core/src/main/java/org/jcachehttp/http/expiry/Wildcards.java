@@ -17,8 +17,16 @@ record Wildcards(String text) {
     boolean test(int at, int position);
   }
 
+  boolean isAnything() {
+    return text.equals("*");
+  }
+
   /** Whether the whole of that text is what this stands for. */
   boolean match(String actual) {
+    return text.indexOf('*') < 0 ? text.equals(actual) : matchWildcards(actual);
+  }
+
+  private boolean matchWildcards(String actual) {
     return match(
         text.length(),
         at -> text.charAt(at) == '*',

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UrlPatternTest {
 
   private static boolean matches(String pattern, String url) {
-    return UrlPattern.parse(pattern).matches(TargetUri.of(URI.create(url)));
+    return UrlPattern.parse(pattern).matches(UrlParts.of(TargetUri.of(URI.create(url))));
   }
 
   @ParameterizedTest
