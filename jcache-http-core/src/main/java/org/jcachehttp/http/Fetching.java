@@ -45,6 +45,9 @@ final class Fetching {
       return notStored(lookup, unfit.response(), reason, unfit.reason());
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
+    if (store.repeatsSecret(call.request(), whole.withFields(storability.storableFields(whole)))) {
+      return notStored(lookup, whole, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    }
     CachedResponse entry = entry(lookup.slot(), whole, (Storability.Storable) outcome);
     return store.put(lookup.slot(), call.request(), entry)
         ? Answers.stored(whole, reason)

@@ -8,6 +8,7 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpDate;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.privacy.EchoedParameters;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -29,6 +30,11 @@ public final class StoredAnswer {
 
   /** The answer, without the fields that a cache adds. */
   public static HttpResponse to(HttpRequest request, CachedResponse stored) {
+    HttpResponse answer = asStored(request, stored);
+    return answer.withFields(EchoedParameters.restoreLocation(request, answer.fields()));
+  }
+
+  private static HttpResponse asStored(HttpRequest request, CachedResponse stored) {
     if (Preconditions.isNotModified(request, stored)) {
       return notModified(stored.response());
     }

@@ -59,7 +59,7 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
   }
 
   /** What stands before the host, which clients send as Authorization. */
-  private static Optional<String> userinfo(HttpRequest request) {
+  static Optional<String> userinfo(HttpRequest request) {
     // URI.getRawUserInfo knows it only of hosts that are spelled as RFC 2396 wants.
     String authority = request.uri().getRawAuthority();
     int end = authority.lastIndexOf('@');
