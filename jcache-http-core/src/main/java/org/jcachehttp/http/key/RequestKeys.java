@@ -40,6 +40,9 @@ public record RequestKeys(
   }
 
   private KeyDigests digests(RequestSecrets secrets, Optional<String> content) {
+    if (secrets.isEmpty() && content.isEmpty()) {
+      return KeyDigests.none();
+    }
     return partitions == Partitions.BY_CREDENTIAL
         ? new KeyDigests(secrets.partition(credentialKey), secrets.hidden(credentialKey), content)
         : new KeyDigests(Optional.empty(), secrets.hiddenWithCredentials(credentialKey), content);

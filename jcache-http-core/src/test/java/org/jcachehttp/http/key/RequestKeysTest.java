@@ -108,8 +108,7 @@ class RequestKeysTest {
         () -> {
           throw new AssertionError("asked for");
         };
-    RequestKeys keys =
-        new RequestKeys(KeySettings.defaults(), Partitions.BY_CREDENTIAL, none);
+    RequestKeys keys = new RequestKeys(KeySettings.defaults(), Partitions.BY_CREDENTIAL, none);
     assertThat(keys.of(HttpRequest.get("http://h/?a=b&key=c")).digests().partition()).isEmpty();
   }
 

@@ -30,12 +30,7 @@ public class SecretsInStoresTest {
           "GET",
           URI.create("http://me:" + SECRET + "@forum.example/posts?page=2&api_key=" + SECRET),
           Fields.of(
-              "Authorization",
-              "Bearer " + SECRET,
-              "Cookie",
-              "sid=" + SECRET,
-              "X-API-Key",
-              SECRET));
+              "Authorization", "Bearer " + SECRET, "Cookie", "sid=" + SECRET, "X-API-Key", SECRET));
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
