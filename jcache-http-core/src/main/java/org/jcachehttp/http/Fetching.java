@@ -55,6 +55,9 @@ final class Fetching {
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
     CachedResponse entry = entry(call, lookup.slot(), whole, (Storability.Storable) outcome);
+    if (store.repeatsSecret(call.request(), entry.response())) {
+      return notStored(lookup, whole, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    }
     if (ContentRange.isPart(entry)) {
       return keepPart(call, lookup, reason, entry, whole);
     }
@@ -80,6 +83,9 @@ final class Fetching {
   private Step.Answer keepPart(
       Call call, Lookup lookup, ForwardReason reason, CachedResponse part, HttpResponse answer) {
     CachedResponse combined = Combining.of(lookup.stored(), part, maxBodySize);
+    if (store.repeatsSecret(call.request(), combined.response())) {
+      return notStored(lookup, answer, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    }
     return store.putPart(lookup, call.request(), combined)
         ? Answers.stored(answer, reason, lookup.slot().key())
         : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);

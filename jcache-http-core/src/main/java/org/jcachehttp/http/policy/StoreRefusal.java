@@ -24,6 +24,8 @@ public enum StoreRefusal {
   NO_LIFETIME("no-lifetime"),
   /** It is stale already, and has no validator to ask the origin with. */
   STALE("stale"),
+  /** The response repeats a secret of its request. */
+  SECRET_IN_RESPONSE("secret-in-response"),
   /** A field cannot be expressed in the stored format. */
   FIELD_SYNTAX("field-syntax"),
   /** The body is larger than the configured limit. */
