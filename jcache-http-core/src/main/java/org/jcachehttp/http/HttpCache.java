@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import javax.cache.Cache;
 import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.message.AsyncOrigin;
@@ -38,6 +39,7 @@ public final class HttpCache implements AutoCloseable {
   private final BackgroundRefresh refresh;
   private final Observation observation = new Observation();
   private final AsyncExecutor async;
+  private final Executor lookingUp;
   private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
@@ -58,6 +60,7 @@ public final class HttpCache implements AutoCloseable {
     this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
     this.refresh = refresh;
     this.async = async;
+    this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
     this.settings = settings;
     this.clock = clock;
     this.closing = closing;
@@ -131,7 +134,7 @@ public final class HttpCache implements AutoCloseable {
   /**
    * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither the caller's thread nor the one
    * that completes the origin's response: what waits for the cache or reads a body runs on the
-   * executor of this HTTP cache. Completes with an {@link IOException} if the origin was asked and
+   * executor of this HTTP cache; a cache in the memory of the process is looked up at once. Completes with an {@link IOException} if the origin was asked and
    * failed, and nothing stored may answer for it.
    */
   public CompletionStage<HttpResponse> executeAsync(
@@ -139,7 +142,7 @@ public final class HttpCache implements AutoCloseable {
     DecisionEvent event = begin();
     Call call = call(request, options);
     AsyncSteps steps = new AsyncSteps(call, origin, async.executor());
-    return CompletableFuture.supplyAsync(() -> answering.answer(call), async.executor())
+    return CompletableFuture.supplyAsync(() -> answering.answer(call), lookingUp)
         .thenCompose(steps::from)
         .thenApply(answer -> end(call, answer, blocking(origin), event))
         .whenComplete(
