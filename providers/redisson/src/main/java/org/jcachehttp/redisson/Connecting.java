@@ -1,5 +1,6 @@
 package org.jcachehttp.redisson;
 
+import java.time.Duration;
 import java.util.List;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
@@ -20,6 +21,7 @@ final class Connecting {
 
   /** A client that connects when it is first used, and is the caller's to shut down. */
   static RedissonClient open(RedisAddress address, Options options) {
+    requirePool(options.get(RedisOptions.POOL_MIN), options.get(RedisOptions.POOL_MAX));
     Config config = new Config();
     config.setLazyInitialization(true);
     // Our codec needs none of what these do for others.
@@ -35,6 +37,14 @@ final class Connecting {
     servers.setRetryAttempts(Server.SEND_ONCE);
     DriverOptions.apply(options.driver(), List.of(config, servers));
     return Redisson.create(config);
+  }
+
+  private static void requirePool(long min, long max) {
+    if (max < 1 || min > max) {
+      throw new IllegalArgumentException(
+          ("option 'pool-min' is " + min + " and 'pool-max' is " + max)
+              + ": the second takes a number from 1, the first none above the second");
+    }
   }
 
   private static void login(Config config, Options options) {
@@ -92,7 +102,7 @@ final class Connecting {
     return Math.toIntExact(options.get(option));
   }
 
-  private static int millis(Options options, Option<java.time.Duration> option) {
+  private static int millis(Options options, Option<Duration> option) {
     return Math.toIntExact(options.get(option).toMillis());
   }
 }

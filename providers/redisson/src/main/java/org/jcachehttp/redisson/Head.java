@@ -29,10 +29,7 @@ record Head(String key, long version, Deadline deadline, long size) {
     Deadline deadline = new Deadline(bytes.getLong());
     String size =
         new String(
-            answer,
-            RecordCodec.HEAD_LENGTH,
-            answer.length - RecordCodec.HEAD_LENGTH,
-            ISO_8859_1);
+            answer, RecordCodec.HEAD_LENGTH, answer.length - RecordCodec.HEAD_LENGTH, ISO_8859_1);
     return Optional.of(new Head(key, version, deadline, Long.parseLong(size)));
   }
 }

@@ -25,8 +25,8 @@ final class NativeTtl {
     if (deadline.isNever()) {
       return Optional.empty();
     }
-    long left = Math.max(0, Math.min(deadline.epochMillis(), LATEST) - now);
-    return Optional.of(Duration.ofMillis(left).plus(MARGIN));
+    long end = Math.max(now, Math.min(deadline.epochMillis(), LATEST));
+    return Optional.of(Duration.ofMillis(end - now).plus(MARGIN));
   }
 
   /** The same as an argument of a script: milliseconds, or empty for never. */

@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
 
 /**
  * Where Redis is: {@code redis://host:6379/0}, {@code rediss-cluster://a:7000,b:7000}, {@code
  * redis-sentinel://a,b/0}, or {@code redis:NAME} for a prefix on this machine.
  *
+ * @param scheme the scheme
  * @param topology what stands there
  * @param nodes the nodes to begin with, as Redisson names them: {@code redis://host:6379}
  * @param database the number of the database
  * @param name the prefix that a URI without an authority names, else empty
  */
-record RedisAddress(Topology topology, List<String> nodes, int database, String name) {
+record RedisAddress(
+    String scheme, Topology topology, List<String> nodes, int database, String name) {
 
   private static final Pattern LOCATION = Pattern.compile("//([^/]*)(?:/([0-9]{0,5}))?");
   private static final Pattern NODE =
@@ -68,8 +71,16 @@ record RedisAddress(Topology topology, List<String> nodes, int database, String 
       throw new IllegalArgumentException(
           "'" + location + "' is no address of Redis: write //host:port/0, the last a database");
     }
+    int database = database(matcher);
+    if (topology == Topology.CLUSTER && database != 0) {
+      throw new IllegalArgumentException("a cluster has no database " + database + ", only 0");
+    }
     return new RedisAddress(
-        topology, nodes(address.scheme(), topology, matcher.group(1)), database(matcher), "");
+        address.scheme(),
+        topology,
+        nodes(address.scheme(), topology, matcher.group(1)),
+        database,
+        "");
   }
 
   private static RedisAddress named(Topology topology, StorageAddress address) {
@@ -78,7 +89,7 @@ record RedisAddress(Topology topology, List<String> nodes, int database, String 
           "'" + address.scheme() + ":' needs its nodes: //host:port,host:port");
     }
     return new RedisAddress(
-        topology, nodes(address.scheme(), topology, ""), 0, address.location());
+        address.scheme(), topology, nodes(address.scheme(), topology, ""), 0, address.location());
   }
 
   private static List<String> nodes(String scheme, Topology topology, String authority) {
@@ -94,7 +105,8 @@ record RedisAddress(Topology topology, List<String> nodes, int database, String 
   private static String withPort(String node, int defaultPort) {
     Matcher matcher = NODE.matcher(node);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + node + "' is no node: write host, host:port or [::1]");
+      throw new IllegalArgumentException(
+          "'" + node + "' is no node: write host, host:port or [::1]");
     }
     String port = matcher.group(2);
     return matcher.group(1) + ':' + (port == null ? Integer.toString(defaultPort) : port);
@@ -107,9 +119,8 @@ record RedisAddress(Topology topology, List<String> nodes, int database, String 
 
   /** What error messages call it. */
   String description() {
-    return topology.schemes().get(0)
-        + "://"
-        + String.join(",", nodes.stream().map(node -> node.replaceFirst(".*//", "")).toList())
-        + (topology == Topology.CLUSTER ? "" : "/" + database);
+    String authority =
+        nodes.stream().map(node -> node.replaceFirst(".*//", "")).collect(Collectors.joining(","));
+    return scheme + "://" + authority + (topology == Topology.CLUSTER ? "" : "/" + database);
   }
 }

@@ -1,17 +1,23 @@
 package org.jcachehttp.redisson;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.StorageException;
+import org.jspecify.annotations.Nullable;
 import org.redisson.RedissonShutdownException;
 import org.redisson.client.RedisConnectionException;
+import org.redisson.client.RedisException;
 import org.redisson.client.RedisOutOfMemoryException;
 import org.redisson.client.RedisReadonlyException;
 import org.redisson.client.RedisTimeoutException;
 
 /** Redisson's errors in words that help. */
 final class RedisErrors {
+
+  /** No chain of causes is as long, unless it leads in a circle. */
+  private static final int DEEPEST = 20;
 
   private RedisErrors() {}
 
@@ -24,10 +30,14 @@ final class RedisErrors {
         : new StorageException(message, failure);
   }
 
+  /** The innermost error of Redisson: those around it say only that something went wrong. */
   private static Throwable cause(Throwable failure) {
-    Throwable cause = failure.getCause();
-    boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;
-    return wraps && cause != null ? cause(cause) : failure;
+    return chain(failure).filter(RedisException.class::isInstance).reduce(failure, (a, b) -> b);
+  }
+
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST);
   }
 
   private static String reason(Throwable cause) {
@@ -52,8 +62,9 @@ final class RedisErrors {
 
   private static String transportReason(Throwable cause, String answer) {
     if (cause instanceof RedisConnectionException) {
-      return "no connection; is Redis listening there, and with TLS if and only if the scheme is"
-          + " rediss?";
+      return "no connection"
+          + detail(cause)
+          + "; is Redis listening there, and with TLS if and only if the scheme is rediss?";
     }
     if (cause instanceof RedisTimeoutException) {
       return "no connection or no answer within 'response-timeout'";
@@ -61,6 +72,14 @@ final class RedisErrors {
     return answer.startsWith("MOVED")
         ? "the server belongs to a cluster: write redis-cluster: instead of redis:"
         : answer;
+  }
+
+  private static String detail(Throwable cause) {
+    return chain(cause)
+        .filter(IOException.class::isInstance)
+        .map(failure -> " (" + failure.getMessage() + ")")
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isRefusedLogin(String answer) {

@@ -13,7 +13,8 @@ final class RedisOptions {
       Option.text("key-prefix", "", "what keys begin with, so that applications stay apart");
 
   static final Option<String> VERSION =
-      Option.text("version", "", "a second part of the prefix: a new one begins with an empty cache");
+      Option.text(
+          "version", "", "a second part of the prefix: a new one begins with an empty cache");
 
   static final Option<Layout> LAYOUT =
       Option.choice(

@@ -35,8 +35,7 @@ public final class RedisStorageFactory implements StorageFactory {
     RedisAddress redis = RedisAddress.parse(address);
     String prefix = options.get(RedisOptions.KEY_PREFIX);
     Namespace namespace =
-        new Namespace(
-            prefix.isEmpty() ? redis.name() : prefix, options.get(RedisOptions.VERSION));
+        new Namespace(prefix.isEmpty() ? redis.name() : prefix, options.get(RedisOptions.VERSION));
     return new RedisStorage(server(redis, options), namespace, options, InstantSource.system());
   }
 

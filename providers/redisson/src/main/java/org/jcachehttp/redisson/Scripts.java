@@ -17,8 +17,7 @@ final class Scripts {
       if stored ~= ARGV[1] then return 0 end
       """;
 
-  private static final String STRING_HEAD =
-      "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
+  private static final String STRING_HEAD = "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
 
   /** Stores a string under the condition. */
   static final String SET_IF =

@@ -87,8 +87,7 @@ final class Server implements AutoCloseable {
 
   /** All keys of the database. */
   RKeys keys() {
-    return client.getKeys(
-        KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(SEND_ONCE));
+    return client.getKeys(KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(SEND_ONCE));
   }
 
   /**
@@ -128,11 +127,7 @@ final class Server implements AutoCloseable {
         doing,
         () ->
             script.<Boolean>eval(
-                RScript.Mode.READ_WRITE,
-                lua,
-                RScript.ReturnType.BOOLEAN,
-                List.of(key),
-                arguments));
+                RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments));
   }
 
   /** Has the batch run a script that tells whether it changed something. */
@@ -140,11 +135,7 @@ final class Server implements AutoCloseable {
     return batch
         .getScript(RecordCodec.INSTANCE)
         .evalAsync(
-            RScript.Mode.READ_WRITE,
-            lua,
-            RScript.ReturnType.BOOLEAN,
-            List.of(key),
-            arguments);
+            RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments);
   }
 
   /** Runs a script that answers a list. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicLong;
+import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
@@ -41,9 +42,34 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess start(int port, String... settings) {
+    return start(port, builder().port(port), settings);
+  }
+
+  static RedisProcess startReplicaOf(RedisProcess master) {
+    int port = freePort();
+    return start(
+        port, builder().port(port).slaveOf("127.0.0.1", master.port), "repl-diskless-sync yes");
+  }
+
+  /** One that speaks TLS only. */
+  static RedisProcess startWithTls(SelfSigned certificate) {
+    int port = freePort();
+    return start(
+        port,
+        builder().port(0),
+        "tls-port " + port,
+        "tls-cert-file " + certificate.certificateFile(),
+        "tls-key-file " + certificate.keyFile(),
+        "tls-ca-cert-file " + certificate.certificateFile(),
+        "tls-auth-clients no");
+  }
+
+  private static RedisServerBuilder builder() {
+    return RedisServer.newRedisServer().executableProvider(BINARY).setting("save \"\"");
+  }
+
+  private static RedisProcess start(int port, RedisServerBuilder builder, String... settings) {
     try {
-      RedisServerBuilder builder =
-          RedisServer.newRedisServer().executableProvider(BINARY).port(port).setting("save \"\"");
       for (String setting : settings) {
         builder.setting(setting);
       }
@@ -52,6 +78,13 @@ final class RedisProcess implements AutoCloseable {
       return new RedisProcess(port, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether Redis has the key. */
+  boolean holds(String key) {
+    try (Jedis jedis = new Jedis("127.0.0.1", port)) {
+      return jedis.exists(key);
     }
   }
 
