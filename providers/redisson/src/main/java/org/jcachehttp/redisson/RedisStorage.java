@@ -3,10 +3,14 @@ package org.jcachehttp.redisson;
 import java.time.InstantSource;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.Options;
 
-/** A database of Redis that holds the regions of any number of processes. */
-final class RedisStorage implements ByteStorage {
+/**
+ * A database of Redis that holds the regions of any number of processes; a cache manager unwraps to
+ * it. Safe for use by many threads.
+ */
+public final class RedisStorage implements ByteStorage {
 
   private final Server server;
   private final Namespace namespace;
@@ -41,6 +45,16 @@ final class RedisStorage implements ByteStorage {
   @Override
   public void destroy(String region) {
     open(region).clear();
+  }
+
+  /**
+   * Removes everything in the database, whoever put it there: also what has another prefix, and
+   * what is no cache. In a cluster, on every node.
+   *
+   * @throws StorageException if Redis refuses, or does not answer in time
+   */
+  public void clearAll() {
+    server.run("clear the database", server.keys()::flushdb);
   }
 
   @Override

@@ -75,4 +75,19 @@ class ForeignValueTest {
     }
     assertThat(region.read("key")).isPresent();
   }
+
+  @Test
+  void clearAllAloneRemovesEverythingFromTheDatabase() {
+    try (RedisProcess alone = RedisProcess.start();
+        RedisStorage mine =
+            (RedisStorage) Opening.openPatiently("redis", alone.location(), "mine", Map.of());
+        ByteStorage theirs = Opening.openPatiently("redis", alone.location(), "theirs", Map.of())) {
+      theirs.open("region").write("key", Expected.any(), Records.ofSize(1));
+      mine.open("region").write("key", Expected.any(), Records.ofSize(1));
+      mine.open("region").clear();
+      assertThat(theirs.open("region").count()).isEqualTo(1);
+      mine.clearAll();
+      assertThat(theirs.open("region").count()).isZero();
+    }
+  }
 }
