@@ -17,6 +17,9 @@ import org.redisson.config.SubscriptionMode;
 /** Makes the client that an address and its options describe. */
 final class Connecting {
 
+  /** As many as a server takes by default. */
+  private static final int MOST_CONNECTIONS = 10_000;
+
   private Connecting() {}
 
   /** A client that connects when it is first used, and is the caller's to shut down. */
@@ -40,10 +43,11 @@ final class Connecting {
   }
 
   private static void requirePool(long min, long max) {
-    if (max < 1 || min > max) {
+    if (max < 1 || max > MOST_CONNECTIONS || min > max) {
       throw new IllegalArgumentException(
           ("option 'pool-min' is " + min + " and 'pool-max' is " + max)
-              + ": the second takes a number from 1, the first none above the second");
+              + (": the second takes a number from 1 to " + MOST_CONNECTIONS)
+              + ", the first none above the second");
     }
   }
 

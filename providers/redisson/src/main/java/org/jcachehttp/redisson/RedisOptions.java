@@ -3,6 +3,7 @@ package org.jcachehttp.redisson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 import org.redisson.api.RedissonClient;
 
@@ -34,13 +35,11 @@ final class RedisOptions {
   static final Option<Long> POOL_MAX = Option.count("pool-max", 10, "connections to each master");
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      Option.duration(
-          "connect-timeout", Duration.ofMillis(500), "how long to wait for a connection to open");
+      patience("connect-timeout", "how long to wait for a connection to open");
 
   static final Option<Duration> RESPONSE_TIMEOUT =
-      Option.duration(
+      patience(
           "response-timeout",
-          Duration.ofMillis(500),
           "how long to wait for a free connection, and then for an answer about one entry");
 
   static final Option<Optional<RedissonClient>> CLIENT =
@@ -61,6 +60,18 @@ final class RedisOptions {
           CLIENT);
 
   private RedisOptions() {}
+
+  /** Half a second by default: the caller of a cache has something better to do than to wait. */
+  private static Option<Duration> patience(String name, String meaning) {
+    return Option.of(
+        name,
+        Duration.ofMillis(500),
+        meaning,
+        "a duration from 1ms to 1d",
+        raw ->
+            DurationText.parse(raw.toString())
+                .filter(span -> span.toMillis() > 0 && span.compareTo(Duration.ofDays(1)) <= 0));
+  }
 
   /** How the entries of a region are kept. */
   enum Layout {

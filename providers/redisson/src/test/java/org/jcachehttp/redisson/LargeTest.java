@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
@@ -15,6 +16,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,10 +30,7 @@ class LargeTest {
   void aHundredThousandEntriesAreFoundAgain(String layout) {
     try (ByteStorage storage = open(layout)) {
       Region<String, byte[]> region = storage.open("region");
-      Map<String, StoredRecord<byte[]>> records = new HashMap<>();
-      for (int i = 0; i < MANY; i++) {
-        records.put("key" + i, Records.ofSize(10));
-      }
+      Map<String, StoredRecord<byte[]>> records = records(MANY);
       region.writeAll(records);
       assertThat(region.count()).isEqualTo(MANY);
       assertThat(region.readAll(records.keySet())).hasSize(MANY);
@@ -58,30 +57,27 @@ class LargeTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"string", "hash"})
-  void aTableThatShrinksUnderAScanRepeatsNothing(String layout) {
-    try (RedisProcess alone = RedisProcess.start();
-        ByteStorage storage =
-            Opening.openPatiently("redis", alone.location(), "p", Map.of("layout", layout))) {
+  /** A hash shrinks at the erase that makes it sparse. */
+  @RepeatedTest(3)
+  void aTableThatShrinksUnderAScanHidesAndRepeatsNothing() {
+    try (ByteStorage storage = open("hash")) {
       Region<String, byte[]> region = storage.open("region");
-      Map<String, StoredRecord<byte[]>> records = new HashMap<>();
-      for (int i = 0; i < 20_000; i++) {
-        records.put("key" + i, Records.ofSize(10));
-      }
-      region.writeAll(records);
+      region.writeAll(records(4_000));
       Set<String> met = new HashSet<>();
       Iterator<StoredEntry<String, byte[]>> scan = region.scan(ScanCriteria.all());
-      for (int i = 0; scan.hasNext(); i++) {
-        assertThat(met.add(scan.next().key())).isTrue();
-        for (int doomed = 20 * i; doomed < 20 * i + 20 && doomed < 19_000; doomed++) {
-          region.erase("key" + doomed, Expected.any());
-        }
+      for (int i = 0; i < 1_500; i++) {
+        met.add(scan.next().key());
       }
-      for (int stable = 19_000; stable < 20_000; stable++) {
-        assertThat(met).contains("key" + stable);
-      }
+      IntStream.range(300, 4_000).forEach(i -> region.erase("key" + i, Expected.any()));
+      scan.forEachRemaining(entry -> assertThat(met.add(entry.key())).as(entry.key()).isTrue());
+      assertThat(met).containsAll(records(300).keySet());
     }
+  }
+
+  private static Map<String, StoredRecord<byte[]>> records(int count) {
+    Map<String, StoredRecord<byte[]>> records = new HashMap<>();
+    IntStream.range(0, count).forEach(i -> records.put("key" + i, Records.ofSize(10)));
+    return records;
   }
 
   private static ByteStorage open(String layout) {
