@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
+import org.jcachehttp.testkit.processes.ProcessesContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,25 @@ class RealServerTest {
   class InGridfs extends Contract {
     InGridfs() {
       super("gridfs");
+    }
+  }
+
+  @Nested
+  class AmongProcesses extends ProcessesContract {
+
+    private final String database = databaseName();
+
+    @Override
+    public URI uri() {
+      String server = System.getenv("MONGODB_URI").replaceFirst("(//[^/?]*)/?", "$1/" + database);
+      return URI.create(server);
+    }
+
+    @AfterEach
+    void drop() {
+      try (MongoClient client = client()) {
+        client.getDatabase(database).drop();
+      }
     }
   }
 
