@@ -1,10 +1,6 @@
 package org.jcachehttp.mongodb;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -28,6 +24,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -85,7 +83,7 @@ final class EntryDocuments {
 
   /** The documents under these keys, as many as there are. */
   List<EntryDocument> findAll(Collection<String> keys) {
-    return bulk.find(in(EntryDocument.KEY, keys))
+    return bulk.find(withKeys(keys))
         .batchSize(keys.size())
         .map(EntryDocument::of)
         .into(new ArrayList<>());
@@ -176,16 +174,16 @@ final class EntryDocuments {
 
   /** Which of the files belong to the entries under these keys at present. */
   List<FileRef> filesOf(Collection<String> keys) {
-    return files(in(EntryDocument.KEY, keys), keys.size());
+    return files(withKeys(keys), keys.size());
   }
 
   /** A page of expired entries with files, in no order. */
   List<FileRef> expiredFiles(long now) {
-    return files(expiredAt(now), PagedScan.PAGE_SIZE);
+    return files(new BsonDocument(EntryDocument.DEADLINE, upTo(now)), PagedScan.PAGE_SIZE);
   }
 
-  private List<FileRef> files(Bson condition, int limit) {
-    return bulk.find(and(condition, exists(Body.FILE)))
+  private List<FileRef> files(BsonDocument condition, int limit) {
+    return bulk.find(condition.append(Body.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
         .projection(WITH_FILE_ONLY)
         .limit(limit)
         .batchSize(limit)
@@ -198,12 +196,12 @@ final class EntryDocuments {
 
   /** Removes those of the entries that are expired; returns how many it removed. */
   long sweep(Collection<String> keys, long now) {
-    return bulk.deleteMany(and(in(EntryDocument.KEY, keys), expiredAt(now))).getDeletedCount();
+    return deleteMany(withKeys(keys).append(EntryDocument.DEADLINE, upTo(now)));
   }
 
   /** Removes the expired entries; returns how many it removed. */
   long sweep(long now) {
-    return bulk.deleteMany(expiredAt(now)).getDeletedCount();
+    return deleteMany(new BsonDocument(EntryDocument.DEADLINE, upTo(now)));
   }
 
   long count() {
@@ -212,11 +210,20 @@ final class EntryDocuments {
 
   /** Removes all documents; returns how many it removed. */
   long clear() {
-    return bulk.deleteMany(new BsonDocument()).getDeletedCount();
+    return deleteMany(new BsonDocument());
   }
 
-  private static Bson expiredAt(long now) {
-    return lte(EntryDocument.DEADLINE, new BsonDateTime(now));
+  private long deleteMany(BsonDocument condition) {
+    return bulk.deleteMany(condition).getDeletedCount();
+  }
+
+  private static BsonDocument upTo(long now) {
+    return new BsonDocument("$lte", new BsonDateTime(now));
+  }
+
+  private static BsonDocument withKeys(Collection<String> keys) {
+    BsonArray values = new BsonArray(keys.stream().map(BsonString::new).toList());
+    return new BsonDocument(EntryDocument.KEY, new BsonDocument("$in", values));
   }
 
   private static BsonDocument withKey(String key) {

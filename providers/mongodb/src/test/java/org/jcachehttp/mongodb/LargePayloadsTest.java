@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jcachehttp.storage.Deadline;
@@ -39,7 +38,7 @@ class LargePayloadsTest {
   private static LoopbackServer server;
   private static MongoClient client;
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private volatile Instant now = Instant.now();
   private MongoDatabase database;
   private MongodbStorage storage;
   private MongodbStorage gridfs;
@@ -60,8 +59,8 @@ class LargePayloadsTest {
   void open() {
     database = client.getDatabase("large");
     String location = "//" + server.host() + "/" + database.getName();
-    storage = Opening.open("mongodb", location, Map.of(), now::get);
-    gridfs = Opening.open("gridfs", location, Map.of(), now::get);
+    storage = Opening.open("mongodb", location, Map.of(), () -> now);
+    gridfs = Opening.open("gridfs", location, Map.of(), () -> now);
   }
 
   @AfterEach
@@ -208,7 +207,7 @@ class LargePayloadsTest {
   }
 
   private void anHourPasses() {
-    now.set(now.get().plus(Duration.ofMinutes(61)));
+    now = now.plus(Duration.ofMinutes(61));
   }
 
   /** Payloads in documents, if they fit. */

@@ -27,8 +27,9 @@ class ManyEntriesTest {
       assertThat(region.count()).isEqualTo(MANY);
       Map<String, StoredRecord<byte[]>> found = region.readAll(records.keySet());
       assertThat(found).hasSize(MANY);
-      records.forEach(
-          (key, record) -> assertThat(found.get(key).payload()).isEqualTo(record.payload()));
+      found.forEach(
+          (key, record) ->
+              assertThat(records.get(key)).usingRecursiveComparison().isEqualTo(record));
     }
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
@@ -44,7 +46,7 @@ class MongodbOutageTest {
   @Test
   void aRestartedServerIsUsedAgainByAllWhoWereWorkingWithIt() {
     LoopbackServer server = LoopbackServer.start();
-    AtomicReference<LoopbackServer> running = new AtomicReference<>(server);
+    Deque<LoopbackServer> running = new ConcurrentLinkedDeque<>(List.of(server));
     AtomicInteger failed = new AtomicInteger();
     try (MongodbStorage storage = open("mongodb", server)) {
       Region<String, byte[]> region = storage.open("region");
@@ -55,7 +57,7 @@ class MongodbOutageTest {
               awaitSuccess(region, "before", failed);
               server.close();
               awaitFailure(failed);
-              running.set(server.restart());
+              running.add(server.restart());
               awaitSuccess(region, "after", failed);
             } else {
               useUntil(region, "after", failed);
@@ -63,7 +65,7 @@ class MongodbOutageTest {
           });
       assertThat(failed).hasPositiveValue();
     } finally {
-      running.get().close();
+      running.forEach(LoopbackServer::close);
     }
   }
 
