@@ -106,12 +106,22 @@ final class MongodbRegion implements Region<String, byte[]> {
           "write entries",
           () -> {
             List<EntryDocument> written = payloads.write(batch);
-            List<FileRef> replaced = documents.filesOf(batch.keySet());
+            List<FileRef> replaced = filesBefore(written);
             documents.writeAll(written);
             payloads.forget(replaced);
             return written;
           });
     }
+  }
+
+  /**
+   * The files that a bulk write is about to make unneeded. Nobody asks for the sake of documents
+   * alone: the rare file that one of them replaces becomes an orphan.
+   */
+  private List<FileRef> filesBefore(List<EntryDocument> written) {
+    return written.stream().anyMatch(entry -> entry.body() instanceof Body.Filed)
+        ? documents.filesOf(written.stream().map(EntryDocument::key).toList())
+        : List.of();
   }
 
   @Override
