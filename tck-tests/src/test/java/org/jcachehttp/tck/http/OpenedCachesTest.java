@@ -11,6 +11,7 @@ import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.tck.servers.MongodbServer;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -43,6 +44,16 @@ public class OpenedCachesTest {
   @Test
   public void aDirectoryKeepsResponsesForTheNextToOpenIt() throws IOException {
     assertIsKeptBy("filesystem:" + path("forum"));
+  }
+
+  @Test
+  public void aMongodbKeepsResponsesForTheNextToOpenIt() throws IOException {
+    assertIsKeptBy(MongodbServer.uri("mongodb", "forum"));
+  }
+
+  @Test
+  public void gridfsKeepsResponsesForTheNextToOpenIt() throws IOException {
+    assertIsKeptBy(MongodbServer.uri("gridfs", "forum-files"));
   }
 
   private void assertIsKeptBy(String uri) throws IOException {

@@ -48,6 +48,17 @@ public class ModuleDependenciesTest {
               "redisson",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
           entry("http", List.of(STORAGE, JCACHE, SLF4J, "dev.failsafe")),
+          entry(
+              "mongodb",
+              List.of(
+                  STORAGE,
+                  ENGINE,
+                  JCACHE,
+                  SLF4J,
+                  "com.mongodb",
+                  "com.mongodb.client..",
+                  "com.mongodb.bulk",
+                  "org.bson..")),
           entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
           entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
 

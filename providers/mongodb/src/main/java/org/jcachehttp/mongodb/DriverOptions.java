@@ -1,0 +1,100 @@
+package org.jcachehttp.mongodb;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
+
+/**
+ * The options of a MongoDB connection string, under the names that MongoDB's manual gives them. The
+ * driver itself would pass over a name or a value that it does not know.
+ */
+final class DriverOptions {
+
+  private static final Pattern FLAG = Pattern.compile("true|false");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern TEXT = Pattern.compile(".+");
+
+  private static final List<Option<Optional<String>>> FLAGS =
+      listed(
+          FLAG,
+          "true or false",
+          "directConnection enableOverloadRetargeting journal loadBalanced retryReads retryWrites"
+              + " safe ssl sslInvalidHostNameAllowed tls tlsAllowInvalidHostnames tlsInsecure");
+
+  private static final List<Option<Optional<String>>> NUMBERS =
+      listed(
+          NUMBER,
+          "a whole number",
+          "connectTimeoutMS heartbeatFrequencyMS localThresholdMS maxAdaptiveRetries maxConnecting"
+              + " maxIdleTimeMS maxLifeTimeMS maxPoolSize minPoolSize proxyPort"
+              + " serverSelectionTimeoutMS socketTimeoutMS srvMaxHosts waitQueueTimeoutMS wTimeoutMS"
+              + " zlibCompressionLevel");
+
+  private static final List<Option<Optional<String>>> TEXTS =
+      listed(
+          TEXT,
+          "text",
+          "appName authMechanism authMechanismProperties authSource compressors gssapiServiceName"
+              + " proxyHost proxyPassword proxyUsername readConcernLevel"
+              + " replicaSet serverMonitoringMode srvAllowedHostsSuffix"
+              + " srvServiceName uuidRepresentation w");
+
+  /** A get must see the put before it, which another member may not have yet. */
+  private static final List<Option<Optional<String>>> READ_PREFERENCE =
+      listed(
+          Pattern.compile("primary"),
+          "primary only: another member may not have yet what was just put",
+          "readPreference");
+
+  static final List<Option<Optional<String>>> ALL =
+      Stream.of(FLAGS, NUMBERS, TEXTS, READ_PREFERENCE).flatMap(List::stream).toList();
+
+  private static final Map<String, Option<Optional<String>>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Option::name, option -> option));
+
+  private DriverOptions() {}
+
+  /** What was given, under the plain name or as {@code driver.NAME}, which wins. */
+  static Map<String, String> given(Options options) {
+    Map<String, String> given = new LinkedHashMap<>();
+    ALL.forEach(option -> options.get(option).ifPresent(value -> given.put(option.name(), value)));
+    options.driver().forEach((name, value) -> given.put(name, checked(name, value)));
+    return given;
+  }
+
+  private static String checked(String name, String value) {
+    Option<Optional<String>> option = BY_NAME.get(name);
+    if (option == null) {
+      throw new IllegalArgumentException(
+          ("unknown option '" + Options.DRIVER_PREFIX + name + "'; the driver knows: ")
+              + BY_NAME.keySet().stream().sorted().collect(Collectors.joining(", ")));
+    }
+    option.read(value);
+    return value;
+  }
+
+  private static List<Option<Optional<String>>> listed(
+      Pattern pattern, String expected, String names) {
+    return Stream.of(names.split(" ", -1)).map(name -> option(name, expected, pattern)).toList();
+  }
+
+  private static Option<Optional<String>> option(String name, String expected, Pattern pattern) {
+    return Option.of(
+        name,
+        Optional.empty(),
+        "as in MongoDB's connection strings",
+        expected,
+        raw -> {
+          String text = raw.toString();
+          return pattern.matcher(text).matches()
+              ? Optional.of(Optional.of(text))
+              : Optional.empty();
+        });
+  }
+}

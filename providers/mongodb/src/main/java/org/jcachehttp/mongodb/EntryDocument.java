@@ -1,0 +1,69 @@
+package org.jcachehttp.mongodb;
+
+import java.util.Map;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/**
+ * An entry as a document; a payload in GridFS has {@code file} and {@code length} in the place of
+ * {@code body}, and an entry that never expires has no {@code deadline}.
+ *
+ * <pre>{@code
+ * {
+ *   _id: "https://example.org/",
+ *   version: NumberLong("-7340163"),
+ *   deadline: ISODate("2027-01-15T08:00:00Z"),
+ *   attributes: { url: "https://example.org/", status: "200" },
+ *   body: BinData(0, "SkNIUg==")
+ * }
+ * }</pre>
+ */
+record EntryDocument(
+    String key, long version, Deadline deadline, Map<String, String> attributes, Body body) {
+
+  static final String KEY = "_id";
+  static final String VERSION = "version";
+  static final String DEADLINE = "deadline";
+  private static final String ATTRIBUTES = "attributes";
+
+  static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
+    return new EntryDocument(key, record.version(), record.deadline(), record.attributes(), body);
+  }
+
+  static EntryDocument of(BsonDocument document) {
+    return new EntryDocument(
+        document.getString(KEY).getValue(),
+        document.getInt64(VERSION).getValue(),
+        document.containsKey(DEADLINE)
+            ? new Deadline(document.getDateTime(DEADLINE).getValue())
+            : Deadline.NEVER,
+        AttributeFields.read(document.getDocument(ATTRIBUTES)),
+        Body.of(document));
+  }
+
+  BsonDocument toBson() {
+    BsonDocument document =
+        new BsonDocument(KEY, new BsonString(key)).append(VERSION, new BsonInt64(version));
+    if (!deadline.isNever()) {
+      document.append(DEADLINE, new BsonDateTime(deadline.epochMillis()));
+    }
+    document.append(ATTRIBUTES, AttributeFields.write(attributes));
+    body.appendTo(document);
+    return document;
+  }
+
+  /** The entry with its payload. */
+  StoredEntry<String, byte[]> entry(byte[] payload) {
+    return new StoredEntry<>(key, record(payload));
+  }
+
+  /** The record with its payload. */
+  StoredRecord<byte[]> record(byte[] payload) {
+    return new StoredRecord<>(version, deadline, attributes, payload);
+  }
+}

@@ -1,0 +1,28 @@
+package org.jcachehttp.mongodb;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.option.Options;
+
+/** Opens storages as the front door does. */
+final class Opening {
+
+  /** A loaded machine is no outage: only the tests of one wait as briefly as users do. */
+  private static final String PATIENCE = "30s";
+
+  private Opening() {}
+
+  static MongodbStorage open(String scheme, String location, Map<String, ?> options) {
+    return open(scheme, location, options, InstantSource.system());
+  }
+
+  static MongodbStorage open(
+      String scheme, String location, Map<String, ?> options, InstantSource clock) {
+    Map<String, Object> given = new HashMap<>(Map.of("operation-timeout", PATIENCE));
+    given.putAll(options);
+    return MongodbStorageFactory.open(
+        new StorageAddress(scheme, location, Options.of(MongodbOptions.ALL, given)), clock);
+  }
+}
