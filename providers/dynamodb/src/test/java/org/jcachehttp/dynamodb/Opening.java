@@ -28,9 +28,12 @@ final class Opening {
   }
 
   static ByteStorage at(String location, Map<String, ?> options) {
-    DynamoDbStorageFactory factory = new DynamoDbStorageFactory();
     return (ByteStorage)
-        factory.open(
-            new StorageAddress("dynamodb", location, Options.of(factory.options(), options)));
+        new DynamoDbStorageFactory()
+            .open(new StorageAddress("dynamodb", location, options(options)));
+  }
+
+  static Options options(Map<String, ?> given) {
+    return Options.of(DynamoDbOptions.ALL, given);
   }
 }
