@@ -13,7 +13,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /** A DynamoDB Local in this JVM, spoken to over HTTP; tables outlive a restart if it has a home. */
 final class DynamoDbServer implements AutoCloseable {
 
-  private static final DynamoDbServer SHARED = start("-inMemory");
+  private static final DynamoDbServer SHARED = inMemory();
 
   private final String[] arguments;
   private final int port;
@@ -27,6 +27,11 @@ final class DynamoDbServer implements AutoCloseable {
   /** The one that tests share, each with tables of its own; it ends with the JVM. */
   static DynamoDbServer shared() {
     return SHARED;
+  }
+
+  /** One of a test's own, on a free port, which keeps its tables until it stops. */
+  static DynamoDbServer inMemory() {
+    return start("-inMemory");
   }
 
   /** One of a test's own, on a free port, which keeps its tables in the directory. */

@@ -8,6 +8,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,10 +18,19 @@ class NativeTtlTest {
   private static final long NOW = System.currentTimeMillis();
   private static final Deadline LIVE = new Deadline(NOW + 1);
 
+  /** One of its own: with the tables of all other tests it takes minutes to remove an item. */
+  private static final DynamoDbServer SERVER = DynamoDbServer.inMemory();
+
   private final String name = Opening.newTable();
-  private final ByteStorage storage = Opening.open(name, Map.of("operation-timeout", "30s"));
+  private final ByteStorage storage =
+      Opening.open(SERVER, name, Map.of("operation-timeout", "30s"));
   private final Region<String, byte[]> region = storage.open("pages");
-  private final RawTable table = RawTable.of(name);
+  private final RawTable table = new RawTable(RawTable.client(SERVER.endpoint()), name);
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
 
   @AfterEach
   void close() {
@@ -60,7 +70,7 @@ class NativeTtlTest {
 
   @Test
   void openingAgainLeavesItOn() {
-    Opening.open(name, Map.of()).close();
+    Opening.open(SERVER, name, Map.of("operation-timeout", "30s")).close();
     assertThat(
             table
                 .client()
