@@ -1,10 +1,12 @@
 package org.jcachehttp.dynamodb;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jcachehttp.storage.option.Options;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,11 +17,14 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** Makes sure that the table is there and can be read. */
 final class TableSetup {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableSetup.class);
+
+  private static final int CREATION_SECONDS = 120;
 
   private final Table table;
   private final Options options;
@@ -77,7 +82,19 @@ final class TableSetup {
     } catch (ResourceInUseException e) {
       LOG.debug("{}: another process is creating it", table.description());
     }
-    client.waiter().waitUntilTableExists(wait -> wait.tableName(table.name()));
+    awaitTable(client);
+  }
+
+  /** Looks every second; by itself the SDK would look every twenty. */
+  private void awaitTable(DynamoDbClient client) {
+    try (DynamoDbWaiter waiter = client.waiter()) {
+      waiter.waitUntilTableExists(
+          wait -> wait.tableName(table.name()),
+          looking ->
+              looking
+                  .maxAttempts(CREATION_SECONDS)
+                  .backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofSeconds(1))));
+    }
   }
 
   private static AttributeDefinition text(String name) {
