@@ -131,8 +131,7 @@ class DynamoDbOptionsTest {
 
   @Test
   void credentialsThatAreMissingAreAskedFor() {
-    assertThatThrownBy(
-            () -> open(Map.of("credentials", AnonymousCredentialsProvider.create())))
+    assertThatThrownBy(() -> open(Map.of("credentials", AnonymousCredentialsProvider.create())))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(name);
   }

@@ -20,6 +20,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Entries above the 400 KiB that an item may have. */
 class LargeEntriesTest {
@@ -55,11 +56,11 @@ class LargeEntriesTest {
   @Test
   void itsAttributesAndDeadlineAreWhereThoseOfASmallOneAre() {
     put(new StoredRecord<>(1, new Deadline(7), Map.of("status", "200"), new byte[500_000]));
-    Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> item =
-        table.items().get(0);
-    assertThat(item.get("attributes").m().get("status").s()).isEqualTo("200");
-    assertThat(item.get("deadline").n()).isEqualTo("7");
-    assertThat(item.get("size").n()).isEqualTo("500000");
+    Map<String, AttributeValue> item = table.items().get(0);
+    assertThat(RawTable.value(RawTable.value(item, "attributes").m(), "status").s())
+        .isEqualTo("200");
+    assertThat(RawTable.value(item, "deadline").n()).isEqualTo("7");
+    assertThat(RawTable.value(item, "size").n()).isEqualTo("500000");
   }
 
   @Test

@@ -81,7 +81,7 @@ class NativeTtlTest {
   }
 
   private String ttl() {
-    return table.items().get(0).get("ttl").n();
+    return RawTable.value(table.items().get(0), "ttl").n();
   }
 
   private StoredRecord<byte[]> write(String key, Deadline deadline) {

@@ -1,5 +1,7 @@
 package org.jcachehttp.dynamodb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,12 @@ record RawTable(DynamoDbClient client, String name) implements AutoCloseable {
 
   /** The items under partition keys that end or continue so: {@code bodies}, {@code bodies/}. */
   List<Map<String, AttributeValue>> itemsWith(String inPartitionKey) {
-    return items().stream().filter(item -> item.get("pk").s().contains(inPartitionKey)).toList();
+    return items().stream().filter(item -> value(item, "pk").s().contains(inPartitionKey)).toList();
+  }
+
+  /** An attribute that the item has. */
+  static AttributeValue value(Map<String, AttributeValue> item, String attribute) {
+    return requireNonNull(item.get(attribute), attribute);
   }
 
   void delete(Map<String, AttributeValue> item) {

@@ -29,9 +29,9 @@ class ServiceFailuresTest {
 
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
-  private HttpServer server;
-  private ByteStorage storage;
-  private Region<String, byte[]> region;
+  private final HttpServer server;
+  private final ByteStorage storage;
+  private final Region<String, byte[]> region;
   private volatile int status = 400;
   private volatile String failure = THROTTLED;
 
