@@ -1,0 +1,150 @@
+package org.jcachehttp.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The bodies of one region: payloads that are larger than an item may be, split over several.
+ *
+ * <p>A body is written before the entry that names it and never changed, so that who reads the
+ * entry reads one write's body or finds that it is gone. It is listed before its first part is
+ * written and until its last is removed, so that what a broken writer leaves behind is found.
+ */
+final class Bodies {
+
+  /** With the rest of the item below DynamoDB's 400 KiB. */
+  private static final int PART_BYTES = 400_000;
+
+  /** Parts per request: some MiB in memory, however large the body is. */
+  private static final int PARTS_AT_ONCE = 10;
+
+  /** Longer than any writer takes from its first part to its entry. */
+  private static final Duration GRACE = Duration.ofMinutes(15);
+
+  private final Table table;
+  private final RegionKeys keys;
+  private final Batches batches;
+  private final InstantSource clock;
+
+  Bodies(Table table, RegionKeys keys, InstantSource clock) {
+    this.table = table;
+    this.keys = keys;
+    this.batches = new Batches(table);
+    this.clock = clock;
+  }
+
+  /** Writes a body, which nobody sees until an entry names it. */
+  Body write(String entry, byte[] bytes, Optional<Long> ttl) {
+    int parts = (bytes.length + PART_BYTES - 1) / PART_BYTES;
+    Body body = new Body(UUID.randomUUID().toString(), parts, ttl);
+    batches.put("list a body", List.of(listing(entry, body)));
+    for (int from = 0; from < parts; from += PARTS_AT_ONCE) {
+      batches.put(
+          "write a body",
+          IntStream.range(from, Math.min(from + PARTS_AT_ONCE, parts))
+              .mapToObj(number -> part(body, number, bytes))
+              .toList());
+    }
+    return body;
+  }
+
+  private Map<String, AttributeValue> listing(String entry, Body body) {
+    Map<String, AttributeValue> item = new HashMap<>(keys.body(body.id()));
+    item.put(Field.ENTRY, AttributeValue.fromS(entry));
+    item.put(Field.BODY, AttributeValue.fromS(body.id()));
+    item.put(Field.PARTS, Values.number(body.parts()));
+    item.put(Field.CREATED, Values.number(clock.millis()));
+    NativeTtl.set(item, Field.TTL, body.ttl());
+    return item;
+  }
+
+  private Map<String, AttributeValue> part(Body body, int number, byte[] bytes) {
+    int from = number * PART_BYTES;
+    Map<String, AttributeValue> item = new HashMap<>(keys.part(body.id(), number));
+    item.put(
+        Field.PAYLOAD,
+        Values.bytes(Arrays.copyOfRange(bytes, from, Math.min(from + PART_BYTES, bytes.length))));
+    NativeTtl.set(item, Field.TTL, body.ttl());
+    return item;
+  }
+
+  /** The bytes of a body, unless a part of it is gone. */
+  Optional<byte[]> read(Body body) {
+    Map<String, byte[]> parts = new HashMap<>();
+    batches.get(
+        "read a body",
+        partKeys(body),
+        Consistency.STRONG,
+        part -> parts.put(part.sortValue(table.names()), part.packed().bytes()));
+    return parts.size() == body.parts() ? Optional.of(joined(parts)) : Optional.empty();
+  }
+
+  private static byte[] joined(Map<String, byte[]> parts) {
+    int length = parts.values().stream().mapToInt(part -> part.length).sum();
+    ByteBuffer joined = ByteBuffer.allocate(length);
+    for (int number = 0; number < parts.size(); number++) {
+      joined.put(requireNonNull(parts.get(Integer.toString(number))));
+    }
+    return joined.array();
+  }
+
+  /** Removes a body that no entry names any more, or not yet. */
+  void remove(Body body) {
+    batches.delete("remove a body", partKeys(body));
+    batches.delete("remove a body", List.of(keys.body(body.id())));
+  }
+
+  /** Lets DynamoDB remove a body later than it was told before; empty: never. */
+  void prolong(Body body, Optional<Long> ttl) {
+    Update later =
+        Update.ofNumbers(Map.of(Field.TTL, ttl), Condition.exists(table.names().partition()));
+    partKeys(body).forEach(part -> table.update("keep a body", part, later));
+    table.update("keep a body", keys.body(body.id()), later);
+  }
+
+  /** Removes the bodies that were begun a while before {@code now} and that no entry names. */
+  void removeOrphans(long now) {
+    Condition old = Condition.less(Field.CREATED, Values.number(now - GRACE.toMillis()));
+    listed(new ItemQuery(Optional.of(old), List.of()))
+        .forEachRemaining(
+            listing -> {
+              Body body = listing.body().orElseThrow();
+              if (!isNamed(body, listing.text(Field.ENTRY))) {
+                remove(body);
+              }
+            });
+  }
+
+  /** Removes every body, named or not. */
+  void removeAll() {
+    listed(ItemQuery.all()).forEachRemaining(listing -> remove(listing.body().orElseThrow()));
+  }
+
+  private ItemPages listed(ItemQuery query) {
+    return new ItemPages(table, "list bodies", List.of(keys.bodies()), query);
+  }
+
+  private boolean isNamed(Body body, String entry) {
+    return table
+        .get("look for a body's entry", keys.entry(entry), Consistency.STRONG)
+        .filter(found -> found.names(body))
+        .isPresent();
+  }
+
+  private List<Map<String, AttributeValue>> partKeys(Body body) {
+    return IntStream.range(0, body.parts())
+        .mapToObj(number -> keys.part(body.id(), number))
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package org.jcachehttp.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.PagedScan;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The entries of one region. */
+final class DynamoDbRegion implements Region<String, byte[]> {
+
+  private final Table table;
+  private final RegionKeys keys;
+  private final Bodies bodies;
+  private final Changes changes;
+  private final Reads reads;
+
+  DynamoDbRegion(Table table, RegionKeys keys, Bodies bodies, Changes changes, Reads reads) {
+    this.table = table;
+    this.keys = keys;
+    this.bodies = bodies;
+    this.changes = changes;
+    this.reads = reads;
+  }
+
+  @Override
+  public Optional<StoredRecord<byte[]>> read(String key) {
+    return reads.one(key);
+  }
+
+  @Override
+  public Map<String, StoredRecord<byte[]>> readAll(Collection<String> wanted) {
+    return reads.many(wanted);
+  }
+
+  @Override
+  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+    return changes.write(Prepared.of(key, record), expected);
+  }
+
+  /** In batches, which take no condition: a body that is replaced here waits for the sweep. */
+  @Override
+  public void writeAll(Map<String, StoredRecord<byte[]>> records) {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    records.forEach(
+        (key, record) -> {
+          Prepared entry = Prepared.of(key, record);
+          if (entry.fits()) {
+            items.add(changes.whole(entry).fields());
+          } else {
+            changes.write(entry, Expected.any());
+          }
+        });
+    new Batches(table).put("write entries", items);
+  }
+
+  @Override
+  public void touch(String key, long version, Deadline deadline) {
+    changes.touch(key, version, deadline);
+  }
+
+  @Override
+  public boolean erase(String key, Expected expected) {
+    return !(expected instanceof Expected.Absent) && changes.erase(key, expected);
+  }
+
+  @Override
+  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    return reads.matching(criteria);
+  }
+
+  @Override
+  public long count() {
+    return keys.partitions().stream()
+        .mapToLong(partition -> ItemPages.count(table, "count entries", partition))
+        .sum();
+  }
+
+  @Override
+  public void clear() {
+    Batches batches = new Batches(table);
+    List<Map<String, AttributeValue>> page = new ArrayList<>();
+    ItemPages entries = entries("clear a region", Optional.empty());
+    while (entries.hasNext()) {
+      page.add(table.names().keyIn(entries.next().fields()));
+      if (page.size() == PagedScan.PAGE_SIZE || !entries.hasNext()) {
+        batches.delete("clear a region", page);
+        page.clear();
+      }
+    }
+    bodies.removeAll();
+  }
+
+  /** One by one, because an entry may be replaced meanwhile, which no batch can tell. */
+  @Override
+  public long sweep(long now) {
+    long swept = 0;
+    ItemPages expired =
+        entries("sweep expired entries", Condition.deadlineIn(ScanCriteria.expiredAt(now)));
+    while (expired.hasNext()) {
+      EntryItem entry = expired.next();
+      swept += erase(keys.keyOf(entry), Expected.version(entry.version())) ? 1 : 0;
+    }
+    bodies.removeOrphans(now);
+    return swept;
+  }
+
+  /** The entries without their payloads. */
+  private ItemPages entries(String doing, Optional<Condition> filter) {
+    KeyNames names = table.names();
+    List<String> attributes = List.of(names.partition(), names.sort(), Field.VERSION);
+    return new ItemPages(table, doing, keys.partitions(), new ItemQuery(filter, attributes));
+  }
+}

@@ -1,0 +1,45 @@
+package org.jcachehttp.dynamodb;
+
+import java.time.InstantSource;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.option.Options;
+
+/** A table that holds the regions of any number of processes, machines and namespaces. */
+final class DynamoDbStorage implements ByteStorage {
+
+  private final Table table;
+  private final Options options;
+
+  DynamoDbStorage(Table table, Options options) {
+    this.table = table;
+    this.options = options;
+  }
+
+  @Override
+  public Region<String, byte[]> open(String region) {
+    table.checkOpen("open a region");
+    RegionKeys keys = RegionKeys.of(table.names(), options.get(DynamoDbOptions.NAMESPACE), region);
+    NativeTtl ttl = options.get(DynamoDbOptions.TTL) ? NativeTtl.AFTER_DEADLINE : NativeTtl.OFF;
+    Bodies bodies = new Bodies(table, keys, InstantSource.system());
+    Changes changes = new Changes(table, keys, bodies, ttl);
+    Reads reads =
+        new Reads(table, keys, bodies, changes, options.get(DynamoDbOptions.READ_CONSISTENCY));
+    return new DynamoDbRegion(table, keys, bodies, changes, reads);
+  }
+
+  @Override
+  public String description() {
+    return table.description();
+  }
+
+  @Override
+  public void destroy(String region) {
+    open(region).clear();
+  }
+
+  @Override
+  public void close() {
+    table.close();
+  }
+}

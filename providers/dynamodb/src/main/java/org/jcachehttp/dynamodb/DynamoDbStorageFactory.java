@@ -1,0 +1,56 @@
+package org.jcachehttp.dynamodb;
+
+import java.util.List;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
+
+/** Opens {@code dynamodb://TABLE}: entries in a table that any number of machines share. */
+public final class DynamoDbStorageFactory implements StorageFactory {
+
+  private static final String DEFAULT_TABLE = "http_cache";
+
+  @Override
+  public List<String> schemes() {
+    return List.of("dynamodb");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return DynamoDbOptions.ALL;
+  }
+
+  @Override
+  public Storage open(StorageAddress address) {
+    Options options = address.options();
+    KeyNames names =
+        new KeyNames(
+            options.get(DynamoDbOptions.PARTITION_KEY), options.get(DynamoDbOptions.SORT_KEY));
+    Table table = new Table(tableIn(address.location()), names, Connection.open(options), options);
+    try {
+      new TableSetup(table, options).prepare();
+      return new DynamoDbStorage(table, options);
+    } catch (RuntimeException e) {
+      table.close();
+      throw e;
+    }
+  }
+
+  /** Amazon DynamoDB Developer Guide, "Naming rules". */
+  private static String tableIn(String location) {
+    String name = location.replaceFirst("^//", "").replaceFirst("/$", "");
+    if (name.isEmpty()) {
+      return DEFAULT_TABLE;
+    }
+    if (!name.matches("[A-Za-z0-9_.-]{3,255}")) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' is not the name of a table, which has 3 to 255 letters, digits, '_', '-' or '.';"
+              + " a server is named by the option 'endpoint'");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,54 @@
+package org.jcachehttp.dynamodb;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jcachehttp.storage.PagedScan;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/**
+ * Which items of a partition are wanted.
+ *
+ * @param filter what must hold for them
+ * @param attributes the attributes wanted; empty: all
+ */
+record ItemQuery(Optional<Condition> filter, List<String> attributes) {
+
+  static ItemQuery all() {
+    return new ItemQuery(Optional.empty(), List.of());
+  }
+
+  /** What to ask a table for; the next page is asked for from {@code start} on. */
+  QueryRequest request(
+      KeyNames keys, String partition, Optional<Map<String, AttributeValue>> start) {
+    Condition key = Condition.equal(keys.partition(), AttributeValue.fromS(partition));
+    Map<String, String> names = new HashMap<>(key.names());
+    Map<String, AttributeValue> values = new HashMap<>(key.values());
+    filter.ifPresent(
+        condition -> {
+          names.putAll(condition.names());
+          values.putAll(condition.values());
+        });
+    attributes.forEach(attribute -> names.put(Condition.name(attribute), attribute));
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .keyConditionExpression(key.expression())
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values)
+            .consistentRead(true)
+            .limit(PagedScan.PAGE_SIZE);
+    filter.ifPresent(condition -> request.filterExpression(condition.expression()));
+    start.ifPresent(request::exclusiveStartKey);
+    if (!attributes.isEmpty()) {
+      request
+          .select(Select.SPECIFIC_ATTRIBUTES)
+          .projectionExpression(
+              attributes.stream().map(Condition::name).collect(Collectors.joining(", ")));
+    }
+    return request.build();
+  }
+}

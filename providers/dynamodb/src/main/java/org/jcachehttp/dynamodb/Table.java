@@ -1,0 +1,171 @@
+package org.jcachehttp.dynamodb;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.option.Options;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** A table, and requests about its items; every failure is a {@link StorageException}. */
+final class Table implements AutoCloseable {
+
+  private final String name;
+  private final KeyNames names;
+  private final Connection connection;
+  private final Requests requests;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Table(String name, KeyNames names, Connection connection, Options options) {
+    this.name = name;
+    this.names = names;
+    this.connection = connection;
+    this.requests =
+        Requests.within(
+            options.get(DynamoDbOptions.OPERATION_TIMEOUT),
+            options.get(DynamoDbOptions.BULK_TIMEOUT));
+  }
+
+  String name() {
+    return name;
+  }
+
+  KeyNames names() {
+    return names;
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  String description() {
+    return "dynamodb://" + name + " (" + connection.place() + ")";
+  }
+
+  /**
+   * Sends requests.
+   *
+   * @param doing what for, for the message of a failure: "read an entry"
+   */
+  <R> R call(String doing, Function<DynamoDbClient, R> request) {
+    checkOpen(doing);
+    try {
+      return request.apply(connection.client());
+    } catch (SdkException e) {
+      throw DynamoDbErrors.translate(description(), doing, e);
+    }
+  }
+
+  void checkOpen(String doing) {
+    if (closed.get()) {
+      throw new StorageException(description() + ": cannot " + doing + ": it is closed");
+    }
+  }
+
+  Optional<EntryItem> get(String doing, Map<String, AttributeValue> key, Consistency consistency) {
+    GetItemResponse answer =
+        call(
+            doing,
+            client ->
+                client.getItem(
+                    get ->
+                        get.tableName(name)
+                            .key(key)
+                            .consistentRead(consistency.isStrong())
+                            .overrideConfiguration(requests.read())));
+    return answer.hasItem() ? Optional.of(new EntryItem(answer.item())) : Optional.empty();
+  }
+
+  /** Stores an item if the condition holds, instead of what is stored under its key. */
+  Outcome put(String doing, Map<String, AttributeValue> item, Condition condition) {
+    return change(
+        doing,
+        client ->
+            client.putItem(
+                put ->
+                    put.tableName(name)
+                        .item(item)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.valuesOrNull())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .overrideConfiguration(requests.change())));
+  }
+
+  Outcome delete(String doing, Map<String, AttributeValue> key, Condition condition) {
+    return change(
+        doing,
+        client ->
+            client.deleteItem(
+                delete ->
+                    delete
+                        .tableName(name)
+                        .key(key)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.valuesOrNull())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .overrideConfiguration(requests.change())));
+  }
+
+  Outcome update(String doing, Map<String, AttributeValue> key, Update update) {
+    return change(
+        doing,
+        client ->
+            client.updateItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .key(key)
+                        .updateExpression(update.expression())
+                        .conditionExpression(update.condition().expression())
+                        .expressionAttributeNames(update.condition().names())
+                        .expressionAttributeValues(update.condition().valuesOrNull())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .overrideConfiguration(requests.change())));
+  }
+
+  QueryResponse query(String doing, QueryRequest request) {
+    return call(
+        doing,
+        client ->
+            client.query(
+                request.toBuilder()
+                    .tableName(name)
+                    .overrideConfiguration(requests.readMany())
+                    .build()));
+  }
+
+  private Outcome change(String doing, Consumer<DynamoDbClient> request) {
+    return call(
+        doing,
+        client -> {
+          try {
+            request.accept(client);
+            return new Outcome.Done();
+          } catch (ConditionalCheckFailedException e) {
+            return new Outcome.Refused(
+                Optional.of(e.item()).filter(item -> !item.isEmpty()).map(EntryItem::new));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      connection.onClose().run();
+    }
+  }
+}

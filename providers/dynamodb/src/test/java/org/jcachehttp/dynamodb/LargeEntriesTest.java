@@ -1,0 +1,231 @@
+package org.jcachehttp.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.testkit.Threads;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Entries above the 400 KiB that an item may have. */
+class LargeEntriesTest {
+
+  private static final long HOUR = 3_600_000;
+
+  private final String name = Opening.newTable();
+  private final ByteStorage storage =
+      Opening.open(name, Map.of("operation-timeout", "30s", "ttl", "false"));
+  private final Region<String, byte[]> region = storage.open("pages");
+  private final RawTable table = RawTable.of(name);
+
+  @AfterEach
+  void close() {
+    storage.close();
+    table.close();
+  }
+
+  @Test
+  void aBodyOf20MegabytesIsByteExact() {
+    StoredRecord<byte[]> record = put(Records.ofSize(20_000_000));
+    assertThat(stored().payload()).isEqualTo(record.payload());
+    assertThat(table.itemsWith("bodies/")).hasSize(50);
+  }
+
+  @Test
+  void whatCompressesIntoOneItemIsOneItem() {
+    put(new StoredRecord<>(1, Deadline.NEVER, Map.of(), new byte[20_000_000]));
+    assertThat(table.items()).hasSize(1);
+    assertThat(stored().payload()).isEqualTo(new byte[20_000_000]);
+  }
+
+  @Test
+  void itsAttributesAndDeadlineAreWhereThoseOfASmallOneAre() {
+    put(new StoredRecord<>(1, new Deadline(7), Map.of("status", "200"), new byte[500_000]));
+    Map<String, AttributeValue> item = table.items().get(0);
+    assertThat(RawTable.value(RawTable.value(item, "attributes").m(), "status").s())
+        .isEqualTo("200");
+    assertThat(RawTable.value(item, "deadline").n()).isEqualTo("7");
+    assertThat(RawTable.value(item, "size").n()).isEqualTo("500000");
+  }
+
+  @Test
+  void aSmallEntryReplacesALargeOneAndItsBodyGoes() {
+    put(Records.large());
+    StoredRecord<byte[]> small = put(Records.small());
+    assertThat(stored().payload()).isEqualTo(small.payload());
+    assertThat(table.items()).hasSize(1);
+  }
+
+  @Test
+  void aLargeEntryReplacesALargeOneAndTheOldBodyGoes() {
+    StoredRecord<byte[]> first = put(Records.large());
+    StoredRecord<byte[]> second = Records.large();
+    assertThat(region.write("k", Expected.version(first.version()), second)).isTrue();
+    assertThat(stored().payload()).isEqualTo(second.payload());
+    assertThat(table.itemsWith("bodies/")).hasSize(3);
+    assertThat(table.itemsWith("bodies")).hasSize(4);
+  }
+
+  @Test
+  void aLostSwapLeavesNothingBehind() {
+    put(Records.small());
+    assertThat(region.write("k", Expected.absent(), Records.large())).isFalse();
+    assertThat(region.write("k", Expected.version(-1), Records.large())).isFalse();
+    assertThat(table.items()).hasSize(1);
+  }
+
+  @Test
+  void anEraseTakesTheBodyAlong() {
+    StoredRecord<byte[]> record = put(Records.large());
+    assertThat(region.erase("k", Expected.version(-1))).isFalse();
+    assertThat(region.erase("k", Expected.version(record.version()))).isTrue();
+    assertThat(table.items()).isEmpty();
+    put(Records.large());
+    assertThat(region.erase("k", Expected.any())).isTrue();
+    assertThat(table.items()).isEmpty();
+  }
+
+  @Test
+  void clearTakesBodiesAlong() {
+    put(Records.large());
+    region.clear();
+    assertThat(table.items()).isEmpty();
+  }
+
+  @Test
+  void aScanAndBulkReadsAndWritesMeetThemToo() {
+    Map<String, StoredRecord<byte[]>> records =
+        Map.of("a", Records.large(), "b", Records.small(), "c", Records.large());
+    region.writeAll(records);
+    Map<String, byte[]> read = new HashMap<>();
+    region.readAll(records.keySet()).forEach((key, record) -> read.put(key, record.payload()));
+    Map<String, byte[]> met = new HashMap<>();
+    Iterator<StoredEntry<String, byte[]>> scan = region.scan(ScanCriteria.all());
+    scan.forEachRemaining(entry -> met.put(entry.key(), entry.record().payload()));
+    records.forEach(
+        (key, record) -> {
+          assertThat(read.get(key)).isEqualTo(record.payload());
+          assertThat(met.get(key)).isEqualTo(record.payload());
+        });
+    assertThat(region.count()).isEqualTo(3);
+  }
+
+  @Test
+  void aBulkReadOfMoreThanOneAnswerHoldsIsAskedForAgain() {
+    List<String> keys = IntStream.range(0, 50).mapToObj(i -> "key" + i).toList();
+    keys.forEach(key -> region.write(key, Expected.any(), Records.ofSize(390_000)));
+    assertThat(region.readAll(keys)).containsOnlyKeys(keys); // 19.5 MB; an answer has 16
+  }
+
+  @Test
+  void aReaderNeverSeesTwoWritesMixed() {
+    put(Records.large());
+    Threads.run(
+        4,
+        thread -> {
+          for (int round = 0; round < 15; round++) {
+            if (thread < 2) {
+              put(round % 3 == 0 ? Records.small() : Records.large());
+            } else {
+              StoredRecord<byte[]> seen = stored();
+              assertThat(seen.payload())
+                  .isEqualTo(Records.payload(seen.version(), seen.payload().length));
+            }
+          }
+        });
+    region.sweep(System.currentTimeMillis() + HOUR);
+    region.erase("k", Expected.any());
+    assertThat(table.items()).isEmpty();
+  }
+
+  @Test
+  void anEntryThatLostAPartIsAbsentAndWritable() {
+    put(Records.large());
+    table.delete(table.itemsWith("bodies/").get(1));
+    assertThat(region.read("k")).isEmpty();
+    assertThat(table.items()).isEmpty();
+    assertThat(region.write("k", Expected.absent(), Records.large())).isTrue();
+  }
+
+  @Test
+  void aSweepRemovesBodiesThatNobodyNamesAndThatAreNotBeingWritten() {
+    put(Records.large());
+    RegionKeys keys = RegionKeys.of(new KeyNames("pk", "sk"), "default", "pages");
+    Table open = new Table(name, keys.names(), connection(), Opening.options(Map.of()));
+    Bodies bodies = new Bodies(open, keys, InstantSource.system());
+    bodies.write("k", new byte[900_000], Optional.empty());
+    bodies.write("never written", new byte[900_000], Optional.empty());
+
+    region.sweep(System.currentTimeMillis());
+    assertThat(table.itemsWith("bodies/")).hasSize(9);
+    region.sweep(System.currentTimeMillis() + HOUR);
+    assertThat(table.itemsWith("bodies/")).hasSize(3);
+    assertThat(region.read("k")).isPresent();
+  }
+
+  @Test
+  void aBodyReplacedInABatchIsRemovedByTheSweep() {
+    put(Records.large());
+    region.writeAll(Map.of("k", Records.small()));
+    region.sweep(System.currentTimeMillis() + HOUR);
+    assertThat(table.items()).hasSize(1);
+  }
+
+  @Test
+  void aDeadlineThatMovesTakesThePartsAlongWhenTheyWouldNotLast() {
+    try (ByteStorage removing = Opening.open(name, Map.of("operation-timeout", "30s"))) {
+      Region<String, byte[]> same = removing.open("pages");
+      long now = System.currentTimeMillis();
+      StoredRecord<byte[]> record = Records.large().withDeadline(new Deadline(now + HOUR));
+      same.write("k", Expected.any(), record);
+      List<Long> before = ttlOfParts();
+      same.touch("k", record.version(), new Deadline(now + 2 * HOUR));
+      assertThat(ttlOfParts()).isEqualTo(before);
+      same.touch("k", record.version(), new Deadline(now + 100 * HOUR));
+      assertThat(ttlOfParts()).allMatch(seconds -> seconds > (now + 100 * HOUR) / 1000 + 60);
+      same.touch("k", record.version(), Deadline.NEVER);
+      assertThat(ttlOfParts()).isEmpty();
+      assertThat(stored().deadline()).isEqualTo(Deadline.NEVER);
+      assertThat(stored().payload()).isEqualTo(record.payload());
+    }
+  }
+
+  private List<Long> ttlOfParts() {
+    List<Long> seconds = new ArrayList<>();
+    table
+        .itemsWith("bodies/")
+        .forEach(
+            part ->
+                Optional.ofNullable(part.get("ttl"))
+                    .ifPresent(ttl -> seconds.add(Long.valueOf(ttl.n()))));
+    return seconds;
+  }
+
+  private static Connection connection() {
+    return new Connection(RawTable.client(DynamoDbServer.shared().endpoint()), "test", () -> {});
+  }
+
+  private StoredRecord<byte[]> put(StoredRecord<byte[]> record) {
+    assertThat(region.write("k", Expected.any(), record)).isTrue();
+    return record;
+  }
+
+  private StoredRecord<byte[]> stored() {
+    return region.read("k").orElseThrow();
+  }
+}

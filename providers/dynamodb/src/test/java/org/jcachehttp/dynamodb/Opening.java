@@ -1,0 +1,39 @@
+package org.jcachehttp.dynamodb;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.option.Options;
+
+/** Opens storages as the front door does. */
+final class Opening {
+
+  private Opening() {}
+
+  /** A table that nobody else has. */
+  static String newTable() {
+    return "test-" + UUID.randomUUID();
+  }
+
+  static ByteStorage open(String table, Map<String, ?> options) {
+    return open(DynamoDbServer.shared(), table, options);
+  }
+
+  static ByteStorage open(DynamoDbServer server, String table, Map<String, ?> options) {
+    Map<String, Object> given = new HashMap<>(options);
+    given.putIfAbsent("endpoint", server.endpoint());
+    return at("//" + table, given);
+  }
+
+  static ByteStorage at(String location, Map<String, ?> options) {
+    return (ByteStorage)
+        new DynamoDbStorageFactory()
+            .open(new StorageAddress("dynamodb", location, options(options)));
+  }
+
+  static Options options(Map<String, ?> given) {
+    return Options.of(DynamoDbOptions.ALL, given);
+  }
+}

@@ -1,0 +1,151 @@
+package org.jcachehttp.dynamodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.ReadOnlyStorageException;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers of the service that DynamoDB Local never gives, given by a server of the test's own. */
+class ServiceFailuresTest {
+
+  private static final String THROTTLED =
+      error("ProvisionedThroughputExceededException", "The level of throughput was exceeded");
+  private static final String BROKEN = error("InternalServerError", "Something went wrong");
+
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final HttpServer server;
+  private final ByteStorage storage;
+  private final Region<String, byte[]> region;
+  private volatile int status = 400;
+  private volatile String failure = THROTTLED;
+
+  ServiceFailuresTest() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    storage =
+        Opening.at(
+            "//table",
+            Map.of(
+                "endpoint",
+                "http://localhost:" + server.getAddress().getPort(),
+                "create-table",
+                "false",
+                "bulk-timeout",
+                "5s",
+                "operation-timeout",
+                "5s"));
+    region = storage.open("pages");
+  }
+
+  @BeforeEach
+  void forgetTheOpening() {
+    requests.set(0);
+  }
+
+  @AfterEach
+  void stop() {
+    storage.close();
+    server.stop(0);
+  }
+
+  @Test
+  void aThrottledChangeIsRepeated() {
+    failures.set(2);
+    assertThat(region.write("k", Expected.absent(), Records.small())).isTrue();
+    assertThat(requests).hasValue(3);
+  }
+
+  @Test
+  void aChangeThatIsThrottledForLongFailsAndSaysSo() {
+    failures.set(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> region.write("k", Expected.absent(), Records.small()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContainingAll("dynamodb://table", "throttled", "capacity");
+  }
+
+  @Test
+  void aChangeOfUnknownOutcomeIsNotRepeated() {
+    fail(500, BROKEN);
+    assertThatThrownBy(() -> region.write("k", Expected.absent(), Records.small()))
+        .isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> region.erase("k", Expected.any()))
+        .isInstanceOf(StorageException.class);
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void aReadIsRepeated() {
+    fail(500, BROKEN);
+    failures.set(2);
+    assertThat(region.read("k")).isEmpty();
+    assertThat(requests).hasValue(3);
+  }
+
+  @Test
+  void whatABatchLeavesUnprocessedIsSentAgain() {
+    fail(200, "unprocessed");
+    failures.set(2);
+    region.writeAll(Map.of("a", Records.small(), "b", Records.small()));
+    assertThat(requests).hasValue(3);
+  }
+
+  @Test
+  void whatABatchLeavesUnprocessedForLongFailsAndSaysSo() {
+    fail(200, "unprocessed");
+    assertThatThrownBy(() -> region.writeAll(Map.of("a", Records.small())))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContainingAll("1 items unprocessed", "'bulk-timeout'");
+  }
+
+  @Test
+  void aMissingPermissionToWriteNamesIt() {
+    fail(400, error("AccessDeniedException", "User u is not authorized: dynamodb:PutItem on t"));
+    assertThatThrownBy(() -> region.write("k", Expected.any(), Records.small()))
+        .isInstanceOf(ReadOnlyStorageException.class)
+        .hasMessageContainingAll("dynamodb:PutItem", "IAM policy");
+  }
+
+  private void fail(int with, String answer) {
+    status = with;
+    failure = answer;
+    failures.set(Integer.MAX_VALUE);
+  }
+
+  private static String error(String type, String message) {
+    return "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\",\"message\":\"%s\"}"
+        .formatted(type, message);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    boolean failing = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    String text = failing ? failure.replace("unprocessed", unprocessed(request)) : "{}";
+    byte[] body = text.getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+    exchange.sendResponseHeaders(failing ? status : 200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static String unprocessed(String request) {
+    return request.replace("RequestItems", "UnprocessedItems");
+  }
+}

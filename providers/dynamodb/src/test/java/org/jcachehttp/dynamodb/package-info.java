@@ -1,0 +1,5 @@
+/** Tests of the DynamoDB storage. */
+@NullMarked
+package org.jcachehttp.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
