@@ -1,8 +1,10 @@
 package org.jcachehttp.engine.cache;
 
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.cache.CacheException;
 import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +18,33 @@ import org.slf4j.LoggerFactory;
 final class Loading<K, V> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
+  private static final int LONGEST_WAIT_SECONDS = 10;
 
   private final String cacheName;
   private final BulkOperations<K, V> bulk;
   private final ExecutorService threads;
+  private final Set<Thread> loaders = ConcurrentHashMap.newKeySet();
 
   Loading(String cacheName, BulkOperations<K, V> bulk) {
     this.cacheName = cacheName;
     this.bulk = bulk;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "jcache-loader-" + cacheName);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newCachedThreadPool(this::loader);
+  }
+
+  private Thread loader(Runnable task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              loaders.add(Thread.currentThread());
+              try {
+                task.run();
+              } finally {
+                loaders.remove(Thread.currentThread());
+              }
+            },
+            "jcache-loader-" + cacheName);
+    thread.setDaemon(true);
+    return thread;
   }
 
   void all(Set<K> keys, @Nullable CompletionListener listener) {
@@ -69,7 +83,21 @@ final class Loading<K, V> {
     }
   }
 
+  /**
+   * Waits a while for the loads under way, so that no loader is asked after it was closed. A load
+   * that closes its own cache does not wait for itself.
+   */
   void close() {
     threads.shutdown();
+    if (loaders.contains(Thread.currentThread())) {
+      return;
+    }
+    try {
+      if (!threads.awaitTermination(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a loadAll of cache '{}' goes on although the cache is closed", cacheName);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
