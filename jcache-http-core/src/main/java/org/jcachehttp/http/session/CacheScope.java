@@ -1,0 +1,73 @@
+package org.jcachehttp.http.session;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of one thread want until the scope is closed, beyond what their session does.
+ *
+ * <pre>{@code
+ * try (CacheScope scope = CacheScope.open(CacheUse.RELOAD)) {
+ *   forum.post(1);
+ * }
+ * }</pre>
+ *
+ * <p>Scopes nest, and the innermost counts. A call takes the scope of the thread that makes it with
+ * it to wherever it is carried out; calls of other threads, and of the same thread after the end,
+ * know nothing of it. To be closed by the thread that opened it.
+ */
+public final class CacheScope implements AutoCloseable {
+
+  private static final ThreadLocal<@Nullable CacheScope> INNERMOST = new ThreadLocal<>();
+
+  private final CacheUse use;
+  private final @Nullable CacheScope outer;
+  private final Thread owner = Thread.currentThread();
+  private boolean closed;
+
+  private CacheScope(CacheUse use, @Nullable CacheScope outer) {
+    this.use = use;
+    this.outer = outer;
+  }
+
+  /** Until the scope is closed, this thread's calls use the cache like that. */
+  public static CacheScope open(CacheUse use) {
+    CacheScope scope = new CacheScope(use, INNERMOST.get());
+    INNERMOST.set(scope);
+    return scope;
+  }
+
+  /** The innermost open scope of this thread. */
+  public static Optional<CacheScope> current() {
+    return Optional.ofNullable(INNERMOST.get());
+  }
+
+  /** How calls in it use the cache. */
+  public CacheUse use() {
+    return use;
+  }
+
+  /**
+   * Ends the scope; a second time does nothing.
+   *
+   * @throws IllegalStateException on another thread, or while a scope inside it is open
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException("a cache scope is closed by the thread that opened it");
+    }
+    if (INNERMOST.get() != this) {
+      throw new IllegalStateException("a cache scope is closed after the scopes inside it");
+    }
+    closed = true;
+    if (outer == null) {
+      INNERMOST.remove();
+    } else {
+      INNERMOST.set(outer);
+    }
+  }
+}
