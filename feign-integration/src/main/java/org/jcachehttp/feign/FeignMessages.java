@@ -26,10 +26,17 @@ final class FeignMessages {
 
   private FeignMessages() {}
 
-  /** The head of a request; empty if its URL is no URI of a host, which Feign does not demand. */
+  /** A request; empty if its URL is no URI of a host, which Feign does not demand. */
   static Optional<HttpRequest> toHttp(Request request) {
+    byte[] content = request.body();
     return uri(request.url())
-        .map(uri -> new HttpRequest(request.httpMethod().name(), uri, requestFields(request)));
+        .map(
+            uri ->
+                new HttpRequest(
+                    request.httpMethod().name(),
+                    uri,
+                    requestFields(request),
+                    content == null ? Body.empty() : Body.of(content)));
   }
 
   private static Optional<URI> uri(String url) {

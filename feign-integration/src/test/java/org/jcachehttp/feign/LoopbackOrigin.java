@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A real origin on a free port, which remembers its requests. */
 final class LoopbackOrigin implements AutoCloseable {
@@ -20,6 +21,7 @@ final class LoopbackOrigin implements AutoCloseable {
   private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private volatile String body = "";
 
   LoopbackOrigin() {
     try {
@@ -42,7 +44,7 @@ final class LoopbackOrigin implements AutoCloseable {
         path,
         exchange -> {
           requests.add(exchange);
-          exchange.getRequestBody().readAllBytes();
+          body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
           handler.handle(exchange);
         });
   }
@@ -67,12 +69,17 @@ final class LoopbackOrigin implements AutoCloseable {
   }
 
   /** What the newest request said in that field; null if it had none. */
-  String lastField(String name) {
+  @Nullable String lastField(String name) {
     return requests.get(requests.size() - 1).getRequestHeaders().getFirst(name);
   }
 
   String lastMethod() {
     return requests.get(requests.size() - 1).getRequestMethod();
+  }
+
+  /** The content of the newest request. */
+  String lastBody() {
+    return body;
   }
 
   String url() {

@@ -98,17 +98,18 @@ final class VariantStore {
    * @param storing stores it under a key, and tells whether it did
    */
   private boolean put(
-      Slot slot, HttpRequest request, CachedResponse response, BiPredicate<String, CachedResponse> storing) {
+      Slot slot,
+      HttpRequest request,
+      CachedResponse response,
+      BiPredicate<String, CachedResponse> storing) {
     List<String> selecting = selecting(response);
     if (selecting.isEmpty()) {
-      return storing.test(
-          slot.primary(), response.to(slot.request().withFields(Fields.empty())));
+      return storing.test(slot.primary(), response.to(slot.request().withFields(Fields.empty())));
     }
     VariantList list = listFor(slot, selecting, response.times());
     StoredRequest selected = keys.select(list.names(), slot.request(), request);
     // The variant first: a list without it is a miss, it without a list is lost.
-    return storing.test(
-            CacheKey.ofVariant(slot.primary(), list, selected), response.to(selected))
+    return storing.test(CacheKey.ofVariant(slot.primary(), list, selected), response.to(selected))
         && (slot.variants().equals(Optional.of(list))
             || store.put(slot.primary(), list.toEntry(selected)));
   }

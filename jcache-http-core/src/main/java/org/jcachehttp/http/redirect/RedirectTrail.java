@@ -12,7 +12,8 @@ import org.jcachehttp.http.message.TargetUri;
  * HTTP cache has every hop cached by its own rules, and the response at the end stored once.
  *
  * <p>POST becomes GET after 301, 302 and 303, as everywhere; 307 and 308 keep method and content.
- * Another origin gets neither Authorization nor Cookie. Nothing is followed from https to http.
+ * Another origin gets none of the usual credentials (Authorization, Cookie, X-API-Key and the
+ * like). Nothing is followed from https to http.
  *
  * <p>For use by one thread at a time.
  */
@@ -20,25 +21,14 @@ public final class RedirectTrail {
 
   private static final int MOST_HOPS = 20;
 
-  private final List<String> credentialFields;
   private final List<HttpRequest> requests = new ArrayList<>(2);
 
   /** The trail that begins with that request. */
   public static RedirectTrail from(HttpRequest request) {
-    return new RedirectTrail(request, List.of());
+    return new RedirectTrail(request);
   }
 
-  /**
-   * The trail that begins with that request.
-   *
-   * @param credentialFields names of more fields that another origin must not get
-   */
-  public static RedirectTrail from(HttpRequest request, List<String> credentialFields) {
-    return new RedirectTrail(request, credentialFields);
-  }
-
-  private RedirectTrail(HttpRequest first, List<String> credentialFields) {
-    this.credentialFields = List.copyOf(credentialFields);
+  private RedirectTrail(HttpRequest first) {
     this.requests.add(first);
   }
 
@@ -54,7 +44,7 @@ public final class RedirectTrail {
    * @throws RedirectException after twenty redirections, or where they lead back
    */
   public Optional<HttpRequest> next(HttpResponse response) throws RedirectException {
-    Optional<HttpRequest> next = Redirection.next(current(), response, credentialFields);
+    Optional<HttpRequest> next = Redirection.next(current(), response);
     if (next.isPresent()) {
       check(next.get());
       requests.add(next.get());

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.privacy.TreatedNames;
+import org.jcachehttp.http.privacy.Treatment;
+import org.jcachehttp.http.privacy.Treatments;
 
 /** Which request a redirection leads to (RFC 9110 section 15.4). */
 final class Redirection {
@@ -28,14 +32,12 @@ final class Redirection {
 
   private static final List<String> OF_THE_TARGET = List.of("Host", "Referer", "Origin");
 
-  private static final List<String> CREDENTIALS =
-      List.of("Authorization", "Proxy-Authorization", "Cookie");
+  private static final TreatedNames HEADERS = Treatments.defaults().headers();
 
   private Redirection() {}
 
   /** The next request, if the response is a redirection that may be followed. */
-  static Optional<HttpRequest> next(
-      HttpRequest request, HttpResponse response, List<String> moreCredentials) {
+  static Optional<HttpRequest> next(HttpRequest request, HttpResponse response) {
     if (!STATUSES.contains(response.status())) {
       return Optional.empty();
     }
@@ -44,7 +46,7 @@ final class Redirection {
         .first("Location")
         .flatMap(location -> Location.resolve(request.uri(), location))
         .filter(target -> isFollowed(request.uri(), target))
-        .map(target -> to(target, request, response.status(), moreCredentials));
+        .map(target -> to(target, request, response.status()));
   }
 
   /** What was asked for over a secure connection is not fetched over an insecure one. */
@@ -53,17 +55,24 @@ final class Redirection {
         || (to.getScheme().equalsIgnoreCase("http") && !from.getScheme().equalsIgnoreCase("https"));
   }
 
-  private static HttpRequest to(
-      URI target, HttpRequest request, int status, List<String> moreCredentials) {
+  private static HttpRequest to(URI target, HttpRequest request, int status) {
     String method = method(request.method(), status);
+    boolean keepsContent = status != 303 && method.equals(request.method());
     Fields fields = request.fields().without(OF_THE_TARGET);
-    if (!method.equals(request.method()) || status == 303) {
-      fields = fields.without(OF_THE_CONTENT);
-    }
     if (!isSameOrigin(request.uri(), target)) {
-      fields = fields.without(CREDENTIALS).without(moreCredentials);
+      fields = fields.without(credentials(fields));
     }
-    return new HttpRequest(method, target, fields);
+    return keepsContent
+        ? new HttpRequest(method, target, fields, request.content())
+        : new HttpRequest(method, target, fields.without(OF_THE_CONTENT));
+  }
+
+  private static List<String> credentials(Fields fields) {
+    return fields.stream().map(Field::name).filter(Redirection::isCredential).toList();
+  }
+
+  private static boolean isCredential(String name) {
+    return HEADERS.of(name).filter(Treatment::isCredential).isPresent();
   }
 
   /** Sections 15.4.2 to 15.4.4: what every client does with POST after 301 and 302. */
