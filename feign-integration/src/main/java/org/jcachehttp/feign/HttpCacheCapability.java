@@ -3,6 +3,9 @@ package org.jcachehttp.feign;
 import feign.AsyncClient;
 import feign.Capability;
 import feign.Client;
+import feign.Contract;
+import feign.codec.Decoder;
+import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.session.CacheSession;
 
@@ -46,11 +49,26 @@ public final class HttpCacheCapability implements Capability {
 
   @Override
   public Client enrich(Client client) {
-    return new CachingClient(client, rules);
+    // Added twice, it would wait for itself.
+    return client instanceof CachingClient ? client : new CachingClient(client, rules);
   }
 
   @Override
   public AsyncClient<Object> enrich(AsyncClient<Object> client) {
-    return new CachingAsyncClient<>(client, rules);
+    return client instanceof CachingAsyncClient
+        ? client
+        : new CachingAsyncClient<>(client, rules);
+  }
+
+  /** The same contract; what the annotations of this module say is checked after it. */
+  @Override
+  public Contract enrich(Contract contract) {
+    return new AnnotationCheck(contract);
+  }
+
+  /** The same decoder; it decodes once where {@link KeepDecoded} says so. */
+  @Override
+  public Decoder enrich(Decoder decoder) {
+    return new KeepingDecoder(decoder);
   }
 }
