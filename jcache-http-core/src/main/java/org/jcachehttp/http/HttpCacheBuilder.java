@@ -9,12 +9,17 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.cache.Cache;
+import org.jcachehttp.http.expiry.CacheControlMode;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.expiry.ExpirySettings;
+import org.jcachehttp.http.expiry.Jitter;
+import org.jcachehttp.http.expiry.UrlPattern;
 import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.key.Partitions;
 import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.policy.CacheMode;
 import org.jcachehttp.http.policy.PolicySettings;
+import org.jcachehttp.http.policy.StaleUse;
 import org.jcachehttp.http.privacy.CredentialKey;
 import org.jcachehttp.http.privacy.CredentialKeys;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -26,9 +31,10 @@ public final class HttpCacheBuilder {
   private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private CacheMode mode = CacheMode.PRIVATE;
-  private Optional<ExpireAfter> expireAfter = Optional.empty();
+  private ExpirySettings expiry = ExpirySettings.NONE;
   private Duration keepStale = Duration.ofDays(1);
   private Duration staleIfError = Duration.ZERO;
+  private StaleUse staleUse = StaleUse.VALIDATE;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
   private KeySettings keys = KeySettings.defaults();
@@ -51,7 +57,52 @@ public final class HttpCacheBuilder {
    * validated at each use.
    */
   public HttpCacheBuilder expireAfter(ExpireAfter whereTheResponseSaysNothing) {
-    this.expireAfter = Optional.of(whereTheResponseSaysNothing);
+    this.expiry = expiry.withFallback(whereTheResponseSaysNothing);
+    return this;
+  }
+
+  /**
+   * How long a 200 response from URLs that match a pattern is fresh; the first match counts, and
+   * counts before {@link #expireAfter(ExpireAfter)}. With {@code do-not-cache} the cache has
+   * nothing to do with requests to such a URL, whatever their responses say.
+   *
+   * @param urlPattern a glob on host and path such as {@code *.example.com/static/**}, or {@code
+   *     regex:} and a regular expression (see {@link UrlPattern})
+   * @throws IllegalArgumentException if the pattern is malformed, or was given already
+   */
+  public HttpCacheBuilder expireAfter(String urlPattern, ExpireAfter value) {
+    this.expiry = expiry.withUrl(urlPattern, value);
+    return this;
+  }
+
+  /**
+   * How long a response with that status code is fresh. Responses other than 200 are stored by what
+   * they say themselves, and for as long as is said here.
+   *
+   * @throws IllegalArgumentException if responses with that code are never stored
+   */
+  public HttpCacheBuilder expireAfter(int status, ExpireAfter value) {
+    this.expiry = expiry.withStatus(status, value);
+    return this;
+  }
+
+  /**
+   * Whether the origin or an expire-after counts where both say how long a response is fresh; the
+   * origin by default, as RFC 9111 wants it.
+   */
+  public HttpCacheBuilder cacheControl(CacheControlMode whatCounts) {
+    this.expiry = expiry.withCacheControl(whatCounts);
+    return this;
+  }
+
+  /**
+   * Up to which share a configured span is shortened, for each URL by a share of its own, so that
+   * what was stored together does not become stale together; not at all by default.
+   *
+   * @throws IllegalArgumentException if it is not 0 to 0.5
+   */
+  public HttpCacheBuilder jitter(double fraction) {
+    this.expiry = expiry.withJitter(new Jitter(fraction));
     return this;
   }
 
@@ -92,6 +143,15 @@ public final class HttpCacheBuilder {
    */
   public HttpCacheBuilder keepStale(Duration span) {
     this.keepStale = inRange("keep-stale", span);
+    return this;
+  }
+
+  /**
+   * What becomes of a stale response that is asked for and may not answer as it is; it is validated
+   * by default.
+   */
+  public HttpCacheBuilder staleUse(StaleUse use) {
+    this.staleUse = use;
     return this;
   }
 
@@ -194,7 +254,8 @@ public final class HttpCacheBuilder {
   }
 
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
-    PolicySettings settings = new PolicySettings(mode, expireAfter, keepStale, staleIfError, keys);
+    PolicySettings settings =
+        new PolicySettings(mode, expiry, keepStale, staleIfError, staleUse, keys);
     BackgroundRefresh refresh =
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
     AsyncExecutor async =
