@@ -48,8 +48,7 @@ public final class CachingAsyncClient<C> implements AsyncClient<C> {
 
   private CompletionStage<Response> execute(FeignCall call, Optional<C> context) {
     Exchange exchange = call.exchange();
-    return call.session()
-        .executeAsync(call.current(), call.use(), origin(call, exchange, context))
+    return call.askAsync(origin(call, exchange, context))
         .thenCompose(answer -> next(call, exchange, answer, context));
   }
 

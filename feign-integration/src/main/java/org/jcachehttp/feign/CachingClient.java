@@ -38,8 +38,7 @@ public final class CachingClient implements Client {
   private Response execute(FeignCall call) throws IOException {
     while (true) {
       Exchange exchange = call.exchange();
-      HttpResponse answer =
-          call.session().execute(call.current(), call.use(), origin(call, exchange));
+      HttpResponse answer = call.ask(origin(call, exchange));
       if (call.isAnsweredBy(answer)) {
         return exchange.answer(answer);
       }

@@ -1,8 +1,13 @@
 package org.jcachehttp.feign;
 
 import feign.Request;
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.redirect.RedirectException;
 import org.jcachehttp.http.redirect.RedirectTrail;
 import org.jcachehttp.http.session.CacheSession;
@@ -13,6 +18,7 @@ final class FeignCall {
 
   private final CacheSession session;
   private final CacheUse use;
+  private final CallOptions wanted;
   private final Request request;
   private final HttpRequest converted;
   private final Request.Options options;
@@ -22,11 +28,13 @@ final class FeignCall {
   FeignCall(
       CallRules rules,
       CacheUse use,
+      CallOptions wanted,
       Request request,
       HttpRequest converted,
       Request.Options options) {
     this.session = rules.session();
     this.use = use;
+    this.wanted = wanted;
     this.request = request;
     this.converted = converted;
     this.redirects = options.isFollowRedirects() ? rules.redirects() : Redirects.BY_CLIENT;
@@ -34,17 +42,19 @@ final class FeignCall {
     this.trail = RedirectTrail.from(converted);
   }
 
-  CacheSession session() {
-    return session;
+  /**
+   * The cache's answer to what has to be asked now: the caller's request, or what redirections have
+   * led to.
+   *
+   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   */
+  HttpResponse ask(Origin origin) throws IOException {
+    return session.execute(trail.current(), origin, use, wanted);
   }
 
-  CacheUse use() {
-    return use;
-  }
-
-  /** What has to be asked now: the caller's request, or what redirections have led to. */
-  HttpRequest current() {
-    return trail.current();
+  /** The cache's answer to what has to be asked now. */
+  CompletionStage<HttpResponse> askAsync(AsyncOrigin origin) {
+    return session.executeAsync(trail.current(), origin, use, wanted);
   }
 
   /** The exchange for what has to be asked now. */

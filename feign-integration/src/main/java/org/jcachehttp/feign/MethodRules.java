@@ -15,19 +15,21 @@ import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.policy.CallOptions;
 
 /**
  * What the annotations of a method say.
  *
- * @param expireAfter how long its responses are fresh
+ * @param options how long its responses are fresh
  * @param staleIfError how long after that they may answer in the place of an error
  * @param keepsDecoded whether what they were decoded to is kept
  */
 record MethodRules(
-    Optional<ExpireAfter> expireAfter, Optional<Duration> staleIfError, boolean keepsDecoded) {
+    CallOptions options, Optional<Duration> staleIfError, boolean keepsDecoded) {
 
   private static final MethodRules NONE =
-      new MethodRules(Optional.empty(), Optional.empty(), false);
+      new MethodRules(CallOptions.none(), Optional.empty(), false);
 
   private static final List<Class<? extends Annotation>> ANNOTATIONS =
       List.of(
@@ -54,6 +56,14 @@ record MethodRules(
         : of(metadata.targetType(), metadata.method());
   }
 
+  /** The request with the directive of RFC 5861 section 4, which is meant for this cache only. */
+  HttpRequest applyTo(HttpRequest request) {
+    return staleIfError
+        .map(span -> request.fields().with("Cache-Control", "stale-if-error=" + span.toSeconds()))
+        .map(request::withFields)
+        .orElse(request);
+  }
+
   /**
    * The rules of a method of a client.
    *
@@ -71,7 +81,8 @@ record MethodRules(
     return new MethodRules(
         annotated
             .nearestWith(ANNOTATIONS.subList(0, 2))
-            .map(place -> expireAfter(place, annotated)),
+            .map(place -> CallOptions.none().withExpireAfter(expireAfter(place, annotated)))
+            .orElse(CallOptions.none()),
         annotated.nearest(StaleIfError.class).map(said -> span(said.value(), annotated)),
         annotated.nearest(KeepDecoded.class).isPresent());
   }

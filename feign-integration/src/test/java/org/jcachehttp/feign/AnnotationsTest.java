@@ -48,21 +48,21 @@ class AnnotationsTest {
 
   @Test
   void theMethodCountsMoreThanTheInterface() throws Exception {
-    assertThat(rules("own").expireAfter()).contains(TEN_MINUTES);
-    assertThat(rules("uncached").expireAfter())
+    assertThat(rules("own").options().expireAfter()).contains(TEN_MINUTES);
+    assertThat(rules("uncached").options().expireAfter())
         .contains(org.jcachehttp.http.expiry.ExpireAfter.doNotCache());
   }
 
   @Test
   void anInterfaceInheritsWhatTheOneItExtendsSays() throws Exception {
-    assertThat(rules("plain").expireAfter())
+    assertThat(rules("plain").options().expireAfter())
         .contains(org.jcachehttp.http.expiry.ExpireAfter.of(Duration.ofHours(1)));
     assertThat(rules("own").staleIfError()).contains(Duration.ofDays(1));
   }
 
   @Test
   void aMethodInheritsFromTheOneItOverrides() throws Exception {
-    assertThat(rules("overridden").expireAfter())
+    assertThat(rules("overridden").options().expireAfter())
         .contains(org.jcachehttp.http.expiry.ExpireAfter.never());
   }
 
@@ -148,7 +148,7 @@ class AnnotationsTest {
   void theUsersContractStaysInCharge() throws Exception {
     var methods = new AnnotationCheck(new JAXRS3Contract()).parseAndValidateMetadata(JaxRs.class);
     assertThat(methods).singleElement();
-    assertThat(MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic")).expireAfter())
+    assertThat(MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic")).options().expireAfter())
         .contains(TEN_MINUTES);
   }
 }

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.session;
 
 import java.util.Optional;
+import org.jcachehttp.http.policy.CallOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Scopes nest, and the innermost counts. A call takes the scope of the thread that makes it with
+ * <p>Scopes nest, and what the inner one does not say, the outer one may. A call takes the scope of the thread that makes it with
  * it to wherever it is carried out; calls of other threads, and of the same thread after the end,
  * know nothing of it. To be closed by the thread that opened it.
  */
@@ -20,19 +21,35 @@ public final class CacheScope implements AutoCloseable {
 
   private static final ThreadLocal<@Nullable CacheScope> INNERMOST = new ThreadLocal<>();
 
-  private final CacheUse use;
+  private final Optional<CacheUse> use;
+  private final CallOptions options;
   private final @Nullable CacheScope outer;
   private final Thread owner = Thread.currentThread();
   private boolean closed;
 
-  private CacheScope(CacheUse use, @Nullable CacheScope outer) {
+  private CacheScope(Optional<CacheUse> use, CallOptions options, @Nullable CacheScope outer) {
     this.use = use;
+    this.options = options;
     this.outer = outer;
   }
 
   /** Until the scope is closed, this thread's calls use the cache like that. */
   public static CacheScope open(CacheUse use) {
-    CacheScope scope = new CacheScope(use, INNERMOST.get());
+    return current()
+        .map(outer -> begin(Optional.of(use), outer.options, outer))
+        .orElseGet(() -> begin(Optional.of(use), CallOptions.none(), null));
+  }
+
+  /** Until the scope is closed, this thread's calls have these options. */
+  public static CacheScope open(CallOptions options) {
+    return current()
+        .map(outer -> begin(outer.use, options.orElse(outer.options), outer))
+        .orElseGet(() -> begin(Optional.empty(), options, null));
+  }
+
+  private static CacheScope begin(
+      Optional<CacheUse> use, CallOptions options, @Nullable CacheScope outer) {
+    CacheScope scope = new CacheScope(use, options, outer);
     INNERMOST.set(scope);
     return scope;
   }
@@ -42,9 +59,14 @@ public final class CacheScope implements AutoCloseable {
     return Optional.ofNullable(INNERMOST.get());
   }
 
-  /** How calls in it use the cache. */
-  public CacheUse use() {
+  /** How calls in it use the cache; empty: as their session says. */
+  public Optional<CacheUse> use() {
     return use;
+  }
+
+  /** The options of calls in it. */
+  public CallOptions options() {
+    return options;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.policy.CacheControl;
+import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.status.CacheStatus;
 
 /**
@@ -65,29 +66,34 @@ public final class CacheSession {
   }
 
   /**
-   * Answers the request like {@link HttpCache#execute}, with the cache used like that.
+   * Answers the request like {@link HttpCache#execute(HttpRequest, Origin, CallOptions)}, with the
+   * cache used like that.
    *
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    */
-  public HttpResponse execute(HttpRequest request, CacheUse wanted, Origin origin)
+  public HttpResponse execute(
+      HttpRequest request, Origin origin, CacheUse wanted, CallOptions options)
       throws IOException {
     if (wanted == CacheUse.DISABLED) {
       return origin.send(request);
     }
     Origin asked = wanted == CacheUse.RELOAD ? sent -> origin.send(anew(sent, request)) : origin;
-    HttpResponse answer = cache.execute(wanted.of(request), asked);
+    HttpResponse answer = cache.execute(wanted.of(request), asked, options);
     return isLeftToTheOrigin(wanted, request, answer) ? origin.send(request) : answer;
   }
 
-  /** Answers the request like {@link HttpCache#executeAsync}, with the cache used like that. */
+  /**
+   * Answers the request like {@link HttpCache#executeAsync(HttpRequest, AsyncOrigin, CallOptions)},
+   * with the cache used like that.
+   */
   public CompletionStage<HttpResponse> executeAsync(
-      HttpRequest request, CacheUse wanted, AsyncOrigin origin) {
+      HttpRequest request, AsyncOrigin origin, CacheUse wanted, CallOptions options) {
     if (wanted == CacheUse.DISABLED) {
       return origin.send(request);
     }
     AsyncOrigin asked =
         wanted == CacheUse.RELOAD ? sent -> origin.send(anew(sent, request)) : origin;
-    CompletionStage<HttpResponse> answer = cache.executeAsync(wanted.of(request), asked);
+    CompletionStage<HttpResponse> answer = cache.executeAsync(wanted.of(request), asked, options);
     return wanted == CacheUse.READ_ONLY
         ? answer.thenCompose(
             read ->
