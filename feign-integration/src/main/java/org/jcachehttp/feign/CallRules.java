@@ -24,9 +24,7 @@ record CallRules(CacheSession session, Redirects redirects) {
     }
     MethodRules method = MethodRules.of(request);
     CallOptions wanted =
-        scope
-            .map(open -> open.options().orElse(method.options()))
-            .orElse(method.options());
+        scope.map(open -> open.options().orElse(method.options())).orElse(method.options());
     return FeignMessages.toHttp(request)
         .map(method::applyTo)
         .map(converted -> new FeignCall(this, use, wanted, request, converted, options));

@@ -55,9 +55,7 @@ public final class HttpCacheCapability implements Capability {
 
   @Override
   public AsyncClient<Object> enrich(AsyncClient<Object> client) {
-    return client instanceof CachingAsyncClient
-        ? client
-        : new CachingAsyncClient<>(client, rules);
+    return client instanceof CachingAsyncClient ? client : new CachingAsyncClient<>(client, rules);
   }
 
   /** The same contract; what the annotations of this module say is checked after it. */

@@ -51,7 +51,8 @@ final class KeptValues<K> {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || (other instanceof Owner that && get() != null && that.refersTo(get()));
+      return this == other
+          || (other instanceof Owner that && get() != null && that.refersTo(get()));
     }
 
     @Override

@@ -25,8 +25,7 @@ import org.jcachehttp.http.policy.CallOptions;
  * @param staleIfError how long after that they may answer in the place of an error
  * @param keepsDecoded whether what they were decoded to is kept
  */
-record MethodRules(
-    CallOptions options, Optional<Duration> staleIfError, boolean keepsDecoded) {
+record MethodRules(CallOptions options, Optional<Duration> staleIfError, boolean keepsDecoded) {
 
   private static final MethodRules NONE =
       new MethodRules(CallOptions.none(), Optional.empty(), false);

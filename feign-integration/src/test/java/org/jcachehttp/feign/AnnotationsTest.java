@@ -14,7 +14,9 @@ import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.feign.annotation.StaleIfError;
 import org.junit.jupiter.api.Test;
 
-/** What annotations mean, where they may stand, and what is wrong with them when a client is built. */
+/**
+ * What annotations mean, where they may stand, and what is wrong with them when a client is built.
+ */
 class AnnotationsTest {
 
   private static final org.jcachehttp.http.expiry.ExpireAfter TEN_MINUTES =

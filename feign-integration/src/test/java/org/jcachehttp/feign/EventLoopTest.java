@@ -52,7 +52,9 @@ class EventLoopTest {
     AsyncClient<Object> client = CachingAsyncClient.wrap(this::onTheLoop, cache);
     client.execute(request(), new Request.Options(), Optional.empty()).get(10, TimeUnit.SECONDS);
     Response hit =
-        client.execute(request(), new Request.Options(), Optional.empty()).get(10, TimeUnit.SECONDS);
+        client
+            .execute(request(), new Request.Options(), Optional.empty())
+            .get(10, TimeUnit.SECONDS);
     assertThat(Scene.status(hit)).contains("hit");
   }
 

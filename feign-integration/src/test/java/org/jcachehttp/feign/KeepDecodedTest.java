@@ -28,8 +28,7 @@ class KeepDecodedTest {
     Page decodedEachTime();
   }
 
-  @RegisterExtension
-  final Scene scene = new Scene(new Setup(FeignDoor.DEFAULT, "memory:"));
+  @RegisterExtension final Scene scene = new Scene(new Setup(FeignDoor.DEFAULT, "memory:"));
 
   private final AtomicInteger decoded = new AtomicInteger();
 

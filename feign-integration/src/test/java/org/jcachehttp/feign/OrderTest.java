@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What of Feign is above the cache, and what below it. */
 class OrderTest {
 
-  @RegisterExtension
-  final Scene scene = new Scene(new Setup(FeignDoor.DEFAULT, "memory:"));
+  @RegisterExtension final Scene scene = new Scene(new Setup(FeignDoor.DEFAULT, "memory:"));
 
   private final LoopbackOrigin origin = scene.origin;
   private final HttpCacheCapability cached = new HttpCacheCapability(scene.session);
@@ -26,8 +25,10 @@ class OrderTest {
   @Test
   void interceptorsAreAbove() {
     origin.serves("/topic", answer(200, "hello", "Cache-Control", "max-age=60", "Vary", "X-As"));
-    forum(Feign.builder().requestInterceptor(request -> request.header("X-As", "me"))).text("topic");
-    forum(Feign.builder().requestInterceptor(request -> request.header("X-As", "me"))).text("topic");
+    forum(Feign.builder().requestInterceptor(request -> request.header("X-As", "me")))
+        .text("topic");
+    forum(Feign.builder().requestInterceptor(request -> request.header("X-As", "me")))
+        .text("topic");
     assertThat(origin.requests()).isEqualTo(1);
     forum(Feign.builder().requestInterceptor(request -> request.header("X-As", "you")))
         .text("topic");

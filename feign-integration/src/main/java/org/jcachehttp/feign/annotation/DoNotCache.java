@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The cache has nothing to do with these responses: the same as {@code @ExpireAfter("do-not-cache")}.
+ * The cache has nothing to do with these responses: the same as
+ * {@code @ExpireAfter("do-not-cache")}.
  *
  * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
  * themselves; both are inherited by interfaces that extend it.

@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface StaleIfError {
 
-  /** Seconds ({@code "90"}) or a duration ({@code "1h"}); else an error when the client is built. */
+  /**
+   * Seconds ({@code "90"}) or a duration ({@code "1h"}); else an error when the client is built.
+   */
   String value();
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Scopes nest, and what the inner one does not say, the outer one may. A call takes the scope of the thread that makes it with
- * it to wherever it is carried out; calls of other threads, and of the same thread after the end,
- * know nothing of it. To be closed by the thread that opened it.
+ * <p>Scopes nest, and what the inner one does not say, the outer one may. A call takes the scope of
+ * the thread that makes it with it to wherever it is carried out; calls of other threads, and of
+ * the same thread after the end, know nothing of it. To be closed by the thread that opened it.
  */
 public final class CacheScope implements AutoCloseable {
 

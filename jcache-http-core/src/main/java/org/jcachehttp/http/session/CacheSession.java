@@ -72,8 +72,7 @@ public final class CacheSession {
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    */
   public HttpResponse execute(
-      HttpRequest request, Origin origin, CacheUse wanted, CallOptions options)
-      throws IOException {
+      HttpRequest request, Origin origin, CacheUse wanted, CallOptions options) throws IOException {
     if (wanted == CacheUse.DISABLED) {
       return origin.send(request);
     }

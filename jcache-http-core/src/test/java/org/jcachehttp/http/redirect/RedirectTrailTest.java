@@ -33,7 +33,8 @@ class RedirectTrailTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://example.org/c", "ftp://example.org/c", "mailto:a@b.c", "a b", "//"})
+  @ValueSource(
+      strings = {"http://example.org/c", "ftp://example.org/c", "mailto:a@b.c", "a b", "//"})
   void whatCannotOrMustNotBeAskedForIsNotFollowed(String location) throws RedirectException {
     assertThat(next("GET", 302, location)).isEmpty();
   }
@@ -94,8 +95,18 @@ class RedirectTrailTest {
       throws RedirectException {
     Fields fields =
         Fields.of(
-            "Authorization", "Basic x", "X-API-Key", "y", "Accept", "*/*", "Host", "example.org",
-            "Content-Type", "text/plain", "Content-Length", "1");
+            "Authorization",
+            "Basic x",
+            "X-API-Key",
+            "y",
+            "Accept",
+            "*/*",
+            "Host",
+            "example.org",
+            "Content-Type",
+            "text/plain",
+            "Content-Length",
+            "1");
     HttpRequest request =
         new HttpRequest(method, URI.create(START), fields, Body.of(new byte[] {1}));
     return RedirectTrail.from(request)

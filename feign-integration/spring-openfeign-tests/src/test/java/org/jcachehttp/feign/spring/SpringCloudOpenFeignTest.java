@@ -119,7 +119,8 @@ class SpringCloudOpenFeignTest {
   @Test
   void orThePropertyThatNamesOne() {
     String property =
-        "--spring.cloud.openfeign.client.config.forum.capabilities=" + OwnCapability.class.getName();
+        "--spring.cloud.openfeign.client.config.forum.capabilities="
+            + OwnCapability.class.getName();
     try (ConfigurableApplicationContext spring = run(property, Application.class)) {
       Forum forum = spring.getBean(Forum.class);
       assertThat(forum.topic("dogs")).isEqualTo(forum.topic("dogs"));
