@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import org.jcachehttp.http.message.Body;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder that decodes a response once, where the method says {@link
@@ -32,7 +33,7 @@ final class KeepingDecoder implements Decoder {
   }
 
   @Override
-  public Object decode(Response response, Type type) throws IOException {
+  public @Nullable Object decode(Response response, Type type) throws IOException {
     // All empty bodies are one.
     return response.body() instanceof FeignBody shared
             && shared.body() instanceof Body.Buffered body
@@ -42,7 +43,8 @@ final class KeepingDecoder implements Decoder {
         : delegate.decode(response, type);
   }
 
-  private Object decodeOnce(Response response, Type type, Body.Buffered body) throws IOException {
+  private @Nullable Object decodeOnce(Response response, Type type, Body.Buffered body)
+      throws IOException {
     Collection<String> contentType = response.headers().getOrDefault("content-type", List.of());
     Kind kind = new Kind(type, response.status(), List.copyOf(contentType));
     Object known = kept.get(body, kind);

@@ -149,7 +149,7 @@ class AnnotationsTest {
   @Test
   void theUsersContractStaysInCharge() throws Exception {
     var methods = new AnnotationCheck(new JAXRS3Contract()).parseAndValidateMetadata(JaxRs.class);
-    assertThat(methods).singleElement();
+    assertThat(methods).hasSize(1);
     assertThat(MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic")).options().expireAfter())
         .contains(TEN_MINUTES);
   }

@@ -8,6 +8,7 @@ import feign.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CacheAttributesTest {
@@ -75,7 +76,7 @@ class CacheAttributesTest {
     assertThat(attributes(200, "ExampleCDN; hit; ttl=9", "20").fromCache()).isFalse();
   }
 
-  private static CacheAttributes attributes(int status, String member, String age) {
+  private static CacheAttributes attributes(int status, String member, @Nullable String age) {
     Request request =
         Request.create(Request.HttpMethod.GET, "http://localhost/", Map.of(), null, UTF_8, null);
     List<String> ages = age == null ? List.of() : List.of(age);

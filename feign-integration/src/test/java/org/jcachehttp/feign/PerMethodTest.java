@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What annotations and scopes do to calls, over every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
+@SuppressWarnings("try") // A scope acts by being open.
 class PerMethodTest {
 
   interface Topics {

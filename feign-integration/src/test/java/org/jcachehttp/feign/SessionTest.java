@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How a session, or one of its calls, uses the cache, over every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
+@SuppressWarnings("try") // A scope acts by being open.
 class SessionTest {
 
   @RegisterExtension final Scene scene;
