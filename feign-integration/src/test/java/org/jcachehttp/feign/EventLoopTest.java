@@ -7,8 +7,8 @@ import feign.AsyncClient;
 import feign.Request;
 import feign.Response;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,18 +72,30 @@ class EventLoopTest {
   }
 
   /** A body that is on its way. */
-  private final class SlowBody extends InputStream {
+  private final class SlowBody extends FilterInputStream {
 
-    private final InputStream content = new ByteArrayInputStream("hello".getBytes(UTF_8));
+    SlowBody() {
+      super(new ByteArrayInputStream("hello".getBytes(UTF_8)));
+    }
 
     @Override
     public int read() throws IOException {
+      awaitArrival();
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      awaitArrival();
+      return super.read(target, offset, length);
+    }
+
+    private void awaitArrival() throws IOException {
       try {
         assertThat(bodyArrives.await(10, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException interrupted) {
         throw new IOException(interrupted);
       }
-      return content.read();
     }
   }
 
