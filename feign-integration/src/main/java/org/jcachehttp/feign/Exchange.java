@@ -1,21 +1,17 @@
 package org.jcachehttp.feign;
 
-import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of the client below for one call of the caller, with the caller's very options. */
-final class Exchange implements Origin {
+/** What goes to the client below, and what comes back, for one request of the caller or one hop. */
+final class Exchange {
 
-  private final Client delegate;
   private final Request request;
-  private final HttpRequest asked;
-  private final Request.Options options;
+  private final HttpRequest converted;
   // A refresh in the background may send on another thread, after the caller has its answer.
   private volatile @Nullable Received received;
 
@@ -27,25 +23,35 @@ final class Exchange implements Origin {
    */
   private record Received(Response response, HttpResponse converted) {}
 
-  Exchange(Client delegate, Request request, HttpRequest asked, Request.Options options) {
-    this.delegate = delegate;
+  /**
+   * An exchange for that request.
+   *
+   * @param request the caller's, in Feign's terms
+   * @param converted the caller's, in those of the cache
+   */
+  Exchange(Request request, HttpRequest converted) {
     this.request = request;
-    this.asked = asked;
-    this.options = options;
+    this.converted = converted;
   }
 
-  @Override
-  public HttpResponse send(HttpRequest sent) throws IOException {
-    Request outgoing =
-        sent.equals(asked) ? request : FeignMessages.withFields(request, sent.fields());
-    Response response = delegate.execute(outgoing, options);
-    HttpResponse converted = FeignMessages.toHttp(response);
-    received = new Received(response, converted);
-    return converted;
+  /** The request for the client below, which is the caller's own where nothing has changed. */
+  Request outgoing(HttpRequest sent) {
+    return sent.equals(converted) ? request : FeignMessages.toFeign(sent, request);
+  }
+
+  /**
+   * The response of the client below for the cache.
+   *
+   * @throws IOException if its body cannot be opened
+   */
+  HttpResponse received(Response response) throws IOException {
+    HttpResponse seen = FeignMessages.toHttp(response);
+    received = new Received(response, seen);
+    return seen;
   }
 
   /** The cache's answer; a body that only passed through is still the client's own object. */
-  Response toFeign(HttpResponse answer) {
+  Response answer(HttpResponse answer) {
     Received last = received;
     if (last != null && passedThrough(answer, last.converted())) {
       return last.response().toBuilder()

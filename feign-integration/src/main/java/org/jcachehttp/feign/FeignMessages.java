@@ -22,12 +22,21 @@ import org.jcachehttp.http.message.HttpResponse;
 /** Messages of Feign as messages of the HTTP cache, and back. */
 final class FeignMessages {
 
+  private static final String CONTENT_LENGTH = "Content-Length";
+
   private FeignMessages() {}
 
-  /** The head of a request; empty if its URL is no URI of a host, which Feign does not demand. */
+  /** A request; empty if its URL is no URI of a host, which Feign does not demand. */
   static Optional<HttpRequest> toHttp(Request request) {
+    byte[] content = request.body();
     return uri(request.url())
-        .map(uri -> new HttpRequest(request.httpMethod().name(), uri, requestFields(request)));
+        .map(
+            uri ->
+                new HttpRequest(
+                    request.httpMethod().name(),
+                    uri,
+                    requestFields(request),
+                    content == null ? Body.empty() : Body.of(content)));
   }
 
   private static Optional<URI> uri(String url) {
@@ -42,17 +51,21 @@ final class FeignMessages {
   /** The fields with those that clients add for the content themselves. */
   private static Fields requestFields(Request request) {
     Fields fields = fields(request.headers());
-    boolean announced = request.body() == null || fields.has("Content-Length");
-    return announced ? fields : fields.with("Content-Length", Integer.toString(request.length()));
+    boolean announced = request.body() == null || fields.has(CONTENT_LENGTH);
+    return announced ? fields : fields.with(CONTENT_LENGTH, Integer.toString(request.length()));
   }
 
-  /** The request with other fields, such as the validators of a stored response. */
-  static Request withFields(Request request, Fields fields) {
+  /** A request of the cache, with what only the caller's has: content, template, charset. */
+  static Request toFeign(HttpRequest sent, Request request) {
+    boolean hasContent = sent.fields().has(CONTENT_LENGTH);
+    boolean announced =
+        request.headers().keySet().stream().anyMatch(CONTENT_LENGTH::equalsIgnoreCase);
+    Fields fields = announced ? sent.fields() : sent.fields().without(List.of(CONTENT_LENGTH));
     return Request.create(
-        request.httpMethod(),
-        request.url(),
+        Request.HttpMethod.valueOf(sent.method()),
+        sent.uri().toString(),
         headers(fields),
-        request.body(),
+        hasContent ? request.body() : null,
         request.charset(),
         request.requestTemplate());
   }
@@ -73,9 +86,11 @@ final class FeignMessages {
     if (body == null) {
       return Body.empty();
     }
-    return body.length() == null
+    Integer length = body.length();
+    // Clients that know more than an int can say cast it.
+    return length == null || length < 0
         ? Body.of(body.asInputStream())
-        : Body.of(body.asInputStream(), body.length());
+        : Body.of(body.asInputStream(), length);
   }
 
   /** The response as the answer to that request. */

@@ -1,11 +1,16 @@
 package org.jcachehttp.feign;
 
+import feign.AsyncClient;
 import feign.Capability;
 import feign.Client;
+import feign.Contract;
+import feign.codec.Decoder;
+import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.session.CacheSession;
 
 /**
- * Puts an HTTP cache around the client of a Feign builder.
+ * Puts an HTTP cache around the client of a Feign builder, synchronous or asynchronous.
  *
  * <pre>{@code
  * Forum forum = Feign.builder()
@@ -14,22 +19,54 @@ import org.jcachehttp.http.HttpCache;
  * }</pre>
  *
  * <p>Feign's interceptors, encoders and decoders work as without it: what is cached are responses
- * as the client received them. Where the client follows redirects, what is cached is the response
- * at their end. A request whose URL is no {@link java.net.URI} passes by the cache.
+ * as the client received them. A request whose URL is no {@link java.net.URI} passes by the cache.
  *
- * <p>Safe for use by many threads and in many builders. The HTTP cache stays the caller's to close.
+ * <p>Immutable, and safe for use by many threads and in many builders. The HTTP cache stays the
+ * caller's to close.
  */
 public final class HttpCacheCapability implements Capability {
 
-  private final HttpCache cache;
+  private final CallRules rules;
 
   /** A capability that answers from that cache. */
   public HttpCacheCapability(HttpCache cache) {
-    this.cache = cache;
+    this(CacheSession.over(cache));
+  }
+
+  /** A capability that answers from the cache of that session, used as the session says. */
+  public HttpCacheCapability(CacheSession session) {
+    this(new CallRules(session, Redirects.BY_CACHE));
+  }
+
+  private HttpCacheCapability(CallRules rules) {
+    this.rules = rules;
+  }
+
+  /** The same, except for who follows redirections; by default that is the cache. */
+  public HttpCacheCapability withRedirects(Redirects redirects) {
+    return new HttpCacheCapability(new CallRules(rules.session(), redirects));
   }
 
   @Override
   public Client enrich(Client client) {
-    return new CachingClient(client, cache);
+    // Added twice, it would wait for itself.
+    return client instanceof CachingClient ? client : new CachingClient(client, rules);
+  }
+
+  @Override
+  public AsyncClient<Object> enrich(AsyncClient<Object> client) {
+    return client instanceof CachingAsyncClient ? client : new CachingAsyncClient<>(client, rules);
+  }
+
+  /** The same contract; what the annotations of this module say is checked after it. */
+  @Override
+  public Contract enrich(Contract contract) {
+    return new AnnotationCheck(contract);
+  }
+
+  /** The same decoder; it decodes once where {@link KeepDecoded} says so. */
+  @Override
+  public Decoder enrich(Decoder decoder) {
+    return new KeepingDecoder(decoder);
   }
 }

@@ -1,5 +1,7 @@
 package org.jcachehttp.feign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -7,53 +9,105 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real origin on a free port, which counts its requests. */
-final class LoopbackOrigin implements BeforeEachCallback, AfterEachCallback {
+/** A real origin on a free port, which remembers its requests. */
+final class LoopbackOrigin implements AutoCloseable {
 
-  private final AtomicInteger requests = new AtomicInteger();
-  private @Nullable HttpServer server;
+  private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+  private volatile String body = "";
 
-  @Override
-  public void beforeEach(ExtensionContext context) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  LoopbackOrigin() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException noPort) {
+      throw new IllegalStateException(noPort);
+    }
+    server.setExecutor(threads);
     server.start();
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
-    server().stop(0);
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
   }
 
   void serves(String path, HttpHandler handler) {
-    server()
-        .createContext(
-            path,
-            exchange -> {
-              requests.incrementAndGet();
-              exchange.getRequestBody().readAllBytes();
-              handler.handle(exchange);
-            });
+    server.createContext(
+        path,
+        exchange -> {
+          requests.add(exchange);
+          body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          handler.handle(exchange);
+        });
+  }
+
+  /** Serves a body that is fresh for a minute. */
+  void servesFresh(String path, String body) {
+    serves(path, answer(200, body, "Cache-Control", "max-age=60"));
+  }
+
+  /** Serves a redirection with that Cache-Control. */
+  void redirects(String path, int status, String location, String cacheControl) {
+    serves(path, answer(status, "", "Location", location, "Cache-Control", cacheControl));
   }
 
   int requests() {
-    return requests.get();
+    return requests.size();
+  }
+
+  /** How often that path was asked for. */
+  long requestsFor(String path) {
+    return requests.stream().filter(seen -> seen.getRequestURI().getPath().equals(path)).count();
+  }
+
+  /** What the newest request said in that field; null if it had none. */
+  @Nullable String lastField(String name) {
+    return requests.get(requests.size() - 1).getRequestHeaders().getFirst(name);
+  }
+
+  String lastMethod() {
+    return requests.get(requests.size() - 1).getRequestMethod();
+  }
+
+  /** The content of the newest request. */
+  String lastBody() {
+    return body;
   }
 
   String url() {
-    return "http://127.0.0.1:" + server().getAddress().getPort();
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  private HttpServer server() {
-    if (server == null) {
-      throw new IllegalStateException("no test is running");
-    }
-    return server;
+  /** The same server as another origin. */
+  String otherUrl() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** Answers with fields given as names and values in turn. */
+  static HttpHandler answer(int status, String body, String... fields) {
+    return exchange -> {
+      for (int i = 0; i < fields.length; i += 2) {
+        exchange.getResponseHeaders().add(fields[i], fields[i + 1]);
+      }
+      respond(exchange, status, body.getBytes(UTF_8));
+    };
+  }
+
+  /** Answers with an entity tag, and with 304 whom has that. */
+  static HttpHandler tagged(String tag, String body, String cacheControl) {
+    return exchange -> {
+      boolean known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+      answer(known ? 304 : 200, known ? "" : body, "ETag", tag, "Cache-Control", cacheControl)
+          .handle(exchange);
+    };
   }
 
   /** Sends a whole response. */
@@ -65,10 +119,12 @@ final class LoopbackOrigin implements BeforeEachCallback, AfterEachCallback {
   static void respond(HttpExchange exchange, int status, byte[] body, long announced)
       throws IOException {
     try (exchange) {
-      exchange.sendResponseHeaders(status, announced);
-      OutputStream out = exchange.getResponseBody();
-      out.write(body);
-      out.flush();
+      exchange.sendResponseHeaders(status, announced == 0 ? -1 : announced);
+      if (announced > 0) {
+        OutputStream out = exchange.getResponseBody();
+        out.write(body);
+        out.flush();
+      }
     }
   }
 }

@@ -1,0 +1,19 @@
+package org.jcachehttp.feign;
+
+import feign.Contract;
+import feign.MethodMetadata;
+import java.util.List;
+
+/** A contract that leaves all to the user's own, and then reads this module's annotations. */
+record AnnotationCheck(Contract contract) implements Contract {
+
+  @Override
+  public List<MethodMetadata> parseAndValidateMetadata(Class<?> targetType) {
+    List<MethodMetadata> methods = contract.parseAndValidateMetadata(targetType);
+    for (MethodMetadata metadata : methods) {
+      MethodRules.of(targetType, metadata.method());
+    }
+    MethodRules.check(targetType);
+    return methods;
+  }
+}

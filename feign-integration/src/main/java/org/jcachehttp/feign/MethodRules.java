@@ -1,0 +1,129 @@
+package org.jcachehttp.feign;
+
+import feign.MethodMetadata;
+import feign.Request;
+import feign.RequestTemplate;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jcachehttp.feign.annotation.DoNotCache;
+import org.jcachehttp.feign.annotation.KeepDecoded;
+import org.jcachehttp.feign.annotation.StaleIfError;
+import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.policy.CallOptions;
+
+/**
+ * What the annotations of a method say.
+ *
+ * @param options how long its responses are fresh
+ * @param staleIfError how long after that they may answer in the place of an error
+ * @param keepsDecoded whether what they were decoded to is kept
+ */
+record MethodRules(CallOptions options, Optional<Duration> staleIfError, boolean keepsDecoded) {
+
+  private static final MethodRules NONE =
+      new MethodRules(CallOptions.none(), Optional.empty(), false);
+
+  private static final List<Class<? extends Annotation>> ANNOTATIONS =
+      List.of(
+          org.jcachehttp.feign.annotation.ExpireAfter.class,
+          DoNotCache.class,
+          StaleIfError.class,
+          KeepDecoded.class);
+
+  /** Rules live as long as the class of the client. */
+  private static final ClassValue<Map<Method, MethodRules>> READ =
+      new ClassValue<>() {
+        @Override
+        protected Map<Method, MethodRules> computeValue(Class<?> client) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  /** The rules of the method that a request was made by; none, if it was made by hand. */
+  static MethodRules of(Request request) {
+    RequestTemplate template = request.requestTemplate();
+    MethodMetadata metadata = template == null ? null : template.methodMetadata();
+    return metadata == null || metadata.method() == null || metadata.targetType() == null
+        ? NONE
+        : of(metadata.targetType(), metadata.method());
+  }
+
+  /** The request with the directive of RFC 5861 section 4, which is meant for this cache only. */
+  HttpRequest applyTo(HttpRequest request) {
+    return staleIfError
+        .map(span -> request.fields().with("Cache-Control", "stale-if-error=" + span.toSeconds()))
+        .map(request::withFields)
+        .orElse(request);
+  }
+
+  /**
+   * The rules of a method of a client.
+   *
+   * @throws IllegalStateException if its annotations contradict each other or say what nobody
+   *     understands
+   */
+  static MethodRules of(Class<?> client, Method method) {
+    Map<Method, MethodRules> read = READ.get(client);
+    MethodRules known = read.get(method);
+    return known != null ? known : read.computeIfAbsent(method, unread -> read(client, unread));
+  }
+
+  private static MethodRules read(Class<?> client, Method method) {
+    AnnotatedMethod annotated = new AnnotatedMethod(client, method);
+    return new MethodRules(
+        annotated
+            .nearestWith(ANNOTATIONS.subList(0, 2))
+            .map(place -> CallOptions.none().withExpireAfter(expireAfter(place, annotated)))
+            .orElse(CallOptions.none()),
+        annotated.nearest(StaleIfError.class).map(said -> span(said.value(), annotated)),
+        annotated.nearest(KeepDecoded.class).isPresent());
+  }
+
+  private static ExpireAfter expireAfter(AnnotatedElement place, AnnotatedMethod annotated) {
+    var said = place.getAnnotation(org.jcachehttp.feign.annotation.ExpireAfter.class);
+    if (said == null) {
+      return ExpireAfter.doNotCache();
+    }
+    if (place.isAnnotationPresent(DoNotCache.class)) {
+      throw annotated.misuse("takes @ExpireAfter or @DoNotCache, not both");
+    }
+    return parse(said.value(), annotated);
+  }
+
+  private static ExpireAfter parse(String value, AnnotatedMethod annotated) {
+    try {
+      return ExpireAfter.parse(value);
+    } catch (IllegalArgumentException unknown) {
+      throw annotated.misuse(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private static Duration span(String value, AnnotatedMethod annotated) {
+    if (parse(value, annotated) instanceof ExpireAfter.Span span) {
+      return span.span();
+    }
+    throw annotated.misuse(
+        "@StaleIfError is '" + value + "', but takes seconds (90) or a duration (10m, PT10M)");
+  }
+
+  /**
+   * Reads the annotations of all methods that make no request themselves.
+   *
+   * @throws IllegalStateException if one of them has any
+   */
+  static void check(Class<?> client) {
+    for (Method method : client.getMethods()) {
+      if (method.isDefault() && ANNOTATIONS.stream().anyMatch(method::isAnnotationPresent)) {
+        throw new AnnotatedMethod(client, method)
+            .misuse("is a default method, which makes no request: annotate those that it calls");
+      }
+    }
+  }
+}

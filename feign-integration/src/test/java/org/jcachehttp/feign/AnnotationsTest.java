@@ -1,0 +1,156 @@
+package org.jcachehttp.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import feign.Contract;
+import feign.RequestLine;
+import feign.jaxrs3.JAXRS3Contract;
+import java.time.Duration;
+import java.util.List;
+import org.jcachehttp.feign.annotation.DoNotCache;
+import org.jcachehttp.feign.annotation.ExpireAfter;
+import org.jcachehttp.feign.annotation.KeepDecoded;
+import org.jcachehttp.feign.annotation.StaleIfError;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What annotations mean, where they may stand, and what is wrong with them when a client is built.
+ */
+class AnnotationsTest {
+
+  private static final org.jcachehttp.http.expiry.ExpireAfter TEN_MINUTES =
+      org.jcachehttp.http.expiry.ExpireAfter.of(Duration.ofMinutes(10));
+
+  @ExpireAfter("1h")
+  @StaleIfError("1d")
+  interface Base {
+    @RequestLine("GET /plain")
+    String plain();
+
+    @RequestLine("GET /overridden")
+    @ExpireAfter("never")
+    String overridden();
+  }
+
+  interface Topics extends Base {
+    @RequestLine("GET /overridden")
+    @Override
+    String overridden();
+
+    @RequestLine("GET /own")
+    @ExpireAfter("10m")
+    @KeepDecoded
+    String own();
+
+    @RequestLine("GET /uncached")
+    @DoNotCache
+    String uncached();
+  }
+
+  @Test
+  void theMethodCountsMoreThanTheInterface() throws Exception {
+    assertThat(rules("own").options().expireAfter()).contains(TEN_MINUTES);
+    assertThat(rules("uncached").options().expireAfter())
+        .contains(org.jcachehttp.http.expiry.ExpireAfter.doNotCache());
+  }
+
+  @Test
+  void anInterfaceInheritsWhatTheOneItExtendsSays() throws Exception {
+    assertThat(rules("plain").options().expireAfter())
+        .contains(org.jcachehttp.http.expiry.ExpireAfter.of(Duration.ofHours(1)));
+    assertThat(rules("own").staleIfError()).contains(Duration.ofDays(1));
+  }
+
+  @Test
+  void aMethodInheritsFromTheOneItOverrides() throws Exception {
+    assertThat(rules("overridden").options().expireAfter())
+        .contains(org.jcachehttp.http.expiry.ExpireAfter.never());
+  }
+
+  @Test
+  void onlyWhoSaysSoKeepsWhatWasDecoded() throws Exception {
+    assertThat(rules("own").keepsDecoded()).isTrue();
+    assertThat(rules("plain").keepsDecoded()).isFalse();
+  }
+
+  private static MethodRules rules(String method) throws NoSuchMethodException {
+    return MethodRules.of(Topics.class, Topics.class.getMethod(method));
+  }
+
+  interface Unreadable {
+    @RequestLine("GET /")
+    @ExpireAfter("tomorrow")
+    String topic();
+  }
+
+  @Test
+  void aValueThatIsNoneIsAnErrorThatNamesTheMethodAndWhatWouldBeRight() {
+    assertThatThrownBy(() -> build(Unreadable.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Unreadable#topic")
+        .hasMessageContaining("expire-after is 'tomorrow'")
+        .hasMessageContaining("10m");
+  }
+
+  interface Contradictory {
+    @RequestLine("GET /")
+    @ExpireAfter("10m")
+    @DoNotCache
+    String topic();
+  }
+
+  @Test
+  void twoThatContradictEachOtherAreAnError() {
+    assertThatThrownBy(() -> build(Contradictory.class))
+        .hasMessage("Method Contradictory#topic: takes @ExpireAfter or @DoNotCache, not both");
+  }
+
+  interface Endless {
+    @RequestLine("GET /")
+    @StaleIfError("never")
+    String topic();
+  }
+
+  @Test
+  void aStaleWindowIsADuration() {
+    assertThatThrownBy(() -> build(Endless.class))
+        .hasMessageContaining("Endless#topic")
+        .hasMessageContaining("@StaleIfError is 'never'");
+  }
+
+  interface Indirect {
+    @RequestLine("GET /")
+    String topic();
+
+    @DoNotCache
+    default String twice() {
+      return topic() + topic();
+    }
+  }
+
+  @Test
+  void aMethodThatMakesNoRequestHasNone() {
+    assertThatThrownBy(() -> build(Indirect.class))
+        .hasMessageContaining("Indirect#twice: is a default method");
+  }
+
+  private static List<?> build(Class<?> type) {
+    return new AnnotationCheck(new Contract.Default()).parseAndValidateMetadata(type);
+  }
+
+  @jakarta.ws.rs.Path("/topics")
+  @ExpireAfter("10m")
+  interface JaxRs {
+    @jakarta.ws.rs.GET
+    String topic();
+  }
+
+  @Test
+  void theUsersContractStaysInCharge() throws Exception {
+    var methods = new AnnotationCheck(new JAXRS3Contract()).parseAndValidateMetadata(JaxRs.class);
+    assertThat(methods).hasSize(1);
+    assertThat(MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic")).options().expireAfter())
+        .contains(TEN_MINUTES);
+  }
+}

@@ -1,0 +1,187 @@
+package org.jcachehttp.feign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.LoopbackOrigin.answer;
+import static org.jcachehttp.feign.LoopbackOrigin.respond;
+import static org.jcachehttp.feign.Scene.bytes;
+import static org.jcachehttp.feign.Scene.status;
+import static org.jcachehttp.feign.Scene.text;
+
+import com.sun.net.httpserver.HttpHandler;
+import feign.Response;
+import feign.RetryableException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bodies that are big, compressed, cut short or slow, over every client and two backends. */
+@ParameterizedClass
+@MethodSource("org.jcachehttp.feign.Setup#all")
+class BodiesTest {
+
+  private static final byte[] BIG = new byte[20 << 20];
+
+  static {
+    new Random(1).nextBytes(BIG);
+  }
+
+  @RegisterExtension final Scene scene;
+  private final LoopbackOrigin origin;
+  private final Forum forum;
+
+  BodiesTest(Setup setup) {
+    scene = new Scene(setup);
+    origin = scene.origin;
+    forum = scene.forum();
+  }
+
+  @Test
+  void aBigBodyStreamsThrough() {
+    origin.serves("/topic", fresh(BIG, 0));
+    Response response = forum.get("topic");
+    assertThat(status(response)).contains("detail=too-large");
+    assertThat(response.body().isRepeatable()).isFalse();
+    assertThat(bytes(response)).isEqualTo(BIG);
+    assertThat(scene.cache.statistics().misses()).isEqualTo(1);
+  }
+
+  @Test
+  void aBodyThatTheClientDecompressedIsStoredDecoded() throws IOException {
+    byte[] compressed = gzip("hello, hello, hello, hello, hello, hello");
+    origin.serves(
+        "/topic",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          fresh(compressed, compressed.length).handle(exchange);
+        });
+    forum.get("topic");
+    Response hit = forum.get("topic");
+    assertThat(status(hit)).contains("hit");
+    assertThat(decoded(hit)).isEqualTo("hello, hello, hello, hello, hello, hello");
+  }
+
+  /** Clients that do not decompress leave that to the decoder, as without the cache. */
+  private static String decoded(Response response) throws IOException {
+    byte[] bytes = bytes(response);
+    return response.headers().containsKey("content-encoding")
+        ? new String(
+            new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(bytes))
+                .readAllBytes(),
+            UTF_8)
+        : new String(bytes, UTF_8);
+  }
+
+  @Test
+  void aTruncatedBodyIsNotStored() {
+    AtomicBoolean mended = new AtomicBoolean();
+    origin.serves(
+        "/topic",
+        exchange -> fresh((mended.get() ? "hello" : "hel").getBytes(UTF_8), 5).handle(exchange));
+    assertThat(endOfTopic()).containsAnyOf("detail=truncated", "Exception");
+    mended.set(true);
+    Response whole = forum.get("topic");
+    assertThat(text(whole)).isEqualTo("hello");
+    assertThat(status(whole)).contains("fwd=uri-miss");
+  }
+
+  /** How the cache says that a body was cut short, or the client, if it notices. */
+  private String endOfTopic() {
+    try {
+      return status(forum.get("topic"));
+    } catch (RetryableException noticed) {
+      return noticed.toString();
+    }
+  }
+
+  @Test
+  void anOriginThatFailsIsAnErrorOfTheCall() {
+    origin.serves("/topic", com.sun.net.httpserver.HttpExchange::close);
+    assertThatThrownBy(() -> forum.get("topic")).isInstanceOf(RetryableException.class);
+  }
+
+  @Test
+  void aStaleResponseAnswersForAnOriginThatCannotBeReached() {
+    AtomicBoolean down = new AtomicBoolean();
+    origin.serves(
+        "/topic",
+        exchange -> {
+          if (down.get()) {
+            exchange.close();
+          } else {
+            fresh("hello".getBytes(UTF_8), 5).handle(exchange);
+          }
+        });
+    forum.get("topic");
+    down.set(true);
+    scene.passes(Duration.ofMinutes(5));
+    assertThat(status(forum.get("topic"))).contains("detail=origin-unreachable");
+  }
+
+  @Test
+  void aSlowBodyIsFetchedOnceForAllWhoWait() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    origin.serves(
+        "/topic",
+        exchange -> {
+          arrived.countDown();
+          await(released);
+          fresh("hello".getBytes(UTF_8), 5).handle(exchange);
+        });
+    var first = java.util.concurrent.CompletableFuture.supplyAsync(() -> forum.text("topic"));
+    await(arrived);
+    var second = java.util.concurrent.CompletableFuture.supplyAsync(() -> forum.text("topic"));
+    released.countDown();
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
+    assertThat(origin.requests()).isEqualTo(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Test
+  void anAnswerWithoutContentIsOne() {
+    origin.serves("/topic", answer(204, ""));
+    assertThat(forum.get("topic").status()).isEqualTo(204);
+  }
+
+  /** A response that is fresh for a minute; of length 0: in chunks. */
+  private static HttpHandler fresh(byte[] body, long announced) {
+    return exchange -> {
+      exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
+      if (announced > 0) {
+        respond(exchange, 200, body, announced);
+        return;
+      }
+      exchange.sendResponseHeaders(200, 0);
+      try (exchange) {
+        exchange.getResponseBody().write(body);
+      }
+    };
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+      out.write(text.getBytes(UTF_8));
+    }
+    return compressed.toByteArray();
+  }
+}

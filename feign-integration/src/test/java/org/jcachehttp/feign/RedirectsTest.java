@@ -1,0 +1,149 @@
+package org.jcachehttp.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.LoopbackOrigin.answer;
+import static org.jcachehttp.feign.Scene.status;
+
+import feign.Response;
+import feign.RetryableException;
+import java.time.Duration;
+import java.util.Map;
+import org.jcachehttp.http.redirect.RedirectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** RFC 9110 section 15.4 above the cache, over every client and two backends. */
+@ParameterizedClass
+@MethodSource("org.jcachehttp.feign.Setup#all")
+class RedirectsTest {
+
+  private static final String FRESH = "max-age=60";
+
+  @RegisterExtension final Scene scene;
+  private final LoopbackOrigin origin;
+  private final Forum forum;
+
+  RedirectsTest(Setup setup) {
+    scene = new Scene(setup);
+    origin = scene.origin;
+    forum = scene.forum();
+  }
+
+  @Test
+  void everyUrlOfAChainIsAnsweredFromOneStoredBody() {
+    origin.redirects("/one", 301, "/two", FRESH);
+    origin.redirects("/two", 302, origin.url() + "/three", FRESH);
+    origin.servesFresh("/three", "hello");
+    assertThat(forum.text("one")).isEqualTo("hello");
+    assertThat(forum.text("two")).isEqualTo("hello");
+    assertThat(forum.text("three")).isEqualTo("hello");
+    assertThat(forum.text("one")).isEqualTo("hello");
+    assertThat(origin.requests()).isEqualTo(3);
+  }
+
+  @Test
+  void eachHopIsCachedByItsOwnRules() {
+    origin.redirects("/one", 302, "/two", "no-store");
+    origin.servesFresh("/two", "hello");
+    forum.text("one");
+    forum.text("one");
+    assertThat(origin.requestsFor("/one")).isEqualTo(2);
+    assertThat(origin.requestsFor("/two")).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheRedirectionSaysHoldsNoLongerThanItSays() {
+    origin.redirects("/one", 302, "/two", FRESH);
+    origin.serves("/two", answer(200, "hello", "Cache-Control", "max-age=3600"));
+    forum.text("one");
+    scene.passes(Duration.ofMinutes(2));
+    forum.text("one");
+    assertThat(origin.requestsFor("/one")).isEqualTo(2);
+    assertThat(origin.requestsFor("/two")).isEqualTo(1);
+  }
+
+  @Test
+  void theAnswerIsTheOneAtTheEndToTheCallersRequest() {
+    origin.redirects("/one", 307, "/two", FRESH);
+    origin.servesFresh("/two", "hello");
+    Response response = forum.get("one");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.request().url()).endsWith("/one");
+    assertThat(status(response)).contains("fwd=uri-miss");
+  }
+
+  @Test
+  void anotherOriginGetsNoCredentials() {
+    origin.redirects("/one", 302, origin.otherUrl() + "/two", FRESH);
+    origin.servesFresh("/two", "hello");
+    forum.get("one", Map.of("Authorization", "Basic x", "Cookie", "a=b", "X-Mine", "y"));
+    assertThat(origin.lastField("Authorization")).isNull();
+    assertThat(origin.lastField("Cookie")).isNull();
+    assertThat(origin.lastField("X-Mine")).isEqualTo("y");
+  }
+
+  @Test
+  void theSameOriginGetsThem() {
+    origin.redirects("/one", 302, "/two", FRESH);
+    origin.servesFresh("/two", "hello");
+    forum.get("one", Map.of("Authorization", "Basic x"));
+    assertThat(origin.lastField("Authorization")).isEqualTo("Basic x");
+  }
+
+  @Test
+  void afterSeeOtherAPostIsAGetWithoutContent() {
+    origin.redirects("/one", 303, "/two", "no-store");
+    origin.servesFresh("/two", "hello");
+    forum.post("one", "reply");
+    assertThat(origin.lastMethod()).isEqualTo("GET");
+    assertThat(origin.lastBody()).isEmpty();
+    assertThat(origin.lastField("Content-Type")).isNull();
+  }
+
+  @Test
+  void afterATemporaryRedirectItIsPostedAgain() {
+    origin.redirects("/one", 307, "/two", "no-store");
+    origin.servesFresh("/two", "hello");
+    forum.post("one", "reply");
+    assertThat(origin.lastMethod()).isEqualTo("POST");
+    assertThat(origin.lastBody()).isEqualTo("reply");
+  }
+
+  @Test
+  void aLoopIsAnErrorOfTheCall() {
+    origin.redirects("/one", 302, "/two", FRESH);
+    origin.redirects("/two", 302, "/one", FRESH);
+    assertThatThrownBy(() -> forum.text("one"))
+        .isInstanceOf(RetryableException.class)
+        .hasCauseInstanceOf(RedirectException.class)
+        .hasMessageContaining("leads back");
+    assertThat(origin.requests()).isEqualTo(2);
+  }
+
+  @Test
+  void soAreMoreThanTwenty() {
+    origin.serves(
+        "/",
+        exchange -> {
+          int hop = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+          answer(302, "", "Location", "/" + (hop + 1)).handle(exchange);
+        });
+    assertThatThrownBy(() -> forum.text("0")).hasMessageContaining("more than 20");
+    assertThat(origin.requests()).isEqualTo(21);
+  }
+
+  @Test
+  void aClientBelowThatFollowsItselfIsKeyedByTheRequest() {
+    origin.redirects("/one", 302, "/two", FRESH);
+    origin.servesFresh("/two", "hello");
+    HttpCacheCapability capability =
+        new HttpCacheCapability(scene.session).withRedirects(Redirects.BY_CLIENT);
+    Forum following = scene.target(Forum.class, builder -> builder.addCapability(capability));
+    assertThat(following.text("one")).isEqualTo("hello");
+    assertThat(following.text("one")).isEqualTo("hello");
+    assertThat(origin.requests()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,154 @@
+package org.jcachehttp.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.LoopbackOrigin.answer;
+import static org.jcachehttp.feign.LoopbackOrigin.tagged;
+import static org.jcachehttp.feign.Scene.status;
+import static org.jcachehttp.feign.Scene.text;
+
+import feign.Response;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.session.CacheScope;
+import org.jcachehttp.http.session.CacheUse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How a session, or one of its calls, uses the cache, over every client and two backends. */
+@ParameterizedClass
+@MethodSource("org.jcachehttp.feign.Setup#all")
+@SuppressWarnings("try") // A scope acts by being open.
+class SessionTest {
+
+  @RegisterExtension final Scene scene;
+  private final LoopbackOrigin origin;
+  private final Forum forum;
+  private final AtomicInteger edition = new AtomicInteger();
+
+  SessionTest(Setup setup) {
+    scene = new Scene(setup);
+    origin = scene.origin;
+    forum = scene.forum();
+  }
+
+  private void servesEditions() {
+    origin.serves(
+        "/topic",
+        exchange ->
+            tagged("\"v\"", "edition " + edition.incrementAndGet(), "max-age=60").handle(exchange));
+  }
+
+  @Test
+  void aReloadFetchesAnewAndReplaces() {
+    servesEditions();
+    forum.text("topic");
+    try (CacheScope scope = CacheScope.open(CacheUse.RELOAD)) {
+      assertThat(forum.text("topic")).isEqualTo("edition 2");
+      assertThat(origin.lastField("If-None-Match")).isNull();
+    }
+    assertThat(forum.text("topic")).isEqualTo("edition 2");
+  }
+
+  @Test
+  void aRevalidationAsksWhetherWhatIsStoredStillHolds() {
+    servesEditions();
+    forum.text("topic");
+    try (CacheScope scope = CacheScope.open(CacheUse.REVALIDATE)) {
+      Response response = forum.get("topic");
+      assertThat(text(response)).isEqualTo("edition 1");
+      assertThat(status(response)).contains("fwd-status=304");
+    }
+  }
+
+  @Test
+  void offlineNobodyIsAsked() {
+    servesEditions();
+    forum.text("topic");
+    scene.session.use(CacheUse.ONLY_IF_CACHED);
+    assertThat(forum.text("topic")).isEqualTo("edition 1");
+    assertThat(forum.get("else").status()).isEqualTo(504);
+    assertThat(origin.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void readOnlyAnswersWhatIsStoredAndStoresNothing() {
+    servesEditions();
+    forum.text("topic");
+    scene.session.use(CacheUse.READ_ONLY);
+    assertThat(forum.text("topic")).isEqualTo("edition 1");
+    scene.passes(Duration.ofMinutes(2));
+    assertThat(forum.text("topic")).isEqualTo("edition 2");
+    assertThat(forum.text("topic")).isEqualTo("edition 3");
+  }
+
+  @Test
+  void readOnlyRemovesNothingEither() {
+    servesEditions();
+    forum.text("topic");
+    try (CacheScope scope = CacheScope.open(CacheUse.READ_ONLY)) {
+      forum.post("topic", "reply");
+    }
+    assertThat(status(forum.get("topic"))).contains("hit");
+  }
+
+  @Test
+  void anOriginThatAnswers504IsNoMissOfAReadOnlyCache() {
+    origin.serves("/topic", answer(504, "", "Cache-Control", "max-age=60"));
+    forum.get("topic");
+    scene.session.use(CacheUse.READ_ONLY);
+    assertThat(status(forum.get("topic"))).contains("hit");
+    assertThat(origin.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void aDisabledScopeTouchesOnlyItsOwnCalls() throws Exception {
+    servesEditions();
+    forum.text("topic");
+    try (CacheScope scope = CacheScope.open(CacheUse.DISABLED)) {
+      assertThat(status(forum.get("topic"))).isEmpty();
+      CompletableFuture<String> another = CompletableFuture.supplyAsync(() -> forum.text("topic"));
+      assertThat(another.get()).isEqualTo("edition 1");
+    }
+    assertThat(forum.text("topic")).isEqualTo("edition 1");
+  }
+
+  @Test
+  void theInnermostScopeCountsAndACallMoreThanTheSession() {
+    servesEditions();
+    forum.text("topic");
+    scene.session.use(CacheUse.DISABLED);
+    try (CacheScope outer = CacheScope.open(CacheUse.RELOAD)) {
+      try (CacheScope inner = CacheScope.open(CacheUse.NORMAL)) {
+        assertThat(forum.text("topic")).isEqualTo("edition 1");
+      }
+      assertThat(forum.text("topic")).isEqualTo("edition 2");
+    }
+  }
+
+  @Test
+  void aScopeIsClosedAfterTheScopesInsideIt() {
+    CacheScope outer = CacheScope.open(CacheUse.RELOAD);
+    try (CacheScope inner = CacheScope.open(CacheUse.NORMAL)) {
+      assertThatThrownBy(outer::close).isInstanceOf(IllegalStateException.class);
+    }
+    outer.close();
+    outer.close();
+    assertThat(CacheScope.current()).isEmpty();
+  }
+
+  @Test
+  void otherSettingsCountFromTheNextCallOn() {
+    servesEditions();
+    forum.text("topic");
+    try (HttpCache other = HttpCache.open()) {
+      scene.session.swap(other);
+      assertThat(forum.text("topic")).isEqualTo("edition 2");
+      assertThat(other.statistics().misses()).isEqualTo(1);
+    }
+  }
+}

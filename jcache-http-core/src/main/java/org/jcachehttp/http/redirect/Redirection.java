@@ -1,0 +1,90 @@
+package org.jcachehttp.http.redirect;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.privacy.TreatedNames;
+import org.jcachehttp.http.privacy.Treatment;
+import org.jcachehttp.http.privacy.Treatments;
+
+/** Which request a redirection leads to (RFC 9110 section 15.4). */
+final class Redirection {
+
+  private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+
+  /** Section 15.4, list item 2: what belongs to the content or to the first target. */
+  private static final List<String> OF_THE_CONTENT =
+      List.of(
+          "Content-Encoding",
+          "Content-Language",
+          "Content-Length",
+          "Content-Location",
+          "Content-Type",
+          "Digest",
+          "Last-Modified",
+          "Transfer-Encoding");
+
+  private static final List<String> OF_THE_TARGET = List.of("Host", "Referer", "Origin");
+
+  private static final TreatedNames HEADERS = Treatments.defaults().headers();
+
+  private Redirection() {}
+
+  /** The next request, if the response is a redirection that may be followed. */
+  static Optional<HttpRequest> next(HttpRequest request, HttpResponse response) {
+    if (!STATUSES.contains(response.status())) {
+      return Optional.empty();
+    }
+    return response
+        .fields()
+        .first("Location")
+        .flatMap(location -> Location.resolve(request.uri(), location))
+        .filter(target -> isFollowed(request.uri(), target))
+        .map(target -> to(target, request, response.status()));
+  }
+
+  /** What was asked for over a secure connection is not fetched over an insecure one. */
+  private static boolean isFollowed(URI from, URI to) {
+    return to.getScheme().equalsIgnoreCase("https")
+        || (to.getScheme().equalsIgnoreCase("http") && !from.getScheme().equalsIgnoreCase("https"));
+  }
+
+  private static HttpRequest to(URI target, HttpRequest request, int status) {
+    String method = method(request.method(), status);
+    boolean keepsContent = status != 303 && method.equals(request.method());
+    Fields fields = request.fields().without(OF_THE_TARGET);
+    if (!isSameOrigin(request.uri(), target)) {
+      fields = fields.without(credentials(fields));
+    }
+    return keepsContent
+        ? new HttpRequest(method, target, fields, request.content())
+        : new HttpRequest(method, target, fields.without(OF_THE_CONTENT));
+  }
+
+  private static List<String> credentials(Fields fields) {
+    return fields.stream().map(Field::name).filter(Redirection::isCredential).toList();
+  }
+
+  private static boolean isCredential(String name) {
+    return HEADERS.of(name).filter(Treatment::isCredential).isPresent();
+  }
+
+  /** Sections 15.4.2 to 15.4.4: what every client does with POST after 301 and 302. */
+  private static String method(String method, int status) {
+    boolean becomesGet =
+        status == 303 ? !method.equals("HEAD") : status < 303 && method.equals("POST");
+    return becomesGet ? "GET" : method;
+  }
+
+  private static boolean isSameOrigin(URI one, URI other) {
+    TargetUri first = TargetUri.of(one);
+    TargetUri second = TargetUri.of(other);
+    return first.scheme().equals(second.scheme()) && first.authority().equals(second.authority());
+  }
+}

@@ -1,0 +1,117 @@
+package org.jcachehttp.http.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9110 section 15.4. */
+class RedirectTrailTest {
+
+  private static final String START = "https://example.org/a/b?q=1";
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/c, https://example.org/c",
+    "//other.org/c, https://other.org/c",
+    "/c, https://example.org/c",
+    "c?d, https://example.org/a/c?d",
+    "?q=2, https://example.org/a/b?q=2",
+    "../c#part, https://example.org/c"
+  })
+  void aLocationIsRelativeToTheRequest(String location, String target) throws RedirectException {
+    assertThat(next("GET", 302, location).map(HttpRequest::uri)).contains(URI.create(target));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://example.org/c", "ftp://example.org/c", "mailto:a@b.c", "a b", "//"})
+  void whatCannotOrMustNotBeAskedForIsNotFollowed(String location) throws RedirectException {
+    assertThat(next("GET", 302, location)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 300, 304, 305, 404})
+  void otherStatusesAreTheEnd(int status) throws RedirectException {
+    assertThat(next("GET", status, "/c")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, 301, GET", "POST, 302, GET", "POST, 303, GET", "POST, 307, POST", "POST, 308, POST",
+    "PUT, 301, PUT", "PUT, 302, PUT", "PUT, 303, GET", "PUT, 307, PUT", "HEAD, 303, HEAD"
+  })
+  void theMethodFollowsTheStatus(String method, int status, String next) throws RedirectException {
+    assertThat(next(method, status, "/c").map(HttpRequest::method)).contains(next);
+  }
+
+  @Test
+  void contentThatIsNotSentIsNotAnnounced() throws RedirectException {
+    HttpRequest get = next("POST", 303, "/c").orElseThrow();
+    assertThat(get.content()).isEqualTo(Body.empty());
+    assertThat(get.fields().has("Content-Type")).isFalse();
+    HttpRequest post = next("POST", 307, "/c").orElseThrow();
+    assertThat(post.content()).isEqualTo(Body.of(new byte[] {1}));
+    assertThat(post.fields().has("Content-Type")).isTrue();
+  }
+
+  @Test
+  void anotherOriginGetsNoneOfTheUsualCredentials() throws RedirectException {
+    Fields fields = next("GET", 302, "https://example.org:444/c").orElseThrow().fields();
+    assertThat(fields.has("Authorization")).isFalse();
+    assertThat(fields.has("X-API-Key")).isFalse();
+    assertThat(fields.has("Accept")).isTrue();
+  }
+
+  @Test
+  void theSameOriginGetsThemButNoHost() throws RedirectException {
+    Fields fields = next("GET", 302, "https://EXAMPLE.org:443/c").orElseThrow().fields();
+    assertThat(fields.has("Authorization")).isTrue();
+    assertThat(fields.has("Host")).isFalse();
+  }
+
+  @Test
+  void aTrailThatLeadsBackIsAnErrorThatShowsNoPath() {
+    assertThatThrownBy(() -> next("GET", 302, "/a/b?q=1"))
+        .isInstanceOf(RedirectException.class)
+        .hasMessage("a redirection from example.org leads back");
+  }
+
+  @Test
+  void toSendAPostAfterwardsToTheSameUrlAsAGetIsNotToGoBack() throws RedirectException {
+    assertThat(next("POST", 303, START)).isPresent();
+  }
+
+  private static Optional<HttpRequest> next(String method, int status, String location)
+      throws RedirectException {
+    Fields fields =
+        Fields.of(
+            "Authorization",
+            "Basic x",
+            "X-API-Key",
+            "y",
+            "Accept",
+            "*/*",
+            "Host",
+            "example.org",
+            "Content-Type",
+            "text/plain",
+            "Content-Length",
+            "1");
+    HttpRequest request =
+        new HttpRequest(method, URI.create(START), fields, Body.of(new byte[] {1}));
+    return RedirectTrail.from(request)
+        .next(
+            new HttpResponse(
+                status, "", "HTTP/1.1", Fields.of("Location", location), Body.empty()));
+  }
+}
