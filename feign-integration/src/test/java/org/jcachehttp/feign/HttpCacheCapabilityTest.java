@@ -174,10 +174,11 @@ class HttpCacheCapabilityTest {
   }
 
   @Test
-  void credentialsPassTheCache() {
+  void credentialsHaveEntriesOfTheirOwn() {
     origin.serves("/topic", fresh(200, "hello"));
     forum().get("topic");
-    assertThat(status(forum().getMine("topic"))).contains("detail=authorization");
+    assertThat(status(forum().getMine("topic"))).contains("fwd=uri-miss", "stored");
+    assertThat(status(forum().getMine("topic"))).contains("hit");
   }
 
   @Test

@@ -16,7 +16,7 @@ final class Answering {
     this.store = store;
     this.fetching = fetching;
     this.validating = validating;
-    this.collapsing = new Collapsing(flights, fetching, validating, this::answer);
+    this.collapsing = new Collapsing(store, flights, fetching, validating, this::answer);
   }
 
   /** The first step of a call. */

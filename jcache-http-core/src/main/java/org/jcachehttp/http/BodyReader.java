@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.StoreRefusal;
 
 /** Reads the body of a response that is to be stored, up to a limit. */
@@ -88,9 +89,16 @@ final class BodyReader {
     HttpResponse whole = response.withBody(body);
     return switch (BodyIntegrity.of(announcedLength(response), response.fields(), body)) {
       case INTACT -> new Whole(whole);
-      case DECODED -> new Whole(whole.withFields(decoded(response.fields())));
+      case DECODED -> decoded(whole);
       case TRUNCATED -> new Unfit(whole, StoreRefusal.TRUNCATED);
     };
+  }
+
+  /** Bytes that are not those of the wire are not the range of them that Content-Range names. */
+  private static Outcome decoded(HttpResponse whole) {
+    return ContentRange.of(whole).isPresent()
+        ? new Unfit(whole, StoreRefusal.CONTENT_RANGE)
+        : new Whole(whole.withFields(decoded(whole.fields())));
   }
 
   /** The fields of a body whose content coding somebody undid (RFC 9110 section 8.8.3.3). */
@@ -103,6 +111,12 @@ final class BodyReader {
   }
 
   private static OptionalLong announcedLength(HttpResponse response) {
+    return ContentRange.of(response)
+        .map(range -> OptionalLong.of(range.size()))
+        .orElseGet(() -> contentLength(response));
+  }
+
+  private static OptionalLong contentLength(HttpResponse response) {
     return response
         .fields()
         .first("Content-Length")

@@ -55,6 +55,11 @@ final class Call {
     this.flight = led;
   }
 
+  /** Whether what it brings is outdated before it is there. */
+  boolean isOutdated() {
+    return flight != null && flight.isOutdated();
+  }
+
   /** What others wait for, once: who takes it tells them. */
   Optional<Flight> disembark() {
     Optional<Flight> led = Optional.ofNullable(flight);

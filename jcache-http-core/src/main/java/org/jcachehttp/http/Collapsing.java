@@ -2,7 +2,6 @@ package org.jcachehttp.http;
 
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.jcachehttp.http.key.SelectingFields;
 import org.jcachehttp.http.policy.Verdict;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -13,6 +12,7 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 final class Collapsing {
 
+  private final VariantStore store;
   private final Flights flights;
   private final Fetching fetching;
   private final Validating validating;
@@ -24,7 +24,12 @@ final class Collapsing {
    * @param again begins a call anew, for one that has to look up another variant
    */
   Collapsing(
-      Flights flights, Fetching fetching, Validating validating, Function<Call, Step> again) {
+      VariantStore store,
+      Flights flights,
+      Fetching fetching,
+      Validating validating,
+      Function<Call, Step> again) {
+    this.store = store;
     this.flights = flights;
     this.fetching = fetching;
     this.validating = validating;
@@ -36,7 +41,7 @@ final class Collapsing {
     if (!call.policy().mayCollapse()) {
       return ask(call, lookup, verdict);
     }
-    Flights.Boarding boarding = flights.board(lookup.slot().key(), call.now());
+    Flights.Boarding boarding = flights.board(lookup.slot(), call.now());
     if (boarding instanceof Flights.Waits waits) {
       return new Step.Await(
           waits.place(), call.patience(), news -> hear(call, lookup, verdict, news));
@@ -71,7 +76,7 @@ final class Collapsing {
 
   private Step follow(Call call, Lookup lookup, Verdict.Forward verdict, News.Landed landed) {
     CachedResponse response = landed.response();
-    if (!SelectingFields.agree(response.variesBy(), landed.request(), call.request())) {
+    if (!store.answersBoth(response, landed.request(), call.request())) {
       return call.mayLookAgain() ? again.apply(call) : ask(call, lookup, verdict);
     }
     return call.policy().onStored(response, call.now()) instanceof Verdict.Serve

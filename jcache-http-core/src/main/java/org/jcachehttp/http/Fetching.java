@@ -1,26 +1,27 @@
 package org.jcachehttp.http;
 
 import java.io.IOException;
-import org.jcachehttp.http.message.Fields;
-import org.jcachehttp.http.message.HttpRequest;
+import java.util.Optional;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.policy.Combining;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Invalidation;
 import org.jcachehttp.http.policy.Storability;
 import org.jcachehttp.http.policy.StoreRefusal;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.http.stored.StoredRequest;
 
 /** Asking the origin for a response, and storing it where that is allowed (RFC 9111 section 3). */
 final class Fetching {
 
   private final VariantStore store;
   private final Storability storability;
+  private final Flights flights;
   private final int maxBodySize;
 
-  Fetching(VariantStore store, Storability storability, int maxBodySize) {
+  Fetching(VariantStore store, Storability storability, Flights flights, int maxBodySize) {
     this.store = store;
+    this.flights = flights;
     this.storability = storability;
     this.maxBodySize = maxBodySize;
   }
@@ -56,18 +57,40 @@ final class Fetching {
       return notStored(lookup, unfit.response(), reason, unfit.reason());
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
-    CachedResponse entry = entry(call.request(), whole, (Storability.Storable) outcome);
-    return store.put(lookup.slot(), call.request(), entry)
-        ? Answers.stored(whole, reason, lookup.slot().key()).sharing(entry)
-        : unavailable(lookup, whole, reason, entry);
+    CachedResponse entry = entry(lookup.slot(), whole, (Storability.Storable) outcome);
+    if (ContentRange.isPart(entry)) {
+      return keepPart(call, lookup, reason, entry, whole);
+    }
+    return put(call, lookup.slot(), entry)
+        .map(refusal -> notStored(lookup, whole, reason, refusal))
+        .orElseGet(() -> Answers.stored(whole, reason, lookup.slot().key()))
+        // Those who wait for it need no store.
+        .sharing(entry);
   }
 
-  private CachedResponse entry(
-      HttpRequest request, HttpResponse whole, Storability.Storable storable) {
+  private Optional<StoreRefusal> put(Call call, Slot slot, CachedResponse entry) {
+    if (!store.put(slot, call.request(), entry)) {
+      return Optional.of(StoreRefusal.STORE_UNAVAILABLE);
+    }
+    if (call.isOutdated()) {
+      store.invalidate(slot.primary());
+      return Optional.of(StoreRefusal.SUPERSEDED);
+    }
+    return Optional.empty();
+  }
+
+  /** Section 3.4: a part is combined with the one that was found, where that is possible. */
+  private Step.Answer keepPart(
+      Call call, Lookup lookup, ForwardReason reason, CachedResponse part, HttpResponse answer) {
+    CachedResponse combined = Combining.of(lookup.stored(), part, maxBodySize);
+    return store.putPart(lookup, call.request(), combined)
+        ? Answers.stored(answer, reason, lookup.slot().key())
+        : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);
+  }
+
+  private CachedResponse entry(Slot slot, HttpResponse whole, Storability.Storable storable) {
     return new CachedResponse(
-        new StoredRequest(request.method(), TargetUri.of(request.uri()), Fields.empty()),
-        whole.withFields(storability.storableFields(whole)),
-        storable.times());
+        slot.request(), whole.withFields(storability.storableFields(whole)), storable.times());
   }
 
   /** What is outdated must not answer once more when the origin cannot be reached. */
@@ -79,19 +102,17 @@ final class Fetching {
     return Answers.notStored(response, reason, lookup.slot().key(), why);
   }
 
-  /** Those who wait for it need no store. */
-  private Step.Answer unavailable(
-      Lookup lookup, HttpResponse response, ForwardReason reason, CachedResponse entry) {
-    return notStored(lookup, response, reason, StoreRefusal.STORE_UNAVAILABLE).sharing(entry);
-  }
-
   /** Asks the origin with a request that does not concern the cache, or outdates what it holds. */
   Step pass(Call call, ForwardReason reason) {
     return new Step.Ask(
         call.request(),
         received -> {
           HttpResponse response = received.response();
-          Invalidation.by(call.request(), response).forEach(store::invalidate);
+          for (String target : store.outdatedBy(call.request(), response)) {
+            // In this order: who stores sees that it is outdated, or is removed afterwards.
+            flights.outdate(target);
+            store.invalidate(target);
+          }
           return Answers.passed(response, reason);
         });
   }

@@ -12,16 +12,26 @@ final class Flight {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<CompletableFuture<News>> waiting = new ArrayDeque<>();
-  private final String key;
+  private final Slot slot;
+  private volatile boolean outdated;
   private boolean over;
 
-  /** The call for the response of that key, which nobody waits for yet. */
-  Flight(String key) {
-    this.key = key;
+  /** The call for a response to be stored there, which nobody waits for yet. */
+  Flight(Slot slot) {
+    this.slot = slot;
   }
 
-  String key() {
-    return key;
+  Slot slot() {
+    return slot;
+  }
+
+  /** What the call brings is outdated before it is there (RFC 9111 section 4.4). */
+  void outdate() {
+    outdated = true;
+  }
+
+  boolean isOutdated() {
+    return outdated;
   }
 
   /** A place to wait in; empty if the call is over. */

@@ -40,13 +40,14 @@ final class Flights {
   /** Make the call, and nobody waits for it. */
   record Alone() implements Boarding {}
 
-  /** Joins the call for that key, or begins it, at {@code now} (epoch milliseconds). */
-  Boarding board(String key, long now) {
+  /** Joins the call for that response, or begins it, at {@code now} (epoch milliseconds). */
+  Boarding board(Slot slot, long now) {
+    String key = slot.key();
     if (isUnshared(key, now)) {
       return new Alone();
     }
     while (true) {
-      Flight flight = new Flight(key);
+      Flight flight = new Flight(slot);
       Flight present = underway.putIfAbsent(key, flight);
       if (present == null) {
         return new Leads(flight);
@@ -69,7 +70,7 @@ final class Flights {
 
   /** The call has an end that all who wait for it hear of. */
   void land(Flight flight, News news) {
-    underway.remove(flight.key(), flight);
+    remove(flight);
     flight.land(news);
   }
 
@@ -78,19 +79,31 @@ final class Flights {
     if (unsharedUntil.size() >= MOST_UNSHARED) {
       unsharedUntil.clear();
     }
-    unsharedUntil.put(flight.key(), now + UNSHARED.toMillis());
+    unsharedUntil.put(flight.slot().key(), now + UNSHARED.toMillis());
     land(flight, new News.Scattered());
   }
 
   /** The call failed: the next of those who wait makes it. */
   void crash(Flight flight) {
     if (!flight.promote()) {
-      underway.remove(flight.key(), flight);
+      remove(flight);
     }
   }
 
-  /** Whoever comes from now on does not join the calls for those keys any more. */
-  void close(String key) {
-    underway.remove(key);
+  private void remove(Flight flight) {
+    underway.remove(flight.slot().key(), flight);
+  }
+
+  /**
+   * RFC 9111 section 4.4: what is under way for that target is outdated. Whoever asks from now on
+   * does not wait for it.
+   */
+  void outdate(String primary) {
+    for (Flight flight : underway.values()) {
+      if (flight.slot().primary().equals(primary)) {
+        flight.outdate();
+        remove(flight);
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javax.cache.Cache;
+import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -43,6 +44,7 @@ public final class HttpCache implements AutoCloseable {
 
   HttpCache(
       ResponseStore responses,
+      RequestKeys keys,
       PolicySettings settings,
       int maxBodySize,
       InstantSource clock,
@@ -51,10 +53,11 @@ public final class HttpCache implements AutoCloseable {
       Runnable closing) {
     Storability storability = new Storability(settings);
     this.responses = responses;
-    VariantStore store = new VariantStore(responses);
-    Fetching fetching = new Fetching(store, storability, maxBodySize);
+    VariantStore store = new VariantStore(responses, keys);
+    Flights flights = new Flights();
+    Fetching fetching = new Fetching(store, storability, flights, maxBodySize);
     Validating validating = new Validating(store, fetching, storability);
-    this.answering = new Answering(store, fetching, validating, new Flights());
+    this.answering = new Answering(store, fetching, validating, flights);
     this.refresh = refresh;
     this.async = async;
     this.settings = settings;

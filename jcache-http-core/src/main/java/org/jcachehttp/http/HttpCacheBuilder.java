@@ -6,11 +6,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.cache.Cache;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.key.KeySettings;
+import org.jcachehttp.http.key.Partitions;
+import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.policy.CacheMode;
 import org.jcachehttp.http.policy.PolicySettings;
+import org.jcachehttp.http.privacy.CredentialKey;
+import org.jcachehttp.http.privacy.CredentialKeys;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** The settings of an {@link HttpCache}. Not for use by several threads at once. */
@@ -25,6 +31,8 @@ public final class HttpCacheBuilder {
   private Duration staleIfError = Duration.ZERO;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
+  private KeySettings keys = KeySettings.defaults();
+  private Optional<CredentialKey> credentialKey = Optional.empty();
   private int maxBodySize = 10 << 20;
   private StoreSettings store = StoreSettings.DEFAULT;
   private InstantSource clock = InstantSource.system();
@@ -135,6 +143,25 @@ public final class HttpCacheBuilder {
     return this;
   }
 
+  /** Which requests are the same, and what of them is secret. */
+  public HttpCacheBuilder keys(KeySettings settings) {
+    this.keys = settings;
+    return this;
+  }
+
+  /**
+   * The key that credentials are hidden with where the cache must tell users apart, the same in all
+   * processes that share entries; 32 bytes or more that nobody can guess, from a place for secrets.
+   * By default a local store keeps a random one in a file beside its entries, which only its owner
+   * can read, and any other cache has a random one that ends with the process.
+   *
+   * @throws IllegalArgumentException if there are fewer than 32 bytes
+   */
+  public HttpCacheBuilder credentialKey(byte[] key) {
+    this.credentialKey = Optional.of(CredentialKey.of(key));
+    return this;
+  }
+
   /** What tells the time; the system's clock by default. */
   public HttpCacheBuilder clock(InstantSource source) {
     this.clock = source;
@@ -167,13 +194,23 @@ public final class HttpCacheBuilder {
   }
 
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
-    PolicySettings settings = new PolicySettings(mode, expireAfter, keepStale, staleIfError);
+    PolicySettings settings = new PolicySettings(mode, expireAfter, keepStale, staleIfError, keys);
     BackgroundRefresh refresh =
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
     AsyncExecutor async =
         asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads);
     ResponseStore responses = new ResponseStore(cache, store);
-    return new HttpCache(responses, settings, maxBodySize, clock, refresh, async, closing);
+    return new HttpCache(
+        responses, requestKeys(cache), settings, maxBodySize, clock, refresh, async, closing);
+  }
+
+  private RequestKeys requestKeys(Cache<?, ?> cache) {
+    Supplier<CredentialKey> key =
+        credentialKey
+            .<Supplier<CredentialKey>>map(given -> () -> given)
+            .orElseGet(() -> CredentialKeys.of(CachePlace.of(cache)));
+    boolean shared = mode == CacheMode.SHARED;
+    return new RequestKeys(keys, shared ? Partitions.NONE : Partitions.BY_CREDENTIAL, key);
   }
 
   private static URI parse(String uri) {

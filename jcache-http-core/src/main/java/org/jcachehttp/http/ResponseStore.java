@@ -60,6 +60,11 @@ final class ResponseStore implements AutoCloseable {
         });
   }
 
+  /** Stores the response if there is nothing under the key; tells whether there was not. */
+  boolean putIfAbsent(String key, CachedResponse response) {
+    return write(() -> cache.putIfAbsent(key, response));
+  }
+
   /** Stores the update where the response still is what it was; tells whether it was. */
   boolean replace(String key, CachedResponse found, CachedResponse updated) {
     return write(() -> cache.replace(key, found, updated));

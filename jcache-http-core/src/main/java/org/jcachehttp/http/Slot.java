@@ -1,19 +1,21 @@
 package org.jcachehttp.http;
 
 import java.util.Optional;
+import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.VariantList;
 
 /**
  * Where the responses to a request are.
  *
- * @param primary the key of the request's target
- * @param variants which fields tell the responses to that target apart; empty while none do
+ * @param request what is stored of the request
+ * @param primary the key of the responses to such a request
+ * @param variants which fields tell these responses apart; empty while none do
  * @param key the key of the response that this request selects
  */
-record Slot(String primary, Optional<VariantList> variants, String key) {
+record Slot(StoredRequest request, String primary, Optional<VariantList> variants, String key) {
 
-  /** The only one of its target. */
-  static Slot ofTarget(String primary) {
-    return new Slot(primary, Optional.empty(), primary);
+  /** The only one of such requests. */
+  static Slot ofTarget(StoredRequest request, String primary) {
+    return new Slot(request, primary, Optional.empty(), primary);
   }
 }

@@ -2,11 +2,18 @@ package org.jcachehttp.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jcachehttp.http.key.CacheKey;
+import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
+import org.jcachehttp.http.policy.Invalidation;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.http.stored.VariantList;
 import org.jcachehttp.storage.Deadline;
@@ -19,27 +26,38 @@ import org.jcachehttp.storage.Deadline;
 final class VariantStore {
 
   private final ResponseStore store;
+  private final RequestKeys keys;
 
-  VariantStore(ResponseStore store) {
+  VariantStore(ResponseStore store, RequestKeys keys) {
     this.store = store;
+    this.keys = keys;
   }
 
   /** What is stored for the request. */
   Lookup find(HttpRequest request) {
-    Slot slot = Slot.ofTarget(keyOf(TargetUri.of(request.uri())));
+    StoredRequest asked = keys.of(request);
+    Slot slot = Slot.ofTarget(asked, CacheKey.of(asked));
     Reading reading = store.get(slot.primary());
     if (reading instanceof Reading.Entry entry) {
       Optional<VariantList> variants = VariantList.from(entry.value());
       return variants.isPresent()
-          ? findVariant(slot.primary(), variants.get(), request)
-          : new Lookup.Found(slot, entry.value());
+          ? findVariant(slot, variants.get(), request)
+          : onlyResponse(slot, entry.value());
     }
     return nothing(reading, slot, ForwardReason.URI_MISS);
   }
 
-  private Lookup findVariant(String primary, VariantList list, HttpRequest request) {
-    String key = CacheKey.ofVariant(primary, list, request.fields());
-    Slot slot = new Slot(primary, Optional.of(list), key);
+  /** One that was stored before a field was to be matched says nothing of that field. */
+  private Lookup onlyResponse(Slot slot, CachedResponse response) {
+    return selecting(response).isEmpty()
+        ? new Lookup.Found(slot, response)
+        : new Lookup.Absent(slot, ForwardReason.VARY_MISS);
+  }
+
+  private Lookup findVariant(Slot target, VariantList list, HttpRequest request) {
+    StoredRequest asked = keys.select(list.names(), target.request(), request);
+    String key = CacheKey.ofVariant(target.primary(), list, asked);
+    Slot slot = new Slot(asked, target.primary(), Optional.of(list), key);
     Reading reading = store.get(key);
     return reading instanceof Reading.Entry entry
         ? new Lookup.Found(slot, entry.value())
@@ -54,15 +72,45 @@ final class VariantStore {
 
   /** Stores the response to the request that was looked up; tells whether the cache took it. */
   boolean put(Slot slot, HttpRequest request, CachedResponse response) {
+    return put(slot, request, response, store::put);
+  }
+
+  /**
+   * Stores a part, or what a part completed, in the place of the part that was looked up, if one
+   * was, and never in that of anything else; tells whether the cache took it.
+   */
+  boolean putPart(Lookup lookup, HttpRequest request, CachedResponse part) {
+    Slot slot = lookup.slot();
+    Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
+    return put(
+        slot,
+        request,
+        part,
+        (key, selected) ->
+            (found.isPresent() && key.equals(slot.key()))
+                ? store.replace(key, found.get(), selected)
+                : store.putIfAbsent(key, selected));
+  }
+
+  /**
+   * Stores a response, and what leads to it.
+   *
+   * @param storing stores it under a key, and tells whether it did
+   */
+  private boolean put(
+      Slot slot, HttpRequest request, CachedResponse response, BiPredicate<String, CachedResponse> storing) {
     List<String> selecting = selecting(response);
     if (selecting.isEmpty()) {
-      return store.put(slot.primary(), response);
+      return storing.test(
+          slot.primary(), response.to(slot.request().withFields(Fields.empty())));
     }
     VariantList list = listFor(slot, selecting, response.times());
+    StoredRequest selected = keys.select(list.names(), slot.request(), request);
     // The variant first: a list without it is a miss, it without a list is lost.
-    return store.put(CacheKey.ofVariant(slot.primary(), list, request.fields()), response)
+    return storing.test(
+            CacheKey.ofVariant(slot.primary(), list, selected), response.to(selected))
         && (slot.variants().equals(Optional.of(list))
-            || store.put(slot.primary(), list.toEntry(response.request().target())));
+            || store.put(slot.primary(), list.toEntry(selected)));
   }
 
   /** The list that leads to a response with those times; the known one if it does already. */
@@ -102,16 +150,31 @@ final class VariantStore {
     store.remove(slot.key(), found);
   }
 
-  /** Removes all responses to the target; the variants by removing what leads to them. */
-  void invalidate(TargetUri target) {
-    store.remove(keyOf(target));
+  /**
+   * The keys of the targets that the response to that request proves to be outdated (RFC 9111
+   * section 4.4): the caller's own, and everybody's.
+   */
+  List<String> outdatedBy(HttpRequest request, HttpResponse response) {
+    return Invalidation.by(request, response, keys.settings()).stream()
+        .map(outdated -> keys.of(new HttpRequest("GET", outdated, request.fields())))
+        .flatMap(callers -> Stream.of(callers, callers.withoutPartition()).distinct())
+        .map(CacheKey::of)
+        .toList();
   }
 
-  private static List<String> selecting(CachedResponse response) {
-    return response.response().fields().tokens("Vary");
+  /** Removes all that is stored for the target; the variants by removing what leads to them. */
+  void invalidate(String primary) {
+    store.remove(primary);
   }
 
-  private static String keyOf(TargetUri target) {
-    return CacheKey.of("GET", target);
+  /** Whether a response that answers the one request is the variant that answers the other. */
+  boolean answersBoth(CachedResponse response, HttpRequest one, HttpRequest other) {
+    List<String> names = selecting(response);
+    return keys.select(names, response.request(), one)
+        .equals(keys.select(names, response.request(), other));
+  }
+
+  private List<String> selecting(CachedResponse response) {
+    return keys.selecting(response.response().fields().tokens("Vary"));
   }
 }

@@ -23,7 +23,7 @@ class AsyncTest {
 
   private static final HttpRequest REQUEST = HttpRequest.get("http://example.com/a");
 
-  @RegisterExtension private final ForeignProvider provider = new ForeignProvider();
+  @RegisterExtension private final ProviderUnderTest provider = new ProviderUnderTest();
   private final TestClock clock = new TestClock();
   private final ScriptedOrigin origin = new ScriptedOrigin();
   private final Queue<Runnable> work = new ArrayDeque<>();

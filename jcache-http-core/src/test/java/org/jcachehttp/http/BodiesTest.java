@@ -26,7 +26,7 @@ class BodiesTest {
   private static final HttpRequest REQUEST = HttpRequest.get("http://example.com/a");
   private static final byte[] TEXT = "0123456789".getBytes(UTF_8);
 
-  @RegisterExtension private final ForeignProvider provider = new ForeignProvider();
+  @RegisterExtension private final ProviderUnderTest provider = new ProviderUnderTest();
 
   private final ScriptedOrigin origin = new ScriptedOrigin();
 

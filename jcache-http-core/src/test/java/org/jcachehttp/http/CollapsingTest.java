@@ -27,7 +27,7 @@ class CollapsingTest {
 
   private static final String FRESH = "max-age=60";
 
-  @RegisterExtension private final ForeignProvider provider = new ForeignProvider();
+  @RegisterExtension private final ProviderUnderTest provider = new ProviderUnderTest();
   private final TestClock clock = new TestClock();
   private final PendingOrigin origin = new PendingOrigin();
   private HttpCache cache;

@@ -39,6 +39,13 @@ class LimitedCallsTest {
     return true;
   }
 
+  /** On a busy machine a thread may take longer to begin than an operation may take. */
+  private void occupyTheThread() {
+    while (begun.get() == 0) {
+      assertThatThrownBy(() -> impatient.run(this::hang)).isInstanceOf(CacheException.class);
+    }
+  }
+
   @Test
   void theResultIsThatOfTheOperation() throws InterruptedException {
     assertThat(patient.<String>run(() -> Thread.currentThread().getName()))
@@ -66,7 +73,7 @@ class LimitedCallsTest {
 
   @Test
   void anOperationThatDidNotBeginInTimeNeverDoes() throws InterruptedException {
-    assertThatThrownBy(() -> impatient.run(this::hang)).hasMessageContaining("no answer");
+    occupyTheThread();
     assertThatThrownBy(() -> impatient.run(begun::incrementAndGet))
         .hasMessageContaining("no answer");
     end.countDown();
@@ -86,7 +93,7 @@ class LimitedCallsTest {
 
   @Test
   void anOperationWithoutRoomFailsAtOnce() {
-    assertThatThrownBy(() -> impatient.run(this::hang)).hasMessageContaining("no answer");
+    occupyTheThread();
     assertThatThrownBy(() -> impatient.run(this::hang)).hasMessageContaining("no answer");
     assertThatThrownBy(() -> impatient.run(this::hang)).hasMessageContaining("no room");
   }

@@ -1,6 +1,5 @@
 package org.jcachehttp.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.failsafe.CircuitBreaker;
@@ -11,24 +10,11 @@ import java.util.List;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 
-/** The logger of the tests writes warnings of an outage to the error stream of the moment. */
 class OutageTest {
 
   private final CircuitBreaker<Object> breaker =
       Outage.breaker(StoreSettings.DEFAULT.withBreaker(3, Duration.ofDays(1)));
   private final Outage outage = new Outage("writing cache 'a'", breaker);
-
-  private static List<String> logOf(Runnable events) {
-    PrintStream original = System.err;
-    ByteArrayOutputStream captured = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(captured, true, UTF_8));
-    try {
-      events.run();
-    } finally {
-      System.setErr(original);
-    }
-    return captured.toString(UTF_8).lines().toList();
-  }
 
   private void fail() {
     outage.failed(new CacheException("connection lost"));
@@ -37,7 +23,7 @@ class OutageTest {
   @Test
   void anOutageIsOneLineHoweverManyCallsFail() {
     List<String> log =
-        logOf(
+        LogCapture.of(
             () -> {
               fail();
               fail();
@@ -49,7 +35,7 @@ class OutageTest {
   @Test
   void theNextOutageIsAnotherLine() {
     List<String> log =
-        logOf(
+        LogCapture.of(
             () -> {
               fail();
               outage.succeeded();

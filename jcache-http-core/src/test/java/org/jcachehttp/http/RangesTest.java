@@ -100,13 +100,4 @@ class RangesTest {
     assertThat(scenario.send("HEAD", Scenario.URI_OF_A, "Range", "bytes=0-0").status())
         .isEqualTo(404);
   }
-
-  @Test
-  void aPartIsNeitherFetchedForNorStoredInTheCache() {
-    scenario.origin.answers(206, "Cache-Control", "max-age=60", "Content-Range", "bytes 0-0/9");
-    HttpResponse response = scenario.get("Range", "bytes=0-0");
-    assertThat(response.status()).isEqualTo(206);
-    assertThat(status(response)).isEqualTo("jcache-http; fwd=bypass; fwd-status=206; detail=range");
-    assertThat(scenario.provider.cache()).isEmpty();
-  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.privacy.CredentialKey;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,10 +21,11 @@ final class Scenario implements BeforeEachCallback, AfterEachCallback {
 
   static final String URI_OF_A = "http://example.com/a";
 
-  final ForeignProvider provider = new ForeignProvider();
+  final ProviderUnderTest provider = new ProviderUnderTest();
   final ScriptedOrigin origin = new ScriptedOrigin();
   final TestClock clock = new TestClock();
-  final HttpCacheBuilder settings = HttpCache.builder().clock(clock);
+  final HttpCacheBuilder settings =
+      HttpCache.builder().clock(clock).credentialKey(new byte[CredentialKey.SHORTEST]);
 
   @Override
   public void beforeEach(ExtensionContext context) {

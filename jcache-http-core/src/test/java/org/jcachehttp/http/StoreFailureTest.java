@@ -15,8 +15,8 @@ import javax.cache.CacheException;
 import org.jcachehttp.http.key.CacheKey;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +26,7 @@ class StoreFailureTest {
 
   private static final HttpRequest REQUEST = HttpRequest.get("http://example.com/a");
 
-  @RegisterExtension private final ForeignProvider provider = new ForeignProvider();
+  @RegisterExtension private final ProviderUnderTest provider = new ProviderUnderTest();
 
   private final ScriptedOrigin origin = new ScriptedOrigin();
 
@@ -72,7 +72,7 @@ class StoreFailureTest {
   @SuppressWarnings("unchecked") // what a foreign entry is: one that the types do not know of
   void aForeignEntryIsAMissAndIsReplaced() throws IOException {
     Cache<String, Object> untyped = provider.untyped();
-    String key = CacheKey.of("GET", TargetUri.of(URI.create("http://example.com/a")));
+    String key = CacheKey.of(StoredRequests.get("http://example.com/a"));
     untyped.put(key, "no response");
     Cache<String, CachedResponse> cache = (Cache<String, CachedResponse>) (Cache<?, ?>) untyped;
     assertThat(statusOf(cache)).contains("fwd=uri-miss").endsWith("stored");

@@ -5,13 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.stored.KeyDigests;
+import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.VariantList;
 
 /**
- * The key of a response: SHA-256, in hex, over method and normalised target URI, each preceded by
- * its length, so that no two requests share one by accident.
+ * The key of a response: SHA-256, in hex, over what counts of its request, each part preceded by
+ * its length, so that no two requests share one by accident. It is made from what is stored with
+ * the response, so that it can be made again.
  */
 public final class CacheKey {
 
@@ -20,13 +22,18 @@ public final class CacheKey {
 
   private CacheKey() {}
 
-  /** The key of a response to that method on that target, 64 characters. */
-  public static String of(String method, TargetUri target) {
-    StringBuilder parts = new StringBuilder(128).append(KEY_FORMAT);
-    append(method, parts);
+  /** The key of the responses to that request, whatever its fields, 64 characters. */
+  public static String of(StoredRequest request) {
+    StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
+    append(request.method(), parts);
+    TargetUri target = request.target();
     append(target.scheme(), parts);
     append(target.authority(), parts);
     append(target.path(), parts);
+    KeyDigests digests = request.digests();
+    append(digests.partition().orElse(""), parts);
+    append(digests.hidden().orElse(""), parts);
+    append(digests.content().orElse(""), parts);
     return hash(parts);
   }
 
@@ -35,15 +42,17 @@ public final class CacheKey {
    *
    * @param primary the key of the target
    * @param list which fields select the response
-   * @param request the fields of the request, whose values are in the key as a hash only
+   * @param request the request with the fields that the list names
    */
-  public static String ofVariant(String primary, VariantList list, Fields request) {
+  public static String ofVariant(String primary, VariantList list, StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
     append(primary, parts);
     append(list.generation(), parts);
     for (String name : list.names()) {
       append(name, parts);
-      SelectingFields.value(name, request)
+      request
+          .fields()
+          .first(name)
           .ifPresentOrElse(value -> append(value, parts), () -> parts.append(" -"));
     }
     return hash(parts);
@@ -57,7 +66,7 @@ public final class CacheKey {
     parts.append(' ').append(part.length()).append(':').append(part);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

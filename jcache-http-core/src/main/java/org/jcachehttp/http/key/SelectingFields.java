@@ -1,42 +1,70 @@
 package org.jcachehttp.http.key;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
-import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.privacy.CredentialKey;
+import org.jcachehttp.http.privacy.Treatment;
+import org.jcachehttp.http.privacy.Treatments;
 
 /**
  * The request fields that select a variant (RFC 9111 section 4.1), in a form in which values that
- * mean the same are the same, as far as the syntax of the field is known.
+ * mean the same are the same, as far as the syntax of the field is known, and secret ones are
+ * hidden.
+ *
+ * @param treatments what of a field counts
+ * @param credentialKey what secrets are hidden with
  */
-public final class SelectingFields {
+record SelectingFields(Treatments treatments, Supplier<CredentialKey> credentialKey) {
 
   /** Lists whose members carry no quoted strings, and in which case has no meaning. */
   private static final Set<String> CASE_INSENSITIVE_LISTS =
       Set.of("accept-charset", "accept-encoding", "accept-language");
 
-  private SelectingFields() {}
-
-  /** Whether two requests select the same variant, where those fields select it. */
-  public static boolean agree(Collection<String> names, HttpRequest one, HttpRequest other) {
-    return names.stream()
-        .allMatch(name -> value(name, one.fields()).equals(value(name, other.fields())));
+  /** Those of the fields that the request has, one line each. */
+  Fields of(List<String> names, Fields request) {
+    List<Field> selecting = new ArrayList<>(names.size());
+    for (String name : names) {
+      counting(name, request)
+          .map(value -> new Field(name, written(name, value)))
+          .ifPresent(selecting::add);
+    }
+    return Fields.copyOf(selecting);
   }
 
-  /** The normal form of a field's value; empty if the request does not have the field. */
-  static Optional<String> value(String name, Fields request) {
-    List<String> lines = request.all(name);
-    if (lines.isEmpty()) {
-      return Optional.empty();
-    }
+  /** The normal form of what counts of a field; empty if nothing does. */
+  private Optional<String> counting(String name, Fields request) {
+    List<String> lines =
+        request.stream()
+            .filter(line -> line.isNamed(name))
+            .flatMap(line -> treatments.counting(line).stream())
+            .toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(normal(name, lines));
+  }
+
+  private static String normal(String name, List<String> lines) {
     String combined = String.join(",", lines);
     if (CASE_INSENSITIVE_LISTS.contains(name)) {
-      return Optional.of(withoutSpace(combined.toLowerCase(Locale.ROOT)));
+      return withoutSpace(combined.toLowerCase(Locale.ROOT));
     }
-    return Optional.of(name.equals("accept") ? withoutSpace(combined) : String.join(", ", lines));
+    return name.equals("accept") ? withoutSpace(combined) : String.join(", ", lines);
+  }
+
+  private String written(String name, String value) {
+    Optional<Treatment> treatment = treatments.headers().of(name);
+    boolean open = treatment.isEmpty() && FieldSyntax.isValid(new Field(name, value));
+    if (open) {
+      return value;
+    }
+    return treatment.isEmpty() || treatment.get().countsByValue()
+        ? credentialKey.get().hide("field", List.of(name, value))
+        : Treatment.MARK;
   }
 
   /** Without optional whitespace and empty members (RFC 9110 section 5.6.1), outside of quotes. */

@@ -3,6 +3,7 @@ package org.jcachehttp.http.message;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The target URI of a request (RFC 9110 section 7.1) in the normal form of RFC 3986 section 6.2:
@@ -28,6 +29,13 @@ public record TargetUri(String scheme, String authority, String path) {
         query == null ? path : path + '?' + query);
   }
 
+  /** The same target with another query, or without one. */
+  public TargetUri withQuery(Optional<String> query) {
+    int mark = path.indexOf('?');
+    String bare = mark < 0 ? path : path.substring(0, mark);
+    return new TargetUri(scheme, authority, query.map(text -> bare + '?' + text).orElse(bare));
+  }
+
   private static String authority(String scheme, String raw) {
     String host = raw.substring(raw.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     String port = DEFAULT_PORTS.getOrDefault(scheme, ":");
@@ -37,6 +45,7 @@ public record TargetUri(String scheme, String authority, String path) {
     return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
   }
 
+  /** The whole URI: fit to be logged only where nothing secret is left in the query. */
   @Override
   public String toString() {
     return scheme + "://" + authority + path;

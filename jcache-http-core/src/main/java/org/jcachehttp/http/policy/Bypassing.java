@@ -15,15 +15,12 @@ final class Bypassing {
 
   static Optional<ForwardReason> reason(RequestPolicy policy) {
     HttpRequest request = policy.request();
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+    if (!policy.settings().keys().methods().contains(request.method())) {
       return Optional.of(ForwardReason.METHOD);
     }
     // Section 5.2.1.5 speaks of storing only; a request that says so hardly wants what is stored.
     if (policy.directives().has("no-store")) {
       return Optional.of(ForwardReason.NO_STORE);
-    }
-    if (request.uri().getRawAuthority().indexOf('@') >= 0) {
-      return Optional.of(ForwardReason.USERINFO);
     }
     if (hasContent(request)) {
       return Optional.of(ForwardReason.CONTENT);
@@ -42,7 +39,7 @@ final class Bypassing {
   private static Optional<ForwardReason> byField(RequestPolicy policy) {
     for (Field field : policy.request().fields()) {
       ForwardReason reason = FIELDS.get(field.name());
-      if (reason != null && !isCovered(field, policy.settings())) {
+      if (reason != null && !isCovered(field)) {
         return Optional.of(reason);
       }
     }
@@ -50,16 +47,12 @@ final class Bypassing {
   }
 
   /** Whether the rules for stored responses say what becomes of the field. */
-  private static boolean isCovered(Field field, PolicySettings settings) {
-    return (field.isNamed("Authorization") && settings.isShared())
-        || (field.isNamed("Range") && ByteRange.parse(field.value()).isPresent());
+  private static boolean isCovered(Field field) {
+    return field.isNamed("Range") && ByteRange.parse(field.value()).isPresent();
   }
 
   private static Map<String, ForwardReason> fields() {
     Map<String, ForwardReason> reasons = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    reasons.put("Authorization", ForwardReason.AUTHORIZATION);
-    reasons.put("Proxy-Authorization", ForwardReason.AUTHORIZATION);
-    reasons.put("Cookie", ForwardReason.COOKIE);
     reasons.put("Range", ForwardReason.RANGE);
     reasons.put("If-Match", ForwardReason.CONDITIONAL);
     reasons.put("If-Unmodified-Since", ForwardReason.CONDITIONAL);

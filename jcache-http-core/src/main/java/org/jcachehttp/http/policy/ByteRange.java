@@ -3,6 +3,7 @@ package org.jcachehttp.http.policy;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jcachehttp.http.message.Fields;
 
 /**
  * One range of bytes that a request asks for (RFC 9110 section 14.1.2).
@@ -16,17 +17,9 @@ record ByteRange(long first, Optional<Long> last, Optional<Long> suffix) {
   private static final Pattern SINGLE =
       Pattern.compile("(?i:bytes)=[ \\t]*(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))[ \\t]*");
 
-  /**
-   * Bytes that a body has.
-   *
-   * @param first the index of the first
-   * @param size how many, at least one
-   */
-  record Slice(int first, int size) {
-
-    int last() {
-      return first + size - 1;
-    }
+  /** The one range of bytes that fields of a request ask for; empty if there is none. */
+  static Optional<ByteRange> of(Fields asked) {
+    return asked.first("Range").flatMap(ByteRange::parse);
   }
 
   /** The range a Range field asks for; empty if that is not exactly one, or not of bytes. */
@@ -49,10 +42,10 @@ record ByteRange(long first, Optional<Long> last, Optional<Long> suffix) {
     return digits.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(digits));
   }
 
-  /** What a body of that size has of the range; empty if nothing. */
-  Optional<Slice> of(int size) {
+  /** What a representation of that size has of the range; empty if nothing. */
+  Optional<ContentRange> of(long size) {
     long from = suffix.map(count -> Math.max(0, size - count)).orElse(first);
-    long to = Math.min(size - 1L, last.orElse(Long.MAX_VALUE));
-    return from > to ? Optional.empty() : Optional.of(new Slice((int) from, (int) (to - from + 1)));
+    long to = Math.min(size - 1, last.orElse(Long.MAX_VALUE));
+    return from > to ? Optional.empty() : Optional.of(new ContentRange(from, to, size));
   }
 }

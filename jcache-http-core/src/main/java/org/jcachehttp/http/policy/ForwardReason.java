@@ -8,12 +8,8 @@ public enum ForwardReason {
   METHOD("method"),
   /** The request has content, which a cache key does not cover. */
   CONTENT("bypass", "request-content"),
-  /** The answer may be meant for one user only. */
+  /** The answer may be meant for one user only, and the cache is for many. */
   AUTHORIZATION("bypass", "authorization"),
-  /** The answer may be meant for one user only. */
-  COOKIE("bypass", "cookie"),
-  /** The URI holds userinfo: the answer may be meant for one user only. */
-  USERINFO("bypass", "userinfo"),
   /** The request asks for parts that cannot be taken from what is stored. */
   RANGE("bypass", "range"),
   /** The request has a condition that only an origin can judge (RFC 9111 section 4.3.2). */
@@ -24,6 +20,8 @@ public enum ForwardReason {
   URI_MISS("uri-miss"),
   /** Nothing is stored that was selected by fields like those of the request. */
   VARY_MISS("vary-miss"),
+  /** A part is stored, and the request asks for more than that. */
+  PARTIAL("partial"),
   /** What is stored is stale. */
   STALE("stale"),
   /** The request directive no-store. */

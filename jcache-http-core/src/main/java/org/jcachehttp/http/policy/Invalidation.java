@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -18,21 +19,20 @@ public final class Invalidation {
   private Invalidation() {}
 
   /**
-   * The targets whose stored responses are outdated: after a success of an unsafe method, and those
-   * that nobody knows count as unsafe, its own and what Location and Content-Location name on the
-   * same origin.
+   * The URIs whose stored responses are outdated: after a success of an unsafe method, its own and
+   * what Location and Content-Location name on the same origin. Methods that nobody knows count as
+   * unsafe, those that are stored as safe.
    */
-  public static Set<TargetUri> by(HttpRequest request, HttpResponse response) {
-    Set<TargetUri> outdated = new LinkedHashSet<>();
-    if (SAFE_METHODS.contains(request.method()) || !isSuccess(response.status())) {
+  public static Set<URI> by(HttpRequest request, HttpResponse response, KeySettings settings) {
+    Set<URI> outdated = new LinkedHashSet<>();
+    if (isSafe(request.method(), settings) || !isSuccess(response.status())) {
       return outdated;
     }
-    TargetUri own = TargetUri.of(request.uri());
-    outdated.add(own);
+    outdated.add(request.uri());
     Stream.of("Location", "Content-Location")
         .flatMap(name -> response.fields().first(name).stream())
         .flatMap(reference -> resolve(request.uri(), reference).stream())
-        .filter(named -> isSameOrigin(own, named))
+        .filter(named -> isSameOrigin(TargetUri.of(request.uri()), TargetUri.of(named)))
         .forEach(outdated::add);
     return outdated;
   }
@@ -46,12 +46,15 @@ public final class Invalidation {
     return status >= 200 && status < 400;
   }
 
-  private static Optional<TargetUri> resolve(URI base, String reference) {
+  private static boolean isSafe(String method, KeySettings settings) {
+    return SAFE_METHODS.contains(method) || settings.methods().contains(method);
+  }
+
+  private static Optional<URI> resolve(URI base, String reference) {
     try {
       URI named = base.resolve(new URI(reference));
       return Optional.of(named)
-          .filter(uri -> uri.getScheme() != null && uri.getRawAuthority() != null)
-          .map(TargetUri::of);
+          .filter(uri -> uri.getScheme() != null && uri.getRawAuthority() != null);
     } catch (URISyntaxException noReference) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.jcachehttp.http.policy;
 import java.time.Duration;
 import java.util.Optional;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.key.KeySettings;
 
 /**
  * What RFC 9111 leaves to the user of a cache.
@@ -12,9 +13,14 @@ import org.jcachehttp.http.expiry.ExpireAfter;
  *     heuristic of section 4.2.2 decides
  * @param keepStale how long a response is kept at least after it became stale
  * @param staleIfError how long after it became stale a response may answer for an origin that fails
+ * @param keys which requests are the same, and which have credentials
  */
 public record PolicySettings(
-    CacheMode mode, Optional<ExpireAfter> expireAfter, Duration keepStale, Duration staleIfError) {
+    CacheMode mode,
+    Optional<ExpireAfter> expireAfter,
+    Duration keepStale,
+    Duration staleIfError,
+    KeySettings keys) {
 
   /** Whether the cache serves many users. */
   boolean isShared() {

@@ -30,7 +30,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
       // What answers HEAD has no content to store.
       return bypass(reason);
     }
-    return isPartial() ? bypass(ForwardReason.RANGE) : unlessOnlyIfCached(fetch(reason), reason);
+    return unlessOnlyIfCached(fetch(reason), reason);
   }
 
   /** The verdict when the cache cannot be read. */
@@ -40,8 +40,11 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
 
   /** The verdict when a response is stored, at {@code now} (epoch milliseconds). */
   public Verdict onStored(CachedResponse stored, long now) {
-    if (!Authorization.mayAnswer(request, stored)) {
+    if (!Authorization.mayAnswer(request, stored, settings)) {
       return bypass(ForwardReason.AUTHORIZATION);
+    }
+    if (ContentRange.isPart(stored) && !StoredAnswer.isInside(stored, request)) {
+      return onMiss(ForwardReason.PARTIAL);
     }
     if (directives.has("no-cache")) {
       return ask(stored, ForwardReason.NO_CACHE);
@@ -113,7 +116,8 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
   }
 
   private Verdict ask(CachedResponse stored, ForwardReason reason) {
-    if (isPartial() && isGet()) {
+    if (isPartial() && isGet() && !ContentRange.isPart(stored)) {
+      // The part that came would have to take the place of a complete response.
       return bypass(ForwardReason.RANGE);
     }
     return unlessOnlyIfCached(
@@ -134,7 +138,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
   }
 
   private boolean isGet() {
-    return request.method().equals("GET");
+    return settings.keys().stores(request.method());
   }
 
   private boolean isPartial() {

@@ -16,12 +16,12 @@ import org.jcachehttp.storage.Deadline;
  */
 public record Storability(PolicySettings settings) {
 
-  /** The final status codes that say how to treat content that is not in the response. */
-  private static final Set<Integer> PARTIAL = Set.of(206, 304);
+  /** The final status codes that say nothing of the target without the request's own fields. */
+  private static final Set<Integer> NEVER_STORED = Set.of(304, 416);
 
   /** The status codes this cache understands, for the directive must-understand. */
   private static final Set<Integer> UNDERSTOOD =
-      Set.of(200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501);
+      Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
 
   /** What the rules say about one response. */
   public sealed interface Outcome {}
@@ -82,6 +82,9 @@ public record Storability(PolicySettings settings) {
     if (!isUnderstood(response.status(), directives)) {
       return Optional.of(StoreRefusal.STATUS);
     }
+    if (response.status() == 206 && !isTheRange(request, response)) {
+      return Optional.of(StoreRefusal.CONTENT_RANGE);
+    }
     // Section 5.2.2.3: no-store beside must-understand is for those that do not understand.
     if (directives.has("no-store") && !directives.has("must-understand")) {
       return Optional.of(StoreRefusal.NO_STORE);
@@ -89,7 +92,7 @@ public record Storability(PolicySettings settings) {
     if (settings.isShared() && directives.isUnqualified("private")) {
       return Optional.of(StoreRefusal.PRIVATE);
     }
-    if (!Authorization.allows(request, directives)) {
+    if (!Authorization.allows(request, directives, settings)) {
       return Optional.of(StoreRefusal.AUTHORIZATION);
     }
     if (storable.tokens("Vary").contains("*")) {
@@ -106,7 +109,12 @@ public record Storability(PolicySettings settings) {
   private static boolean isUnderstood(int status, CacheControl directives) {
     boolean isFinal = status >= 200 && status <= 599;
     return isFinal
-        && !PARTIAL.contains(status)
+        && !NEVER_STORED.contains(status)
         && (!directives.has("must-understand") || UNDERSTOOD.contains(status));
+  }
+
+  /** Section 3.3: a part is stored as such if it is one, and was asked for. */
+  private static boolean isTheRange(HttpRequest request, HttpResponse response) {
+    return ByteRange.of(request.fields()).isPresent() && ContentRange.of(response).isPresent();
   }
 }

@@ -10,8 +10,10 @@ public enum StoreRefusal {
   AUTHORIZATION("authorization"),
   /** What it was to update has been replaced or removed meanwhile. */
   SUPERSEDED("superseded"),
-  /** The status code is 206, or one that this cache does not understand. */
+  /** The status code is 416, or one that this cache does not understand. */
   STATUS("status"),
+  /** A part that nobody asked for, or that does not say which one it is, and of how much. */
+  CONTENT_RANGE("content-range"),
   /** The response depends on more than the request: {@code Vary: *}. */
   VARY("vary"),
   /** The response may be meant for one user only. */

@@ -1,11 +1,9 @@
 package org.jcachehttp.http.policy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
-import org.jcachehttp.http.message.HttpDate;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -27,7 +25,11 @@ public final class StoredAnswer {
 
   private StoredAnswer() {}
 
-  /** The answer, without the fields that a cache adds. */
+  /**
+   * The answer, without the fields that a cache adds.
+   *
+   * @param stored a response that is complete, or has all that the request wants
+   */
   public static HttpResponse to(HttpRequest request, CachedResponse stored) {
     if (Preconditions.isNotModified(request, stored)) {
       return notModified(stored.response());
@@ -49,73 +51,49 @@ public final class StoredAnswer {
         Body.empty());
   }
 
-  /** RFC 9110 section 14.2: a range is for GET, and for a 200 response. */
+  /** Whether a stored part has all that the request wants. */
+  static boolean isInside(CachedResponse part, HttpRequest request) {
+    return request.method().equals("GET")
+        && IfRange.holds(request.fields(), part)
+        && ContentRange.held(part)
+            .filter(held -> ByteRange.of(request.fields()).filter(held::answers).isPresent())
+            .isPresent();
+  }
+
+  /** RFC 9110 section 14.2: a range is for GET, and for a success. */
   private static Optional<ByteRange> range(HttpRequest request, CachedResponse stored) {
-    if (stored.response().status() != 200 || !isStillTheSame(request.fields(), stored)) {
-      return Optional.empty();
-    }
-    return request.fields().first("Range").flatMap(ByteRange::parse);
-  }
-
-  /** RFC 9110 section 13.1.5: If-Range, by strong comparison. */
-  private static boolean isStillTheSame(Fields asked, CachedResponse stored) {
-    Optional<String> condition = asked.first("If-Range");
-    if (condition.isEmpty()) {
-      return true;
-    }
-    Fields own = stored.response().fields();
-    if (EntityTag.isOne(condition.get())) {
-      EntityTag wanted = new EntityTag(condition.get());
-      return own.first("ETag").map(EntityTag::new).filter(wanted::matchesStrongly).isPresent();
-    }
-    return own.first("Last-Modified").equals(condition) && hasStrongDate(own, stored);
-  }
-
-  /** RFC 9110 section 8.8.2.2: nothing can have changed within the second of Last-Modified. */
-  private static boolean hasStrongDate(Fields own, CachedResponse stored) {
-    Instant received = Instant.ofEpochMilli(stored.times().responseTime());
-    Optional<Instant> changed =
-        own.first("Last-Modified").flatMap(date -> HttpDate.parse(date, received));
-    Optional<Instant> sent = own.first("Date").flatMap(date -> HttpDate.parse(date, received));
-    return changed.isPresent()
-        && sent.isPresent()
-        && !changed.get().plusSeconds(1).isAfter(sent.get());
+    boolean hasRanges =
+        ContentRange.isPart(stored)
+            || (stored.response().status() == 200 && IfRange.holds(request.fields(), stored));
+    return hasRanges ? ByteRange.of(request.fields()) : Optional.empty();
   }
 
   private static HttpResponse partOf(CachedResponse stored, ByteRange range) {
-    int size = stored.body().size();
+    ContentRange held = ContentRange.held(stored).orElseThrow();
     return range
-        .of(size)
-        .map(slice -> partial(stored, slice))
-        .orElseGet(() -> unsatisfiable(stored.response(), size));
+        .of(held.complete())
+        .map(wanted -> partial(stored, held, wanted))
+        .orElseGet(() -> unsatisfiable(stored.response(), held));
   }
 
   /** RFC 9110 section 15.3.7. */
-  private static HttpResponse partial(CachedResponse stored, ByteRange.Slice slice) {
-    HttpResponse full = stored.response();
-    Fields fields =
-        full.fields()
-            .without(List.of("Content-Length"))
-            .with(
-                "Content-Length",
-                Integer.toString(slice.size()),
-                "Content-Range",
-                "bytes " + slice.first() + '-' + slice.last() + '/' + stored.body().size());
+  private static HttpResponse partial(
+      CachedResponse stored, ContentRange held, ContentRange wanted) {
     return new HttpResponse(
         206,
         "Partial Content",
-        full.protocol(),
-        fields,
-        stored.body().slice(slice.first(), slice.size()));
+        stored.response().protocol(),
+        wanted.describe(stored.response().fields()),
+        stored.body().slice((int) (wanted.first() - held.first()), (int) wanted.size()));
   }
 
   /** RFC 9110 section 15.5.17. */
-  private static HttpResponse unsatisfiable(HttpResponse full, int size) {
+  private static HttpResponse unsatisfiable(HttpResponse full, ContentRange held) {
     return new HttpResponse(
         416,
         "Range Not Satisfiable",
         full.protocol(),
-        full.fields().without(OF_THE_CONTENT).with("Content-Range", "bytes */" + size),
+        full.fields().without(OF_THE_CONTENT).with("Content-Range", "bytes */" + held.complete()),
         Body.empty());
   }
 }

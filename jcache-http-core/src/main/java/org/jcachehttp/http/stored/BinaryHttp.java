@@ -58,13 +58,14 @@ final class BinaryHttp {
     write(Fields.empty(), out);
   }
 
-  static StoredRequest readRequest(ByteReader in) throws UnreadableValueException {
+  static StoredRequest readRequest(KeyDigests digests, ByteReader in)
+      throws UnreadableValueException {
     demand(in.varint() == KNOWN_LENGTH_REQUEST, "no request of known length");
     String method = in.text(UTF_8);
     TargetUri target = new TargetUri(in.text(UTF_8), in.text(UTF_8), in.text(UTF_8));
     Fields fields = readFields(in);
     readContent(in);
-    return new StoredRequest(method, target, fields);
+    return new StoredRequest(method, target, fields, digests);
   }
 
   static HttpResponse readResponse(String protocol, String reason, ByteReader in)

@@ -2,6 +2,7 @@ package org.jcachehttp.http.stored;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.storage.UnreadableValueException;
 
@@ -56,6 +57,13 @@ final class ByteReader {
   String text(Charset charset) throws UnreadableValueException {
     int length = length();
     return new String(bytes, take(length), length, charset);
+  }
+
+  /** Octets after their length, copied. */
+  byte[] octets() throws UnreadableValueException {
+    int length = length();
+    int start = take(length);
+    return Arrays.copyOfRange(bytes, start, start + length);
   }
 
   /** A body after its length; the bytes stay where they are. */

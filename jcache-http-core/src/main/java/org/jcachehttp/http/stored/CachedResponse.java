@@ -36,6 +36,11 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
     }
   }
 
+  /** The same response, to that request. */
+  public CachedResponse to(StoredRequest other) {
+    return new CachedResponse(other, response, times);
+  }
+
   /** The whole body, shared and not copied. */
   public Body.Buffered body() {
     return (Body.Buffered) response.body();

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpResponse;
@@ -24,6 +26,9 @@ import org.jcachehttp.storage.ValueCodec;
  *   5 x 8 bytes            request time, response time (epoch milliseconds), initial age
  *                          (milliseconds), fresh until, retain until (epoch milliseconds;
  *                          7fffffffffffffff: never)
+ *   00                     partition: HMAC of the credentials } each its length, 0 or 32,
+ *   20 xx ... xx           HMAC of what the target hides      } then the octets
+ *   00                     hash of the request's content      }
  *   00 03 "GET" ...        the request: RFC 9292, known length
  *   01 40 c8 ...           the response: RFC 9292, known length, up to the last byte
  * </pre>
@@ -36,6 +41,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   private static final int MAGIC = 0x4A434852;
   private static final int VERSION = 1;
   private static final int SEALED_FROM = 9;
+  private static final int DIGEST_LENGTH = 32;
   private static final int USUAL_HEAD_SIZE = 1024;
 
   /** The codec, as {@link java.util.ServiceLoader} makes it; it has no state. */
@@ -58,6 +64,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     out.prefixed(response.protocol().getBytes(UTF_8));
     out.prefixed(response.reason().getBytes(UTF_8));
     write(value.times(), out);
+    write(value.request().digests(), out);
     BinaryHttp.write(value.request(), out);
     BinaryHttp.write(response.status(), response.fields(), value.body(), out);
     return seal(out.toByteArray());
@@ -70,7 +77,8 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     String protocol = in.text(UTF_8);
     String reason = in.text(UTF_8);
     StoredTimes times = readTimes(in);
-    StoredRequest request = BinaryHttp.readRequest(in);
+    KeyDigests digests = new KeyDigests(readDigest(in), readDigest(in), readDigest(in));
+    StoredRequest request = BinaryHttp.readRequest(digests, in);
     HttpResponse response = BinaryHttp.readResponse(protocol, reason, in);
     if (!in.isAtEnd()) {
       throw new UnreadableValueException("more bytes than a response, from " + in.position());
@@ -93,6 +101,24 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
         in.fixedLong(),
         new Deadline(in.fixedLong()),
         new Deadline(in.fixedLong()));
+  }
+
+  private static void write(KeyDigests digests, ByteWriter out) {
+    write(digests.partition(), out);
+    write(digests.hidden(), out);
+    write(digests.content(), out);
+  }
+
+  private static void write(Optional<String> digest, ByteWriter out) {
+    out.prefixed(HexFormat.of().parseHex(digest.orElse("")));
+  }
+
+  private static Optional<String> readDigest(ByteReader in) throws UnreadableValueException {
+    byte[] digest = in.octets();
+    if (digest.length != 0 && digest.length != DIGEST_LENGTH) {
+      throw new UnreadableValueException("a hash of " + digest.length + " bytes");
+    }
+    return Optional.of(HexFormat.of().formatHex(digest)).filter(hex -> !hex.isEmpty());
   }
 
   private static byte[] seal(byte[] payload) {

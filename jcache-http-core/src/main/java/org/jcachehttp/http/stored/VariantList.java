@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.storage.Deadline;
 
 /**
@@ -21,8 +20,8 @@ import org.jcachehttp.storage.Deadline;
  */
 public record VariantList(List<String> names, String generation, Deadline retainUntil) {
 
-  /** In the place of a method, none of which is a list's: methods here are upper case. */
-  private static final String KIND = "variants";
+  /** Before the method, which is a token and so never begins like that. */
+  private static final String KIND = "variants:";
 
   /** A list of those names, of a generation of its own. */
   public static VariantList of(List<String> names, Deadline retainUntil) {
@@ -31,7 +30,7 @@ public record VariantList(List<String> names, String generation, Deadline retain
 
   /** The list an entry holds; empty if the entry is a response. */
   public static Optional<VariantList> from(CachedResponse entry) {
-    if (!entry.request().method().equals(KIND)) {
+    if (!entry.request().method().startsWith(KIND)) {
       return Optional.empty();
     }
     Fields fields = entry.response().fields();
@@ -40,12 +39,13 @@ public record VariantList(List<String> names, String generation, Deadline retain
             fields.tokens("Vary"), fields.first("ETag").orElse(""), entry.times().retainUntil()));
   }
 
-  /** The entry that holds this list. */
-  public CachedResponse toEntry(TargetUri target) {
+  /** The entry that holds this list for the requests like that one, whatever their fields. */
+  public CachedResponse toEntry(StoredRequest request) {
     Fields fields = Fields.of("Vary", String.join(", ", names), "ETag", generation);
     Deadline neverFresh = new Deadline(0);
     return new CachedResponse(
-        new StoredRequest(KIND, target, Fields.empty()),
+        new StoredRequest(
+            KIND + request.method(), request.target(), Fields.empty(), request.digests()),
         new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
         new StoredTimes(0, 0, 0, neverFresh, retainUntil));
   }

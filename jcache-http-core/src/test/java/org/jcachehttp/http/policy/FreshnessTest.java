@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
@@ -25,7 +26,8 @@ class FreshnessTest {
   private static final PolicySettings PRIVATE = settings(CacheMode.PRIVATE, Optional.empty());
 
   private static PolicySettings settings(CacheMode mode, Optional<ExpireAfter> expireAfter) {
-    return new PolicySettings(mode, expireAfter, Duration.ZERO, Duration.ZERO);
+    return new PolicySettings(
+        mode, expireAfter, Duration.ZERO, Duration.ZERO, KeySettings.defaults());
   }
 
   private static Freshness of(String... fields) {

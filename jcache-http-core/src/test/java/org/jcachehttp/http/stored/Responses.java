@@ -2,12 +2,12 @@ package org.jcachehttp.http.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.storage.Deadline;
 
 /** Stored responses to test with. */
@@ -35,7 +35,7 @@ final class Responses {
     byte[] body = new byte[random.nextInt(200)];
     random.nextBytes(body);
     return new CachedResponse(
-        request("https://h" + random.nextInt(9) + "/é/" + random.nextInt()),
+        anyRequest(random),
         new HttpResponse(
             200 + random.nextInt(400),
             random.nextBoolean() ? "" : "Schön",
@@ -48,6 +48,21 @@ final class Responses {
             random.nextLong(),
             new Deadline(random.nextLong()),
             new Deadline(random.nextLong())));
+  }
+
+  private static StoredRequest anyRequest(Random random) {
+    StoredRequest request = request("https://h" + random.nextInt(9) + "/é/" + random.nextInt());
+    return new StoredRequest(
+        "QUERY",
+        request.target(),
+        anyFields(random),
+        new KeyDigests(anyDigest(random), anyDigest(random), anyDigest(random)));
+  }
+
+  private static Optional<String> anyDigest(Random random) {
+    byte[] digest = new byte[32];
+    random.nextBytes(digest);
+    return Optional.of(HexFormat.of().formatHex(digest)).filter(hex -> random.nextBoolean());
   }
 
   private static Fields anyFields(Random random) {
@@ -63,6 +78,6 @@ final class Responses {
   }
 
   private static StoredRequest request(String uri) {
-    return new StoredRequest("GET", TargetUri.of(URI.create(uri)), Fields.empty());
+    return StoredRequests.get(uri);
   }
 }

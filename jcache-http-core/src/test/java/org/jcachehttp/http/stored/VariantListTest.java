@@ -2,23 +2,19 @@ package org.jcachehttp.http.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.junit.jupiter.api.Test;
 
 class VariantListTest {
 
-  private static final TargetUri TARGET = TargetUri.of(URI.create("http://example.com/a"));
-
   private final CachedResponseCodec codec = new CachedResponseCodec();
   private final VariantList list = VariantList.of(List.of("b", "a", "b"), new Deadline(1_000));
 
   @Test
   void aListSurvivesTheStoredFormat() throws UnreadableValueException {
-    CachedResponse read = codec.decode(codec.encode(list.toEntry(TARGET)));
+    CachedResponse read = codec.decode(codec.encode(list.toEntry(Responses.typical().request())));
     assertThat(VariantList.from(read)).contains(list);
     assertThat(list.names()).containsExactly("a", "b");
   }
@@ -30,7 +26,7 @@ class VariantListTest {
 
   @Test
   void aListIsNotShownAsAResponse() {
-    assertThat(codec.attributes(list.toEntry(TARGET)))
+    assertThat(codec.attributes(list.toEntry(Responses.typical().request())))
         .containsOnlyKeys("url", "vary")
         .containsEntry("vary", "a, b");
   }

@@ -2,6 +2,7 @@ package org.jcachehttp.dummy;
 
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StoragePlace;
 
 /**
  * Stores nothing, and holds nothing that could be closed.
@@ -16,6 +17,11 @@ record DummyStorage(String description) implements ByteStorage {
   @Override
   public Region<String, byte[]> open(String region) {
     return new DummyRegion();
+  }
+
+  @Override
+  public StoragePlace place() {
+    return new StoragePlace.InProcess();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoragePlace;
 
 /** A directory that holds the regions of one or many processes. Safe for use by many threads. */
 public final class FilesystemStorage implements ByteStorage {
@@ -59,6 +60,11 @@ public final class FilesystemStorage implements ByteStorage {
   @Override
   public String description() {
     return "filesystem:" + place.directory();
+  }
+
+  @Override
+  public StoragePlace place() {
+    return new StoragePlace.LocalFiles(place.secretFile());
   }
 
   /** Empty directories stay: another process may be about to write there. */

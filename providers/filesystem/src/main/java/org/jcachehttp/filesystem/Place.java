@@ -27,11 +27,13 @@ import org.jcachehttp.storage.StorageException;
  * .jcache-http/
  *   layout                 the version of all this
  *   lock                   a byte to lock per directory of entries
+ *   credential-key         what the storage's user keeps secret, if anything
  *   tmp/                   what is being written
  * </pre>
  */
 final class Place implements AutoCloseable {
 
+  private static final String CONTROL = ".jcache-http";
   private static final String LAYOUT = "1\n";
   private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
@@ -49,7 +51,7 @@ final class Place implements AutoCloseable {
 
   /** Opens the directory, creates what is missing and removes what killed processes left. */
   static Place open(Path directory, InstantSource clock) throws IOException {
-    Path control = directory.resolve(".jcache-http");
+    Path control = directory.resolve(CONTROL);
     Path temporary = Files.createDirectories(control.resolve("tmp"));
     checkLayout(control.resolve("layout"), temporary);
     removeAbandoned(temporary, clock.millis() - ABANDONED_AFTER.toMillis());
@@ -83,6 +85,10 @@ final class Place implements AutoCloseable {
 
   Path directory() {
     return directory;
+  }
+
+  Path secretFile() {
+    return directory.resolve(CONTROL).resolve("credential-key");
   }
 
   /** The directory of a region. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StoragePlace;
 
 /** Regions on the heap, each with its own limits. */
 final class MemoryStorage implements HeapStorage {
@@ -26,6 +27,11 @@ final class MemoryStorage implements HeapStorage {
   @Override
   public String description() {
     return description;
+  }
+
+  @Override
+  public StoragePlace place() {
+    return new StoragePlace.InProcess();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jcachehttp.storage.StoragePlace;
 import org.jcachehttp.storage.option.Options;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -21,11 +22,13 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * Where connections come from and what becomes of them afterwards.
  *
  * @param description what error messages call the database
+ * @param place where the database is
  * @param opener opens one more connection
  * @param release gives a connection back
  * @param readers how many connections may read beside the writer, if the database lets them
  */
-record ConnectionSource(String description, Opener opener, Release release, int readers) {
+record ConnectionSource(
+    String description, StoragePlace place, Opener opener, Release release, int readers) {
 
   private static final int READERS = 4;
 
@@ -36,6 +39,7 @@ record ConnectionSource(String description, Opener opener, Release release, int 
     boolean privately = options.get(SqliteOptions.CACHE) == SqliteOptions.Sharing.PRIVATE;
     return own(
         "sqlite:" + file,
+        new StoragePlace.LocalFiles(file.resolveSibling(file.getFileName() + ".credential-key")),
         // Path.toUri escapes what the URI syntax reserves, such as '?' and '%'.
         "jdbc:sqlite:" + file.toUri() + query,
         options,
@@ -47,26 +51,39 @@ record ConnectionSource(String description, Opener opener, Release release, int 
   static ConnectionSource memory(String name, Options options) {
     String path = Path.of("/").resolve(name).toUri().getRawPath();
     return own(
-        "sqlite:" + name + " in memory", "jdbc:sqlite:file:" + path + "?vfs=memdb", options, 0);
+        "sqlite:" + name + " in memory",
+        new StoragePlace.InProcess(),
+        "jdbc:sqlite:file:" + path + "?vfs=memdb",
+        options,
+        0);
   }
 
   /** Connections from a pool, given back to it. */
   static ConnectionSource dataSource(DataSource dataSource) {
     return new ConnectionSource(
-        "sqlite in a data source", dataSource::getConnection, Connection::close, READERS);
+        "sqlite in a data source",
+        new StoragePlace.Elsewhere(),
+        dataSource::getConnection,
+        Connection::close,
+        READERS);
   }
 
   /** One connection that belongs to somebody else. */
   static ConnectionSource connection(Connection connection) {
     return new ConnectionSource(
-        "sqlite on a connection handed in", () -> connection, theirs -> {}, 0);
+        "sqlite on a connection handed in",
+        new StoragePlace.Elsewhere(),
+        () -> connection,
+        theirs -> {},
+        0);
   }
 
   private static ConnectionSource own(
-      String description, String url, Options options, int readers) {
+      String description, StoragePlace place, String url, Options options, int readers) {
     Properties properties = properties(options);
     return new ConnectionSource(
         description,
+        place,
         () -> DriverManager.getConnection(url, properties),
         Connection::close,
         readers);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StoragePlace;
 import org.jcachehttp.storage.option.Options;
 
 /** A SQLite database that holds the regions of one or many processes. */
@@ -18,13 +19,13 @@ final class SqliteStorage implements ByteStorage {
   /** Ids begin at 1: under this one a read-only database finds nothing. */
   private static final long NO_REGION = 0;
 
-  private final String description;
+  private final ConnectionSource source;
   private final Sessions sessions;
   private final LruCap cap;
   private final boolean readOnly;
 
-  private SqliteStorage(String description, Sessions sessions, LruCap cap, boolean readOnly) {
-    this.description = description;
+  private SqliteStorage(ConnectionSource source, Sessions sessions, LruCap cap, boolean readOnly) {
+    this.source = source;
     this.sessions = sessions;
     this.cap = cap;
     this.readOnly = readOnly;
@@ -43,7 +44,7 @@ final class SqliteStorage implements ByteStorage {
             cap.prepare(session);
             return session;
           });
-      return new SqliteStorage(source.description(), new Sessions(writer, source), cap, readOnly);
+      return new SqliteStorage(source, new Sessions(writer, source), cap, readOnly);
     } catch (RuntimeException e) {
       writer.close();
       throw e;
@@ -61,7 +62,12 @@ final class SqliteStorage implements ByteStorage {
 
   @Override
   public String description() {
-    return description;
+    return source.description();
+  }
+
+  @Override
+  public StoragePlace place() {
+    return source.place();
   }
 
   @Override

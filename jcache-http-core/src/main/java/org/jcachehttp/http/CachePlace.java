@@ -1,0 +1,26 @@
+package org.jcachehttp.http;
+
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StoragePlace;
+
+/** Where the entries of a cache are. */
+final class CachePlace {
+
+  private CachePlace() {}
+
+  /** What its storage says; elsewhere, if the cache is not of a provider of this project. */
+  static StoragePlace of(Cache<?, ?> cache) {
+    CacheManager manager = cache.getCacheManager();
+    if (manager == null) {
+      return new StoragePlace.Elsewhere();
+    }
+    try {
+      return manager.unwrap(Storage.class).place();
+    } catch (IllegalArgumentException foreign) {
+      // JSR-107: what the provider does not have behind its manager.
+      return new StoragePlace.Elsewhere();
+    }
+  }
+}

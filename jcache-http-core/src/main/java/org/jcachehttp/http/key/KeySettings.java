@@ -1,0 +1,123 @@
+package org.jcachehttp.http.key;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jcachehttp.http.message.FieldSyntax;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.privacy.RequestPart;
+import org.jcachehttp.http.privacy.RequestSecrets;
+import org.jcachehttp.http.privacy.Treatment;
+import org.jcachehttp.http.privacy.Treatments;
+
+/**
+ * Which requests are the same to a cache, and what of them it may write down. Everything here adds
+ * to what was there before; what is said last of a part counts.
+ *
+ * <pre>{@code
+ * KeySettings.defaults()
+ *     .ignoreEntirely(parameter("utm_source"))
+ *     .credentials(header("X-Session"))
+ * }</pre>
+ *
+ * @param methods the methods whose responses are stored and reused
+ * @param matchedHeaders the header fields whose values count although no Vary names them, in lower
+ *     case
+ * @param treatments what of named parts counts and may be written
+ */
+public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treatments treatments) {
+
+  private static final KeySettings DEFAULTS =
+      new KeySettings(Set.of("GET", "HEAD"), Set.of(), Treatments.defaults());
+
+  /** GET and HEAD, the whole URI, and the usual credentials. */
+  public static KeySettings defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * The methods whose responses are stored and reused, instead of GET and HEAD. The key of one with
+   * content, such as POST or QUERY, covers the content; it invalidates nothing.
+   *
+   * @throws IllegalArgumentException if one is no method
+   */
+  public KeySettings methods(String... names) {
+    for (String name : names) {
+      requireToken("method", name);
+    }
+    return new KeySettings(Set.of(names), matchedHeaders, treatments);
+  }
+
+  /**
+   * The values of these header fields count, as if every response named them in Vary.
+   *
+   * @throws IllegalArgumentException if one is no field name
+   */
+  public KeySettings matchHeaders(String... names) {
+    Set<String> all = new TreeSet<>(matchedHeaders);
+    for (String name : names) {
+      requireToken("header field", name);
+      all.add(name.toLowerCase(Locale.ROOT));
+    }
+    return new KeySettings(methods, Set.copyOf(all), treatments);
+  }
+
+  /** These parts tell users apart: a private cache never shares an entry between two values. */
+  public KeySettings credentials(RequestPart... parts) {
+    return treat(before -> Treatment.CREDENTIAL, parts);
+  }
+
+  /** Of these parts only counts that they are there; their values are never written. */
+  public KeySettings ignore(RequestPart... parts) {
+    return treat(Treatment::ignored, parts);
+  }
+
+  /** Nothing of these parts counts, as if they were not there, and nothing is written. */
+  public KeySettings ignoreEntirely(RequestPart... parts) {
+    return treat(before -> Treatment.REMOVED, parts);
+  }
+
+  /** The values of these parts count as they did, and are never written. */
+  public KeySettings redact(RequestPart... parts) {
+    return treat(Treatment::redacted, parts);
+  }
+
+  /** Nothing of these cookies counts; a request with no other cookie is one without. */
+  public KeySettings ignoreCookies(String... names) {
+    return new KeySettings(methods, matchedHeaders, treatments.withoutCookies(List.of(names)));
+  }
+
+  private KeySettings treat(UnaryOperator<Treatment> change, RequestPart... parts) {
+    Treatments changed = treatments;
+    for (RequestPart part : parts) {
+      changed = changed.with(part, change);
+    }
+    return new KeySettings(methods, matchedHeaders, changed);
+  }
+
+  /** Whether responses to that method are stored; what answers HEAD has nothing to store. */
+  public boolean stores(String method) {
+    return !method.equals("HEAD") && methods.contains(method);
+  }
+
+  /** Whether the request says who asks. */
+  public boolean hasCredentials(HttpRequest request) {
+    return RequestSecrets.hasCredentials(request, treatments);
+  }
+
+  /** The fields that select among the responses to a target: those, and the matched ones. */
+  List<String> selecting(Collection<String> vary) {
+    Set<String> all = new TreeSet<>(matchedHeaders);
+    all.addAll(vary);
+    return List.copyOf(all);
+  }
+
+  private static void requireToken(String what, String name) {
+    if (!FieldSyntax.isToken(name)) {
+      throw new IllegalArgumentException("'" + name + "' is no name of a " + what);
+    }
+  }
+}

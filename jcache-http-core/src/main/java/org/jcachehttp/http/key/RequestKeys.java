@@ -1,0 +1,58 @@
+package org.jcachehttp.http.key;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.privacy.CredentialKey;
+import org.jcachehttp.http.privacy.RequestSecrets;
+import org.jcachehttp.http.stored.KeyDigests;
+import org.jcachehttp.http.stored.StoredRequest;
+
+/**
+ * Makes of a request what its key is made from.
+ *
+ * @param settings which requests are the same
+ * @param partitions whether users have entries of their own
+ * @param credentialKey what secrets are hidden with, asked for when there is one
+ */
+public record RequestKeys(
+    KeySettings settings, Partitions partitions, Supplier<CredentialKey> credentialKey) {
+
+  /** What is stored of the request, without the fields that select a response. */
+  public StoredRequest of(HttpRequest request) {
+    RequestSecrets secrets = RequestSecrets.of(request, settings.treatments());
+    return new StoredRequest(
+        keyMethod(request.method()), secrets.target(), Fields.empty(), digests(secrets));
+  }
+
+  /** RFC 9111 section 4: what answers GET answers HEAD. */
+  private static String keyMethod(String method) {
+    return method.equals("HEAD") ? "GET" : method;
+  }
+
+  private KeyDigests digests(RequestSecrets secrets) {
+    return partitions == Partitions.BY_CREDENTIAL
+        ? new KeyDigests(
+            secrets.partition(credentialKey), secrets.hidden(credentialKey), Optional.empty())
+        : new KeyDigests(
+            Optional.empty(), secrets.hiddenWithCredentials(credentialKey), Optional.empty());
+  }
+
+  /** The stored request with those fields of the request that the names select. */
+  public StoredRequest select(List<String> names, StoredRequest stored, HttpRequest request) {
+    SelectingFields fields = new SelectingFields(settings.treatments(), credentialKey);
+    return stored.withFields(fields.of(names, request.fields()));
+  }
+
+  /**
+   * The fields that select among the responses to a target.
+   *
+   * @param vary the names in a Vary field
+   */
+  public List<String> selecting(Collection<String> vary) {
+    return settings.selecting(vary);
+  }
+}

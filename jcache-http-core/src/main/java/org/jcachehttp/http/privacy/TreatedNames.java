@@ -1,0 +1,71 @@
+package org.jcachehttp.http.privacy;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The names of one kind of part that get a treatment, compared without regard to case. */
+public final class TreatedNames {
+
+  private final SortedMap<String, Treatment> treatments;
+
+  /** A bit per length of a name, modulo 64: most names can be told from these by that. */
+  private final long lengths;
+
+  private TreatedNames(SortedMap<String, Treatment> treatments) {
+    this.treatments = Collections.unmodifiableSortedMap(treatments);
+    this.lengths =
+        treatments.keySet().stream()
+            .mapToLong(name -> 1L << name.length())
+            .reduce(0, (a, b) -> a | b);
+  }
+
+  /** No name. */
+  static TreatedNames none() {
+    return new TreatedNames(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+  }
+
+  /** These names and one more, or another treatment of one of these. */
+  TreatedNames with(String name, Treatment treatment) {
+    SortedMap<String, Treatment> more = new TreeMap<>(treatments);
+    more.put(name, treatment);
+    return new TreatedNames(more);
+  }
+
+  /** The treatment of the name; empty if it gets none. */
+  public Optional<Treatment> of(String name) {
+    return mayHave(name.length()) ? Optional.ofNullable(treatments.get(name)) : Optional.empty();
+  }
+
+  /** Whether a name of that length can be one of these. */
+  boolean mayHave(int length) {
+    return (lengths >>> length & 1) != 0;
+  }
+
+  /** Whether no name gets a treatment. */
+  public boolean isEmpty() {
+    return treatments.isEmpty();
+  }
+
+  /** The names with their treatments. */
+  Map<String, Treatment> asMap() {
+    return treatments;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TreatedNames that && treatments.equals(that.treatments);
+  }
+
+  @Override
+  public int hashCode() {
+    return treatments.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return treatments.toString();
+  }
+}

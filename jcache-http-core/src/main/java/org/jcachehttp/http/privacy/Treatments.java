@@ -1,0 +1,117 @@
+package org.jcachehttp.http.privacy;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jcachehttp.http.message.Field;
+
+/**
+ * What is done with the named parts of a request; a part that is not named counts and is written.
+ *
+ * @param headers header fields
+ * @param parameters parameters of the query, and of a form in the content
+ * @param members members of JSON objects in the content, by name or JSON Pointer
+ * @param ignoredCookies names of cookies of which nothing counts, case-sensitive as cookies are
+ */
+public record Treatments(
+    TreatedNames headers,
+    TreatedNames parameters,
+    TreatedNames members,
+    Set<String> ignoredCookies) {
+
+  private static final List<String> CREDENTIAL_HEADERS =
+      List.of(
+          "Authorization",
+          "Proxy-Authorization",
+          "Cookie",
+          "X-API-Key",
+          "X-Auth-Token",
+          "X-API-Token",
+          "X-Access-Token");
+
+  private static final List<String> CREDENTIAL_PARAMETERS =
+      List.of("access_token", "api_key", "apikey");
+
+  /** The usual credentials. */
+  public static Treatments defaults() {
+    Treatments usual =
+        new Treatments(TreatedNames.none(), TreatedNames.none(), TreatedNames.none(), Set.of());
+    for (String name : CREDENTIAL_HEADERS) {
+      usual = usual.with(RequestPart.header(name), Treatment.CREDENTIAL);
+    }
+    for (String name : CREDENTIAL_PARAMETERS) {
+      usual = usual.with(RequestPart.parameter(name), Treatment.CREDENTIAL);
+    }
+    return usual;
+  }
+
+  /** These, and that treatment of the part. */
+  public Treatments with(RequestPart part, Treatment treatment) {
+    return with(part, before -> treatment);
+  }
+
+  /** These with the part's treatment changed; a part without one counts as only redacted. */
+  public Treatments with(RequestPart part, UnaryOperator<Treatment> change) {
+    if (part instanceof RequestPart.Header header) {
+      return new Treatments(
+          changed(headers, header.name(), change), parameters, members, ignoredCookies);
+    }
+    if (part instanceof RequestPart.Parameter parameter) {
+      return new Treatments(
+          headers, changed(parameters, parameter.name(), change), members, ignoredCookies);
+    }
+    String name = ((RequestPart.Member) part).name();
+    return new Treatments(headers, parameters, changed(members, name, change), ignoredCookies);
+  }
+
+  /** These, and nothing of the cookies of those names counts. */
+  public Treatments withoutCookies(Collection<String> names) {
+    Set<String> ignored = new TreeSet<>(ignoredCookies);
+    ignored.addAll(names);
+    return new Treatments(headers, parameters, members, Collections.unmodifiableSet(ignored));
+  }
+
+  /**
+   * What counts of a field line; empty if nothing does.
+   *
+   * @param line a line of the request
+   */
+  public Optional<String> counting(Field line) {
+    if (headers.of(line.name()).filter(Treatment.REMOVED::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return line.isNamed("Cookie") && !ignoredCookies.isEmpty()
+        ? remainingCookies(line.value())
+        : Optional.of(line.value());
+  }
+
+  private Optional<String> remainingCookies(String pairs) {
+    String remaining =
+        Stream.of(pairs.split(";", -1))
+            .map(String::strip)
+            .filter(pair -> !pair.isEmpty() && !ignoredCookies.contains(cookieName(pair)))
+            .collect(Collectors.joining("; "));
+    return remaining.isEmpty() ? Optional.empty() : Optional.of(remaining);
+  }
+
+  private static String cookieName(String pair) {
+    int equals = pair.indexOf('=');
+    return equals < 0 ? pair : pair.substring(0, equals).strip();
+  }
+
+  private static TreatedNames changed(
+      TreatedNames names, String name, UnaryOperator<Treatment> change) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "a part of a request is named '" + name + "': give a name");
+    }
+    Optional<Treatment> before = names.of(name);
+    return names.with(name, change.apply(before.orElse(Treatment.REDACTED)));
+  }
+}
