@@ -1,14 +1,13 @@
 package org.jcachehttp.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.cache.Cache;
+import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.key.Partitions;
@@ -23,7 +22,6 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class HttpCacheBuilder {
 
   private static final int LARGEST_BODY = 1 << 30;
-  private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private CacheMode mode = CacheMode.PRIVATE;
   private Optional<ExpireAfter> expireAfter = Optional.empty();
@@ -36,6 +34,8 @@ public final class HttpCacheBuilder {
   private int maxBodySize = 10 << 20;
   private StoreSettings store = StoreSettings.DEFAULT;
   private InstantSource clock = InstantSource.system();
+  private String cacheName = OpenedCache.CACHE_NAME;
+  private Properties properties = new Properties();
 
   HttpCacheBuilder() {}
 
@@ -173,24 +173,73 @@ public final class HttpCacheBuilder {
     return build(cache, () -> {});
   }
 
-  /** An HTTP cache in memory. */
-  public HttpCache open() {
-    return open("memory:");
+  /**
+   * The name of the cache that {@link #open()} and its overloads open, and of the policy that counts
+   * in a {@code cache.xml}; {@code http_cache} by default.
+   */
+  public HttpCacheBuilder cacheName(String name) {
+    this.cacheName = name;
+    return this;
   }
 
   /**
-   * An HTTP cache on the backend that the URI names, in its cache {@code http_cache}, which is
-   * created if it does not exist. A scheme alone, such as {@code memory:}, opens the backend of
-   * that name under the name {@code http_cache}. Every call opens a backend of its own, which the
-   * HTTP cache closes when it is closed: two in memory share nothing, two on one file share what is
-   * in it.
+   * What {@link #open()} and its overloads give to the backend, and win over options in the URI: a
+   * client to use, a password, any option.
+   */
+  public HttpCacheBuilder properties(Properties options) {
+    this.properties = options;
+    return this;
+  }
+
+  /** An HTTP cache as the {@code cache.xml} on the class path says; without one, in memory. */
+  public HttpCache open() {
+    return open(OpenedCache.byDefault(cacheName, properties));
+  }
+
+  /**
+   * An HTTP cache on the backend that the URI names, or as the {@code cache.xml} says that it names:
+   * what is said there wins over this builder. The cache is created if it does not exist. A scheme
+   * alone, such as {@code memory:} or {@code memory}, opens the backend of that name under the name
+   * {@code http_cache}. Every call opens a backend of its own, which the HTTP cache closes when it
+   * is closed: two in memory share nothing, two on one file share what is in it.
    *
    * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
-   * @throws javax.cache.CacheException if the backend cannot be opened
+   * @throws javax.cache.CacheException if the backend or the file cannot be opened
    */
   public HttpCache open(String uri) {
-    OpenedCache opened = OpenedCache.at(parse(uri));
-    return build(opened.cache(), opened.manager()::close);
+    return open(OpenedCache.at(BackendUri.parse(uri), cacheName, properties));
+  }
+
+  /**
+   * An HTTP cache on what a provider of that class opens by default, which the HTTP cache closes.
+   *
+   * @throws javax.cache.CacheException if the class has no public constructor without parameters,
+   *     or its backend cannot be opened
+   */
+  public HttpCache open(Class<? extends CachingProvider> provider) {
+    return open(OpenedCache.of(provider, cacheName, properties));
+  }
+
+  /**
+   * An HTTP cache on what the provider opens by default. The provider and its cache manager may be
+   * in use elsewhere, and are not closed here.
+   *
+   * @throws javax.cache.CacheException if the backend cannot be opened
+   */
+  public HttpCache open(CachingProvider provider) {
+    OpenedCache opened = OpenedCache.of(provider, cacheName, properties);
+    opened.configure(this);
+    return over(opened.cache());
+  }
+
+  private HttpCache open(OpenedCache opened) {
+    try {
+      opened.configure(this);
+      return build(opened.cache(), opened.manager()::close);
+    } catch (RuntimeException failure) {
+      opened.manager().close();
+      throw failure;
+    }
   }
 
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
@@ -211,17 +260,5 @@ public final class HttpCacheBuilder {
             .orElseGet(() -> CredentialKeys.of(CachePlace.of(cache)));
     boolean shared = mode == CacheMode.SHARED;
     return new RequestKeys(keys, shared ? Partitions.NONE : Partitions.BY_CREDENTIAL, key);
-  }
-
-  private static URI parse(String uri) {
-    try {
-      // java.net.URI knows no scheme with nothing behind it, which here means the default name.
-      boolean bare = BARE_SCHEME.matcher(uri).matches();
-      return new URI(bare ? uri + OpenedCache.CACHE_NAME : uri);
-    } catch (URISyntaxException malformed) {
-      throw new IllegalArgumentException(
-          "'" + uri + "' is not a URI: " + malformed.getReason() + "; a space is written %20",
-          malformed);
-    }
   }
 }

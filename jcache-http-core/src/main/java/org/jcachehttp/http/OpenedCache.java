@@ -9,47 +9,105 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
+import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.expiry.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.xml.CacheXml;
 
 /**
  * A cache of responses opened by URI, with the manager that holds it.
  *
  * @param manager the manager, to be closed with the HTTP cache
  * @param cache the cache
+ * @param expireAfter what the URI says of how long responses are fresh
  */
-record OpenedCache(CacheManager manager, Cache<String, CachedResponse> cache) {
+record OpenedCache(
+    CacheManager manager, Cache<String, CachedResponse> cache, Optional<ExpireAfter> expireAfter) {
 
   /** The default name of a cache, and of a backend. */
   static final String CACHE_NAME = "http_cache";
 
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
+  /** Opens what the provider of this project opens where nobody names anything. */
+  static OpenedCache byDefault(String cacheName, Properties properties) {
+    ClassLoader loader = classLoader();
+    return in(
+        provider(loader).getCacheManager(null, loader, properties), cacheName, Optional.empty());
+  }
+
   /**
-   * Opens the backend at the URI with the provider of this project, whichever others are registered
+   * Opens what is at the URI with the provider of this project, whichever others are registered
    * beside it.
    */
-  static OpenedCache at(URI uri) {
+  static OpenedCache at(URI uri, String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
-    CacheManager manager = provider(loader).getCacheManager(uri, loader, new Properties());
+    return in(
+        provider(loader).getCacheManager(uri, loader, properties),
+        cacheName,
+        BackendUri.expireAfter(uri));
+  }
+
+  /** Opens what a new provider of that class opens by default. */
+  static OpenedCache of(
+      Class<? extends CachingProvider> type, String cacheName, Properties properties) {
     try {
-      return new OpenedCache(manager, getOrCreate(manager));
+      return of(type.getConstructor().newInstance(), cacheName, properties);
+    } catch (ReflectiveOperationException impossible) {
+      throw new CacheException(
+          "provider "
+              + type.getName()
+              + " cannot be created: it has to be public, with a public constructor without"
+              + " parameters",
+          impossible);
+    }
+  }
+
+  /** Opens what the provider opens by default. */
+  static OpenedCache of(CachingProvider provider, String cacheName, Properties properties) {
+    return in(
+        provider.getCacheManager(null, classLoader(), properties), cacheName, Optional.empty());
+  }
+
+  private static OpenedCache in(
+      CacheManager manager, String cacheName, Optional<ExpireAfter> ofUri) {
+    try {
+      return new OpenedCache(manager, getOrCreate(manager, cacheName), ofUri);
     } catch (RuntimeException failure) {
       manager.close();
       throw failure;
     }
   }
 
-  private static Cache<String, CachedResponse> getOrCreate(CacheManager manager) {
+  private static Cache<String, CachedResponse> getOrCreate(CacheManager manager, String name) {
     Cache<String, CachedResponse> existing =
-        manager.getCache(CACHE_NAME, String.class, CachedResponse.class);
-    return existing != null ? existing : manager.createCache(CACHE_NAME, configuration());
+        manager.getCache(name, String.class, CachedResponse.class);
+    return existing != null ? existing : manager.createCache(name, configuration());
   }
 
   private static MutableConfiguration<String, CachedResponse> configuration() {
     return new MutableConfiguration<String, CachedResponse>()
         .setTypes(String.class, CachedResponse.class)
         .setExpiryPolicyFactory(RetentionPolicy.factory());
+  }
+
+  /**
+   * Gives a builder what the URI or the file says.
+   *
+   * @throws CacheException if the file says something wrong
+   */
+  void configure(HttpCacheBuilder builder) {
+    expireAfter.ifPresent(builder::expireAfter);
+    ConfiguredCache.apply(file(), cache.getName(), builder);
+  }
+
+  private CacheXml file() {
+    try {
+      return manager.unwrap(CacheXml.class);
+    } catch (IllegalArgumentException foreign) {
+      // JSR-107: what a provider does not have behind its manager.
+      return CacheXml.NONE;
+    }
   }
 
   private static CachingProvider provider(ClassLoader loader) {

@@ -84,7 +84,7 @@ final class ElementHandler extends DefaultHandler {
     XmlElement bare = new XmlElement(namespace, name, Map.of(), List.of(), here());
     OpenElement parent = open.peek();
     SchemaErrors translation = new SchemaErrors(schemas.names(), bare, parentOf(parent));
-    translation.checkNamespace();
+    translation.checkPlace();
     Attributes attributes = replaced(bare, written);
     validator.startElement(namespace, name, prefixed, attributes);
     translation.throwAny(errors, attributes);

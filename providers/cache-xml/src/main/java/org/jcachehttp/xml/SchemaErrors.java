@@ -43,11 +43,14 @@ final class SchemaErrors {
   }
 
   /** Refuses what a schema lets pass because it is somebody else's, and nobody knows. */
-  void checkNamespace() {
+  void checkPlace() {
     if (parent == null) {
       checkRoot();
     } else if (!element.namespace().equals(parent.namespace())) {
       checkForeign();
+    } else if (names.contentOf(parent.namespace(), parent.name()).children().isEmpty()) {
+      // The validator would say so at the end of the parent only.
+      throw misplaced();
     }
   }
 

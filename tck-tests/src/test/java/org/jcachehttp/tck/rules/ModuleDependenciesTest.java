@@ -2,6 +2,7 @@ package org.jcachehttp.tck.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,6 +25,7 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class ModuleDependenciesTest {
   private static final String STORAGE = "org.jcachehttp.storage..";
+  private static final String XML = "org.jcachehttp.xml";
   private static final String ENGINE = "org.jcachehttp.engine";
   private static final String HTTP = "org.jcachehttp.http..";
   private static final String JCACHE = "javax.cache..";
@@ -31,17 +33,18 @@ public class ModuleDependenciesTest {
 
   /** For each module, named by its package, the packages it may see. */
   static final Map<String, List<String>> MAY_SEE =
-      Map.of(
-          "storage", List.of(),
-          "testkit", List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core.."),
-          "engine", List.of(STORAGE, JCACHE, SLF4J),
-          "memory", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache.."),
-          "sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite.."),
-          "filesystem", List.of(STORAGE, ENGINE, JCACHE, SLF4J),
-          "dummy", List.of(STORAGE, ENGINE, JCACHE, SLF4J),
-          "http", List.of(STORAGE, JCACHE, SLF4J, "dev.failsafe"),
-          "feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign.."),
-          "examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign.."));
+      Map.ofEntries(
+          entry("storage", List.of()),
+          entry("testkit", List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")),
+          entry("xml", List.of(JCACHE)),
+          entry("engine", List.of(STORAGE, XML, JCACHE, SLF4J)),
+          entry("memory", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache..")),
+          entry("sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite..")),
+          entry("filesystem", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
+          entry("dummy", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
+          entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
+          entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
+          entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
 
   private static final Set<String> JDK_PACKAGES =
       ModuleFinder.ofSystem().findAll().stream()
