@@ -41,6 +41,10 @@ final class Answering {
           lookup.slot().key(),
           CacheStatus.HitWhileRevalidating::new);
     }
+    if (verdict instanceof Verdict.Purge purge) {
+      store.remove(lookup.slot(), purge.stored());
+      return answer(call, new Lookup.Absent(lookup.slot(), purge.reason()));
+    }
     if (verdict instanceof Verdict.Forward forward) {
       return collapsing.forward(call, lookup, forward);
     }

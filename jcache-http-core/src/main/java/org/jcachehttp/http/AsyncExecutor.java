@@ -4,12 +4,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jcachehttp.storage.StoragePlace;
 
 /**
  * What runs the part of asynchronous calls that may wait for a store or a body: virtual threads
  * where the platform has them, else daemon threads that are there while there is something to do.
  */
 record AsyncExecutor(Executor executor, Runnable closing) {
+
+  /** What looks up: entries in the memory of the process are there without a wait. */
+  Executor lookingUpIn(StoragePlace place) {
+    return place instanceof StoragePlace.InProcess ? Runnable::run : executor;
+  }
 
   /** An executor that stays the caller's. */
   static AsyncExecutor on(Executor executor) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.policy.RequestPolicy;
+import org.jcachehttp.http.policy.Storability;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a caller on its way to an answer. For use by one thread at a time. */
@@ -36,13 +37,18 @@ final class Call {
     return policy.request();
   }
 
+  /** The rules for storing what answers it. */
+  Storability storability() {
+    return new Storability(policy);
+  }
+
   long now() {
     return clock.millis();
   }
 
   /** How long it may wait for another call. */
   Duration patience() {
-    return LONGEST_WAIT;
+    return policy.options().timeout().orElse(LONGEST_WAIT);
   }
 
   /** Whether it may begin anew, which it may not do for ever; counted. */

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jcachehttp.http.expiry.CacheControlMode;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.policy.CacheMode;
+import org.jcachehttp.http.policy.StaleUse;
 import org.jcachehttp.http.xml.HttpXmlSchema;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
@@ -50,13 +52,41 @@ final class ConfiguredCache {
   }
 
   private void apply() {
-    set("mode", text -> CacheMode.valueOf(text.toUpperCase(Locale.ROOT)), builder::mode);
+    set("mode", constantOf(CacheMode.class), builder::mode);
+    set("cache-control", constantOf(CacheControlMode.class), builder::cacheControl);
+    set("stale-use", constantOf(StaleUse.class), builder::staleUse);
+    set("jitter", Double::valueOf, builder::jitter);
     set("expire-after", ExpireAfter::parse, builder::expireAfter);
+    setKeys();
+    element.children("url").forEach(this::addUrl);
+    element.children("status").forEach(this::addStatus);
     set("keep-stale", ConfiguredCache::span, builder::keepStale);
     set("stale-if-error", ConfiguredCache::span, builder::staleIfError);
     set("max-body-size", ConfiguredCache::size, builder::maxBodySize);
     set("store-timeout", ConfiguredCache::span, builder::storeTimeout);
     setBreaker();
+  }
+
+  private void setKeys() {
+    set("methods", ConfiguredCache::words, names -> builder.keys(builder.keys().methods(names)));
+    set(
+        "match-headers",
+        ConfiguredCache::words,
+        names -> builder.keys(builder.keys().matchHeaders(names)));
+    set(
+        "ignore-cookies",
+        ConfiguredCache::words,
+        names -> builder.keys(builder.keys().ignoreCookies(names)));
+  }
+
+  private void addUrl(XmlElement url) {
+    ExpireAfter value = url.attribute("expire-after", ExpireAfter::parse).orElseThrow();
+    set(url, "pattern", text -> text, pattern -> builder.expireAfter(pattern, value));
+  }
+
+  private void addStatus(XmlElement status) {
+    ExpireAfter value = status.attribute("expire-after", ExpireAfter::parse).orElseThrow();
+    set(status, "code", Integer::valueOf, code -> builder.expireAfter(code, value));
   }
 
   private void setBreaker() {
@@ -71,15 +101,29 @@ final class ConfiguredCache {
     }
   }
 
-  /** The setter is part of the reading: it refuses what is out of range. */
   private <T> void set(String attribute, Function<String, T> reader, Consumer<T> setter) {
-    element.attribute(
+    set(element, attribute, reader, setter);
+  }
+
+  /** The setter is part of the reading: it refuses what is out of range. */
+  private static <T> void set(
+      XmlElement within, String attribute, Function<String, T> reader, Consumer<T> setter) {
+    within.attribute(
         attribute,
         text -> {
           T value = reader.apply(text);
           setter.accept(value);
           return value;
         });
+  }
+
+  /** The schema lets only constants through, in lower case. */
+  private static <E extends Enum<E>> Function<String, E> constantOf(Class<E> type) {
+    return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+  }
+
+  private static String[] words(String text) {
+    return text.strip().split("\\s+");
   }
 
   private static Duration span(String text) {

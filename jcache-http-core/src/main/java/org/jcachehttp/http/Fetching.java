@@ -15,14 +15,12 @@ import org.jcachehttp.http.stored.CachedResponse;
 final class Fetching {
 
   private final VariantStore store;
-  private final Storability storability;
   private final Flights flights;
   private final int maxBodySize;
 
-  Fetching(VariantStore store, Storability storability, Flights flights, int maxBodySize) {
+  Fetching(VariantStore store, Flights flights, int maxBodySize) {
     this.store = store;
     this.flights = flights;
-    this.storability = storability;
     this.maxBodySize = maxBodySize;
   }
 
@@ -44,8 +42,7 @@ final class Fetching {
       return Answers.passed(response, reason);
     }
     Storability.Outcome outcome =
-        storability.judge(
-            call.request(), response, received.requestTime(), received.responseTime());
+        call.storability().judge(response, received.requestTime(), received.responseTime());
     if (outcome instanceof Storability.Refused refused) {
       return notStored(lookup, response, reason, refused.reason());
     }
@@ -57,7 +54,10 @@ final class Fetching {
       return notStored(lookup, unfit.response(), reason, unfit.reason());
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
-    CachedResponse entry = entry(lookup.slot(), whole, (Storability.Storable) outcome);
+    CachedResponse entry = entry(call, lookup.slot(), whole, (Storability.Storable) outcome);
+    if (store.repeatsSecret(call.request(), entry.response())) {
+      return notStored(lookup, whole, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    }
     if (ContentRange.isPart(entry)) {
       return keepPart(call, lookup, reason, entry, whole);
     }
@@ -83,14 +83,20 @@ final class Fetching {
   private Step.Answer keepPart(
       Call call, Lookup lookup, ForwardReason reason, CachedResponse part, HttpResponse answer) {
     CachedResponse combined = Combining.of(lookup.stored(), part, maxBodySize);
+    if (store.repeatsSecret(call.request(), combined.response())) {
+      return notStored(lookup, answer, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    }
     return store.putPart(lookup, call.request(), combined)
         ? Answers.stored(answer, reason, lookup.slot().key())
         : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);
   }
 
-  private CachedResponse entry(Slot slot, HttpResponse whole, Storability.Storable storable) {
+  private static CachedResponse entry(
+      Call call, Slot slot, HttpResponse whole, Storability.Storable storable) {
     return new CachedResponse(
-        slot.request(), whole.withFields(storability.storableFields(whole)), storable.times());
+        slot.request(),
+        whole.withFields(call.storability().storableFields(whole)),
+        storable.times());
   }
 
   /** What is outdated must not answer once more when the origin cannot be reached. */

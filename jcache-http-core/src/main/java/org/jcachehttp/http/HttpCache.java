@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import javax.cache.Cache;
 import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.policy.PolicySettings;
 import org.jcachehttp.http.policy.Preconditions;
 import org.jcachehttp.http.policy.RequestPolicy;
-import org.jcachehttp.http.policy.Storability;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
@@ -38,6 +39,7 @@ public final class HttpCache implements AutoCloseable {
   private final BackgroundRefresh refresh;
   private final Observation observation = new Observation();
   private final AsyncExecutor async;
+  private final Executor lookingUp;
   private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
@@ -51,15 +53,14 @@ public final class HttpCache implements AutoCloseable {
       BackgroundRefresh refresh,
       AsyncExecutor async,
       Runnable closing) {
-    Storability storability = new Storability(settings);
     this.responses = responses;
     VariantStore store = new VariantStore(responses, keys);
     Flights flights = new Flights();
-    Fetching fetching = new Fetching(store, storability, flights, maxBodySize);
-    Validating validating = new Validating(store, fetching, storability);
-    this.answering = new Answering(store, fetching, validating, flights);
+    Fetching fetching = new Fetching(store, flights, maxBodySize);
+    this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
     this.refresh = refresh;
     this.async = async;
+    this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
     this.settings = settings;
     this.clock = clock;
     this.closing = closing;
@@ -104,8 +105,18 @@ public final class HttpCache implements AutoCloseable {
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    */
   public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
+    return execute(request, origin, CallOptions.none());
+  }
+
+  /**
+   * Answers the request as {@link #execute(HttpRequest, Origin)} does, with options of its own.
+   *
+   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   */
+  public HttpResponse execute(HttpRequest request, Origin origin, CallOptions options)
+      throws IOException {
     DecisionEvent event = begin();
-    Call call = call(request);
+    Call call = call(request, options);
     try {
       Step.Answer answer = new BlockingSteps(call, origin).from(answering.answer(call));
       return end(call, answer, origin, event);
@@ -115,17 +126,23 @@ public final class HttpCache implements AutoCloseable {
     }
   }
 
+  /** {@link #executeAsync(HttpRequest, AsyncOrigin, CallOptions)} as the cache is configured. */
+  public CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
+    return executeAsync(request, origin, CallOptions.none());
+  }
+
   /**
-   * Answers the request like {@link #execute}, and blocks neither the caller's thread nor the one
+   * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither the caller's thread nor the one
    * that completes the origin's response: what waits for the cache or reads a body runs on the
-   * executor of this HTTP cache. Completes with an {@link IOException} if the origin was asked and
+   * executor of this HTTP cache; a cache in the memory of the process is looked up at once. Completes with an {@link IOException} if the origin was asked and
    * failed, and nothing stored may answer for it.
    */
-  public CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
+  public CompletionStage<HttpResponse> executeAsync(
+      HttpRequest request, AsyncOrigin origin, CallOptions options) {
     DecisionEvent event = begin();
-    Call call = call(request);
+    Call call = call(request, options);
     AsyncSteps steps = new AsyncSteps(call, origin, async.executor());
-    return CompletableFuture.supplyAsync(() -> answering.answer(call), async.executor())
+    return CompletableFuture.supplyAsync(() -> answering.answer(call), lookingUp)
         .thenCompose(steps::from)
         .thenApply(answer -> end(call, answer, blocking(origin), event))
         .whenComplete(
@@ -142,15 +159,15 @@ public final class HttpCache implements AutoCloseable {
     return event;
   }
 
-  private Call call(HttpRequest request) {
-    return new Call(RequestPolicy.of(request, settings), clock);
+  private Call call(HttpRequest request, CallOptions options) {
+    return new Call(RequestPolicy.of(request, options, settings), clock);
   }
 
   private HttpResponse end(Call call, Step.Answer answer, Origin origin, DecisionEvent event) {
     answering.collapsing().land(call, answer);
     observation.answered(call.request(), answer.status(), event);
     if (answer.status() instanceof CacheStatus.HitWhileRevalidating) {
-      refresh.start(answer.key().orElseThrow(), () -> refresh(call.request(), origin));
+      refresh.start(answer.key().orElseThrow(), () -> refresh(call, origin));
     }
     return answer.response();
   }
@@ -161,8 +178,9 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
-  private void refresh(HttpRequest request, Origin origin) throws IOException {
-    Call call = call(Preconditions.strip(request));
+  private void refresh(Call answered, Origin origin) throws IOException {
+    Call call =
+        call(Preconditions.strip(answered.request()), answered.policy().options());
     Optional<Step> first = answering.refresh(call);
     if (first.isPresent()) {
       new BlockingSteps(call, origin).from(first.get()).response().body().close();
@@ -181,6 +199,17 @@ public final class HttpCache implements AutoCloseable {
         throw failure;
       }
     };
+  }
+
+  /**
+   * Removes every stored response that is not fresh now, and returns how many those were. Whoever
+   * uses them while stale, to validate them or when the origin fails, loses them. Walks the whole
+   * cache, in constant memory.
+   *
+   * @throws javax.cache.CacheException if the cache fails
+   */
+  public long deleteExpired() {
+    return new StaleResponses(responses.cache()).delete(clock.millis());
   }
 
   /** What this HTTP cache has done so far. */

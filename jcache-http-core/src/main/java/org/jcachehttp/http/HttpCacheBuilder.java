@@ -5,17 +5,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.spi.CachingProvider;
+import org.jcachehttp.http.expiry.CacheControlMode;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.expiry.ExpirySettings;
+import org.jcachehttp.http.expiry.Jitter;
+import org.jcachehttp.http.expiry.UrlPattern;
 import org.jcachehttp.http.key.KeySettings;
-import org.jcachehttp.http.key.Partitions;
-import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.policy.CacheMode;
 import org.jcachehttp.http.policy.PolicySettings;
+import org.jcachehttp.http.policy.StaleUse;
 import org.jcachehttp.http.privacy.CredentialKey;
-import org.jcachehttp.http.privacy.CredentialKeys;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** The settings of an {@link HttpCache}. Not for use by several threads at once. */
@@ -24,9 +25,10 @@ public final class HttpCacheBuilder {
   private static final int LARGEST_BODY = 1 << 30;
 
   private CacheMode mode = CacheMode.PRIVATE;
-  private Optional<ExpireAfter> expireAfter = Optional.empty();
+  private ExpirySettings expiry = ExpirySettings.NONE;
   private Duration keepStale = Duration.ofDays(1);
   private Duration staleIfError = Duration.ZERO;
+  private StaleUse staleUse = StaleUse.VALIDATE;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
   private KeySettings keys = KeySettings.defaults();
@@ -51,7 +53,52 @@ public final class HttpCacheBuilder {
    * validated at each use.
    */
   public HttpCacheBuilder expireAfter(ExpireAfter whereTheResponseSaysNothing) {
-    this.expireAfter = Optional.of(whereTheResponseSaysNothing);
+    this.expiry = expiry.withFallback(whereTheResponseSaysNothing);
+    return this;
+  }
+
+  /**
+   * How long a 200 response from URLs that match a pattern is fresh; the first match counts, and
+   * counts before {@link #expireAfter(ExpireAfter)}. With {@code do-not-cache} the cache has
+   * nothing to do with requests to such a URL, whatever their responses say.
+   *
+   * @param urlPattern a glob on host and path such as {@code *.example.com/static/**}, or {@code
+   *     regex:} and a regular expression (see {@link UrlPattern})
+   * @throws IllegalArgumentException if the pattern is malformed, or was given already
+   */
+  public HttpCacheBuilder expireAfter(String urlPattern, ExpireAfter value) {
+    this.expiry = expiry.withUrl(urlPattern, value);
+    return this;
+  }
+
+  /**
+   * How long a response with that status code is fresh. Responses other than 200 are stored by what
+   * they say themselves, and for as long as is said here.
+   *
+   * @throws IllegalArgumentException if responses with that code are never stored
+   */
+  public HttpCacheBuilder expireAfter(int status, ExpireAfter value) {
+    this.expiry = expiry.withStatus(status, value);
+    return this;
+  }
+
+  /**
+   * Whether the origin or an expire-after counts where both say how long a response is fresh; the
+   * origin by default, as RFC 9111 wants it.
+   */
+  public HttpCacheBuilder cacheControl(CacheControlMode whatCounts) {
+    this.expiry = expiry.withCacheControl(whatCounts);
+    return this;
+  }
+
+  /**
+   * Up to which share a configured span is shortened, for each URL by a share of its own, so that
+   * what was stored together does not become stale together; not at all by default.
+   *
+   * @throws IllegalArgumentException if it is not 0 to 0.5
+   */
+  public HttpCacheBuilder jitter(double fraction) {
+    this.expiry = expiry.withJitter(new Jitter(fraction));
     return this;
   }
 
@@ -62,7 +109,7 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder staleIfError(Duration span) {
-    this.staleIfError = inRange("stale-if-error", span);
+    this.staleIfError = StaleSpan.checked("stale-if-error", span);
     return this;
   }
 
@@ -91,16 +138,17 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder keepStale(Duration span) {
-    this.keepStale = inRange("keep-stale", span);
+    this.keepStale = StaleSpan.checked("keep-stale", span);
     return this;
   }
 
-  private static Duration inRange(String setting, Duration span) {
-    if (span.isNegative() || span.toDays() > 3_650_000) {
-      throw new IllegalArgumentException(
-          setting + " is " + span + ", but takes zero up to ten thousand years");
-    }
-    return span;
+  /**
+   * What becomes of a stale response that is asked for and may not answer as it is; it is validated
+   * by default.
+   */
+  public HttpCacheBuilder staleUse(StaleUse use) {
+    this.staleUse = use;
+    return this;
   }
 
   /**
@@ -147,6 +195,10 @@ public final class HttpCacheBuilder {
   public HttpCacheBuilder keys(KeySettings settings) {
     this.keys = settings;
     return this;
+  }
+
+  KeySettings keys() {
+    return keys;
   }
 
   /**
@@ -199,8 +251,7 @@ public final class HttpCacheBuilder {
   /**
    * An HTTP cache on the backend that the URI names, or as the {@code cache.xml} says that it names:
    * what is said there wins over this builder. The cache is created if it does not exist. A scheme
-   * alone, such as {@code memory:} or {@code memory}, opens the backend of that name under the name
-   * {@code http_cache}. Every call opens a backend of its own, which the HTTP cache closes when it
+   * alone, such as {@code memory:} or {@code memory}, means the name {@code http_cache}. Every call opens a backend of its own, which the HTTP cache closes when it
    * is closed: two in memory share nothing, two on one file share what is in it.
    *
    * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
@@ -227,38 +278,23 @@ public final class HttpCacheBuilder {
    * @throws javax.cache.CacheException if the backend cannot be opened
    */
   public HttpCache open(CachingProvider provider) {
-    OpenedCache opened = OpenedCache.of(provider, cacheName, properties);
-    opened.configure(this);
-    return over(opened.cache());
+    return open(OpenedCache.in(provider, cacheName, properties));
   }
 
   private HttpCache open(OpenedCache opened) {
-    try {
-      opened.configure(this);
-      return build(opened.cache(), opened.manager()::close);
-    } catch (RuntimeException failure) {
-      opened.manager().close();
-      throw failure;
-    }
+    opened.configure(this);
+    return build(opened.cache(), opened.closing());
   }
 
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
-    PolicySettings settings = new PolicySettings(mode, expireAfter, keepStale, staleIfError, keys);
-    BackgroundRefresh refresh =
-        refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
-    AsyncExecutor async =
-        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads);
-    ResponseStore responses = new ResponseStore(cache, store);
     return new HttpCache(
-        responses, requestKeys(cache), settings, maxBodySize, clock, refresh, async, closing);
-  }
-
-  private RequestKeys requestKeys(Cache<?, ?> cache) {
-    Supplier<CredentialKey> key =
-        credentialKey
-            .<Supplier<CredentialKey>>map(given -> () -> given)
-            .orElseGet(() -> CredentialKeys.of(CachePlace.of(cache)));
-    boolean shared = mode == CacheMode.SHARED;
-    return new RequestKeys(keys, shared ? Partitions.NONE : Partitions.BY_CREDENTIAL, key);
+        new ResponseStore(cache, store),
+        OwnKeys.of(cache, keys, credentialKey, mode),
+        new PolicySettings(mode, expiry, keepStale, staleIfError, staleUse, keys),
+        maxBodySize,
+        clock,
+        refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads),
+        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads),
+        closing);
   }
 }

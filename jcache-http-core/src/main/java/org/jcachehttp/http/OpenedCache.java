@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -20,9 +21,13 @@ import org.jcachehttp.xml.CacheXml;
  * @param manager the manager, to be closed with the HTTP cache
  * @param cache the cache
  * @param expireAfter what the URI says of how long responses are fresh
+ * @param closing closes what was opened here
  */
 record OpenedCache(
-    CacheManager manager, Cache<String, CachedResponse> cache, Optional<ExpireAfter> expireAfter) {
+    CacheManager manager,
+    Cache<String, CachedResponse> cache,
+    Optional<ExpireAfter> expireAfter,
+    Runnable closing) {
 
   /** The default name of a cache, and of a backend. */
   static final String CACHE_NAME = "http_cache";
@@ -32,8 +37,7 @@ record OpenedCache(
   /** Opens what the provider of this project opens where nobody names anything. */
   static OpenedCache byDefault(String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
-    return in(
-        provider(loader).getCacheManager(null, loader, properties), cacheName, Optional.empty());
+    return own(provider(loader).getCacheManager(null, loader, properties), cacheName, Optional::empty);
   }
 
   /**
@@ -42,17 +46,19 @@ record OpenedCache(
    */
   static OpenedCache at(URI uri, String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
-    return in(
+    return own(
         provider(loader).getCacheManager(uri, loader, properties),
         cacheName,
-        BackendUri.expireAfter(uri));
+        () -> BackendUri.expireAfter(uri));
   }
 
   /** Opens what a new provider of that class opens by default. */
   static OpenedCache of(
       Class<? extends CachingProvider> type, String cacheName, Properties properties) {
     try {
-      return of(type.getConstructor().newInstance(), cacheName, properties);
+      CachingProvider provider = type.getConstructor().newInstance();
+      return own(
+          provider.getCacheManager(null, classLoader(), properties), cacheName, Optional::empty);
     } catch (ReflectiveOperationException impossible) {
       throw new CacheException(
           "provider "
@@ -63,16 +69,17 @@ record OpenedCache(
     }
   }
 
-  /** Opens what the provider opens by default. */
-  static OpenedCache of(CachingProvider provider, String cacheName, Properties properties) {
-    return in(
-        provider.getCacheManager(null, classLoader(), properties), cacheName, Optional.empty());
+  /** Opens what the provider opens by default, which may be in use elsewhere: nothing is closed. */
+  static OpenedCache in(CachingProvider provider, String cacheName, Properties properties) {
+    CacheManager manager = provider.getCacheManager(null, classLoader(), properties);
+    return new OpenedCache(manager, getOrCreate(manager, cacheName), Optional.empty(), () -> {});
   }
 
-  private static OpenedCache in(
-      CacheManager manager, String cacheName, Optional<ExpireAfter> ofUri) {
+  private static OpenedCache own(
+      CacheManager manager, String cacheName, Supplier<Optional<ExpireAfter>> ofUri) {
     try {
-      return new OpenedCache(manager, getOrCreate(manager, cacheName), ofUri);
+      return new OpenedCache(
+          manager, getOrCreate(manager, cacheName), ofUri.get(), manager::close);
     } catch (RuntimeException failure) {
       manager.close();
       throw failure;
@@ -94,11 +101,16 @@ record OpenedCache(
   /**
    * Gives a builder what the URI or the file says.
    *
-   * @throws CacheException if the file says something wrong
+   * @throws CacheException if the file says something wrong; what was opened here is closed then
    */
   void configure(HttpCacheBuilder builder) {
-    expireAfter.ifPresent(builder::expireAfter);
-    ConfiguredCache.apply(file(), cache.getName(), builder);
+    try {
+      expireAfter.ifPresent(builder::expireAfter);
+      ConfiguredCache.apply(file(), cache.getName(), builder);
+    } catch (RuntimeException failure) {
+      closing.run();
+      throw failure;
+    }
   }
 
   private CacheXml file() {

@@ -33,6 +33,11 @@ final class ResponseStore implements AutoCloseable {
     return new Outage(kind + " cache '" + cache.getName() + "'", Outage.breaker(settings));
   }
 
+  /** The cache itself, for maintenance, which is to fail when it fails. */
+  Cache<String, CachedResponse> cache() {
+    return cache;
+  }
+
   /** What is stored under the key; what cannot be read counts as absent. */
   Reading get(String key) {
     return attempt(reading, () -> read(key), Reading.FAILURE);

@@ -1,21 +1,28 @@
 package org.jcachehttp.http;
 
 import java.util.Optional;
+import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.VariantList;
 
 /**
  * Where the responses to a request are.
  *
+ * @param asked the request
  * @param request what is stored of the request
  * @param primary the key of the responses to such a request
  * @param variants which fields tell these responses apart; empty while none do
  * @param key the key of the response that this request selects
  */
-record Slot(StoredRequest request, String primary, Optional<VariantList> variants, String key) {
+record Slot(
+    HttpRequest asked,
+    StoredRequest request,
+    String primary,
+    Optional<VariantList> variants,
+    String key) {
 
   /** The only one of such requests. */
-  static Slot ofTarget(StoredRequest request, String primary) {
-    return new Slot(request, primary, Optional.empty(), primary);
+  static Slot ofTarget(HttpRequest asked, StoredRequest request, String primary) {
+    return new Slot(asked, request, primary, Optional.empty(), primary);
   }
 }

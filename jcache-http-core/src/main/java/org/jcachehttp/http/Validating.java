@@ -3,7 +3,6 @@ package org.jcachehttp.http;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Freshening;
@@ -19,12 +18,10 @@ final class Validating {
 
   private final VariantStore store;
   private final Fetching fetching;
-  private final Storability storability;
 
-  Validating(VariantStore store, Fetching fetching, Storability storability) {
+  Validating(VariantStore store, Fetching fetching) {
     this.store = store;
     this.fetching = fetching;
-    this.storability = storability;
   }
 
   /** Asks for the stored response if the origin confirms it or fails, else the origin's. */
@@ -117,7 +114,7 @@ final class Validating {
    * Section 4.3.4: the update is the answer, and replaces the stored response if it still is it.
    */
   private Step freshen(Call call, Slot slot, Verdict.Validate verdict, Received notModified) {
-    Update update = update(call.request(), verdict.stored(), notModified);
+    Update update = update(call, verdict.stored(), notModified);
     Optional<StoreRefusal> refusal = store(slot, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
     CacheStatus status =
@@ -140,15 +137,15 @@ final class Validating {
         call.request(),
         head -> {
           if (head.status() == 200) {
-            compare(call.request(), slot, verdict.stored(), head);
+            compare(call, slot, verdict.stored(), head);
           }
           return Answers.passed(head.response(), verdict.reason());
         });
   }
 
-  private void compare(HttpRequest request, Slot slot, CachedResponse stored, Received head) {
+  private void compare(Call call, Slot slot, CachedResponse stored, Received head) {
     if (Freshening.isSameRepresentation(stored, head.response())) {
-      store(slot, stored, update(request, stored, head));
+      store(slot, stored, update(call, stored, head));
     } else {
       store.remove(slot, stored);
     }
@@ -162,11 +159,11 @@ final class Validating {
    */
   private record Update(CachedResponse response, Optional<StoreRefusal> refusal) {}
 
-  private Update update(HttpRequest request, CachedResponse stored, Received head) {
+  private Update update(Call call, CachedResponse stored, Received head) {
     HttpResponse updated = Freshening.update(stored, head.response());
     Storability.Outcome outcome =
-        storability.judge(request, updated, head.requestTime(), head.responseTime());
-    HttpResponse kept = updated.withFields(storability.storableFields(updated));
+        call.storability().judge(updated, head.requestTime(), head.responseTime());
+    HttpResponse kept = updated.withFields(call.storability().storableFields(updated));
     if (outcome instanceof Storability.Storable storable) {
       return new Update(
           new CachedResponse(stored.request(), kept, storable.times()), Optional.empty());

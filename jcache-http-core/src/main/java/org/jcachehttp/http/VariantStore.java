@@ -12,6 +12,9 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.policy.ContentRange;
 import org.jcachehttp.http.policy.ForwardReason;
 import org.jcachehttp.http.policy.Invalidation;
+import org.jcachehttp.http.privacy.EchoGuard;
+import org.jcachehttp.http.privacy.EchoedParameters;
+import org.jcachehttp.http.privacy.Treatments;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.StoredTimes;
@@ -36,7 +39,7 @@ final class VariantStore {
   /** What is stored for the request. */
   Lookup find(HttpRequest request) {
     StoredRequest asked = keys.of(request);
-    Slot slot = Slot.ofTarget(asked, CacheKey.of(asked));
+    Slot slot = Slot.ofTarget(request, asked, CacheKey.of(asked));
     Reading reading = store.get(slot.primary());
     if (reading instanceof Reading.Entry entry) {
       Optional<VariantList> variants = VariantList.from(entry.value());
@@ -57,7 +60,7 @@ final class VariantStore {
   private Lookup findVariant(Slot target, VariantList list, HttpRequest request) {
     StoredRequest asked = keys.select(list.names(), target.request(), request);
     String key = CacheKey.ofVariant(target.primary(), list, asked);
-    Slot slot = new Slot(asked, target.primary(), Optional.of(list), key);
+    Slot slot = new Slot(request, asked, target.primary(), Optional.of(list), key);
     Reading reading = store.get(key);
     return reading instanceof Reading.Entry entry
         ? new Lookup.Found(slot, entry.value())
@@ -99,18 +102,36 @@ final class VariantStore {
    */
   private boolean put(
       Slot slot, HttpRequest request, CachedResponse response, BiPredicate<String, CachedResponse> storing) {
+    CachedResponse safe = written(request, response);
     List<String> selecting = selecting(response);
     if (selecting.isEmpty()) {
-      return storing.test(
-          slot.primary(), response.to(slot.request().withFields(Fields.empty())));
+      return storing.test(slot.primary(), safe.to(slot.request().withFields(Fields.empty())));
     }
     VariantList list = listFor(slot, selecting, response.times());
     StoredRequest selected = keys.select(list.names(), slot.request(), request);
     // The variant first: a list without it is a miss, it without a list is lost.
-    return storing.test(
-            CacheKey.ofVariant(slot.primary(), list, selected), response.to(selected))
+    String key = CacheKey.ofVariant(slot.primary(), list, selected);
+    return storing.test(key, safe.to(selected))
         && (slot.variants().equals(Optional.of(list))
             || store.put(slot.primary(), list.toEntry(selected)));
+  }
+
+  /**
+   * Whether the response repeats a secret of its request, so that it must not be stored; what
+   * {@link #put} leaves out does not count.
+   */
+  boolean repeatsSecret(HttpRequest request, HttpResponse response) {
+    Treatments treatments = keys.settings().treatments();
+    Fields fields = EchoedParameters.redactLocation(request, response.fields(), treatments);
+    return EchoGuard.of(request, treatments).isEchoedIn(response.withFields(fields));
+  }
+
+  /** The response without the secret parameters of its request. */
+  private CachedResponse written(HttpRequest request, CachedResponse whole) {
+    Fields fields =
+        EchoedParameters.redactLocation(
+            request, whole.response().fields(), keys.settings().treatments());
+    return new CachedResponse(whole.request(), whole.response().withFields(fields), whole.times());
   }
 
   /** The list that leads to a response with those times; the known one if it does already. */
@@ -134,15 +155,17 @@ final class VariantStore {
   }
 
   /**
-   * Stores an update of a response that was found, unless that has changed meanwhile. One that is
-   * selected by other fields than before is in the wrong place, like all the others of its target.
+   * Stores an update of a response that was found, unless that has changed meanwhile or the update
+   * repeats a secret. One that is selected by other fields than before is in the wrong place, like
+   * all the others of its target.
    */
   boolean replace(Slot slot, CachedResponse found, CachedResponse updated) {
     if (!selecting(found).equals(selecting(updated))) {
       store.remove(slot.primary());
       return false;
     }
-    return store.replace(slot.key(), found, updated);
+    return !repeatsSecret(slot.asked(), updated.response())
+        && store.replace(slot.key(), found, written(slot.asked(), updated));
   }
 
   /** Removes a response that was found, unless it has changed meanwhile. */

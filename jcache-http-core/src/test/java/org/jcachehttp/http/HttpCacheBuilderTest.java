@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import javax.cache.CacheException;
+import org.jcachehttp.http.expiry.ExpireAfter;
 import org.junit.jupiter.api.Test;
 
 class HttpCacheBuilderTest {
@@ -50,5 +51,12 @@ class HttpCacheBuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpCache.builder().storeTimeout(Duration.ofDays(2)))
         .withMessage("store-timeout is PT48H, but takes a millisecond up to a day");
+  }
+
+  @Test
+  void whatIsNoUrlPatternIsAnErrorWhenItIsConfigured() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpCache.builder().expireAfter("/a**", ExpireAfter.never()))
+        .withMessageContaining("'/a**'");
   }
 }

@@ -119,7 +119,7 @@ class HttpCacheTest {
     scenario.origin.answers(200, "Last-Modified", "Fri, 20 Nov 2020 12:00:00 GMT");
     scenario.settings.expireAfter(ExpireAfter.doNotCache());
     assertThat(status(scenario.get()))
-        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; detail=no-lifetime");
+        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; detail=do-not-cache");
   }
 
   @Test

@@ -42,10 +42,12 @@ final class Scenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   HttpResponse send(String method, String uri, String... fields) {
+    return send(new HttpRequest(method, URI.create(uri), Fields.of(fields)));
+  }
+
+  HttpResponse send(HttpRequest request) {
     try {
-      return settings
-          .over(provider.cache())
-          .execute(new HttpRequest(method, URI.create(uri), Fields.of(fields)), origin);
+      return settings.over(provider.cache()).execute(request, origin);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

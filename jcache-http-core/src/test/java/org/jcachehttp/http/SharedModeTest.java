@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9111 sections 3, 3.5 and 5.2.2 for a cache of many users. */
 class SharedModeTest {
@@ -56,6 +57,24 @@ class SharedModeTest {
   void section3_5_anAuthorizedResponseIsStoredOnlyIfItSaysSo(String directives, String outcome) {
     scenario.origin.answers(200, "Cache-Control", directives);
     assertThat(status(scenario.get("Authorization", "Basic x"))).endsWith(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cookie", "Proxy-Authorization", "x-api-key"})
+  void section3_5_otherCredentialsCountLikeAuthorization(String name) {
+    assertThat(status(scenario.get(name, "a=b"))).endsWith("authorization");
+    scenario.origin.answers(200, "Cache-Control", "public, max-age=60");
+    scenario.get(name, "a=b");
+    assertThat(body(scenario.get(name, "a=c"))).isEqualTo("2");
+    assertThat(body(scenario.get())).isEqualTo("2");
+  }
+
+  @Test
+  void section3_5_credentialsInTheUriCountLikeAuthorization() {
+    assertThat(status(scenario.send("GET", "http://me:pw@example.com/a")))
+        .endsWith("authorization");
+    assertThat(status(scenario.send("GET", "http://example.com/a?api_key=x")))
+        .endsWith("authorization");
   }
 
   @Test

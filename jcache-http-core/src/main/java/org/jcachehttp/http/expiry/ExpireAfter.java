@@ -9,7 +9,8 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.option.DurationText;
 
 /**
- * How long a response counts as fresh by configuration. Immutable.
+ * How long a response counts as fresh by configuration. Immutable; as a text it is what {@link
+ * #parse} takes.
  *
  * <p>Zero is no value: it means "do not store" in JCache and "always expired" elsewhere, so that
  * {@link #immediately()} and {@link #doNotCache()} have to be told apart by name.
@@ -85,12 +86,19 @@ public sealed interface ExpireAfter {
    */
   Optional<Deadline> freshUntil(long responseTime);
 
+  /** The same without that share of it (0 up to 1); what is no span has nothing to take off. */
+  default ExpireAfter shortenedBy(double share) {
+    return this;
+  }
+
   /**
    * A span after the response was received.
    *
    * @param span how long, more than zero
    */
   record Span(Duration span) implements ExpireAfter {
+
+    private static final long PARTS = 1 << 20;
 
     /** A span of more than zero. */
     public Span {
@@ -108,6 +116,17 @@ public sealed interface ExpireAfter {
       boolean endless = span.compareTo(Duration.ofMillis(Long.MAX_VALUE - responseTime)) >= 0;
       return Optional.of(endless ? Deadline.NEVER : new Deadline(responseTime + span.toMillis()));
     }
+
+    @Override
+    public ExpireAfter shortenedBy(double share) {
+      // In parts that are small enough, because a double does not hold the longest span.
+      return of(span.minus(span.dividedBy(PARTS).multipliedBy((long) (share * PARTS))));
+    }
+
+    @Override
+    public String toString() {
+      return span.toString();
+    }
   }
 
   /**
@@ -124,30 +143,46 @@ public sealed interface ExpireAfter {
       boolean endless = !instant.isBefore(END_OF_DEADLINES);
       return Optional.of(endless ? Deadline.NEVER : new Deadline(instant.toEpochMilli()));
     }
+
+    @Override
+    public String toString() {
+      return instant.toString();
+    }
   }
 
   /** The values that are no time. */
   enum Fixed implements ExpireAfter {
     /** Always fresh. */
-    NEVER {
+    NEVER("never") {
       @Override
       public Optional<Deadline> freshUntil(long responseTime) {
         return Optional.of(Deadline.NEVER);
       }
     },
     /** Not stored. */
-    DO_NOT_CACHE {
+    DO_NOT_CACHE("do-not-cache") {
       @Override
       public Optional<Deadline> freshUntil(long responseTime) {
         return Optional.empty();
       }
     },
     /** Stale from the start. */
-    IMMEDIATELY {
+    IMMEDIATELY("immediately") {
       @Override
       public Optional<Deadline> freshUntil(long responseTime) {
         return Optional.of(new Deadline(responseTime));
       }
+    };
+
+    private final String text;
+
+    Fixed(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
     }
   }
 }

@@ -103,6 +103,11 @@ public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treat
     return !method.equals("HEAD") && methods.contains(method);
   }
 
+  /** Whether content of a request with that method has no meaning (RFC 9110 section 9.3.1). */
+  public static boolean hasNoContent(String method) {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
   /** Whether the request says who asks. */
   public boolean hasCredentials(HttpRequest request) {
     return RequestSecrets.hasCredentials(request, treatments);

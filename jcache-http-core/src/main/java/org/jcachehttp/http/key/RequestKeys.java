@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jcachehttp.http.content.ContentDigest;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.privacy.CredentialKey;
+import org.jcachehttp.http.privacy.Hiding;
 import org.jcachehttp.http.privacy.RequestSecrets;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
@@ -24,21 +26,26 @@ public record RequestKeys(
   /** What is stored of the request, without the fields that select a response. */
   public StoredRequest of(HttpRequest request) {
     RequestSecrets secrets = RequestSecrets.of(request, settings.treatments());
+    boolean readsOnly = KeySettings.hasNoContent(request.method());
     return new StoredRequest(
-        keyMethod(request.method()), secrets.target(), Fields.empty(), digests(secrets));
+        // RFC 9111 section 4: what answers GET answers HEAD.
+        readsOnly ? "GET" : request.method(),
+        secrets.target(),
+        Fields.empty(),
+        digests(secrets, readsOnly ? Optional.empty() : content(request)));
   }
 
-  /** RFC 9111 section 4: what answers GET answers HEAD. */
-  private static String keyMethod(String method) {
-    return method.equals("HEAD") ? "GET" : method;
+  private Optional<String> content(HttpRequest request) {
+    return new ContentDigest(new Hiding(settings.treatments(), credentialKey)).of(request);
   }
 
-  private KeyDigests digests(RequestSecrets secrets) {
+  private KeyDigests digests(RequestSecrets secrets, Optional<String> content) {
+    if (secrets.isEmpty() && content.isEmpty()) {
+      return KeyDigests.none();
+    }
     return partitions == Partitions.BY_CREDENTIAL
-        ? new KeyDigests(
-            secrets.partition(credentialKey), secrets.hidden(credentialKey), Optional.empty())
-        : new KeyDigests(
-            Optional.empty(), secrets.hiddenWithCredentials(credentialKey), Optional.empty());
+        ? new KeyDigests(secrets.partition(credentialKey), secrets.hidden(credentialKey), content)
+        : new KeyDigests(Optional.empty(), secrets.hiddenWithCredentials(credentialKey), content);
   }
 
   /** The stored request with those fields of the request that the names select. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 
@@ -32,6 +33,13 @@ public final class CacheControl {
     Map<String, String> directives = new HashMap<>();
     fields.all("Cache-Control").forEach(line -> new Line(line).readInto(directives));
     return new CacheControl(directives);
+  }
+
+  /** These directives without any of those names. */
+  CacheControl without(Set<String> names) {
+    Map<String, String> rest = new HashMap<>(directives);
+    rest.keySet().removeAll(names);
+    return new CacheControl(rest);
   }
 
   /** Whether the directive is there, with or without an argument. */

@@ -14,6 +14,8 @@ public enum ForwardReason {
   RANGE("bypass", "range"),
   /** The request has a condition that only an origin can judge (RFC 9111 section 4.3.2). */
   CONDITIONAL("bypass", "conditional"),
+  /** The call or the configuration for its URL says do-not-cache. */
+  DO_NOT_CACHE("bypass", "do-not-cache"),
   /** The cache cannot be read. */
   STORE_UNAVAILABLE("bypass", "store-unavailable"),
   /** Nothing is stored for the URI. */

@@ -16,10 +16,10 @@ import org.jcachehttp.storage.Deadline;
  * @param response the head of the response
  * @param requestTime when the request was sent
  * @param responseTime when the response was received
- * @param settings what the user of the cache decided
+ * @param control what says how long it is fresh
  */
 record Freshness(
-    HttpResponse response, long requestTime, long responseTime, PolicySettings settings) {
+    HttpResponse response, long requestTime, long responseTime, ResponseControl control) {
 
   /** When what is never fresh became stale: longer ago than any clock can be wrong. */
   private static final Deadline ALWAYS_STALE = new Deadline(0);
@@ -38,11 +38,14 @@ record Freshness(
   }
 
   /**
-   * When the response becomes stale: as it says itself, else as configured, else by the heuristic;
-   * empty if it must not be stored for lack of all of them.
+   * When the response becomes stale: as it says itself, else as configured, else by the heuristic,
+   * or as configured before all else; empty if it must not be stored for lack of all of them.
    */
   Optional<Deadline> freshUntil() {
-    CacheControl directives = CacheControl.of(fields());
+    if (control.isOverridden()) {
+      return configured();
+    }
+    CacheControl directives = control.directives();
     if (directives.isUnqualified("no-cache")) {
       // Section 5.2.2.4: never used unasked.
       return Optional.of(ALWAYS_STALE);
@@ -51,13 +54,14 @@ record Freshness(
     if (stated.isPresent()) {
       return Optional.of(after(stated.getAsLong()));
     }
-    // A configured lifetime is meant for answers, not for errors that say nothing of themselves.
-    if (settings.expireAfter().isPresent()) {
-      return response.status() == 200
-          ? settings.expireAfter().get().freshUntil(responseTime)
-          : Optional.empty();
-    }
-    return heuristicLifetime(directives).map(this::after);
+    return control.expireAfter().isPresent() || !control.allowsHeuristic()
+        ? configured()
+        : heuristicLifetime(directives).map(this::after);
+  }
+
+  /** From receipt on: the age on arrival uses up what the origin grants, and nothing else. */
+  private Optional<Deadline> configured() {
+    return control.expireAfter().flatMap(value -> value.freshUntil(responseTime));
   }
 
   private Deadline after(long lifetime) {
@@ -66,7 +70,7 @@ record Freshness(
 
   /** Section 4.2.1: the freshness lifetime the origin gives; empty if it gives none. */
   private OptionalLong statedLifetime(CacheControl directives) {
-    if (settings.isShared() && directives.has("s-maxage")) {
+    if (control.settings().isShared() && directives.has("s-maxage")) {
       return OptionalLong.of(directives.millis("s-maxage"));
     }
     if (directives.has("max-age")) {

@@ -3,6 +3,7 @@ package org.jcachehttp.http.policy;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -10,13 +11,21 @@ import org.jcachehttp.http.stored.CachedResponse;
  *
  * @param request the request
  * @param directives its Cache-Control
+ * @param options what its call wants otherwise than the settings
  * @param settings what the user of the cache decided
  */
-public record RequestPolicy(HttpRequest request, CacheControl directives, PolicySettings settings) {
+public record RequestPolicy(
+    HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
 
   /** The policy for a request. */
-  public static RequestPolicy of(HttpRequest request, PolicySettings settings) {
-    return new RequestPolicy(request, CacheControl.of(request.fields()), settings);
+  public static RequestPolicy of(
+      HttpRequest request, CallOptions options, PolicySettings settings) {
+    return new RequestPolicy(request, CacheControl.of(request.fields()), options, settings);
+  }
+
+  /** Whether what the user of the cache decided keeps it away from the cache. */
+  boolean isDoNotCache() {
+    return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
   }
 
   /** The verdict on a request for which there is no point in looking anything up. */
@@ -63,7 +72,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
 
   /** Section 4.2.4. */
   private Verdict onStale(CachedResponse stored, long now) {
-    Staleness staleness = Staleness.of(stored, settings, now);
+    Staleness staleness = Staleness.of(stored, this, now);
     if (staleness.isAcceptedBy(directives)) {
       return new Verdict.Serve(stored);
     }
@@ -71,7 +80,10 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
       boolean refreshes = isGet() && !isPartial() && !directives.has("only-if-cached");
       return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
     }
-    return ask(stored, ForwardReason.STALE);
+    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow(directives);
+    return purges
+        ? new Verdict.Purge(stored, ForwardReason.STALE)
+        : ask(stored, ForwardReason.STALE);
   }
 
   /**
@@ -84,7 +96,7 @@ public record RequestPolicy(HttpRequest request, CacheControl directives, Policy
     if (validation.reason() != ForwardReason.STALE) {
       return false;
     }
-    Staleness staleness = Staleness.of(validation.stored(), settings, now);
+    Staleness staleness = Staleness.of(validation.stored(), this, now);
     if (status.isPresent()) {
       return status.getAsInt() >= 500 && staleness.isWithinErrorWindow(directives);
     }

@@ -8,7 +8,7 @@ import org.jcachehttp.storage.Deadline;
 /**
  * How long a store keeps a response: while it is fresh, and for as long as it is of use after that.
  *
- * @param directives the Cache-Control of the response
+ * @param directives the directives of the response that count
  * @param settings what the user of the cache decided
  */
 record Retention(CacheControl directives, PolicySettings settings) {

@@ -6,15 +6,17 @@ import org.jcachehttp.http.stored.CachedResponse;
 /**
  * When a stale response may still be used (RFC 9111 section 4.2.4, RFC 5861).
  *
- * @param directives the Cache-Control of the stored response
+ * @param directives the directives of the stored response that count
  * @param span for how long it has been stale, in milliseconds
  * @param settings what the user of the cache allows
  */
 record Staleness(CacheControl directives, long span, PolicySettings settings) {
 
-  static Staleness of(CachedResponse stored, PolicySettings settings, long now) {
-    return new Staleness(
-        CacheControl.of(stored.response().fields()), -stored.timeToLive(now), settings);
+  /** The staleness of what is stored for a request, at {@code now} (epoch milliseconds). */
+  static Staleness of(CachedResponse stored, RequestPolicy policy, long now) {
+    ResponseControl control =
+        ResponseControl.of(policy, stored.request().target(), stored.response());
+    return new Staleness(control.directives(), -stored.timeToLive(now), policy.settings());
   }
 
   /**

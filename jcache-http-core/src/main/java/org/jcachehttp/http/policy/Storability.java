@@ -1,20 +1,21 @@
 package org.jcachehttp.http.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
-import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
 /**
  * Whether a response to GET is stored, and for how long (RFC 9111 section 3).
  *
- * @param settings what the user of the cache decided
+ * @param policy the request, and what the user of the cache decided
  */
-public record Storability(PolicySettings settings) {
+public record Storability(RequestPolicy policy) {
 
   /** The final status codes that say nothing of the target without the request's own fields. */
   private static final Set<Integer> NEVER_STORED = Set.of(304, 416);
@@ -46,19 +47,19 @@ public record Storability(PolicySettings settings) {
    * @param requestTime when the request was sent, epoch milliseconds
    * @param responseTime when the response was received, epoch milliseconds
    */
-  public Outcome judge(
-      HttpRequest request, HttpResponse response, long requestTime, long responseTime) {
+  public Outcome judge(HttpResponse response, long requestTime, long responseTime) {
     Fields storable = storableFields(response);
-    Optional<StoreRefusal> refusal = refusalByHead(request, response, storable);
+    ResponseControl control = control(response);
+    Optional<StoreRefusal> refusal = refusalByHead(response, control.directives(), storable);
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
-    Freshness freshness = new Freshness(response, requestTime, responseTime, settings);
+    Freshness freshness = new Freshness(response, requestTime, responseTime, control);
     Optional<Deadline> freshUntil = freshness.freshUntil();
     if (freshUntil.isEmpty()) {
-      return new Refused(StoreRefusal.NO_LIFETIME);
+      return new Refused(withoutLifetime(control));
     }
-    Retention retention = new Retention(CacheControl.of(response.fields()), settings);
+    Retention retention = new Retention(control.directives(), settings());
     if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(storable)) {
       return new Refused(StoreRefusal.STALE);
     }
@@ -71,28 +72,43 @@ public record Storability(PolicySettings settings) {
             retention.until(freshUntil.get(), responseTime)));
   }
 
+  private static StoreRefusal withoutLifetime(ResponseControl control) {
+    return control.expireAfter().isPresent() ? StoreRefusal.DO_NOT_CACHE : StoreRefusal.NO_LIFETIME;
+  }
+
   /** The fields to store a response with (section 3.1). */
   public Fields storableFields(HttpResponse response) {
-    return StorableFields.of(response.fields(), settings);
+    Fields fields = StorableFields.of(response.fields(), settings());
+    // What overrides Set-Cookie stores the response, and never the cookie.
+    return control(response).isOverridden() ? fields.without(List.of("Set-Cookie")) : fields;
+  }
+
+  private ResponseControl control(HttpResponse response) {
+    return ResponseControl.of(policy, TargetUri.of(policy.request().uri()), response);
+  }
+
+  private PolicySettings settings() {
+    return policy.settings();
   }
 
   private Optional<StoreRefusal> refusalByHead(
-      HttpRequest request, HttpResponse response, Fields storable) {
-    CacheControl directives = CacheControl.of(response.fields());
+      HttpResponse response, CacheControl directives, Fields storable) {
     if (!isUnderstood(response.status(), directives)) {
       return Optional.of(StoreRefusal.STATUS);
     }
-    if (response.status() == 206 && !isTheRange(request, response)) {
+    if (response.status() == 206 && !isTheRange(response)) {
       return Optional.of(StoreRefusal.CONTENT_RANGE);
     }
     // Section 5.2.2.3: no-store beside must-understand is for those that do not understand.
     if (directives.has("no-store") && !directives.has("must-understand")) {
       return Optional.of(StoreRefusal.NO_STORE);
     }
-    if (settings.isShared() && directives.isUnqualified("private")) {
+    if (settings().isShared() && directives.isUnqualified("private")) {
       return Optional.of(StoreRefusal.PRIVATE);
     }
-    if (!Authorization.allows(request, directives, settings)) {
+    // Section 3.5 is about whom a response is for, which no lifetime overrides.
+    CacheControl stated = CacheControl.of(response.fields());
+    if (!Authorization.allows(policy.request(), stated, settings())) {
       return Optional.of(StoreRefusal.AUTHORIZATION);
     }
     if (storable.tokens("Vary").contains("*")) {
@@ -114,7 +130,7 @@ public record Storability(PolicySettings settings) {
   }
 
   /** Section 3.3: a part is stored as such if it is one, and was asked for. */
-  private static boolean isTheRange(HttpRequest request, HttpResponse response) {
-    return ByteRange.of(request.fields()).isPresent() && ContentRange.of(response).isPresent();
+  private boolean isTheRange(HttpResponse response) {
+    return ByteRange.of(policy.request().fields()).isPresent() && ContentRange.of(response).isPresent();
   }
 }

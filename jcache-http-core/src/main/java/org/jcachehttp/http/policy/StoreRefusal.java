@@ -14,6 +14,8 @@ public enum StoreRefusal {
   STATUS("status"),
   /** A part that nobody asked for, or that does not say which one it is, and of how much. */
   CONTENT_RANGE("content-range"),
+  /** The configuration says do-not-cache, and the response no lifetime of its own that counts. */
+  DO_NOT_CACHE("do-not-cache"),
   /** The response depends on more than the request: {@code Vary: *}. */
   VARY("vary"),
   /** The response may be meant for one user only. */
@@ -22,6 +24,8 @@ public enum StoreRefusal {
   NO_LIFETIME("no-lifetime"),
   /** It is stale already, and has no validator to ask the origin with. */
   STALE("stale"),
+  /** The response repeats a secret of its request. */
+  SECRET_IN_RESPONSE("secret-in-response"),
   /** A field cannot be expressed in the stored format. */
   FIELD_SYNTAX("field-syntax"),
   /** The body is larger than the configured limit. */

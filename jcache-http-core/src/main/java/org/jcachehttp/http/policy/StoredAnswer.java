@@ -6,6 +6,7 @@ import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.privacy.EchoedParameters;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -31,6 +32,11 @@ public final class StoredAnswer {
    * @param stored a response that is complete, or has all that the request wants
    */
   public static HttpResponse to(HttpRequest request, CachedResponse stored) {
+    HttpResponse answer = asStored(request, stored);
+    return answer.withFields(EchoedParameters.restoreLocation(request, answer.fields()));
+  }
+
+  private static HttpResponse asStored(HttpRequest request, CachedResponse stored) {
     if (Preconditions.isNotModified(request, stored)) {
       return notModified(stored.response());
     }

@@ -26,7 +26,9 @@ public record Validation(
     Optional<String> lastModified = validators.first("Last-Modified");
     // A list of tags that cannot hold one of ours must stay alone: it overrides every date.
     boolean callersTagsOnly = tag.isEmpty() && hasTags(asked.fields());
-    if (callersTagsOnly || (tag.isEmpty() && lastModified.isEmpty())) {
+    // RFC 9110 section 13.1.2: of other methods a matching tag makes 412, and not 304.
+    boolean unconditional = !asked.method().equals("GET");
+    if (unconditional || callersTagsOnly || (tag.isEmpty() && lastModified.isEmpty())) {
       return new Validation(asked, Optional.empty(), stored);
     }
     Fields fields = Preconditions.strip(asked).fields();

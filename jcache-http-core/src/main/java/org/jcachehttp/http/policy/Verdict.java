@@ -36,6 +36,14 @@ public sealed interface Verdict {
   record Validate(CachedResponse stored, ForwardReason reason) implements Forward {}
 
   /**
+   * Remove what is stored, and go on as if nothing had been there.
+   *
+   * @param stored the response
+   * @param reason why it cannot answer
+   */
+  record Purge(CachedResponse stored, ForwardReason reason) implements Verdict {}
+
+  /**
    * Pass a HEAD request on, and update what is stored by the answer (RFC 9111 section 4.3.5).
    *
    * @param stored the response

@@ -57,6 +57,11 @@ public record FormParameter(String text) {
         : new String(octets(written), UTF_8);
   }
 
+  /** Percent-encoded text, in which a plus sign is itself (RFC 3986 section 2.1). */
+  static String percentDecoded(String written) {
+    return decoded(written.replace("+", "%2B"));
+  }
+
   /** A percent sign that begins no escape stands for itself, as in browsers. */
   private static byte[] octets(String written) {
     byte[] raw = written.getBytes(UTF_8);

@@ -27,12 +27,17 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
     TargetUri target = TargetUri.of(request.uri());
     List<Secret> credentials = inHead(request, treatments);
     String query = request.uri().getRawQuery();
-    if (query == null || treatments.parameters().isEmpty()) {
+    if (query == null || !TreatedQuery.isConcerned(query, treatments.parameters())) {
       return new RequestSecrets(target, List.of(), credentials);
     }
     TreatedQuery treated = TreatedQuery.of(query, treatments.parameters());
     credentials.addAll(treated.credentials());
     return new RequestSecrets(target.withQuery(treated.text()), treated.redacted(), credentials);
+  }
+
+  /** Whether there is nothing in the request that must not be written. */
+  public boolean isEmpty() {
+    return redacted.isEmpty() && credentials.isEmpty();
   }
 
   /** Whether the request says who asks. */
@@ -41,7 +46,7 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
   }
 
   private static List<Secret> inHead(HttpRequest request, Treatments treatments) {
-    List<Secret> found = new ArrayList<>(2);
+    List<Secret> found = new ArrayList<>(0);
     for (Field line : request.fields()) {
       Optional<Treatment> treatment = treatments.headers().of(line.name());
       if (treatment.isPresent() && treatment.get().isCredential()) {
@@ -59,7 +64,7 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
   }
 
   /** What stands before the host, which clients send as Authorization. */
-  private static Optional<String> userinfo(HttpRequest request) {
+  static Optional<String> userinfo(HttpRequest request) {
     // URI.getRawUserInfo knows it only of hosts that are spelled as RFC 2396 wants.
     String authority = request.uri().getRawAuthority();
     int end = authority.lastIndexOf('@');

@@ -31,6 +31,11 @@ public enum Treatment {
     return this == CREDENTIAL || this == ANY_CREDENTIAL;
   }
 
+  /** Whether it is to be kept secret; what is only ignored may well stand in a response. */
+  boolean isSecret() {
+    return isCredential() || this == REDACTED;
+  }
+
   /** Whether its value counts. */
   public boolean countsByValue() {
     return this == CREDENTIAL || this == REDACTED;

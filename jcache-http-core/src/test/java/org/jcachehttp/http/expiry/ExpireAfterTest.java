@@ -68,4 +68,28 @@ class ExpireAfterTest {
         .withMessageContaining("'" + text + "'")
         .withMessageContaining("PT10M");
   }
+
+  @Test
+  void aSpanCanBeShortenedHoweverLongOrShortItIs() {
+    assertThat(ExpireAfter.of(Duration.ofMillis(1 << 20)).shortenedBy(0.25))
+        .isEqualTo(ExpireAfter.of(Duration.ofMillis(3 << 18)));
+    Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+    assertThat(ExpireAfter.of(longest).shortenedBy(0.5).freshUntil(RECEIVED))
+        .contains(Deadline.NEVER);
+    assertThat(ExpireAfter.of(Duration.ofNanos(1)).shortenedBy(0.5))
+        .isEqualTo(ExpireAfter.of(Duration.ofNanos(1)));
+  }
+
+  @Test
+  void whatIsNoSpanIsNotShortened() {
+    ExpireAfter instant = ExpireAfter.parse("2027-01-01T00:00:00Z");
+    assertThat(instant.shortenedBy(0.5)).isEqualTo(instant);
+    assertThat(ExpireAfter.immediately().shortenedBy(0.5)).isEqualTo(ExpireAfter.immediately());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT10M", "2027-01-01T00:00:00Z", "never", "do-not-cache", "immediately"})
+  void aValueAsATextIsWhatItIsParsedFrom(String text) {
+    assertThat(ExpireAfter.parse(text)).hasToString(text);
+  }
 }

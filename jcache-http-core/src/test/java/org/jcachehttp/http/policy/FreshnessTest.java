@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.expiry.ExpirySettings;
 import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.storage.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +29,10 @@ class FreshnessTest {
   private static final PolicySettings PRIVATE = settings(CacheMode.PRIVATE, Optional.empty());
 
   private static PolicySettings settings(CacheMode mode, Optional<ExpireAfter> expireAfter) {
+    ExpirySettings expiry =
+        expireAfter.map(ExpirySettings.NONE::withFallback).orElse(ExpirySettings.NONE);
     return new PolicySettings(
-        mode, expireAfter, Duration.ZERO, Duration.ZERO, KeySettings.defaults());
+        mode, expiry, Duration.ZERO, Duration.ZERO, StaleUse.VALIDATE, KeySettings.defaults());
   }
 
   private static Freshness of(String... fields) {
@@ -35,7 +40,14 @@ class FreshnessTest {
   }
 
   private static Freshness of(PolicySettings settings, int status, String... fields) {
-    return new Freshness(head(status, fields), RECEIVED, RECEIVED, settings);
+    return of(settings, RECEIVED, head(status, fields));
+  }
+
+  private static Freshness of(PolicySettings settings, long requestTime, HttpResponse response) {
+    HttpRequest request = HttpRequest.get("http://example.com/");
+    RequestPolicy policy = RequestPolicy.of(request, CallOptions.none(), settings);
+    ResponseControl control = ResponseControl.of(policy, TargetUri.of(request.uri()), response);
+    return new Freshness(response, requestTime, RECEIVED, control);
   }
 
   private static HttpResponse head(int status, String... fields) {
@@ -126,7 +138,7 @@ class FreshnessTest {
 
   @Test
   void theResponseDelayIsAddedToTheAgeField() {
-    Freshness delayed = new Freshness(head(200, "Age", "10"), RECEIVED - 1_500, RECEIVED, PRIVATE);
+    Freshness delayed = of(PRIVATE, RECEIVED - 1_500, head(200, "Age", "10"));
     assertThat(delayed.initialAge()).isEqualTo(11_500);
   }
 

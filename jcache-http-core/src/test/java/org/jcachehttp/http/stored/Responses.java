@@ -2,9 +2,11 @@ package org.jcachehttp.http.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
@@ -14,6 +16,9 @@ import org.jcachehttp.storage.Deadline;
 final class Responses {
 
   private static final String VALUE_OCTETS = "\t !\"a,;=Z~\u0080\u00e9\u00ff";
+
+  static final int SEALED_FROM = 9;
+  private static final int CHECKSUM = 5;
 
   private Responses() {}
 
@@ -75,6 +80,14 @@ final class Responses {
       fields = fields.with("X-" + random.nextInt(4), value.toString());
     }
     return fields;
+  }
+
+  /** The stored form with the checksum that it should have, as anybody can compute it. */
+  static byte[] sealed(byte[] payload) {
+    CRC32C crc = new CRC32C();
+    crc.update(payload, SEALED_FROM, payload.length - SEALED_FROM);
+    ByteBuffer.wrap(payload).putInt(CHECKSUM, (int) crc.getValue());
+    return payload;
   }
 
   private static StoredRequest request(String uri) {

@@ -16,6 +16,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoragePlace;
 import org.jcachehttp.storage.StoredRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,18 @@ class DirectoryTest {
   private static final long NOW = 1_800_000_000_000L;
 
   @TempDir Path directory;
+
+  @Test
+  void aSecretIsKeptBesideTheEntriesAndIsNone() throws IOException {
+    try (FilesystemStorage storage = open()) {
+      StoragePlace.LocalFiles place = (StoragePlace.LocalFiles) storage.place();
+      Files.writeString(place.secretFile(), "secret");
+      assertThat(place.secretFile()).startsWith(directory);
+      assertThat(storage.paths()).isEmpty();
+      storage.destroy("region");
+      assertThat(place.secretFile()).hasContent("secret");
+    }
+  }
 
   @Test
   void anEntryIsAFileToRead() throws IOException {

@@ -10,6 +10,7 @@ import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StoragePlace;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.testkit.HeapStorageContract;
@@ -20,6 +21,11 @@ class MemoryStorageTest extends HeapStorageContract {
   @Override
   protected HeapStorage openStorage() {
     return open(Map.of());
+  }
+
+  @Test
+  void itsEntriesAreInThisProcess() {
+    assertThat(storage().place()).isEqualTo(new StoragePlace.InProcess());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoragePlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,24 @@ class SqliteOptionsTest {
         Records.write(storage.open("region"), "key" + i, 1);
         assertThat(storage.open("region").count()).isEqualTo(i + 1);
       }
+    }
+  }
+
+  @Test
+  void aFileHasASecretBesideItAndMemoryIsOfThisProcess() {
+    try (ByteStorage file = open(Map.of());
+        ByteStorage memory = open(Map.of("use-memory", "true"))) {
+      assertThat(file.place())
+          .isEqualTo(new StoragePlace.LocalFiles(directory.resolve("cache.sqlite.credential-key")));
+      assertThat(memory.place()).isEqualTo(new StoragePlace.InProcess());
+    }
+  }
+
+  @Test
+  void whereAConnectionLeadsIsNotKnown() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url());
+        ByteStorage storage = open(Map.of("connection", connection))) {
+      assertThat(storage.place()).isEqualTo(new StoragePlace.Elsewhere());
     }
   }
 

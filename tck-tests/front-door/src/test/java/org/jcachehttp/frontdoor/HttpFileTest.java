@@ -79,6 +79,31 @@ class HttpFileTest {
   }
 
   @Test
+  void theFileSaysHowLongResponsesOfAUrlAreFresh() throws IOException {
+    String rules =
+        "<http:cache><http:url pattern='%s' expire-after='10m'/>"
+            + "<http:status code='404' expire-after='30s'/></http:cache>";
+    assertThat(callsOfTwo(HttpCache.open(file(rules.formatted("forum.example/posts/*"))))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file(rules.formatted("forum.example/users/*")))))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theFileSaysWhoseWordCounts() throws IOException {
+    cacheControl = "max-age=60";
+    String rules = "<http:cache cache-control='%s' expire-after='do-not-cache'/>";
+    assertThat(callsOfTwo(HttpCache.open(file(rules.formatted("respect"))))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file(rules.formatted("override"))))).isEqualTo(2);
+  }
+
+  @Test
+  void theFileSaysWhatIsStored() throws IOException {
+    cacheControl = "max-age=60";
+    assertThat(callsOfTwo(HttpCache.open(file("<http:cache methods='POST'/>")))).isEqualTo(2);
+    assertThat(callsOfTwo(HttpCache.open(file("<http:cache methods='GET POST'/>")))).isOne();
+  }
+
+  @Test
   void eachCacheHasThePolicyOfItsName() throws IOException {
     String file = file("<http:cache name='forum' expire-after='10m'/>", "<http:cache/>");
     assertThat(callsOfTwo(HttpCache.open(file))).isEqualTo(2);
@@ -109,6 +134,8 @@ class HttpFileTest {
     assertRefused("<http:cache store-failures='0'/>", "1 to 1000");
     assertRefused("<http:cache store-delay='2d'/>", "up to a day");
     assertRefused("<http:cache store-timeout='0'/>", "store-timeout");
+    assertRefused("<http:cache methods='G,T'/>", "method");
+    assertRefused("<http:cache jitter='7'/>", "jitter");
     assertRefused("<http:cache/><http:cache/>", "a name of its own");
     assertRefused("<http:cache expires='1'/>", "known are: expire-after");
     assertRefused("<http:cache mode='public'/>", "private, shared");
