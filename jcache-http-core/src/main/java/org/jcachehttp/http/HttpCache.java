@@ -132,10 +132,11 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither the caller's thread nor the one
-   * that completes the origin's response: what waits for the cache or reads a body runs on the
-   * executor of this HTTP cache; a cache in the memory of the process is looked up at once. Completes with an {@link IOException} if the origin was asked and
-   * failed, and nothing stored may answer for it.
+   * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither
+   * the caller's thread nor the one that completes the origin's response: what waits for the cache
+   * or reads a body runs on the executor of this HTTP cache; a cache in the memory of the process
+   * is looked up at once. Completes with an {@link IOException} if the origin was asked and failed,
+   * and nothing stored may answer for it.
    */
   public CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
@@ -179,8 +180,7 @@ public final class HttpCache implements AutoCloseable {
 
   /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
   private void refresh(Call answered, Origin origin) throws IOException {
-    Call call =
-        call(Preconditions.strip(answered.request()), answered.policy().options());
+    Call call = call(Preconditions.strip(answered.request()), answered.policy().options());
     Optional<Step> first = answering.refresh(call);
     if (first.isPresent()) {
       new BlockingSteps(call, origin).from(first.get()).response().body().close();

@@ -101,7 +101,10 @@ final class VariantStore {
    * @param storing stores it under a key, and tells whether it did
    */
   private boolean put(
-      Slot slot, HttpRequest request, CachedResponse response, BiPredicate<String, CachedResponse> storing) {
+      Slot slot,
+      HttpRequest request,
+      CachedResponse response,
+      BiPredicate<String, CachedResponse> storing) {
     CachedResponse safe = written(request, response);
     List<String> selecting = selecting(response);
     if (selecting.isEmpty()) {

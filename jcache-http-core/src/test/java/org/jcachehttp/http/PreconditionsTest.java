@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** RFC 9111 section 4.3.2: a caller with responses of its own. */
 class PreconditionsTest {
 
-  private static final String MONDAY = "Mon, 16 Nov 2026 12:00:00 GMT";
-  private static final String TUESDAY = "Tue, 17 Nov 2026 12:00:00 GMT";
-  private static final String TODAY = "Fri, 20 Nov 2026 12:00:00 GMT";
-  private static final String WEDNESDAY = "Wed, 18 Nov 2026 12:00:00 GMT";
+  private static final String MONDAY = "Mon, 16 Nov 2082 12:00:00 GMT";
+  private static final String TUESDAY = "Tue, 17 Nov 2082 12:00:00 GMT";
+  private static final String TODAY = "Fri, 20 Nov 2082 12:00:00 GMT";
+  private static final String WEDNESDAY = "Wed, 18 Nov 2082 12:00:00 GMT";
 
   @RegisterExtension private final Scenario scenario = new Scenario();
 

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 /** A clock that stands still until it is moved. */
 final class TestClock implements InstantSource {
 
-  private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+  /** Far ahead: a provider with a clock of its own must not find that entries have expired. */
+  private Instant now = Instant.parse("2082-11-20T12:00:00Z");
 
   @Override
   public Instant instant() {

@@ -131,6 +131,7 @@ public record Storability(RequestPolicy policy) {
 
   /** Section 3.3: a part is stored as such if it is one, and was asked for. */
   private boolean isTheRange(HttpResponse response) {
-    return ByteRange.of(policy.request().fields()).isPresent() && ContentRange.of(response).isPresent();
+    return ByteRange.of(policy.request().fields()).isPresent()
+        && ContentRange.of(response).isPresent();
   }
 }

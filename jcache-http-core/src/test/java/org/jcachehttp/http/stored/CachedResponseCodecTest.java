@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,7 +56,8 @@ class CachedResponseCodecTest {
   @Test
   void theFormatIsTheOneOfTheSampleInTheDocumentation() throws IOException {
     String page = Files.readString(Path.of("../docs/stored-format.md"));
-    String sample = page.substring(page.indexOf("## Sample")).split("```")[1];
+    int begin = page.indexOf("```", page.indexOf("## Sample")) + 3;
+    String sample = page.substring(begin, page.indexOf("```", begin));
     assertThat(HexFormat.of().formatHex(codec.encode(Responses.typical())))
         .isEqualTo(sample.replaceAll("\\s", ""));
   }

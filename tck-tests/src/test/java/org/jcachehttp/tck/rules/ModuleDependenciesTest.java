@@ -35,13 +35,20 @@ public class ModuleDependenciesTest {
   static final Map<String, List<String>> MAY_SEE =
       Map.ofEntries(
           entry("storage", List.of()),
-          entry("testkit", List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")),
+          entry(
+              "testkit",
+              List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")),
           entry("xml", List.of(JCACHE)),
           entry("engine", List.of(STORAGE, XML, JCACHE, SLF4J)),
-          entry("memory", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache..")),
+          entry(
+              "memory",
+              List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache..")),
           entry("sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite..")),
           entry("filesystem", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
           entry("dummy", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
+          entry(
+              "redisson",
+              List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
           entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
           entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
           entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
