@@ -226,18 +226,15 @@ public final class HttpCacheBuilder {
   }
 
   /**
-   * The name of the cache that {@link #open()} and its overloads open, and of the policy that counts
-   * in a {@code cache.xml}; {@code http_cache} by default.
+   * The name of the cache that {@link #open()} and its overloads open, and of the policy that
+   * counts in a {@code cache.xml}; {@code http_cache} by default.
    */
   public HttpCacheBuilder cacheName(String name) {
     this.cacheName = name;
     return this;
   }
 
-  /**
-   * What {@link #open()} and its overloads give to the backend, and win over options in the URI: a
-   * client to use, a password, any option.
-   */
+  /** What the backend is given, and wins over options in the URI: a client, a password. */
   public HttpCacheBuilder properties(Properties options) {
     this.properties = options;
     return this;
@@ -249,10 +246,11 @@ public final class HttpCacheBuilder {
   }
 
   /**
-   * An HTTP cache on the backend that the URI names, or as the {@code cache.xml} says that it names:
-   * what is said there wins over this builder. The cache is created if it does not exist. A scheme
-   * alone, such as {@code memory:} or {@code memory}, means the name {@code http_cache}. Every call opens a backend of its own, which the HTTP cache closes when it
-   * is closed: two in memory share nothing, two on one file share what is in it.
+   * An HTTP cache on the backend that the URI names, or as the {@code cache.xml} says that it
+   * names: what is said there wins over this builder. The cache is created if it does not exist. A
+   * scheme alone, such as {@code memory:} or {@code memory}, means the name {@code http_cache}.
+   * Every call opens a backend of its own, which the HTTP cache closes when it is closed: two in
+   * memory share nothing, two on one file share what is in it.
    *
    * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
    * @throws javax.cache.CacheException if the backend or the file cannot be opened

@@ -37,7 +37,8 @@ record OpenedCache(
   /** Opens what the provider of this project opens where nobody names anything. */
   static OpenedCache byDefault(String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
-    return own(provider(loader).getCacheManager(null, loader, properties), cacheName, Optional::empty);
+    return own(
+        provider(loader).getCacheManager(null, loader, properties), cacheName, Optional::empty);
   }
 
   /**
@@ -78,8 +79,7 @@ record OpenedCache(
   private static OpenedCache own(
       CacheManager manager, String cacheName, Supplier<Optional<ExpireAfter>> ofUri) {
     try {
-      return new OpenedCache(
-          manager, getOrCreate(manager, cacheName), ofUri.get(), manager::close);
+      return new OpenedCache(manager, getOrCreate(manager, cacheName), ofUri.get(), manager::close);
     } catch (RuntimeException failure) {
       manager.close();
       throw failure;

@@ -17,7 +17,8 @@ class SchemasTest {
   void namesOfElementsAndAttributesAreThoseOfTheSchema() {
     SchemaNames.Content cache = schemas.names().contentOf(Schemas.CACHING, "cache");
     assertThat(cache.attributes()).contains("name", "provider", "key-type", "max-entries");
-    assertThat(cache.children()).containsExactlyInAnyOrder("expiry", "loader", "writer", "listener");
+    assertThat(cache.children())
+        .containsExactlyInAnyOrder("expiry", "loader", "writer", "listener");
     assertThat(schemas.names().roots(Schemas.CACHING)).containsExactly("cache-config");
   }
 
@@ -37,8 +38,7 @@ class SchemasTest {
     for (int i = 0; i < found.getLength(); i++) {
       Element declaration = (Element) found.item(i);
       boolean anonymous = declaration.getAttribute("name").isEmpty();
-      if (!anonymous
-          && declaration.getElementsByTagNameNS("*", "documentation").getLength() == 0) {
+      if (!anonymous && declaration.getElementsByTagNameNS("*", "documentation").getLength() == 0) {
         names.append(declaration.getAttribute("name")).append(' ');
       }
     }

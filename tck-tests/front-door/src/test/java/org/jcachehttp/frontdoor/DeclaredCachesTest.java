@@ -70,8 +70,7 @@ class DeclaredCachesTest {
 
   @Test
   void itsLoaderWriterListenerAndFilterAreMadeByName() {
-    Cache<String, Price> prices =
-        door.with(PRICES).getCache("prices", String.class, Price.class);
+    Cache<String, Price> prices = door.with(PRICES).getCache("prices", String.class, Price.class);
     assertThat(prices.get("tea")).isEqualTo(new Price(3));
     prices.put("cake", new Price(250));
     prices.put("gum", new Price(5));

@@ -19,7 +19,8 @@ class MatrixTest {
 
   @AfterAll
   static void print() {
-    System.out.printf("%-12s %-8s %-8s %-8s %-8s%n", "backend", "put", "counted", "http", "reopened");
+    System.out.printf(
+        "%-12s %-8s %-8s %-8s %-8s%n", "backend", "put", "counted", "http", "reopened");
     ROWS.forEach(System.out::println);
   }
 
@@ -48,11 +49,7 @@ class MatrixTest {
   }
 
   private static String row(
-      Backend backend,
-      @Nullable Price put,
-      int counted,
-      int requests,
-      @Nullable Price reopened) {
+      Backend backend, @Nullable Price put, int counted, int requests, @Nullable Price reopened) {
     return String.format(
         "%-12s %-8s %-8d %-8s %-8s",
         backend,

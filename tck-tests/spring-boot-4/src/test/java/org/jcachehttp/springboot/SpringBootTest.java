@@ -95,8 +95,7 @@ class SpringBootTest {
     Path jar = folder.resolve("shop.jar");
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out);
-        InputStream file =
-            requireNonNull(SpringBootTest.class.getResourceAsStream("/cache.xml"))) {
+        InputStream file = requireNonNull(SpringBootTest.class.getResourceAsStream("/cache.xml"))) {
       entries.putNextEntry(new JarEntry("BOOT-INF/"));
       entries.putNextEntry(new JarEntry("BOOT-INF/classes/"));
       entries.putNextEntry(new JarEntry("BOOT-INF/classes/cache.xml"));

@@ -11,8 +11,7 @@ public class PriceListener implements CacheEntryCreatedListener<String, Price> {
   public static final List<String> CREATED = new ArrayList<>();
 
   @Override
-  public void onCreated(
-      Iterable<CacheEntryEvent<? extends String, ? extends Price>> events) {
+  public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends Price>> events) {
     events.forEach(event -> CREATED.add(event.getKey()));
   }
 }

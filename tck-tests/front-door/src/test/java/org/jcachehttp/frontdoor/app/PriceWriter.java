@@ -17,8 +17,7 @@ public class PriceWriter implements CacheWriter<String, Price> {
   }
 
   @Override
-  public void writeAll(
-      Collection<Cache.Entry<? extends String, ? extends Price>> entries) {
+  public void writeAll(Collection<Cache.Entry<? extends String, ? extends Price>> entries) {
     entries.forEach(this::write);
   }
 
