@@ -1,34 +1,28 @@
 package org.jcachehttp.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.cache.Cache;
+import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.expiry.CacheControlMode;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.expiry.ExpirySettings;
 import org.jcachehttp.http.expiry.Jitter;
 import org.jcachehttp.http.expiry.UrlPattern;
 import org.jcachehttp.http.key.KeySettings;
-import org.jcachehttp.http.key.Partitions;
-import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.policy.CacheMode;
 import org.jcachehttp.http.policy.PolicySettings;
 import org.jcachehttp.http.policy.StaleUse;
 import org.jcachehttp.http.privacy.CredentialKey;
-import org.jcachehttp.http.privacy.CredentialKeys;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** The settings of an {@link HttpCache}. Not for use by several threads at once. */
 public final class HttpCacheBuilder {
 
   private static final int LARGEST_BODY = 1 << 30;
-  private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private CacheMode mode = CacheMode.PRIVATE;
   private ExpirySettings expiry = ExpirySettings.NONE;
@@ -42,6 +36,8 @@ public final class HttpCacheBuilder {
   private int maxBodySize = 10 << 20;
   private StoreSettings store = StoreSettings.DEFAULT;
   private InstantSource clock = InstantSource.system();
+  private String cacheName = OpenedCache.CACHE_NAME;
+  private Properties properties = new Properties();
 
   HttpCacheBuilder() {}
 
@@ -113,7 +109,7 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder staleIfError(Duration span) {
-    this.staleIfError = inRange("stale-if-error", span);
+    this.staleIfError = StaleSpan.checked("stale-if-error", span);
     return this;
   }
 
@@ -142,7 +138,7 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder keepStale(Duration span) {
-    this.keepStale = inRange("keep-stale", span);
+    this.keepStale = StaleSpan.checked("keep-stale", span);
     return this;
   }
 
@@ -153,14 +149,6 @@ public final class HttpCacheBuilder {
   public HttpCacheBuilder staleUse(StaleUse use) {
     this.staleUse = use;
     return this;
-  }
-
-  private static Duration inRange(String setting, Duration span) {
-    if (span.isNegative() || span.toDays() > 3_650_000) {
-      throw new IllegalArgumentException(
-          setting + " is " + span + ", but takes zero up to ten thousand years");
-    }
-    return span;
   }
 
   /**
@@ -209,6 +197,10 @@ public final class HttpCacheBuilder {
     return this;
   }
 
+  KeySettings keys() {
+    return keys;
+  }
+
   /**
    * The key that credentials are hidden with where the cache must tell users apart, the same in all
    * processes that share entries; 32 bytes or more that nobody can guess, from a place for secrets.
@@ -233,56 +225,74 @@ public final class HttpCacheBuilder {
     return build(cache, () -> {});
   }
 
-  /** An HTTP cache in memory. */
+  /**
+   * The name of the cache that {@link #open()} and its overloads open, and of the policy that
+   * counts in a {@code cache.xml}; {@code http_cache} by default.
+   */
+  public HttpCacheBuilder cacheName(String name) {
+    this.cacheName = name;
+    return this;
+  }
+
+  /** What the backend is given, and wins over options in the URI: a client, a password. */
+  public HttpCacheBuilder properties(Properties options) {
+    this.properties = options;
+    return this;
+  }
+
+  /** An HTTP cache as the {@code cache.xml} on the class path says; without one, in memory. */
   public HttpCache open() {
-    return open("memory:");
+    return open(OpenedCache.byDefault(cacheName, properties));
   }
 
   /**
-   * An HTTP cache on the backend that the URI names, in its cache {@code http_cache}, which is
-   * created if it does not exist. A scheme alone, such as {@code memory:}, opens the backend of
-   * that name under the name {@code http_cache}. Every call opens a backend of its own, which the
-   * HTTP cache closes when it is closed: two in memory share nothing, two on one file share what is
-   * in it.
+   * An HTTP cache on the backend that the URI names, or as the {@code cache.xml} says that it
+   * names: what is said there wins over this builder. The cache is created if it does not exist. A
+   * scheme alone, such as {@code memory:} or {@code memory}, means the name {@code http_cache}.
+   * Every call opens a backend of its own, which the HTTP cache closes when it is closed: two in
+   * memory share nothing, two on one file share what is in it.
    *
    * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
-   * @throws javax.cache.CacheException if the backend cannot be opened
+   * @throws javax.cache.CacheException if the backend or the file cannot be opened
    */
   public HttpCache open(String uri) {
-    OpenedCache opened = OpenedCache.at(parse(uri));
-    return build(opened.cache(), opened.manager()::close);
+    return open(OpenedCache.at(BackendUri.parse(uri), cacheName, properties));
+  }
+
+  /**
+   * An HTTP cache on what a provider of that class opens by default, which the HTTP cache closes.
+   *
+   * @throws javax.cache.CacheException if the class has no public constructor without parameters,
+   *     or its backend cannot be opened
+   */
+  public HttpCache open(Class<? extends CachingProvider> provider) {
+    return open(OpenedCache.of(provider, cacheName, properties));
+  }
+
+  /**
+   * An HTTP cache on what the provider opens by default. The provider and its cache manager may be
+   * in use elsewhere, and are not closed here.
+   *
+   * @throws javax.cache.CacheException if the backend cannot be opened
+   */
+  public HttpCache open(CachingProvider provider) {
+    return open(OpenedCache.in(provider, cacheName, properties));
+  }
+
+  private HttpCache open(OpenedCache opened) {
+    opened.configure(this);
+    return build(opened.cache(), opened.closing());
   }
 
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
-    PolicySettings settings =
-        new PolicySettings(mode, expiry, keepStale, staleIfError, staleUse, keys);
-    BackgroundRefresh refresh =
-        refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
-    AsyncExecutor async =
-        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads);
-    ResponseStore responses = new ResponseStore(cache, store);
     return new HttpCache(
-        responses, requestKeys(cache), settings, maxBodySize, clock, refresh, async, closing);
-  }
-
-  private RequestKeys requestKeys(Cache<?, ?> cache) {
-    Supplier<CredentialKey> key =
-        credentialKey
-            .<Supplier<CredentialKey>>map(given -> () -> given)
-            .orElseGet(() -> CredentialKeys.of(CachePlace.of(cache)));
-    boolean shared = mode == CacheMode.SHARED;
-    return new RequestKeys(keys, shared ? Partitions.NONE : Partitions.BY_CREDENTIAL, key);
-  }
-
-  private static URI parse(String uri) {
-    try {
-      // java.net.URI knows no scheme with nothing behind it, which here means the default name.
-      boolean bare = BARE_SCHEME.matcher(uri).matches();
-      return new URI(bare ? uri + OpenedCache.CACHE_NAME : uri);
-    } catch (URISyntaxException malformed) {
-      throw new IllegalArgumentException(
-          "'" + uri + "' is not a URI: " + malformed.getReason() + "; a space is written %20",
-          malformed);
-    }
+        new ResponseStore(cache, store),
+        OwnKeys.of(cache, keys, credentialKey, mode),
+        new PolicySettings(mode, expiry, keepStale, staleIfError, staleUse, keys),
+        maxBodySize,
+        clock,
+        refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads),
+        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads),
+        closing);
   }
 }

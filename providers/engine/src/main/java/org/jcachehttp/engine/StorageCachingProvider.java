@@ -20,8 +20,8 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caching provider over storages; a backend's module extends it with a constructor that names its
- * factory, and is a JCache provider.
+ * A caching provider over storages. A URI names a backend or a {@code cache.xml}; a backend's
+ * module extends it with a constructor that names its factory, and is a JCache provider.
  *
  * <p>There is one cache manager for each URI and class loader. Safe for use by many threads.
  */
@@ -53,8 +53,8 @@ public abstract class StorageCachingProvider implements CachingProvider {
   @Override
   public CacheManager getCacheManager(
       @Nullable URI uri, @Nullable ClassLoader loader, @Nullable Properties properties) {
-    URI opened = uri == null ? defaultUri : uri;
     ClassLoader owner = loader == null ? getDefaultClassLoader() : loader;
+    URI opened = uri == null ? defaultUri(owner) : uri;
     lock.lock();
     try {
       return managers
@@ -70,10 +70,10 @@ public abstract class StorageCachingProvider implements CachingProvider {
     if (properties != null) {
       given.putAll(properties);
     }
-    return new EngineCacheManager(
+    return EngineCacheManager.open(
         this,
         new EngineCacheManager.Identity(uri, new WeakReference<>(owner), given),
-        new StorageFactories(factories(owner)).open(uri, given),
+        new StorageFactories(factories(owner)),
         this::forget);
   }
 
@@ -106,6 +106,11 @@ public abstract class StorageCachingProvider implements CachingProvider {
 
   @Override
   public URI getDefaultURI() {
+    return defaultUri(getDefaultClassLoader());
+  }
+
+  /** What an application of that class loader opens that names no URI. */
+  protected URI defaultUri(ClassLoader loader) {
     return defaultUri;
   }
 

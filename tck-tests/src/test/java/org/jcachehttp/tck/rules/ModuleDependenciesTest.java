@@ -25,6 +25,7 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class ModuleDependenciesTest {
   private static final String STORAGE = "org.jcachehttp.storage..";
+  private static final String XML = "org.jcachehttp.xml";
   private static final String ENGINE = "org.jcachehttp.engine";
   private static final String HTTP = "org.jcachehttp.http..";
   private static final String JCACHE = "javax.cache..";
@@ -37,7 +38,8 @@ public class ModuleDependenciesTest {
           entry(
               "testkit",
               List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")),
-          entry("engine", List.of(STORAGE, JCACHE, SLF4J)),
+          entry("xml", List.of(JCACHE)),
+          entry("engine", List.of(STORAGE, XML, JCACHE, SLF4J)),
           entry(
               "memory",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache..")),
@@ -47,7 +49,7 @@ public class ModuleDependenciesTest {
           entry(
               "redisson",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
-          entry("http", List.of(STORAGE, JCACHE, SLF4J, "dev.failsafe")),
+          entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
           entry(
               "mongodb",
               List.of(

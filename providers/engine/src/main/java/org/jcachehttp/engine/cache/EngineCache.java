@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -40,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineCache<K, V> implements Cache<K, V> {
 
-  private final String name;
-  private final CacheManager manager;
+  private final CacheIdentity<K, V> identity;
   private final EngineConfiguration<K, V> configuration;
   private final ExpiryPolicy expiryPolicy;
   private final CacheServices<K, V> services;
@@ -49,7 +47,6 @@ public final class EngineCache<K, V> implements Cache<K, V> {
   private final BulkOperations<K, V> bulk;
   private final Processors<K, V> processors;
   private final Loading<K, V> loading;
-  private final Consumer<EngineCache<K, V>> onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -65,9 +62,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
       EngineConfiguration<K, V> configuration,
       EntryStore<K, V> store,
       InstantSource clock) {
-    this.name = identity.name();
-    this.manager = identity.manager();
-    this.onClose = identity.onClose();
+    this.identity = identity;
     this.configuration = configuration;
     this.expiryPolicy = configuration.getExpiryPolicyFactory().create();
     this.services =
@@ -82,7 +77,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     this.engine = new EntryEngine<>(services);
     this.bulk = new BulkOperations<>(services, engine);
     this.processors = new Processors<>(engine, services.readThrough());
-    this.loading = new Loading<>(name, bulk);
+    this.loading = new Loading<>(identity.name(), bulk);
     configuration.getCacheEntryListenerConfigurations().forEach(services.events()::register);
   }
 
@@ -224,22 +219,22 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public String getName() {
-    return name;
+    return identity.name();
   }
 
   @Override
   public CacheManager getCacheManager() {
-    return manager;
+    return identity.manager();
   }
 
   @Override
   public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
-    return Unwrap.as(type, "the configuration of cache '" + name + "'", configuration);
+    return Unwrap.as(type, "the configuration of cache '" + identity.name() + "'", configuration);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    return Unwrap.as(type, "cache '" + name + "'", this);
+    return Unwrap.as(type, "cache '" + identity.name() + "'", this, identity.storage());
   }
 
   /** The counters, and whether they run. */
@@ -256,7 +251,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      onClose.accept(this);
+      identity.onClose().accept(this);
       loading.close();
       services.events().close();
       services.readThrough().close();
@@ -273,7 +268,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   private void checkOpen() {
     if (closed.get()) {
-      throw new IllegalStateException("cache '" + name + "' is closed");
+      throw new IllegalStateException("cache '" + identity.name() + "' is closed");
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,16 @@ import org.slf4j.LoggerFactory;
 final class CanonicalForm {
 
   private static final Logger LOG = LoggerFactory.getLogger(CanonicalForm.class);
-  private static final Set<Class<?>> WARNED = ConcurrentHashMap.newKeySet();
+
+  /** Of which classes it was said; forgotten with the class. */
+  private static final ClassValue<AtomicBoolean> WARNED =
+      new ClassValue<>() {
+        @Override
+        protected AtomicBoolean computeValue(Class<?> type) {
+          return new AtomicBoolean();
+        }
+      };
+
   private static final Set<String> DERIVED_FIELDS = Set.of("hash", "hashCode");
 
   private final Serialization serialization;
@@ -141,7 +150,7 @@ final class CanonicalForm {
   }
 
   private static void warnOnce(Class<?> type) {
-    if (WARNED.add(type)) {
+    if (WARNED.get(type).compareAndSet(false, true)) {
       LOG.warn(
           "Keys of {} are compared by their serialized bytes: two equal keys must serialize alike",
           type.getName());

@@ -16,50 +16,80 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.spi.CachingProvider;
 import org.jcachehttp.engine.cache.CacheIdentity;
 import org.jcachehttp.engine.cache.EngineCache;
-import org.jcachehttp.engine.codec.Codecs;
-import org.jcachehttp.engine.codec.Serialization;
 import org.jcachehttp.engine.configuration.EngineConfiguration;
+import org.jcachehttp.engine.declared.Declarations;
+import org.jcachehttp.engine.declared.DeclaredCache;
 import org.jcachehttp.engine.management.ConfigurationBean;
 import org.jcachehttp.engine.management.ManagementBeans;
-import org.jcachehttp.engine.store.EntryStore;
-import org.jcachehttp.engine.store.EntryStores;
 import org.jcachehttp.engine.unwrap.Unwrap;
-import org.jcachehttp.storage.Storage;
+import org.jcachehttp.xml.CacheXml;
+import org.jcachehttp.xml.CacheXmlException;
 import org.jspecify.annotations.Nullable;
 
-/** The open caches of one storage, by name. Safe for use by many threads. */
+/** The open caches of one URI, by name. Safe for use by many threads. */
 public final class EngineCacheManager implements CacheManager {
 
   private final CachingProvider provider;
   private final Identity identity;
-  private final Storage storage;
-  private final EntryStores stores;
+  private final Declarations declarations;
+  private final CacheXml file;
+  private final CacheHomes homes;
   private final Consumer<EngineCacheManager> onClose;
   private final Map<String, EngineCache<?, ?>> caches = new ConcurrentHashMap<>();
   private final ReentrantLock creation = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /**
-   * A manager without caches.
-   *
-   * @param opened where its caches keep their entries, closed with the manager
-   * @param onClose told once, when the manager is closed
-   */
-  public EngineCacheManager(
+  private EngineCacheManager(
       CachingProvider provider,
       Identity identity,
-      OpenStorage opened,
+      ManagerPlan plan,
       Consumer<EngineCacheManager> onClose) {
     this.provider = provider;
     this.identity = identity;
-    this.storage = opened.storage();
+    this.declarations = plan.declarations();
+    this.file = plan.file();
+    this.homes = plan.homes();
     this.onClose = onClose;
-    this.stores =
-        new EntryStores(
-            storage, new Codecs(new Serialization(opened.serializer(), identity::loaderOrOwn)));
+  }
+
+  /**
+   * Opens the backend, or the backends and caches of the file, that the URI names.
+   *
+   * @param factories the backends there are
+   * @param onClose told once, when the manager is closed
+   * @throws CacheException if anything of it cannot be opened; nothing is open then
+   */
+  public static EngineCacheManager open(
+      CachingProvider provider,
+      Identity identity,
+      StorageFactories factories,
+      Consumer<EngineCacheManager> onClose) {
+    ManagerPlan plan = ManagerPlan.of(identity, factories);
+    EngineCacheManager manager = new EngineCacheManager(provider, identity, plan, onClose);
+    try {
+      manager.createDeclared();
+      return manager;
+    } catch (RuntimeException failure) {
+      manager.close();
+      throw failure;
+    }
+  }
+
+  private void createDeclared() {
+    for (DeclaredCache declared : declarations.caches()) {
+      try {
+        createCache(declared.name(), declared.configuration());
+      } catch (CacheXmlException failure) {
+        throw failure;
+      } catch (CacheException | UnsupportedOperationException failure) {
+        throw declared.failed(failure);
+      }
+    }
   }
 
   @Override
@@ -87,12 +117,12 @@ public final class EngineCacheManager implements CacheManager {
       String cacheName, C configuration) {
     checkOpen();
     requireNonNull(cacheName, "cacheName");
-    EngineConfiguration<K, V> own = EngineConfiguration.copyOf(requireNonNull(configuration));
+    EngineConfiguration<K, V> own = completed(cacheName, requireNonNull(configuration));
     creation.lock();
     try {
       checkOpen();
       if (caches.containsKey(cacheName)) {
-        throw new CacheException("a cache named '" + cacheName + "' exists in " + identity.uri());
+        throw new CacheException("a cache named '" + cacheName + "' exists in " + name());
       }
       EngineCache<K, V> cache = open(cacheName, own);
       caches.put(cacheName, cache);
@@ -103,15 +133,21 @@ public final class EngineCacheManager implements CacheManager {
     }
   }
 
+  private <K, V> EngineConfiguration<K, V> completed(String name, Configuration<K, V> given) {
+    MutableConfiguration<K, V> completed =
+        declarations.completed(name, EngineConfiguration.copyOf(given));
+    if (completed.getExpiryPolicyFactory().equals(EternalExpiryPolicy.factoryOf())) {
+      homes.of(name).expiry().ifPresent(completed::setExpiryPolicyFactory);
+    }
+    return EngineConfiguration.copyOf(completed);
+  }
+
   private <K, V> EngineCache<K, V> open(String name, EngineConfiguration<K, V> configuration) {
-    EntryStore<K, V> store =
-        configuration.isStoreByValue()
-            ? stores.openByValue(name, configuration.getValueType())
-            : stores.openByReference(name, configuration.getValueType());
+    CacheHome home = homes.of(name);
     return new EngineCache<>(
-        new CacheIdentity<>(name, this, this::forget),
+        new CacheIdentity<>(name, this, home.storage(), this::forget),
         configuration,
-        store,
+        home.open(name, configuration),
         InstantSource.system());
   }
 
@@ -177,7 +213,20 @@ public final class EngineCacheManager implements CacheManager {
     EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
     if (cache != null) {
       cache.close();
-      storage.destroy(cacheName);
+      homes.of(cacheName).destroy(cacheName);
+    }
+  }
+
+  /**
+   * Removes the entries of the cache of that name and of every other one of that name in the same
+   * backend, whichever {@code key-prefix} and {@code version} it is kept under; without events.
+   */
+  public void clearAll(String cacheName) {
+    checkOpen();
+    Cache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
+    if (cache != null) {
+      cache.clear();
+      homes.of(cacheName).clearAll(cacheName);
     }
   }
 
@@ -212,7 +261,7 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   private ManagementBeans beans(EngineCache<?, ?> cache) {
-    return new ManagementBeans(identity.uri().toString(), cache.getName());
+    return new ManagementBeans(SafeUri.of(identity.uri()), cache.getName());
   }
 
   private void forget(EngineCache<?, ?> cache) {
@@ -221,15 +270,13 @@ public final class EngineCacheManager implements CacheManager {
     beans(cache).unregisterStatistics();
   }
 
-  /**
-   * Closes every cache and the storage; what the caches held stays in a storage that is persistent.
-   */
+  /** Closes every cache and backend; what the caches held stays in a backend that is persistent. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       onClose.accept(this);
       closeCaches();
-      storage.close();
+      homes.close();
     }
   }
 
@@ -250,12 +297,16 @@ public final class EngineCacheManager implements CacheManager {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    return Unwrap.as(type, "cache manager " + identity.uri(), this, storage);
+    return Unwrap.as(type, "cache manager " + name(), this, homes.defaultStorage(), file);
+  }
+
+  private String name() {
+    return SafeUri.of(identity.uri());
   }
 
   private void checkOpen() {
     if (closed.get()) {
-      throw new IllegalStateException("cache manager " + identity.uri() + " is closed");
+      throw new IllegalStateException("cache manager " + name() + " is closed");
     }
   }
 
@@ -268,7 +319,7 @@ public final class EngineCacheManager implements CacheManager {
    */
   public record Identity(URI uri, WeakReference<ClassLoader> loader, Properties properties) {
 
-    private ClassLoader loaderOrOwn() {
+    ClassLoader loaderOrOwn() {
       ClassLoader given = loader.get();
       return given == null ? requireNonNull(EngineCacheManager.class.getClassLoader()) : given;
     }

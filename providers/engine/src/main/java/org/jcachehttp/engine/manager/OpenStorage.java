@@ -1,5 +1,8 @@
 package org.jcachehttp.engine.manager;
 
+import java.util.Optional;
+import javax.cache.configuration.Factory;
+import javax.cache.expiry.ExpiryPolicy;
 import org.jcachehttp.storage.ObjectSerializer;
 import org.jcachehttp.storage.Storage;
 
@@ -8,5 +11,11 @@ import org.jcachehttp.storage.Storage;
  *
  * @param storage the backend
  * @param serializer what makes bytes of objects that have no form of their own
+ * @param regions what its regions are called
+ * @param expiry when entries expire of which nothing else says so
  */
-public record OpenStorage(Storage storage, ObjectSerializer serializer) {}
+record OpenStorage(
+    Storage storage,
+    ObjectSerializer serializer,
+    RegionNames regions,
+    Optional<Factory<ExpiryPolicy>> expiry) {}

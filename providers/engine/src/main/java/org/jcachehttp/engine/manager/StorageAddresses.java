@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
+import org.jcachehttp.xml.NearestName;
 
 /** Takes a manager's URI and properties apart. */
 final class StorageAddresses {
@@ -34,8 +38,25 @@ final class StorageAddresses {
     if (question >= 0) {
       readQuery(rest.substring(question + 1), given);
     }
-    readProperties(properties, given);
-    return new StorageAddress(scheme(uri), decode(location), Options.of(known, given));
+    given.putAll(optionsIn(properties));
+    return new StorageAddress(scheme(uri), decode(location), checked(known, given));
+  }
+
+  /**
+   * The options, each known.
+   *
+   * @throws IllegalArgumentException if an option is unknown, naming the nearest, or its value
+   *     wrong
+   */
+  static Options checked(Collection<Option<?>> known, Map<String, ?> given) {
+    Set<String> names = known.stream().map(Option::name).collect(Collectors.toSet());
+    for (String name : new TreeSet<>(given.keySet())) {
+      if (!names.contains(name) && !name.startsWith(Options.DRIVER_PREFIX)) {
+        throw new IllegalArgumentException(
+            "unknown option '" + name + "'; " + NearestName.hint(name, names));
+      }
+    }
+    return Options.of(known, given);
   }
 
   static String scheme(URI uri) {
@@ -52,14 +73,17 @@ final class StorageAddresses {
     }
   }
 
-  private static void readProperties(Properties properties, Map<String, Object> given) {
+  /** The properties that are options: those whose name has no dot, and those for a driver. */
+  static Map<String, Object> optionsIn(Properties properties) {
+    Map<String, Object> options = new HashMap<>();
     properties.forEach(
         (name, value) -> {
           if (name instanceof String option
               && (option.indexOf('.') < 0 || option.startsWith(Options.DRIVER_PREFIX))) {
-            given.put(option, value);
+            options.put(option, value);
           }
         });
+    return options;
   }
 
   /** Percent-decoding as in a URI, where a plus sign is a plus sign. */

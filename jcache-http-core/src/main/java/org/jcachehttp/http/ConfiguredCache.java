@@ -1,0 +1,140 @@
+package org.jcachehttp.http;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jcachehttp.http.expiry.CacheControlMode;
+import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.policy.CacheMode;
+import org.jcachehttp.http.policy.StaleUse;
+import org.jcachehttp.http.xml.HttpXmlSchema;
+import org.jcachehttp.storage.option.DurationText;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.xml.CacheXml;
+import org.jcachehttp.xml.CacheXmlException;
+import org.jcachehttp.xml.XmlElement;
+
+/** What a {@code cache.xml} says of one HTTP cache, given to a builder. */
+final class ConfiguredCache {
+
+  private static final Option<Long> SIZE = Option.bytes("size", 0, "");
+
+  private final XmlElement element;
+  private final HttpCacheBuilder builder;
+
+  private ConfiguredCache(XmlElement element, HttpCacheBuilder builder) {
+    this.element = element;
+    this.builder = builder;
+  }
+
+  /**
+   * Gives the builder what the file says of the cache of that name.
+   *
+   * @throws CacheXmlException if a value is wrong, or two elements have one name
+   */
+  static void apply(CacheXml file, String cacheName, HttpCacheBuilder builder) {
+    List<XmlElement> caches = file.elements(HttpXmlSchema.NAMESPACE, "cache");
+    Set<String> names = new HashSet<>();
+    for (XmlElement cache : caches) {
+      String name = cache.attribute("name").orElse(OpenedCache.CACHE_NAME);
+      if (!names.add(name)) {
+        throw cache.error(
+            "there is another <cache> named '" + name + "'", "give each a name of its own");
+      }
+      if (name.equals(cacheName)) {
+        new ConfiguredCache(cache, builder).apply();
+      }
+    }
+  }
+
+  private void apply() {
+    set("mode", constantOf(CacheMode.class), builder::mode);
+    set("cache-control", constantOf(CacheControlMode.class), builder::cacheControl);
+    set("stale-use", constantOf(StaleUse.class), builder::staleUse);
+    set("jitter", Double::valueOf, builder::jitter);
+    set("expire-after", ExpireAfter::parse, builder::expireAfter);
+    setKeys();
+    element.children("url").forEach(this::addUrl);
+    element.children("status").forEach(this::addStatus);
+    set("keep-stale", ConfiguredCache::span, builder::keepStale);
+    set("stale-if-error", ConfiguredCache::span, builder::staleIfError);
+    set("max-body-size", ConfiguredCache::size, builder::maxBodySize);
+    set("store-timeout", ConfiguredCache::span, builder::storeTimeout);
+    setBreaker();
+  }
+
+  private void setKeys() {
+    set("methods", ConfiguredCache::words, names -> builder.keys(builder.keys().methods(names)));
+    set(
+        "match-headers",
+        ConfiguredCache::words,
+        names -> builder.keys(builder.keys().matchHeaders(names)));
+    set(
+        "ignore-cookies",
+        ConfiguredCache::words,
+        names -> builder.keys(builder.keys().ignoreCookies(names)));
+  }
+
+  private void addUrl(XmlElement url) {
+    ExpireAfter value = url.attribute("expire-after", ExpireAfter::parse).orElseThrow();
+    set(url, "pattern", text -> text, pattern -> builder.expireAfter(pattern, value));
+  }
+
+  private void addStatus(XmlElement status) {
+    ExpireAfter value = status.attribute("expire-after", ExpireAfter::parse).orElseThrow();
+    set(status, "code", Integer::valueOf, code -> builder.expireAfter(code, value));
+  }
+
+  private void setBreaker() {
+    Duration delay =
+        element
+            .attribute("store-delay", ConfiguredCache::span)
+            .orElseGet(StoreSettings.DEFAULT::delay);
+    set("store-failures", Integer::valueOf, failures -> builder.storeBreaker(failures, delay));
+    if (element.attribute("store-failures").isEmpty()) {
+      int failures = StoreSettings.DEFAULT.failures();
+      set("store-delay", ConfiguredCache::span, span -> builder.storeBreaker(failures, span));
+    }
+  }
+
+  private <T> void set(String attribute, Function<String, T> reader, Consumer<T> setter) {
+    set(element, attribute, reader, setter);
+  }
+
+  /** The setter is part of the reading: it refuses what is out of range. */
+  private static <T> void set(
+      XmlElement within, String attribute, Function<String, T> reader, Consumer<T> setter) {
+    within.attribute(
+        attribute,
+        text -> {
+          T value = reader.apply(text);
+          setter.accept(value);
+          return value;
+        });
+  }
+
+  /** The schema lets only constants through, in lower case. */
+  private static <E extends Enum<E>> Function<String, E> constantOf(Class<E> type) {
+    return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+  }
+
+  private static String[] words(String text) {
+    return text.strip().split("\\s+");
+  }
+
+  private static Duration span(String text) {
+    return DurationText.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'" + text + "' is no duration, such as 90 (seconds), 10m or PT10M"));
+  }
+
+  private static int size(String text) {
+    return Math.toIntExact(Math.min(Integer.MAX_VALUE, SIZE.read(text)));
+  }
+}

@@ -1,0 +1,81 @@
+package org.jcachehttp.xml;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces {@code ${NAME}} and {@code ${NAME:-default}} by what the application gave: a property of
+ * the call, else a system property, else an environment variable. A doubled dollar sign before a
+ * brace stands for one that begins no placeholder.
+ */
+public final class Placeholders {
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\$\\$\\{|\\$\\{([^}:]*)(?::-([^}]*))?(}?)");
+
+  private final Function<String, Optional<String>> values;
+
+  Placeholders(Function<String, Optional<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Names as the properties, the system and the environment of this JVM have them, in this order.
+   */
+  public static Placeholders of(Properties properties) {
+    Map<String, String> environment = System.getenv();
+    return new Placeholders(
+        name ->
+            Optional.ofNullable(properties.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getProperty(name)))
+                .or(() -> Optional.ofNullable(environment.get(name))));
+  }
+
+  /**
+   * The text with every placeholder replaced.
+   *
+   * @throws IllegalArgumentException if a placeholder is not closed, or has neither a value nor a
+   *     default
+   */
+  String replaceIn(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)));
+  }
+
+  private String valueOf(MatchResult found) {
+    @Nullable String name = found.group(1);
+    if (name == null) {
+      return "${";
+    }
+    if (requireNonNullElse(found.group(3), "").isEmpty() || name.isBlank()) {
+      throw new IllegalArgumentException(
+          "'"
+              + found.group()
+              + "' is no placeholder: write ${NAME} or ${NAME:-default}, or $${"
+              + " for the two characters themselves");
+    }
+    @Nullable String otherwise = found.group(2);
+    return values
+        .apply(name)
+        .or(() -> Optional.ofNullable(otherwise))
+        .orElseThrow(() -> unset(name));
+  }
+
+  private static IllegalArgumentException unset(String name) {
+    return new IllegalArgumentException(
+        "'${"
+            + name
+            + "}' has no value: set the environment variable or system property "
+            + name
+            + ", or give a default by ${"
+            + name
+            + ":-default}");
+  }
+}

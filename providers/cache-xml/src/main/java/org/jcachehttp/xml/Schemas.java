@@ -1,0 +1,55 @@
+package org.jcachehttp.xml;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.xml.sax.SAXException;
+
+/**
+ * What a file may contain.
+ *
+ * @param schema what validates it
+ * @param names the names it may use, for hints
+ */
+record Schemas(Schema schema, SchemaNames names) {
+
+  /** The namespace of the root, and of what every JCache application may configure. */
+  static final String CACHING = "https://jcachehttp.org/cache/1.0";
+
+  private static final URL CACHING_SCHEMA =
+      requireNonNull(Schemas.class.getResource("cache-1.0.xsd"));
+
+  /** The schema of the caching part and those that the loader, or this library's, finds. */
+  static Schemas discovered(ClassLoader loader) {
+    Map<Class<?>, URL> found = new LinkedHashMap<>();
+    found.put(Schemas.class, CACHING_SCHEMA);
+    for (ClassLoader each : List.of(loader, requireNonNull(Schemas.class.getClassLoader()))) {
+      ServiceLoader.load(XmlSchema.class, each)
+          .forEach(schema -> found.putIfAbsent(schema.getClass(), schema.location()));
+    }
+    List<String> locations = found.values().stream().map(URL::toExternalForm).toList();
+    return new Schemas(compiled(locations), SchemaNames.of(locations));
+  }
+
+  private static Schema compiled(List<String> locations) {
+    // The JDK's own implementation, whichever others are on the class path: its messages are known.
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      return factory.newSchema(locations.stream().map(StreamSource::new).toArray(Source[]::new));
+    } catch (SAXException broken) {
+      throw new IllegalStateException("the schemas " + locations + " cannot be used", broken);
+    }
+  }
+}

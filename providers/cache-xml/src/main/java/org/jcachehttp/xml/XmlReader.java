@@ -1,0 +1,72 @@
+package org.jcachehttp.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Reads one file: no document type, no entity of its own, nothing from the network. */
+final class XmlReader {
+
+  private final Schemas schemas;
+  private final Placeholders placeholders;
+
+  XmlReader(Schemas schemas, Placeholders placeholders) {
+    this.schemas = schemas;
+    this.placeholders = placeholders;
+  }
+
+  /**
+   * The root of the file.
+   *
+   * @param file what messages call it
+   * @throws CacheXmlException if it is not as its schemas say
+   */
+  XmlElement read(InputStream content, String file) throws IOException {
+    try {
+      return read(content, file, new ElementHandler(schemas, placeholders, file));
+    } catch (SAXException | ParserConfigurationException failure) {
+      throw new IllegalStateException("the JDK's XML parser refuses to work", failure);
+    }
+  }
+
+  private static XmlElement read(InputStream content, String file, ElementHandler handler)
+      throws IOException, SAXException, ParserConfigurationException {
+    try {
+      parser().parse(content, handler);
+      return handler.root();
+    } catch (SAXParseException malformed) {
+      throw malformed(malformed, handler, file);
+    }
+  }
+
+  private static SAXParser parser() throws ParserConfigurationException, SAXException {
+    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    SAXParser parser = factory.newSAXParser();
+    parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    parser.setProperty(SchemaErrors.LOCALE_PROPERTY, SchemaErrors.LOCALE);
+    return parser;
+  }
+
+  private static CacheXmlException malformed(
+      SAXParseException error, ElementHandler handler, String file) {
+    String message = String.valueOf(error.getMessage());
+    String hint =
+        message.contains("DOCTYPE")
+            ? "remove the DOCTYPE: a cache.xml has none, and no entities of its own"
+            : "the file has to be well-formed XML: each tag closed, each value in quotes, & written"
+                + " as &amp;";
+    return new CacheXmlException(
+        new XmlLocation(file, error.getLineNumber()),
+        handler.current(),
+        message.replaceFirst("\\.$", ""),
+        hint);
+  }
+}

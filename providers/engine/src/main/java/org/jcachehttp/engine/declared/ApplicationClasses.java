@@ -1,0 +1,44 @@
+package org.jcachehttp.engine.declared;
+
+import java.util.stream.Stream;
+import org.jcachehttp.xml.XmlElement;
+
+/** The classes of the application that a file names. */
+final class ApplicationClasses {
+
+  private final ClassLoader loader;
+
+  ApplicationClasses(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** The class that the attribute names. */
+  Class<?> named(XmlElement element, String attribute) {
+    String name = element.required(attribute);
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError absent) {
+      throw element.error(
+          "attribute '" + attribute + "': there is no class '" + name + "'",
+          "add its jar to the class path; a nested class is written Outer$Inner");
+    }
+  }
+
+  /** A factory of the class that the attribute names, which has to be a {@code type}. */
+  <T> InstanceFactory<T> factory(XmlElement element, String attribute, Class<? super T> type) {
+    Class<?> named = named(element, attribute);
+    if (!type.isAssignableFrom(named)) {
+      throw element.error(
+          "attribute '" + attribute + "': class '" + named.getName() + "' is something else",
+          "name one that implements " + type.getName());
+    }
+    if (Stream.of(named.getConstructors()).noneMatch(each -> each.getParameterCount() == 0)) {
+      throw element.error(
+          "attribute '" + attribute + "': class '" + named.getName() + "' cannot be created",
+          "make it public, with a public constructor without parameters");
+    }
+    @SuppressWarnings("unchecked") // checked above, but for parameters of the type
+    Class<? extends T> checked = (Class<? extends T>) named;
+    return new InstanceFactory<>(checked);
+  }
+}

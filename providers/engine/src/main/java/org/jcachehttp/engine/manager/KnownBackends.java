@@ -1,0 +1,38 @@
+package org.jcachehttp.engine.manager;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The backends there are, whether or not they are on the class path. */
+final class KnownBackends {
+
+  private static final Map<String, String> ARTIFACTS =
+      Map.ofEntries(
+          Map.entry("memory", "memory"),
+          Map.entry("locmem", "memory"),
+          Map.entry("sqlite", "sqlite"),
+          Map.entry("filesystem", "filesystem"),
+          Map.entry("dummy", "dummy"),
+          Map.entry("redis", "redisson"),
+          Map.entry("rediss", "redisson"),
+          Map.entry("hazelcast", "hazelcast"),
+          Map.entry("ehcache", "ehcache"),
+          Map.entry("mongodb", "mongodb"),
+          Map.entry("mongodb+srv", "mongodb"),
+          Map.entry("gridfs", "mongodb"),
+          Map.entry("dynamodb", "dynamodb"));
+
+  private KnownBackends() {}
+
+  /** The schemes of them. */
+  static Set<String> schemes() {
+    return ARTIFACTS.keySet();
+  }
+
+  /** The artifact that answers to the scheme. */
+  static Optional<String> artifactOf(String scheme) {
+    return Optional.ofNullable(ARTIFACTS.get(scheme))
+        .map(name -> "org.jcachehttp:jcache-http-" + name);
+  }
+}

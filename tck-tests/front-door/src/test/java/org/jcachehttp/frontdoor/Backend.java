@@ -1,0 +1,38 @@
+package org.jcachehttp.frontdoor;
+
+import java.nio.file.Path;
+
+/** The backends the application runs on; a new one is a line here. */
+enum Backend {
+  MEMORY("memory:app", Keeps.UNTIL_CLOSED),
+  SQLITE("sqlite:FOLDER/app.sqlite", Keeps.FOR_GOOD),
+  FILESYSTEM("filesystem:FOLDER/app", Keeps.FOR_GOOD),
+  DUMMY("dummy:app", Keeps.NOTHING);
+
+  /** How long entries are kept. */
+  enum Keeps {
+    NOTHING,
+    UNTIL_CLOSED,
+    FOR_GOOD
+  }
+
+  private final String uri;
+  private final Keeps keeps;
+
+  Backend(String uri, Keeps keeps) {
+    this.uri = uri;
+    this.keeps = keeps;
+  }
+
+  String uri(Path folder) {
+    return uri.replace("FOLDER", folder.toString());
+  }
+
+  boolean keepsAnything() {
+    return keeps != Keeps.NOTHING;
+  }
+
+  boolean keepsForGood() {
+    return keeps == Keeps.FOR_GOOD;
+  }
+}

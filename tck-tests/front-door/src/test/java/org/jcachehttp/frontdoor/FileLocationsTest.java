@@ -1,0 +1,134 @@
+package org.jcachehttp.frontdoor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a file may be. */
+class FileLocationsTest {
+
+  private static final String ELEMENTS = "<cache name='found'/>";
+
+  @TempDir private Path folder;
+  private FrontDoor door;
+
+  @BeforeEach
+  void open() {
+    door = new FrontDoor(folder);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  private static void assertFound(CacheManager manager) {
+    assertThat(manager.getCacheNames()).containsExactly("found");
+  }
+
+  private URLClassLoader application() throws IOException {
+    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+  }
+
+  @Test
+  void aFile() {
+    assertFound(door.open(door.file("cache.xml", ELEMENTS)));
+  }
+
+  @Test
+  void anEntryOfAJar() throws IOException {
+    Path jar = folder.resolve("app.jar");
+    byte[] file = Files.readAllBytes(Path.of(door.file("cache.xml", ELEMENTS)));
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out)) {
+      entries.putNextEntry(new JarEntry("conf/cache.xml"));
+      entries.write(file);
+    }
+    assertFound(door.open("jar:" + jar.toUri() + "!/conf/cache.xml"));
+    Files.delete(jar);
+  }
+
+  @Test
+  void aResourceByItsUriAndByItsBareName() throws IOException {
+    door.file("caches.xml", ELEMENTS);
+    try (URLClassLoader loader = application()) {
+      assertFound(door.provider.getCacheManager(URI.create("classpath:caches.xml"), loader));
+      assertFound(door.provider.getCacheManager(URI.create("classpath:/caches.xml"), loader));
+      assertFound(door.provider.getCacheManager(URI.create("caches.xml"), loader));
+    }
+  }
+
+  @Test
+  void theDefaultIsCacheXmlOnTheClassPath() throws IOException {
+    door.file("cache.xml", ELEMENTS);
+    try (URLClassLoader loader = application()) {
+      CacheManager manager = door.provider.getCacheManager(null, loader, null);
+      assertFound(manager);
+      assertThat(manager.getURI()).isEqualTo(URI.create("classpath:cache.xml"));
+    }
+  }
+
+  @Test
+  void withoutAFileTheDefaultIsMemory() {
+    CacheManager manager = door.provider.getCacheManager();
+    assertThat(manager.getURI()).isEqualTo(door.provider.getDefaultURI());
+    assertThat(manager.getURI()).hasScheme("memory");
+    assertThat(manager.createCache("c", new MutableConfiguration<>())).isNotNull();
+  }
+
+  @Test
+  void aBareNameMayBeAFileOfTheWorkingDirectory() {
+    assertFound(door.open("src/test/resources/found.xml"));
+  }
+
+  @Test
+  void whatIsNotThereIsNamed() {
+    assertRefused("absent.xml", "no such resource on the class path and no such file");
+    assertRefused("classpath:absent.xml", "no such resource on the class path");
+    assertRefused("file:/absent/cache.xml", "/absent/cache.xml");
+  }
+
+  @Test
+  void nothingIsReadFromTheNetwork() {
+    assertRefused("http://127.0.0.1:1/cache.xml", "not read from the network");
+    assertRefused("jar:http://127.0.0.1:1/a.jar!/cache.xml", "not read from the network");
+  }
+
+  @Test
+  void aSchemaLocationInTheFileIsNotFollowed() throws IOException {
+    Path file = folder.resolve("located.xml");
+    Files.writeString(
+        file,
+        "<cache-config xmlns='https://jcachehttp.org/cache/1.0'"
+            + " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
+            + " xsi:schemaLocation='https://jcachehttp.org/cache/1.0 http://127.0.0.1:1/no.xsd'>"
+            + ELEMENTS
+            + "</cache-config>",
+        UTF_8);
+    assertFound(door.open(file.toUri()));
+  }
+
+  private void assertRefused(String uri, String reason) {
+    assertThatThrownBy(() -> door.open(uri))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining(uri)
+        .hasMessageContaining(reason);
+  }
+}

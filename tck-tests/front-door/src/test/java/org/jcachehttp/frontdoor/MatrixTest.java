@@ -1,0 +1,61 @@
+package org.jcachehttp.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jcachehttp.frontdoor.app.Price;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One application on every backend, of which nothing but the provider's URI is changed. */
+class MatrixTest {
+
+  private static final List<String> ROWS = new ArrayList<>();
+
+  @AfterAll
+  static void print() {
+    System.out.printf(
+        "%-12s %-8s %-8s %-8s %-8s%n", "backend", "put", "counted", "http", "reopened");
+    ROWS.forEach(System.out::println);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theApplicationRunsOn(Backend backend, @TempDir Path folder) throws Exception {
+    String uri = backend.uri(folder);
+    Price tea = new Price(12);
+    try (Application application = new Application(uri)) {
+      @Nullable Price put = application.priced();
+      int counted = application.counted();
+      int requests = application.requests();
+      @Nullable Price reopened = reopened(uri);
+      ROWS.add(row(backend, put, counted, requests, reopened));
+      assertThat(put).isEqualTo(backend.keepsAnything() ? tea : null);
+      assertThat(counted).isEqualTo(backend.keepsAnything() ? Application.visits() : 0);
+      assertThat(requests).isEqualTo(backend.keepsAnything() ? 1 : 2);
+      assertThat(reopened).isEqualTo(backend.keepsForGood() ? tea : null);
+    }
+  }
+
+  private static @Nullable Price reopened(String uri) {
+    try (Application again = new Application(uri)) {
+      return again.remembered();
+    }
+  }
+
+  private static String row(
+      Backend backend, @Nullable Price put, int counted, int requests, @Nullable Price reopened) {
+    return String.format(
+        "%-12s %-8s %-8d %-8s %-8s",
+        backend,
+        put == null ? "-" : "kept",
+        counted,
+        requests == 1 ? "hit" : "miss",
+        reopened == null ? "-" : "kept");
+  }
+}
