@@ -149,10 +149,12 @@ class SpringCloudOpenFeignTest {
   }
 
   @Test
-  void aWrongAnnotationStopsTheStartAndNamesTheMethod() {
-    assertThatThrownBy(() -> run(BrokenApplication.class, Caching.class).close())
-        .hasStackTraceContaining("Broken#topic")
-        .hasStackTraceContaining("expire-after is 'tomorrow'");
+  void aWrongAnnotationIsAnErrorOfTheBeanThatNamesTheMethod() {
+    try (ConfigurableApplicationContext spring = run(BrokenApplication.class, Caching.class)) {
+      assertThatThrownBy(() -> spring.getBean(Broken.class))
+          .hasStackTraceContaining("Broken#topic")
+          .hasStackTraceContaining("expire-after is 'tomorrow'");
+    }
   }
 
   private ConfigurableApplicationContext run(Class<?>... sources) {
