@@ -37,7 +37,7 @@ public final class HttpCache implements AutoCloseable {
   private final ResponseStore responses;
   private final Answering answering;
   private final BackgroundRefresh refresh;
-  private final Observation observation = new Observation();
+  private final Observation observation;
   private final AsyncExecutor async;
   private final Executor lookingUp;
   private final PolicySettings settings;
@@ -54,6 +54,7 @@ public final class HttpCache implements AutoCloseable {
       AsyncExecutor async,
       Runnable closing) {
     this.responses = responses;
+    this.observation = new Observation(keys);
     VariantStore store = new VariantStore(responses, keys);
     Flights flights = new Flights();
     Fetching fetching = new Fetching(store, flights, maxBodySize);

@@ -1,8 +1,8 @@
 package org.jcachehttp.http;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jcachehttp.http.key.RequestKeys;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.status.CacheStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +12,7 @@ final class Observation {
 
   private static final Logger log = LoggerFactory.getLogger(HttpCache.class);
 
+  private final RequestKeys keys;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder revalidated = new LongAdder();
@@ -21,15 +22,20 @@ final class Observation {
   private final LongAdder refused = new LongAdder();
   private final LongAdder failed = new LongAdder();
 
+  /** Counts from zero; what it writes of requests is redacted by those keys. */
+  Observation(RequestKeys keys) {
+    this.keys = keys;
+  }
+
   /** A request has its answer. */
   void answered(HttpRequest request, CacheStatus status, DecisionEvent event) {
     counter(status).increment();
     if (log.isDebugEnabled()) {
-      log.debug("{} {}: {}", request.method(), TargetUri.of(request.uri()), status.parameters());
+      log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
     }
     if (event.shouldCommit()) {
       event.method = request.method();
-      event.target = TargetUri.of(request.uri()).toString();
+      event.target = keys.target(request).toString();
       event.decision = status.parameters();
       event.commit();
     }

@@ -76,7 +76,7 @@ class BodiesTest {
   }
 
   @Test
-  void aBodyThatEndsTooEarlyIsHandedOnAndNotStored() throws IOException {
+  void section3_3_aBodyThatEndsTooEarlyIsHandedOnAndNotStored() throws IOException {
     originSends(
         new ByteArrayInputStream(TEXT), "Cache-Control", "max-age=60", "Content-Length", "11");
     HttpResponse response = get(100);

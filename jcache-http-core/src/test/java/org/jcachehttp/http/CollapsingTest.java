@@ -60,7 +60,7 @@ class CollapsingTest {
   }
 
   @Test
-  void aHundredRequestsForTheSameMakeOneCall() {
+  void section4_aHundredRequestsForTheSameMakeOneCall() {
     List<CompletableFuture<HttpResponse>> answers = get(100);
     origin.answers("Cache-Control", FRESH);
     assertThat(bodies(answers)).hasSize(100).containsOnly("1");

@@ -62,7 +62,7 @@ class CollapsingThreadsTest {
   }
 
   @Test
-  void aHundredThreadsMakeOneCall() throws Exception {
+  void section4_aHundredThreadsMakeOneCall() throws Exception {
     List<Future<HttpResponse>> answers =
         start(scenario.settings.over(scenario.provider.cache()), 100);
     awaitAllWaiting();

@@ -36,7 +36,7 @@ class HeadTest {
   }
 
   @Test
-  void aHeadOfTheSameRepresentationFreshensIt() {
+  void section4_3_5_aHeadOfTheSameRepresentationFreshensIt() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"v1\"");
     scenario.get();
     scenario.passes(60);
@@ -48,7 +48,7 @@ class HeadTest {
 
   @ParameterizedTest
   @CsvSource({"ETag, '\"v2\"'", "Content-Length, 2", "Last-Modified, x"})
-  void aHeadOfAnotherRepresentationOutdatesIt(String name, String value) {
+  void section4_3_5_aHeadOfAnotherRepresentationOutdatesIt(String name, String value) {
     scenario.origin.answers(
         200, "Cache-Control", "max-age=60", "ETag", "\"v1\"", "Content-Length", "1");
     scenario.get();

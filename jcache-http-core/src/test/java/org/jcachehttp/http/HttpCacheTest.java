@@ -35,7 +35,7 @@ class HttpCacheTest {
   }
 
   @Test
-  void aFreshResponseIsServedWithoutAskingTheOrigin() {
+  void section4_aFreshResponseIsServedWithoutAskingTheOrigin() {
     scenario.get();
     scenario.passes(20);
     HttpResponse response = scenario.get();
@@ -66,7 +66,7 @@ class HttpCacheTest {
   }
 
   @Test
-  void fieldsOfOneConnectionAreNotStored() {
+  void section3_1_fieldsOfOneConnectionAreNotStored() {
     scenario.origin.answers(
         200,
         "Cache-Control",
@@ -155,7 +155,7 @@ class HttpCacheTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 301, 404, 410, 503})
-  void anyFinalStatusWithALifetimeIsStored(int status) {
+  void section3_anyFinalStatusWithALifetimeIsStored(int status) {
     scenario.origin.answers(status, "Cache-Control", "max-age=60");
     scenario.get();
     assertThat(scenario.get().status()).isEqualTo(status);
@@ -172,7 +172,8 @@ class HttpCacheTest {
     "206, Cache-Control, max-age=60, content-range",
     "599, Cache-Control, 'max-age=60, must-understand', status",
   })
-  void whatTheResponseForbidsIsNotStored(int code, String name, String value, String detail) {
+  void section5_2_2_5_whatTheResponseForbidsIsNotStored(
+      int code, String name, String value, String detail) {
     scenario.origin.answers(code, name, value);
     assertThat(status(scenario.get())).endsWith("; detail=" + detail);
     assertThat(body(scenario.get())).isEqualTo("2");

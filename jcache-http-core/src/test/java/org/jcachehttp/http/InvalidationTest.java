@@ -18,7 +18,7 @@ class InvalidationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "INVENTED"})
-  void anUnsafeMethodPassesAndInvalidates(String method) {
+  void section4_4_anUnsafeMethodPassesAndInvalidates(String method) {
     scenario.get();
     HttpResponse response = scenario.send(method, "http://example.com:80/a#x");
     assertThat(status(response)).isEqualTo("jcache-http; fwd=method; fwd-status=200");
@@ -26,7 +26,7 @@ class InvalidationTest {
   }
 
   @Test
-  void anUnsafeMethodThatFailedInvalidatesNothing() {
+  void section4_4_anUnsafeMethodThatFailedInvalidatesNothing() {
     scenario.get();
     scenario.origin.answers(500);
     scenario.send("POST", "http://example.com/a");
@@ -51,7 +51,7 @@ class InvalidationTest {
     "Location, '::', 1",
     "Location, mailto:b, 1"
   })
-  void whatTheResponseNamesOnTheSameOriginIsInvalidatedToo(
+  void section4_4_whatTheResponseNamesOnTheSameOriginIsInvalidatedToo(
       String name, String reference, String expected) {
     scenario.send("GET", "http://example.com/b");
     scenario.origin.answers(201, "Cache-Control", "max-age=60", name, reference);

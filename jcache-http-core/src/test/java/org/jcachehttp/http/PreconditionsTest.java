@@ -32,7 +32,7 @@ class PreconditionsTest {
     "v1, 200",
     "'', 200"
   })
-  void ifNoneMatchIsAnsweredFromAFreshResponse(String tags, int expected) {
+  void section4_3_2_ifNoneMatchIsAnsweredFromAFreshResponse(String tags, int expected) {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"v1\"");
     scenario.get();
     assertThat(scenario.get("If-None-Match", tags).status()).isEqualTo(expected);
@@ -41,7 +41,7 @@ class PreconditionsTest {
 
   @ParameterizedTest
   @CsvSource({"Last-Modified", "Date"})
-  void ifModifiedSinceIsComparedWithLastModifiedElseDate(String name) {
+  void section4_3_2_ifModifiedSinceIsComparedWithLastModifiedElseDate(String name) {
     scenario.origin.answers(200, "Expires", "Fri, 20 Nov 2099 12:00:00 GMT", name, TUESDAY);
     scenario.get();
     assertThat(scenario.get("If-Modified-Since", MONDAY).status()).isEqualTo(200);
@@ -51,7 +51,7 @@ class PreconditionsTest {
   }
 
   @Test
-  void ifNoneMatchDecidesAlone() {
+  void section4_3_2_ifNoneMatchDecidesAlone() {
     scenario.origin.answers(
         200, "Cache-Control", "max-age=60", "ETag", "\"v1\"", "Last-Modified", MONDAY);
     scenario.get();

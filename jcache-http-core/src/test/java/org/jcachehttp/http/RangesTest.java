@@ -47,7 +47,8 @@ class RangesTest {
     "bytes=-99, 0123456789, 0-9",
     "bytes=0-999999999999999999, 0123456789, 0-9"
   })
-  void oneRangeIsAnsweredFromACompleteResponse(String range, String part, String positions) {
+  void section14_2_oneRangeIsAnsweredFromACompleteResponse(
+      String range, String part, String positions) {
     tenBytesAreStored();
     HttpResponse response = scenario.get("Range", range);
     assertThat(response.status()).isEqualTo(206);
@@ -60,7 +61,7 @@ class RangesTest {
 
   @ParameterizedTest
   @CsvSource({"bytes=10-", "bytes=-0"})
-  void aRangeBehindTheEndIsNotSatisfiable(String range) {
+  void section15_5_17_aRangeBehindTheEndIsNotSatisfiable(String range) {
     tenBytesAreStored();
     HttpResponse response = scenario.get("Range", range);
     assertThat(response.status()).isEqualTo(416);

@@ -23,7 +23,8 @@ class RequestDirectivesTest {
     "Content-Length, 3, bypass; fwd-status=200; detail=request-content",
     "Cache-Control, no-store, request; fwd-status=200; detail=no-store"
   })
-  void aRequestThatMustNotMeetTheCachePassesIt(String name, String value, String fwd) {
+  void section5_2_1_5_aRequestThatMustNotMeetTheCachePassesIt(
+      String name, String value, String fwd) {
     scenario.get();
     HttpResponse response = scenario.get(name, value);
     assertThat(status(response)).isEqualTo("jcache-http; fwd=" + fwd);
@@ -46,7 +47,7 @@ class RequestDirectivesTest {
     "min-fresh=41, request",
     "'min-fresh=0, max-age=0', request"
   })
-  void aRequestMayAskForMoreFreshness(String directives, String fwd) {
+  void section5_2_1_1_aRequestMayAskForMoreFreshness(String directives, String fwd) {
     scenario.get();
     scenario.passes(20);
     HttpResponse response = scenario.get("Cache-Control", directives);
@@ -70,7 +71,7 @@ class RequestDirectivesTest {
     "max-age=60, max-stale=x, 2",
     "'max-age=60, must-revalidate', max-stale, 2"
   })
-  void aRequestMayAcceptStaleness(String stored, String directives, String body) {
+  void section5_2_1_2_aRequestMayAcceptStaleness(String stored, String directives, String body) {
     scenario.origin.answers(200, "Cache-Control", stored);
     scenario.get();
     scenario.passes(100);
@@ -87,7 +88,7 @@ class RequestDirectivesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ", no-cache", ", no-store", ", max-age=0"})
-  void onlyIfCachedNeverTouchesTheNetwork(String more) {
+  void section5_2_1_7_onlyIfCachedNeverTouchesTheNetwork(String more) {
     HttpResponse response = scenario.get("Cache-Control", "only-if-cached" + more);
     assertThat(response.status()).isEqualTo(504);
     assertThat(status(response)).startsWith("jcache-http; detail=\"only-if-cached: ");

@@ -38,7 +38,7 @@ class StaleWhileRevalidateTest {
   }
 
   @Test
-  void aStaleResponseAnswersAtOnceAndIsReplacedMeanwhile() {
+  void rfc5861section3_aStaleResponseAnswersAtOnceAndIsReplacedMeanwhile() {
     storedAndStaleFor(30);
     HttpResponse stale = scenario.get();
     assertThat(body(stale)).isEqualTo("1");
@@ -60,7 +60,7 @@ class StaleWhileRevalidateTest {
   }
 
   @Test
-  void behindTheWindowItIsValidatedFirst() {
+  void rfc5861section3_behindTheWindowItIsValidatedFirst() {
     storedAndStaleFor(31);
     assertThat(body(scenario.get())).isEqualTo("2");
     assertThat(refreshes).isEmpty();

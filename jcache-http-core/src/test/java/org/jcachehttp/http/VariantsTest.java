@@ -24,7 +24,7 @@ class VariantsTest {
   }
 
   @Test
-  void eachVariantIsStoredAndServedToRequestsLikeItsOwn() {
+  void section4_1_eachVariantIsStoredAndServedToRequestsLikeItsOwn() {
     originVariesBy("Accept-Language");
     scenario.get("Accept-Language", "de");
     HttpResponse french = scenario.get("Accept-Language", "fr");
@@ -35,7 +35,7 @@ class VariantsTest {
   }
 
   @Test
-  void aMissingFieldMatchesAMissingFieldOnly() {
+  void section4_1_aMissingFieldMatchesAMissingFieldOnly() {
     originVariesBy("X-Kind");
     scenario.get();
     assertThat(status(scenario.get())).startsWith("jcache-http; hit");
@@ -49,7 +49,7 @@ class VariantsTest {
     "Accept, 'text/html, text/plain', 'text/html,text/plain'",
     "X-Any, 'a', 'a'"
   })
-  void valuesThatMeanTheSameSelectTheSame(String name, String first, String second) {
+  void section4_1_valuesThatMeanTheSameSelectTheSame(String name, String first, String second) {
     originVariesBy(name);
     scenario.get(name, first);
     assertThat(body(scenario.get(name, second))).isEqualTo("1");
@@ -70,7 +70,7 @@ class VariantsTest {
   }
 
   @Test
-  void linesOfAListAreOneValue() {
+  void section4_1_linesOfAListAreOneValue() {
     originVariesBy("Accept");
     scenario.get("Accept", "a/b", "Accept", "c/d");
     assertThat(body(scenario.get("accept", "a/b, c/d"))).isEqualTo("1");
@@ -78,7 +78,7 @@ class VariantsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*", "Accept, *", "*,Accept"})
-  void aStarWhereverItStandsMatchesNothing(String vary) {
+  void section4_1_aStarWhereverItStandsMatchesNothing(String vary) {
     originVariesBy(vary);
     assertThat(status(scenario.get())).endsWith("detail=vary");
     assertThat(scenario.provider.cache()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jcachehttp.http.content.ContentDigest;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.privacy.CredentialKey;
 import org.jcachehttp.http.privacy.Hiding;
 import org.jcachehttp.http.privacy.RequestSecrets;
@@ -37,6 +38,11 @@ public record RequestKeys(
 
   private Optional<String> content(HttpRequest request) {
     return new ContentDigest(new Hiding(settings.treatments(), credentialKey)).of(request);
+  }
+
+  /** The target of the request as it may be written down. */
+  public TargetUri target(HttpRequest request) {
+    return RequestSecrets.of(request, settings.treatments()).target();
   }
 
   private KeyDigests digests(RequestSecrets secrets, Optional<String> content) {

@@ -34,7 +34,7 @@ class CacheKeyTest {
   }
 
   @Test
-  void equivalentUrisShareAKey() {
+  void section2_equivalentUrisShareAKey() {
     assertThat(get("HTTP://EXAMPLE.com:80/%7ea")).isEqualTo(get("http://example.com/~a"));
   }
 

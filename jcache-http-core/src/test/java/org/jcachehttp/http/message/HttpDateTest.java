@@ -20,7 +20,7 @@ class HttpDateTest {
         "Sunday, 06-Nov-94 08:49:37 GMT",
         "Sun Nov  6 08:49:37 1994"
       })
-  void eachOfTheThreeFormsIsRead(String text) {
+  void section5_6_7_eachOfTheThreeFormsIsRead(String text) {
     assertThat(HttpDate.parse(text, NOW)).contains(EXAMPLE);
   }
 

@@ -21,7 +21,7 @@ class CacheControlTest {
   }
 
   @Test
-  void directivesAreFoundOnSeveralLinesInAnyCase() {
+  void section5_2_directivesAreFoundOnSeveralLinesInAnyCase() {
     CacheControl directives = of("Public,  MAX-AGE=60 ,", "must-revalidate");
     assertThat(directives.has("public")).isTrue();
     assertThat(directives.has("must-revalidate")).isTrue();
@@ -43,17 +43,17 @@ class CacheControlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2147483648", "99999999999", "99999999999999999999999999"})
-  void secondsThatOverflowAreClamped(String argument) {
+  void section5_2_secondsThatOverflowAreClamped(String argument) {
     assertThat(of("max-age=" + argument).seconds("max-age")).hasValue(1L << 31);
   }
 
   @Test
-  void theFirstOfTwoCounts() {
+  void section5_2_theFirstOfTwoCounts() {
     assertThat(of("max-age=1, max-age=2", "max-age=3").seconds("max-age")).hasValue(1);
   }
 
   @Test
-  void aQuotedStringHidesWhatIsInIt() {
+  void section5_2_aQuotedStringHidesWhatIsInIt() {
     CacheControl directives = of("private=\"a, no-store, \\\"b\", max-age=3");
     assertThat(directives.argument("private")).contains("a, no-store, \"b");
     assertThat(directives.has("no-store")).isFalse();

@@ -60,7 +60,7 @@ class FreshnessTest {
   }
 
   @Test
-  void maxAgeBeatsExpires() {
+  void section4_2_1_maxAgeBeatsExpires() {
     assertThat(lifetime(of("Cache-Control", "max-age=5", "Expires", IN_A_MINUTE, "Date", NOW)))
         .isEqualTo(5_000);
   }
@@ -74,7 +74,7 @@ class FreshnessTest {
   }
 
   @Test
-  void expiresCountsFromDateAndTheAgeFromThereIsUsedUp() {
+  void section4_2_1_expiresCountsFromDateAndTheAgeFromThereIsUsedUp() {
     assertThat(lifetime(of("Expires", IN_A_MINUTE, "Date", MINUTE_AGO))).isEqualTo(60_000);
   }
 
@@ -85,7 +85,7 @@ class FreshnessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "", "tomorrow", "Fri, 20 Nov 2026 12:01:00 UTC"})
-  void expiresThatIsNoDateIsPast(String expires) {
+  void section5_3_expiresThatIsNoDateIsPast(String expires) {
     assertThat(lifetime(of("Expires", expires, "Date", NOW))).isZero();
   }
 
@@ -127,30 +127,30 @@ class FreshnessTest {
   }
 
   @Test
-  void theApparentAgeIsWhatDateSays() {
+  void section4_2_3_theApparentAgeIsWhatDateSays() {
     assertThat(of("Date", MINUTE_AGO).initialAge()).isEqualTo(60_000);
   }
 
   @Test
-  void aDateAheadOfOurClockIsNotNegativeAge() {
+  void section4_2_3_aDateAheadOfOurClockIsNotNegativeAge() {
     assertThat(of("Date", IN_A_MINUTE).initialAge()).isZero();
   }
 
   @Test
-  void theResponseDelayIsAddedToTheAgeField() {
+  void section4_2_3_theResponseDelayIsAddedToTheAgeField() {
     Freshness delayed = of(PRIVATE, RECEIVED - 1_500, head(200, "Age", "10"));
     assertThat(delayed.initialAge()).isEqualTo(11_500);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "7, 100", "7,x"})
-  void theFirstMemberOfAgeCounts(String age) {
+  void section5_1_theFirstMemberOfAgeCounts(String age) {
     assertThat(of("Age", age).initialAge()).isEqualTo(7_000);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-7", "7.5", "x", ""})
-  void anAgeThatIsNoneIsIgnored(String age) {
+  void section5_1_anAgeThatIsNoneIsIgnored(String age) {
     assertThat(of("Age", age).initialAge()).isZero();
   }
 

@@ -1,0 +1,46 @@
+package org.jcachehttp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be seen of each decision from outside. */
+class ObservationTest {
+
+  private static final String URI = "http://example.com/a?access_token=s3cr3t-t0ken";
+
+  @RegisterExtension private final Scenario scenario = new Scenario();
+  @TempDir private Path directory;
+
+  @Test
+  void eachDecisionIsAnEventOfTheFlightRecorderWithoutASecret() throws IOException {
+    try (Recording recording = new Recording()) {
+      recording.enable("org.jcachehttp.Decision");
+      recording.start();
+      scenario.send("GET", URI);
+      scenario.send("GET", URI);
+      recording.stop();
+      assertThat(decisions(recording))
+          .containsExactly("fwd=uri-miss; fwd-status=200; stored", "hit; ttl=60");
+      assertThat(events(recording)).noneMatch(event -> event.toString().contains("s3cr3t"));
+    }
+  }
+
+  private List<String> decisions(Recording recording) throws IOException {
+    return events(recording).stream().map(event -> event.getString("decision")).toList();
+  }
+
+  private List<RecordedEvent> events(Recording recording) throws IOException {
+    Path file = directory.resolve("recording.jfr");
+    recording.dump(file);
+    return RecordingFile.readAllEvents(file);
+  }
+}
