@@ -56,7 +56,7 @@ class StorageAddressesTest {
   void anUnknownOptionIsNamedWithTheKnownOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse("sqlite:x?wall=true"))
-        .withMessage("unknown option 'wall'; known are: busy-timeout, wal");
+        .withMessage("unknown option 'wall'; did you mean 'wal'? Known are: busy-timeout, wal");
   }
 
   @Test
