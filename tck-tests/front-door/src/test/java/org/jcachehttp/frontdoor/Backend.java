@@ -7,6 +7,7 @@ enum Backend {
   MEMORY("memory:app", Keeps.UNTIL_CLOSED),
   SQLITE("sqlite:FOLDER/app.sqlite", Keeps.FOR_GOOD),
   FILESYSTEM("filesystem:FOLDER/app", Keeps.FOR_GOOD),
+  REDIS("redis://127.0.0.1:PORT/0", Keeps.FOR_GOOD),
   DUMMY("dummy:app", Keeps.NOTHING);
 
   /** How long entries are kept. */
@@ -24,8 +25,9 @@ enum Backend {
     this.keeps = keeps;
   }
 
-  String uri(Path folder) {
-    return uri.replace("FOLDER", folder.toString());
+  /** Its URI, where files go to the folder and a Redis server listens at the port. */
+  String uri(Path folder, int redisPort) {
+    return uri.replace("FOLDER", folder.toString()).replace("PORT", String.valueOf(redisPort));
   }
 
   boolean keepsAnything() {

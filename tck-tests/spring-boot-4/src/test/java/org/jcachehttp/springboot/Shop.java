@@ -16,7 +16,7 @@ class Shop {
   @Component
   static class Prices {
 
-    final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
 
     @Cacheable("prices")
     public String of(String name, int amount) {
@@ -27,6 +27,11 @@ class Shop {
     @Cacheable(cacheNames = "synced", sync = true)
     public String once(String name) {
       return name + " " + asked.incrementAndGet();
+    }
+
+    /** How often a price was computed. */
+    public int asked() {
+      return asked.get();
     }
 
     @CacheEvict("prices")

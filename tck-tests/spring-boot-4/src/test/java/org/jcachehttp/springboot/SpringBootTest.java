@@ -68,7 +68,7 @@ class SpringBootTest {
     try (ConfigurableApplicationContext context = start(provider)) {
       Shop.Prices prices = context.getBean(Shop.Prices.class);
       assertThat(prices.of("tea", 2)).isEqualTo(first);
-      assertThat(prices.asked).hasValue(0);
+      assertThat(prices.asked()).isZero();
     }
   }
 
