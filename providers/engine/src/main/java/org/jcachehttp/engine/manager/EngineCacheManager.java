@@ -24,8 +24,6 @@ import org.jcachehttp.engine.cache.EngineCache;
 import org.jcachehttp.engine.configuration.EngineConfiguration;
 import org.jcachehttp.engine.declared.Declarations;
 import org.jcachehttp.engine.declared.DeclaredCache;
-import org.jcachehttp.engine.management.ConfigurationBean;
-import org.jcachehttp.engine.management.ManagementBeans;
 import org.jcachehttp.engine.unwrap.Unwrap;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.CacheXmlException;
@@ -126,7 +124,7 @@ public final class EngineCacheManager implements CacheManager {
       }
       EngineCache<K, V> cache = open(cacheName, own);
       caches.put(cacheName, cache);
-      showInJmx(cache);
+      visibility().showConfigured(cache);
       return cache;
     } finally {
       creation.unlock();
@@ -149,15 +147,6 @@ public final class EngineCacheManager implements CacheManager {
         configuration,
         home.open(name, configuration),
         InstantSource.system());
-  }
-
-  private void showInJmx(EngineCache<?, ?> cache) {
-    if (cache.configuration().isManagementEnabled()) {
-      enableManagement(cache.getName(), true);
-    }
-    if (cache.configuration().isStatisticsEnabled()) {
-      enableStatistics(cache.getName(), true);
-    }
   }
 
   @Override
@@ -190,8 +179,7 @@ public final class EngineCacheManager implements CacheManager {
 
   @Override
   public <K, V> @Nullable Cache<K, V> getCache(String cacheName) {
-    checkOpen();
-    return unchecked(caches.get(requireNonNull(cacheName, "cacheName")));
+    return unchecked(openCache(cacheName));
   }
 
   @SuppressWarnings(
@@ -209,8 +197,7 @@ public final class EngineCacheManager implements CacheManager {
   /** Closes the cache of that name, if it is open, and removes its entries from the storage. */
   @Override
   public void destroyCache(String cacheName) {
-    checkOpen();
-    EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
+    EngineCache<?, ?> cache = openCache(cacheName);
     if (cache != null) {
       cache.close();
       homes.of(cacheName).destroy(cacheName);
@@ -222,8 +209,7 @@ public final class EngineCacheManager implements CacheManager {
    * backend, whichever {@code key-prefix} and {@code version} it is kept under; without events.
    */
   public void clearAll(String cacheName) {
-    checkOpen();
-    Cache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
+    EngineCache<?, ?> cache = openCache(cacheName);
     if (cache != null) {
       cache.clear();
       homes.of(cacheName).clearAll(cacheName);
@@ -232,42 +218,32 @@ public final class EngineCacheManager implements CacheManager {
 
   @Override
   public void enableManagement(String cacheName, boolean enabled) {
-    checkOpen();
-    EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
+    EngineCache<?, ?> cache = openCache(cacheName);
     if (cache != null) {
-      cache.configuration().setManagementEnabled(enabled);
-      if (enabled) {
-        beans(cache).registerConfiguration(new ConfigurationBean(cache.configuration()));
-      } else {
-        beans(cache).unregisterConfiguration();
-      }
+      visibility().management(cache, enabled);
     }
   }
 
   @Override
   public void enableStatistics(String cacheName, boolean enabled) {
-    checkOpen();
-    EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
+    EngineCache<?, ?> cache = openCache(cacheName);
     if (cache != null) {
-      cache.configuration().setStatisticsEnabled(enabled);
-      if (enabled) {
-        cache.statistics().switchOn();
-        beans(cache).registerStatistics(cache.statistics().counters());
-      } else {
-        cache.statistics().switchOff();
-        beans(cache).unregisterStatistics();
-      }
+      visibility().statistics(cache, enabled);
     }
   }
 
-  private ManagementBeans beans(EngineCache<?, ?> cache) {
-    return new ManagementBeans(SafeUri.of(identity.uri()), cache.getName());
+  private @Nullable EngineCache<?, ?> openCache(String cacheName) {
+    checkOpen();
+    return caches.get(requireNonNull(cacheName, "cacheName"));
+  }
+
+  private JmxVisibility visibility() {
+    return new JmxVisibility(name());
   }
 
   private void forget(EngineCache<?, ?> cache) {
     caches.remove(cache.getName(), cache);
-    beans(cache).unregisterConfiguration();
-    beans(cache).unregisterStatistics();
+    visibility().hide(cache);
   }
 
   /** Closes every cache and backend; what the caches held stays in a backend that is persistent. */
