@@ -15,6 +15,7 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 import org.jcachehttp.engine.manager.EngineCacheManager;
+import org.jcachehttp.engine.manager.ManagerIdentity;
 import org.jcachehttp.engine.manager.StorageFactories;
 import org.jcachehttp.storage.StorageFactory;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public abstract class StorageCachingProvider implements CachingProvider {
     }
     return EngineCacheManager.open(
         this,
-        new EngineCacheManager.Identity(uri, new WeakReference<>(owner), given),
+        new ManagerIdentity(uri, new WeakReference<>(owner), given),
         new StorageFactories(factories(owner)),
         this::forget);
   }

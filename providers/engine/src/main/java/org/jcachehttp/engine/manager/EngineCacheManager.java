@@ -2,7 +2,6 @@ package org.jcachehttp.engine.manager;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineCacheManager implements CacheManager {
 
   private final CachingProvider provider;
-  private final Identity identity;
+  private final ManagerIdentity identity;
   private final Declarations declarations;
   private final CacheXml file;
   private final CacheHomes homes;
@@ -44,7 +43,7 @@ public final class EngineCacheManager implements CacheManager {
 
   private EngineCacheManager(
       CachingProvider provider,
-      Identity identity,
+      ManagerIdentity identity,
       ManagerPlan plan,
       Consumer<EngineCacheManager> onClose) {
     this.provider = provider;
@@ -64,7 +63,7 @@ public final class EngineCacheManager implements CacheManager {
    */
   public static EngineCacheManager open(
       CachingProvider provider,
-      Identity identity,
+      ManagerIdentity identity,
       StorageFactories factories,
       Consumer<EngineCacheManager> onClose) {
     ManagerPlan plan = ManagerPlan.of(identity, factories);
@@ -283,21 +282,6 @@ public final class EngineCacheManager implements CacheManager {
   private void checkOpen() {
     if (closed.get()) {
       throw new IllegalStateException("cache manager " + name() + " is closed");
-    }
-  }
-
-  /**
-   * What a manager is known by.
-   *
-   * @param uri the URI it was opened with
-   * @param loader the class loader of its application, which it does not keep alive
-   * @param properties the properties it was opened with
-   */
-  public record Identity(URI uri, WeakReference<ClassLoader> loader, Properties properties) {
-
-    ClassLoader loaderOrOwn() {
-      ClassLoader given = loader.get();
-      return given == null ? requireNonNull(EngineCacheManager.class.getClassLoader()) : given;
     }
   }
 }

@@ -20,7 +20,7 @@ record ManagerPlan(CacheXml file, Declarations declarations, CacheHomes homes) {
    *
    * @throws CacheException if the URI names neither a backend nor a file, or these cannot be opened
    */
-  static ManagerPlan of(EngineCacheManager.Identity identity, StorageFactories factories) {
+  static ManagerPlan of(ManagerIdentity identity, StorageFactories factories) {
     URI uri = identity.uri();
     Properties given = identity.properties();
     if (factories.isBackend(uri) || !CacheXml.canBeAt(uri)) {
