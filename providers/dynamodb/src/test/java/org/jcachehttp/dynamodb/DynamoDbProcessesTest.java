@@ -2,7 +2,12 @@ package org.jcachehttp.dynamodb;
 
 import java.net.URI;
 import org.jcachehttp.testkit.processes.ProcessesContract;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(
+    named = "jcachehttp.kill-rounds",
+    matches = ".+",
+    disabledReason = "takes minutes against a server: -Pthorough runs it")
 class DynamoDbProcessesTest extends ProcessesContract {
 
   private final String table = Opening.newTable();

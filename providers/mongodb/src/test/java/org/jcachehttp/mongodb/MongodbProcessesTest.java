@@ -8,8 +8,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Processes that share a server, as documents and in GridFS. */
+@EnabledIfSystemProperty(
+    named = "jcachehttp.kill-rounds",
+    matches = ".+",
+    disabledReason = "takes minutes against a server: -Pthorough runs it")
 class MongodbProcessesTest {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();

@@ -3,7 +3,12 @@ package org.jcachehttp.redisson;
 import java.net.URI;
 import org.jcachehttp.testkit.processes.ProcessesContract;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(
+    named = "jcachehttp.kill-rounds",
+    matches = ".+",
+    disabledReason = "takes minutes against a server: -Pthorough runs it")
 class RedisProcessesTest extends ProcessesContract {
 
   private final RedisProcess server = RedisProcess.start();

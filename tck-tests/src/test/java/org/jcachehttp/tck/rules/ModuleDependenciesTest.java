@@ -61,6 +61,7 @@ public class ModuleDependenciesTest {
                   "com.mongodb.client..",
                   "com.mongodb.bulk",
                   "org.bson..")),
+          entry("dynamodb", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "software.amazon.awssdk..")),
           entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
           entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
 
