@@ -122,8 +122,11 @@ public final class HttpCache implements AutoCloseable {
       Step.Answer answer = new BlockingSteps(call, origin).from(answering.answer(call));
       return end(call, answer, origin, event);
     } catch (IOException | RuntimeException failure) {
-      fail(call);
+      observation.failed();
       throw failure;
+    } finally {
+      // Whatever was thrown: nobody may go on waiting for a call that has ended.
+      answering.collapsing().abandon(call);
     }
   }
 
@@ -150,7 +153,8 @@ public final class HttpCache implements AutoCloseable {
         .whenComplete(
             (response, failure) -> {
               if (failure != null) {
-                fail(call);
+                answering.collapsing().abandon(call);
+                observation.failed();
               }
             });
   }
@@ -172,11 +176,6 @@ public final class HttpCache implements AutoCloseable {
       refresh.start(answer.key().orElseThrow(), () -> refresh(call, origin));
     }
     return answer.response();
-  }
-
-  private void fail(Call call) {
-    answering.collapsing().abandon(call);
-    observation.failed();
   }
 
   /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */

@@ -119,6 +119,21 @@ class CollapsingTest {
   }
 
   @Test
+  void anErrorOfTheVirtualMachineLeavesNobodyWaiting() {
+    assertThatThrownBy(
+            () ->
+                cache.execute(
+                    HttpRequest.get("http://example.com/a"),
+                    request -> {
+                      throw new StackOverflowError();
+                    }))
+        .isInstanceOf(StackOverflowError.class);
+    CompletableFuture<HttpResponse> next = get();
+    origin.answers("Cache-Control", FRESH);
+    assertThat(body(next.join())).isEqualTo("1");
+  }
+
+  @Test
   void afterTheLastFailureTheNextRequestBeginsAnew() {
     somebodyAsks();
     origin.fails();
