@@ -111,7 +111,7 @@ class ProviderTest {
 
   @Test
   void aMissingBackendNamesTheArtifactToAdd() {
-    assertRefused("hazelcast:", "add org.jcachehttp:jcache-http-hazelcast to the class path");
+    assertRefused("mongodb:", "add org.jcachehttp:jcache-http-mongodb to the class path");
   }
 
   @Test
@@ -135,7 +135,7 @@ class ProviderTest {
 
   @Test
   void noSecretOfAUriIsInAMessage() {
-    assertThatThrownBy(() -> door.open("hazelcast://admin:hunter2@host/?password=hunter3"))
+    assertThatThrownBy(() -> door.open("mongodb://admin:hunter2@host/?password=hunter3"))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("host")
         .extracting(Throwable::getMessage)

@@ -16,11 +16,14 @@ final class KnownBackends {
           Map.entry("dummy", "dummy"),
           Map.entry("redis", "redisson"),
           Map.entry("rediss", "redisson"),
-          Map.entry("hazelcast", "hazelcast"),
-          Map.entry("ehcache", "ehcache"),
+          Map.entry("redis-cluster", "redisson"),
+          Map.entry("rediss-cluster", "redisson"),
+          Map.entry("redis-sentinel", "redisson"),
+          Map.entry("rediss-sentinel", "redisson"),
           Map.entry("mongodb", "mongodb"),
           Map.entry("mongodb+srv", "mongodb"),
           Map.entry("gridfs", "mongodb"),
+          Map.entry("gridfs+srv", "mongodb"),
           Map.entry("dynamodb", "dynamodb"));
 
   private KnownBackends() {}
