@@ -33,10 +33,11 @@ final class Answers {
       LongFunction<CacheStatus> status) {
     HttpResponse answer = StoredAnswer.to(request, stored);
     String age = Long.toString(stored.age(now) / 1000);
-    return answer(
-        answer.withFields(answer.fields().with("Age", age)),
-        status.apply(stored.timeToLive(now)),
-        Optional.of(key));
+    CacheStatus said = status.apply(stored.timeToLive(now));
+    // One copy of the field lines for both fields: this is the hit path.
+    Fields fields =
+        answer.fields().with("Age", age, CacheStatus.FIELD, member(said, Optional.of(key)));
+    return new Step.Answer(answer.withFields(fields), said, Optional.of(key), Optional.empty());
   }
 
   /** The origin's response, which was stored under that key. */
@@ -66,9 +67,12 @@ final class Answers {
 
   private static Step.Answer answer(
       HttpResponse response, CacheStatus status, Optional<String> key) {
-    String member = CACHE + status.parameters();
-    String keyed = key.isPresent() ? member + "; key=\"" + key.get() + '"' : member;
-    Fields fields = response.fields().with(CacheStatus.FIELD, keyed);
+    Fields fields = response.fields().with(CacheStatus.FIELD, member(status, key));
     return new Step.Answer(response.withFields(fields), status, key, Optional.empty());
+  }
+
+  private static String member(CacheStatus status, Optional<String> key) {
+    String member = CACHE + status.parameters();
+    return key.isPresent() ? member + "; key=\"" + key.get() + '"' : member;
   }
 }

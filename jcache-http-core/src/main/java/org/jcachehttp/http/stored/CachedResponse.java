@@ -2,7 +2,6 @@ package org.jcachehttp.http.stored;
 
 import java.io.InvalidObjectException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Objects;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
@@ -44,11 +43,6 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
   /** The whole body, shared and not copied. */
   public Body.Buffered body() {
     return (Body.Buffered) response.body();
-  }
-
-  /** The request fields that selected it, in lower case (RFC 9111 section 4.1). */
-  public List<String> variesBy() {
-    return response.fields().tokens("Vary");
   }
 
   /** Whether it may be used at {@code now} (epoch milliseconds) without asking the origin. */
