@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.CallOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -215,6 +217,31 @@ class CollapsingTest {
   void section5_2_1_7_onlyIfCachedWaitsForNobody() {
     somebodyAsks();
     assertThat(get("Cache-Control", "only-if-cached").join().status()).isEqualTo(504);
+  }
+
+  @Test
+  @Timeout(60)
+  void whoWaitedAsLongAsItsOwnTimeoutGoesItself() throws IOException {
+    CallOptions impatient = CallOptions.none().withTimeout(Duration.ofMillis(1));
+    HttpRequest request = HttpRequest.get("http://example.com/a");
+    CompletableFuture<HttpResponse> first = get();
+    HttpResponse own = cache.execute(request, new ScriptedOrigin(), impatient);
+    assertThat(status(own)).contains("fwd-status=200");
+    assertThat(first).isNotDone();
+  }
+
+  @Test
+  @Timeout(60)
+  void anAsynchronousCallGoesItselfToo() {
+    CallOptions impatient = CallOptions.none().withTimeout(Duration.ofMillis(1));
+    somebodyAsks();
+    CompletableFuture<HttpResponse> unused =
+        cache
+            .executeAsync(HttpRequest.get("http://example.com/a"), origin, impatient)
+            .toCompletableFuture();
+    while (origin.calls() < 2) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
