@@ -34,6 +34,18 @@ class ObservationTest {
     }
   }
 
+  @Test
+  void eachDecisionIsALineOfTheLogWithItsReasonAndWithoutASecret() {
+    scenario.origin.answers(200, "Cache-Control", "no-store");
+    List<String> lines = LogCapture.atDebug(HttpCache.class, () -> scenario.send("GET", URI));
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .endsWith(
+            "DEBUG org.jcachehttp.http.HttpCache - GET http://example.com/a?access_token=REDACTED:"
+                + " fwd=uri-miss; fwd-status=200; detail=no-store");
+  }
+
   private List<String> decisions(Recording recording) throws IOException {
     return events(recording).stream().map(event -> event.getString("decision")).toList();
   }
