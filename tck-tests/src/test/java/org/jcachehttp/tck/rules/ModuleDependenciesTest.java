@@ -62,6 +62,9 @@ public class ModuleDependenciesTest {
                   "com.mongodb.bulk",
                   "org.bson..")),
           entry("dynamodb", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "software.amazon.awssdk..")),
+          entry(
+              "servers",
+              List.of("de.bwaldvogel.mongo..", "software.amazon.dynamodb..", "redis.embedded..")),
           entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
           entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
 

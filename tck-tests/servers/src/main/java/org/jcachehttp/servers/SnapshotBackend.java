@@ -1,4 +1,4 @@
-package org.jcachehttp.mongodb;
+package org.jcachehttp.servers;
 
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;

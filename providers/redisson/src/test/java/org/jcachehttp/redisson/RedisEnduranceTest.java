@@ -1,7 +1,7 @@
 package org.jcachehttp.redisson;
 
 import java.net.URI;
-import org.jcachehttp.testkit.processes.ProcessesContract;
+import org.jcachehttp.testkit.processes.EnduranceContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "jcachehttp.kill-rounds",
     matches = ".+",
     disabledReason = "takes minutes against a server: -Pthorough runs it")
-class RedisProcessesTest extends ProcessesContract {
+class RedisEnduranceTest extends EnduranceContract {
 
   private final RedisProcess server = RedisProcess.start();
 
@@ -20,8 +20,6 @@ class RedisProcessesTest extends ProcessesContract {
 
   @Override
   public URI uri() {
-    return URI.create(
-        ("redis:" + server.location() + "?connect-timeout=" + Opening.PATIENCE)
-            + ("&response-timeout=" + Opening.PATIENCE));
+    return server.patientUri();
   }
 }

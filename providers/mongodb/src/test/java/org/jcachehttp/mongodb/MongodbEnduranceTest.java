@@ -1,35 +1,19 @@
 package org.jcachehttp.mongodb;
 
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jcachehttp.testkit.processes.ProcessesContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jcachehttp.servers.LocalMongodb;
+import org.jcachehttp.testkit.processes.EnduranceContract;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Processes that share a server, as documents and in GridFS. */
 @EnabledIfSystemProperty(
     named = "jcachehttp.kill-rounds",
     matches = ".+",
     disabledReason = "takes minutes against a server: -Pthorough runs it")
-class MongodbProcessesTest {
-
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-
-  private static LoopbackServer server;
-
-  @BeforeAll
-  static void start() {
-    server = LoopbackServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+class MongodbEnduranceTest {
 
   @Nested
   class AsDocuments extends Contract {
@@ -45,19 +29,22 @@ class MongodbProcessesTest {
     }
   }
 
-  abstract static class Contract extends ProcessesContract {
+  abstract static class Contract extends EnduranceContract {
 
-    private final String scheme;
-    private final int database = DATABASES.incrementAndGet();
+    private final LocalMongodb server;
 
     Contract(String scheme) {
-      this.scheme = scheme;
+      server = LocalMongodb.start(scheme);
+    }
+
+    @AfterEach
+    void stop() {
+      server.close();
     }
 
     @Override
     public URI uri() {
-      String place = server.host() + "/processes-" + database;
-      return URI.create(scheme + "://" + place + "?operation-timeout=30s&bulk-timeout=2m");
+      return server.patientUri("endurance");
     }
 
     @Test
