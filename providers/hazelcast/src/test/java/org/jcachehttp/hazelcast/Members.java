@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,9 +31,18 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
   }
 
   static Members start() {
-    int port = freePort();
-    String name = "test-" + ProcessHandle.current().pid() + "-" + port;
+    return startAt(freePort());
+  }
+
+  /** Of which the first listens at the port. */
+  static Members startAt(int port) {
+    String name = nameAt(port);
     return new Members(name, member(name, port), member(name, port));
+  }
+
+  /** What the cluster at the port is called. */
+  static String nameAt(int port) {
+    return "test-" + ProcessHandle.current().pid() + "-" + port;
   }
 
   private static HazelcastInstance member(String name, int port) {
@@ -55,6 +65,13 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     config.setProperty("hazelcast.logging.type", "none");
     config.getNetworkConfig().addAddress(address());
     return HazelcastClient.newHazelcastClient(config);
+  }
+
+  /** What a JVM of its own opens, however busy the machine is. */
+  URI clientUri(String maps) {
+    return URI.create(
+        ("hazelcast-client://" + address() + "/" + maps + "?cluster-name=" + name)
+            + "&connect-timeout=60s&response-timeout=60s");
   }
 
   /** Where the first member listens. */
