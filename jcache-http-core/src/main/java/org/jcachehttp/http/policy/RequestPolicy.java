@@ -52,6 +52,9 @@ public record RequestPolicy(
     if (!Authorization.mayAnswer(request, stored, settings)) {
       return bypass(ForwardReason.AUTHORIZATION);
     }
+    if (!settings.filter().admits(stored)) {
+      return purge(stored, ForwardReason.FILTERED_RESPONSE);
+    }
     if (ContentRange.isPart(stored) && !StoredAnswer.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
     }
@@ -81,9 +84,12 @@ public record RequestPolicy(
       return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
     }
     boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow(directives);
-    return purges
-        ? new Verdict.Purge(stored, ForwardReason.STALE)
-        : ask(stored, ForwardReason.STALE);
+    return purges ? purge(stored, ForwardReason.STALE) : ask(stored, ForwardReason.STALE);
+  }
+
+  /** Who says only-if-cached wants nothing changed for what is not there. */
+  private Verdict purge(CachedResponse stored, ForwardReason reason) {
+    return unlessOnlyIfCached(new Verdict.Purge(stored, reason), reason);
   }
 
   /**
@@ -150,7 +156,7 @@ public record RequestPolicy(
   }
 
   private boolean isGet() {
-    return settings.keys().stores(request.method());
+    return settings.keys().methods().store(request);
   }
 
   private boolean isPartial() {

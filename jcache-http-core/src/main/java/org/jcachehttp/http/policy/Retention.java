@@ -25,8 +25,8 @@ record Retention(CacheControl directives, PolicySettings settings) {
   /** The longest of what revalidation, stale-while-revalidate and stale-if-error need. */
   private Duration staleWindow() {
     return Stream.of(
-            settings.keepStale(),
-            settings.staleIfError(),
+            settings.stale().keep(),
+            settings.stale().ifError(),
             Duration.ofMillis(directives.millis("stale-while-revalidate")),
             Duration.ofMillis(directives.millis("stale-if-error")))
         .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);

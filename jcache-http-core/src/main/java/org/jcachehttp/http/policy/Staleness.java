@@ -50,7 +50,7 @@ record Staleness(CacheControl directives, long span, PolicySettings settings) {
         Duration.ofMillis(
             Math.max(directives.millis("stale-if-error"), request.millis("stale-if-error")));
     Duration window =
-        longest.compareTo(settings.staleIfError()) > 0 ? longest : settings.staleIfError();
+        longest.compareTo(settings.stale().ifError()) > 0 ? longest : settings.stale().ifError();
     return !isForbidden() && !window.isZero() && span <= window.toMillis();
   }
 }
