@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javax.cache.Cache;
 import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -35,6 +36,7 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class HttpCache implements AutoCloseable {
 
   private final ResponseStore responses;
+  private final StoredResponses stored;
   private final Answering answering;
   private final BackgroundRefresh refresh;
   private final Observation observation;
@@ -59,6 +61,9 @@ public final class HttpCache implements AutoCloseable {
     Flights flights = new Flights();
     Fetching fetching = new Fetching(store, flights, maxBodySize);
     this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
+    this.stored =
+        new StoredResponses(
+            responses.cache(), new OwnSlots(store), keys, settings.keepStale(), clock);
     this.refresh = refresh;
     this.async = async;
     this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
@@ -201,15 +206,19 @@ public final class HttpCache implements AutoCloseable {
     };
   }
 
+  /** What is stored, to be listed, removed, copied and given other lifetimes. */
+  public StoredResponses responses() {
+    return stored;
+  }
+
   /**
    * Removes every stored response that is not fresh now, and returns how many those were. Whoever
-   * uses them while stale, to validate them or when the origin fails, loses them. Walks the whole
-   * cache, in constant memory.
+   * uses them while stale, to validate them or when the origin fails, loses them.
    *
    * @throws javax.cache.CacheException if the cache fails
    */
   public long deleteExpired() {
-    return new StaleResponses(responses.cache()).delete(clock.millis());
+    return stored.deleteExpired();
   }
 
   /** What this HTTP cache has done so far. */
