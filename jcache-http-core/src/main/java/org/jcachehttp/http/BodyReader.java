@@ -52,7 +52,10 @@ final class BodyReader {
       return new Unfit(response, StoreRefusal.TOO_LARGE);
     }
     if (response.body() instanceof Body.Buffered bytes) {
-      return judge(response, bytes);
+      // Nobody has to have announced the length of what is here.
+      return bytes.size() > limit
+          ? new Unfit(response, StoreRefusal.TOO_LARGE)
+          : judge(response, bytes);
     }
     InputStream stream = response.body().open();
     try {

@@ -170,6 +170,15 @@ class ContentDigestTest {
   }
 
   @Test
+  void rfc6901_section5_aPointerIsCaseSensitiveAsANameIsNot() {
+    treat(member("/a/m"), Treatment.REMOVED);
+    treat(member("n"), Treatment.REMOVED);
+    assertThat(json("{\"a\":{\"m\":1,\"N\":1}}")).isEqualTo(json("{\"a\":{}}"));
+    assertThat(json("{\"a\":{\"M\":1}}")).isNotEqualTo(json("{\"a\":{}}"));
+    assertThat(json("{\"A\":{\"m\":1}}")).isNotEqualTo(json("{\"A\":{}}"));
+  }
+
+  @Test
   void ofAnIgnoredMemberCountsOnlyThatItIsThere() {
     treat(member("nonce"), Treatment.IGNORED);
     assertThat(json("{\"nonce\":{\"a\":[1]}}"))
