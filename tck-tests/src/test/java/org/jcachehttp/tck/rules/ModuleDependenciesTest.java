@@ -49,6 +49,7 @@ public class ModuleDependenciesTest {
           entry(
               "redisson",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
+          entry("ehcache", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.ehcache..")),
           entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
           entry(
               "mongodb",

@@ -14,8 +14,8 @@ final class RedisOfThisRun {
   private RedisOfThisRun() {}
 
   /** Where it is, as in a URI. */
-  static String location() {
-    return "//127.0.0.1:" + PORT;
+  static String host() {
+    return "127.0.0.1:" + PORT;
   }
 
   private static int start() {

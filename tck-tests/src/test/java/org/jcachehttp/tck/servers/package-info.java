@@ -1,4 +1,4 @@
-/** Providers of backends that need a server, with the server that a run of the TCK starts. */
+/** The servers that a run of the TCK starts for the backends that need one. */
 @NullMarked
 package org.jcachehttp.tck.servers;
 
