@@ -64,7 +64,7 @@ final class Fetching {
     }
     return put(call, lookup.slot(), entry)
         .map(failure -> notStored(lookup, whole, reason, failure))
-        .orElseGet(() -> Answers.stored(whole, reason, lookup.slot().key()))
+        .orElseGet(() -> stored(call, lookup, whole, reason, entry))
         // Those who wait for it need no store.
         .sharing(entry);
   }
@@ -96,8 +96,13 @@ final class Fetching {
       return notStored(lookup, answer, reason, refusal.get());
     }
     return store.putPart(lookup, call.request(), combined)
-        ? Answers.stored(answer, reason, lookup.slot().key())
+        ? stored(call, lookup, answer, reason, combined)
         : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);
+  }
+
+  private static Step.Answer stored(
+      Call call, Lookup lookup, HttpResponse answer, ForwardReason reason, CachedResponse entry) {
+    return Answers.stored(answer, reason, lookup.slot().key(), entry.timeToLive(call.now()));
   }
 
   private static CachedResponse entry(

@@ -277,7 +277,7 @@ public final class HttpCacheBuilder {
         maxBodySize,
         clock,
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads),
-        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads),
+        asyncExecutor.map(AsyncExecutor::new).orElseGet(AsyncExecutor::onOwnThreads),
         closing);
   }
 }

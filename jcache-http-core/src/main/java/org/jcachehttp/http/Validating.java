@@ -117,17 +117,16 @@ final class Validating {
     Update update = update(call, verdict.stored(), notModified);
     Optional<StoreRefusal> refusal = store(slot, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
-    CacheStatus status =
-        refusal.isPresent()
-            ? new CacheStatus.NotStored(reason, 304, refusal.get())
-            : new CacheStatus.Stored(reason, 304);
     Step.Answer answer =
         Answers.fromStore(
             call.request(),
             update.response(),
             notModified.responseTime(),
             slot.key(),
-            timeToLive -> status);
+            timeToLive ->
+                refusal.isPresent()
+                    ? new CacheStatus.NotStored(reason, 304, refusal.get())
+                    : new CacheStatus.Stored(reason, 304, timeToLive));
     return update.refusal().isPresent() ? answer : answer.sharing(update.response());
   }
 

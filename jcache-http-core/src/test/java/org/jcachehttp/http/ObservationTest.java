@@ -29,7 +29,7 @@ class ObservationTest {
       scenario.send("GET", URI);
       recording.stop();
       assertThat(decisions(recording))
-          .containsExactly("fwd=uri-miss; fwd-status=200; stored", "hit; ttl=60");
+          .containsExactly("fwd=uri-miss; fwd-status=200; stored; ttl=60", "hit; ttl=60");
       assertThat(events(recording)).noneMatch(event -> event.toString().contains("s3cr3t"));
     }
   }

@@ -74,7 +74,7 @@ class StoreFailureTest {
     String key = CacheKey.of(StoredRequests.get("http://example.com/a"));
     untyped.put(key, "no response");
     Cache<String, CachedResponse> cache = (Cache<String, CachedResponse>) (Cache<?, ?>) untyped;
-    assertThat(statusOf(cache)).contains("fwd=uri-miss").endsWith("stored");
+    assertThat(statusOf(cache)).contains("fwd=uri-miss").contains("; stored");
     assertThat(statusOf(cache)).contains("; hit");
   }
 
@@ -113,7 +113,7 @@ class StoreFailureTest {
   @Test
   void aCacheThatIsFastEnoughWorksWithATimeout() throws IOException {
     try (HttpCache cache = limited(10_000, provider.cache())) {
-      assertThat(Scenario.status(cache.execute(REQUEST, origin))).endsWith("stored");
+      assertThat(Scenario.status(cache.execute(REQUEST, origin))).contains("; stored");
       assertThat(Scenario.status(cache.execute(REQUEST, origin))).contains("; hit");
     }
   }

@@ -142,6 +142,9 @@ public record KeySettings(
 
   /** The fields that select among the responses to a target: those, and the matched ones. */
   List<String> selecting(Collection<String> vary) {
+    if (matchedHeaders.isEmpty() && vary.isEmpty()) {
+      return List.of();
+    }
     Set<String> all = new TreeSet<>(matchedHeaders);
     all.addAll(vary);
     return List.copyOf(all);

@@ -1,5 +1,6 @@
 package org.jcachehttp.http.policy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.message.HttpRequest;
@@ -26,6 +27,16 @@ public record RequestPolicy(
   /** Whether what the user of the cache decided keeps it away from the cache. */
   boolean isDoNotCache() {
     return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
+  }
+
+  /** How long after it became stale a response may answer for an origin that fails. */
+  Duration staleIfError() {
+    return options.staleIfError().orElse(settings.stale().ifError());
+  }
+
+  /** How long after it became stale a response may answer while a newer one is fetched. */
+  Duration staleWhileRevalidate() {
+    return options.staleWhileRevalidate().orElse(Duration.ZERO);
   }
 
   /** The verdict on a request for which there is no point in looking anything up. */
@@ -76,14 +87,14 @@ public record RequestPolicy(
   /** Section 4.2.4. */
   private Verdict onStale(CachedResponse stored, long now) {
     Staleness staleness = Staleness.of(stored, this, now);
-    if (staleness.isAcceptedBy(directives)) {
+    if (staleness.isAccepted()) {
       return new Verdict.Serve(stored);
     }
     if (staleness.isWithinRevalidation()) {
       boolean refreshes = isGet() && !isPartial() && !directives.has("only-if-cached");
       return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
     }
-    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow(directives);
+    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow();
     return purges ? purge(stored, ForwardReason.STALE) : ask(stored, ForwardReason.STALE);
   }
 
@@ -104,7 +115,7 @@ public record RequestPolicy(
     }
     Staleness staleness = Staleness.of(validation.stored(), this, now);
     if (status.isPresent()) {
-      return status.getAsInt() >= 500 && staleness.isWithinErrorWindow(directives);
+      return status.getAsInt() >= 500 && staleness.isWithinErrorWindow();
     }
     // Section 5.2.1.2: what max-stale accepts was served already, and nothing staler is wanted.
     return !directives.has("max-stale") && !staleness.isForbidden();

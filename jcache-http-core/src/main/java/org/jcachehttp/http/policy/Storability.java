@@ -60,7 +60,7 @@ public record Storability(RequestPolicy policy) {
     if (freshUntil.isEmpty()) {
       return new Refused(withoutLifetime(control));
     }
-    Retention retention = new Retention(control.directives(), settings());
+    Retention retention = new Retention(control.directives(), policy);
     if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(storable)) {
       return new Refused(StoreRefusal.STALE);
     }

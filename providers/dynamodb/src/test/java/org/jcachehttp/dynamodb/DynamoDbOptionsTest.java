@@ -63,10 +63,10 @@ class DynamoDbOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "//", "http_cache", "//http_cache", "//http_cache/"})
   void theDefaultTableIsHttpCache(String location) {
-    Map<String, Object> options = Map.of("endpoint", DynamoDbServer.shared().endpoint());
+    Map<String, Object> options = Map.of("endpoint", Opening.SERVER.endpoint());
     try (ByteStorage storage = Opening.at(location, options)) {
       assertThat(storage.description())
-          .isEqualTo("dynamodb://http_cache (" + DynamoDbServer.shared().endpoint() + ")");
+          .isEqualTo("dynamodb://http_cache (" + Opening.SERVER.endpoint() + ")");
     }
   }
 

@@ -3,6 +3,7 @@ package org.jcachehttp.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
@@ -19,7 +20,7 @@ class NativeTtlTest {
   private static final Deadline LIVE = new Deadline(NOW + 1);
 
   /** One of its own: with the tables of all other tests it takes minutes to remove an item. */
-  private static final DynamoDbServer SERVER = DynamoDbServer.inMemory();
+  private static final LocalDynamoDb SERVER = LocalDynamoDb.inMemory();
 
   private final String name = Opening.newTable();
   private final ByteStorage storage =

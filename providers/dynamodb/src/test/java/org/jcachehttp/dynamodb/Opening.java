@@ -3,12 +3,16 @@ package org.jcachehttp.dynamodb;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
 
 /** Opens storages as the front door does. */
 final class Opening {
+
+  /** The one that tests share, each with tables of its own; it ends with the JVM. */
+  static final LocalDynamoDb SERVER = LocalDynamoDb.inMemory();
 
   private Opening() {}
 
@@ -18,10 +22,10 @@ final class Opening {
   }
 
   static ByteStorage open(String table, Map<String, ?> options) {
-    return open(DynamoDbServer.shared(), table, options);
+    return open(SERVER, table, options);
   }
 
-  static ByteStorage open(DynamoDbServer server, String table, Map<String, ?> options) {
+  static ByteStorage open(LocalDynamoDb server, String table, Map<String, ?> options) {
     Map<String, Object> given = new HashMap<>(options);
     given.putIfAbsent("endpoint", server.endpoint());
     return at("//" + table, given);

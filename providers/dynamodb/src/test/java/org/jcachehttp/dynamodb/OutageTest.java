@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
@@ -32,7 +33,7 @@ class OutageTest {
   @Timeout(180)
   void operationsFailInTimeWhileTheServerIsAwayAndWorkAgainAfterwards() {
     Map<String, String> options = Map.of("operation-timeout", "2s", "bulk-timeout", "30s");
-    try (DynamoDbServer server = DynamoDbServer.in(directory);
+    try (LocalDynamoDb server = LocalDynamoDb.in(directory);
         ByteStorage storage = Opening.open(server, "outage", options)) {
       Traffic traffic = new Traffic(storage.open("pages"));
       Threads.run(
@@ -45,7 +46,7 @@ class OutageTest {
             traffic.awaitMore(traffic.successes);
             server.stop();
             traffic.awaitMore(traffic.failures);
-            server.start();
+            server.restart();
             traffic.awaitMore(traffic.successes);
             traffic.ended.set(true);
           });

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record RawTable(DynamoDbClient client, String name) implements AutoCloseable {
 
   static RawTable of(String name) {
-    return new RawTable(client(DynamoDbServer.shared().endpoint()), name);
+    return new RawTable(client(Opening.SERVER.endpoint()), name);
   }
 
   static DynamoDbClient client(URI endpoint) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
@@ -35,7 +36,7 @@ class LargePayloadsTest {
   private static final int THREE_CHUNKS = 600_000;
   private static final int MORE_THAN_A_PAGE = 520;
 
-  private static LoopbackServer server;
+  private static LocalMongodb server;
   private static MongoClient client;
 
   private volatile Instant now = Instant.now();
@@ -45,7 +46,7 @@ class LargePayloadsTest {
 
   @BeforeAll
   static void start() {
-    server = LoopbackServer.start();
+    server = LocalMongodb.start("mongodb");
     client = MongoClients.create("mongodb://" + server.host());
   }
 

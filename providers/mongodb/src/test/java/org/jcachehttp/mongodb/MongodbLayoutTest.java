@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
@@ -27,14 +28,14 @@ class MongodbLayoutTest {
   private static final Map<String, String> ATTRIBUTES =
       Map.of("url", "https://example.org/a", "status", "404", "fresh-until", "2027-01-15T08:00Z");
 
-  private static LoopbackServer server;
+  private static LocalMongodb server;
   private static MongoClient client;
   private static MongodbStorage storage;
   private static MongoDatabase database;
 
   @BeforeAll
   static void start() {
-    server = LoopbackServer.start();
+    server = LocalMongodb.start("mongodb");
     client = MongoClients.create("mongodb://" + server.host());
     database = client.getDatabase("layout");
     storage = Opening.open("mongodb", "//" + server.host() + "/layout", Map.of());

@@ -11,6 +11,7 @@ import java.util.Properties;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.engine.UriCachingProvider;
+import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
@@ -23,11 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MongodbOptionsTest {
 
-  private static LoopbackServer server;
+  private static LocalMongodb server;
 
   @BeforeAll
   static void start() {
-    server = LoopbackServer.start();
+    server = LocalMongodb.start("mongodb");
   }
 
   @AfterAll

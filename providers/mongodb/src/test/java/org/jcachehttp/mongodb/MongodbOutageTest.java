@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
@@ -31,12 +29,11 @@ class MongodbOutageTest {
   @ParameterizedTest
   @ValueSource(strings = {"mongodb", "gridfs"})
   void withoutAServerEveryOperationFailsSoonAndSaysWhere(String scheme) {
-    LoopbackServer server = LoopbackServer.start();
-    try (server;
+    try (LocalMongodb server = LocalMongodb.start("mongodb");
         MongodbStorage storage = open(scheme, server)) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "key", 10);
-      server.close();
+      server.stop();
       assertFailsSoon(server, () -> region.read("key"));
       assertFailsSoon(server, () -> Records.write(region, "key", 10));
       assertFailsSoon(server, () -> region.erase("key", Expected.any()));
@@ -45,27 +42,24 @@ class MongodbOutageTest {
 
   @Test
   void aRestartedServerIsUsedAgainByAllWhoWereWorkingWithIt() {
-    LoopbackServer server = LoopbackServer.start();
-    Deque<LoopbackServer> running = new ConcurrentLinkedDeque<>(List.of(server));
     AtomicInteger failed = new AtomicInteger();
-    try (MongodbStorage storage = open("mongodb", server)) {
+    try (LocalMongodb server = LocalMongodb.start("mongodb");
+        MongodbStorage storage = open("mongodb", server)) {
       Region<String, byte[]> region = storage.open("region");
       Threads.run(
           5,
           thread -> {
             if (thread == 0) {
               awaitSuccess(region, "before", failed);
-              server.close();
+              server.stop();
               awaitFailure(failed);
-              running.add(server.restart());
+              server.restart();
               awaitSuccess(region, "after", failed);
             } else {
               useUntil(region, "after", failed);
             }
           });
       assertThat(failed).hasPositiveValue();
-    } finally {
-      running.forEach(LoopbackServer::close);
     }
   }
 
@@ -102,7 +96,7 @@ class MongodbOutageTest {
     }
   }
 
-  private static void assertFailsSoon(LoopbackServer server, Runnable use) {
+  private static void assertFailsSoon(LocalMongodb server, Runnable use) {
     assertTimeout(
         BOUNDED,
         () ->
@@ -112,7 +106,7 @@ class MongodbOutageTest {
                 .hasMessageContaining("MongoDB runs there"));
   }
 
-  private static MongodbStorage open(String scheme, LoopbackServer server) {
+  private static MongodbStorage open(String scheme, LocalMongodb server) {
     return Opening.open(scheme, "//" + server.host() + "/outage", AS_USERS_DO);
   }
 }

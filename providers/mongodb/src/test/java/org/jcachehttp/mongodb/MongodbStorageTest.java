@@ -3,6 +3,7 @@ package org.jcachehttp.mongodb;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
@@ -15,11 +16,11 @@ class MongodbStorageTest {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
-  private static LoopbackServer server;
+  private static LocalMongodb server;
 
   @BeforeAll
   static void start() {
-    server = LoopbackServer.start();
+    server = LocalMongodb.start("mongodb");
   }
 
   @AfterAll

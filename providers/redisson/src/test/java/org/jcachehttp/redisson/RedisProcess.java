@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
@@ -102,6 +103,13 @@ final class RedisProcess implements AutoCloseable {
   /** The location in a URI. */
   String location() {
     return "//127.0.0.1:" + port;
+  }
+
+  /** What opens it, for as long as a busy machine may take. */
+  URI patientUri() {
+    return URI.create(
+        ("redis:" + location() + "?connect-timeout=" + Opening.PATIENCE)
+            + ("&response-timeout=" + Opening.PATIENCE));
   }
 
   void stop() {

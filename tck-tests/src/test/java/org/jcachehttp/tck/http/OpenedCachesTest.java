@@ -11,7 +11,7 @@ import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.tck.servers.MongodbServer;
+import org.jcachehttp.servers.LocalServer;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -48,12 +48,28 @@ public class OpenedCachesTest {
 
   @Test
   public void aMongodbKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptBy(MongodbServer.uri("mongodb", "forum"));
+    assertIsKeptByServerOf("mongodb");
   }
 
   @Test
   public void gridfsKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptBy(MongodbServer.uri("gridfs", "forum-files"));
+    assertIsKeptByServerOf("gridfs");
+  }
+
+  @Test
+  public void aDynamodbTableKeepsResponsesForTheNextToOpenIt() throws IOException {
+    assertIsKeptByServerOf("dynamodb");
+  }
+
+  @Test
+  public void aRedisKeepsResponsesForTheNextToOpenIt() throws IOException {
+    assertIsKeptByServerOf("redis");
+  }
+
+  private void assertIsKeptByServerOf(String scheme) throws IOException {
+    try (LocalServer server = LocalServer.of(scheme)) {
+      assertIsKeptBy(server.patientUri("forum").toString());
+    }
   }
 
   private void assertIsKeptBy(String uri) throws IOException {

@@ -49,6 +49,7 @@ public class ModuleDependenciesTest {
           entry(
               "redisson",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
+          entry("hazelcast", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.hazelcast..")),
           entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
           entry(
               "mongodb",
@@ -62,6 +63,9 @@ public class ModuleDependenciesTest {
                   "com.mongodb.bulk",
                   "org.bson..")),
           entry("dynamodb", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "software.amazon.awssdk..")),
+          entry(
+              "servers",
+              List.of("de.bwaldvogel.mongo..", "software.amazon.dynamodb..", "redis.embedded..")),
           entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
           entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
 

@@ -12,19 +12,32 @@ final class AtomicTasks {
 
   static final int THREADS = 16;
 
-  /** How often each thread does what it does to each hot entry. */
-  static final int ROUNDS = 20;
+  static final int DEFAULT_ROUNDS = 20;
+
+  private static final String ROUNDS_PROPERTY = "jcachehttp.rounds";
+
+  /** How often each thread of this process does what it does to each hot entry. */
+  private static final int ROUNDS = Integer.getInteger(ROUNDS_PROPERTY, DEFAULT_ROUNDS);
 
   /** Entries that all threads change: one under a key of each kind. */
   static final int HOT_KEYS = Keys.KINDS;
 
-  /** Entries that all threads want to be the first to put. */
-  static final int WANTED_KEYS = 200;
+  /** Entries per round that all threads want to be the first to put. */
+  private static final int WANTED_KEYS = 10;
 
   static final int TOKENS = 5;
   static final int PLACES = 2 * TOKENS;
 
   private AtomicTasks() {}
+
+  /** What makes the threads of a process do so many rounds. */
+  static String jvmOption(int rounds) {
+    return "-D" + ROUNDS_PROPERTY + "=" + rounds;
+  }
+
+  static int wantedKeys(int rounds) {
+    return rounds * WANTED_KEYS;
+  }
 
   static void increment(Child child) {
     Cache<Object, Long> counters = child.store().cache(Long.class);
@@ -45,7 +58,7 @@ final class AtomicTasks {
         THREADS,
         thread -> {
           String own = child.number() + "/" + thread;
-          IntStream.range(0, WANTED_KEYS)
+          IntStream.range(0, wantedKeys(ROUNDS))
               .filter(n -> cache.putIfAbsent(Keys.key(n), own))
               .forEach(n -> child.say("won " + n + " " + own));
         });

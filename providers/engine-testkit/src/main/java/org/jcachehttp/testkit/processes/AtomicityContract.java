@@ -19,7 +19,7 @@ interface AtomicityContract extends ProcessesFixture {
   @Test
   default void invocationsOfThreeProcessesAddUpToTheExactSum() throws Exception {
     inThreeProcesses(Task.INCREMENT);
-    long each = (long) PROCESSES * AtomicTasks.THREADS * AtomicTasks.ROUNDS;
+    long each = (long) PROCESSES * AtomicTasks.THREADS * rounds();
     assertThat(hotCounters()).hasSize(AtomicTasks.HOT_KEYS).containsOnly(each);
   }
 
@@ -30,7 +30,7 @@ interface AtomicityContract extends ProcessesFixture {
       Cache<Object, String> cache = store.cache(String.class);
       assertThat(won)
           .containsExactlyInAnyOrderElementsOf(
-              IntStream.range(0, AtomicTasks.WANTED_KEYS)
+              IntStream.range(0, AtomicTasks.wantedKeys(rounds()))
                   .mapToObj(n -> "won " + n + " " + cache.get(Keys.twinOf(n)))
                   .toList());
     }

@@ -12,6 +12,10 @@ interface ProcessesFixture {
 
   URI uri();
 
+  default int rounds() {
+    return AtomicTasks.DEFAULT_ROUNDS;
+  }
+
   default Store store() {
     return Store.open(uri());
   }
@@ -31,7 +35,7 @@ interface ProcessesFixture {
     List<ChildProcess> children = new ArrayList<>();
     try {
       for (int number = 0; number < PROCESSES; number++) {
-        children.add(ChildProcess.start(task, number, uri()));
+        children.add(ChildProcess.start(task, number, uri(), AtomicTasks.jvmOption(rounds())));
       }
       return runTogether(children);
     } finally {

@@ -20,6 +20,8 @@ final class KnownBackends {
           Map.entry("rediss-cluster", "redisson"),
           Map.entry("redis-sentinel", "redisson"),
           Map.entry("rediss-sentinel", "redisson"),
+          Map.entry("hazelcast", "hazelcast"),
+          Map.entry("hazelcast-client", "hazelcast"),
           Map.entry("mongodb", "mongodb"),
           Map.entry("mongodb+srv", "mongodb"),
           Map.entry("gridfs", "mongodb"),
