@@ -66,6 +66,7 @@ final class ConfiguredCache {
     element.children("status").forEach(this::addStatus);
     set("keep-stale", ConfiguredCache::span, builder::keepStale);
     set("stale-if-error", ConfiguredCache::span, builder::staleIfError);
+    set("stale-while-revalidate", ConfiguredCache::span, builder::staleWhileRevalidate);
     set("max-body-size", ConfiguredCache::size, builder::maxBodySize);
     setStore();
   }

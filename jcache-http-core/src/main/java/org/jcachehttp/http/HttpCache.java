@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -38,6 +39,7 @@ public final class HttpCache implements AutoCloseable {
 
   private final ResponseStore responses;
   private final RequestKeys keys;
+  private final StoredResponses stored;
   private final Answering answering;
   private final BackgroundRefresh refresh;
   private final Observation observation;
@@ -64,6 +66,9 @@ public final class HttpCache implements AutoCloseable {
     Flights flights = new Flights();
     Fetching fetching = new Fetching(store, flights, maxBodySize);
     this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
+    this.stored =
+        new StoredResponses(
+            responses.cache(), new OwnSlots(store), keys, settings.keepStale(), clock);
     this.refresh = refresh;
     this.async = async;
     this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
@@ -213,6 +218,16 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
+   * What is stored, to be listed, removed, copied and given other lifetimes.
+   *
+   * @throws IllegalStateException if this HTTP cache is closed
+   */
+  public StoredResponses responses() {
+    requireOpen();
+    return stored;
+  }
+
+  /**
    * The requests that one call comes to, if redirections are followed above this cache: each goes
    * through it by itself.
    */
@@ -222,15 +237,13 @@ public final class HttpCache implements AutoCloseable {
 
   /**
    * Removes every stored response that is not fresh now, and returns how many those were. Whoever
-   * uses them while stale, to validate them or when the origin fails, loses them. Walks the whole
-   * cache, in constant memory.
+   * uses them while stale, to validate them or when the origin fails, loses them.
    *
    * @throws javax.cache.CacheException if the cache fails
    * @throws IllegalStateException if this HTTP cache is closed
    */
   public long deleteExpired() {
-    requireOpen();
-    return new StaleResponses(responses.cache()).delete(clock.millis());
+    return responses().deleteExpired();
   }
 
   /** What this HTTP cache has done so far. */

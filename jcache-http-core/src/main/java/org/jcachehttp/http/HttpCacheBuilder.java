@@ -108,6 +108,16 @@ public final class HttpCacheBuilder {
   }
 
   /**
+   * How long after it became stale a response may answer at once while a newer one is fetched,
+   * unless it allows longer itself; not at all by default.
+   *
+   * @throws IllegalArgumentException if it is negative, or more than ten thousand years
+   */
+  public HttpCacheBuilder staleWhileRevalidate(Duration span) {
+    return stale(policy.stale().withWhileRevalidate(span));
+  }
+
+  /**
    * What runs the requests that replace a stale response while it answers (RFC 5861 section 3); by
    * default two daemon threads of the cache's own.
    */

@@ -33,12 +33,12 @@ class FilterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, stored", "404, stored", "301, detail=filtered-status"})
+  @CsvSource({"200, stored; ttl=60", "404, stored; ttl=60", "301, detail=filtered-status"})
   void onlyResponsesWithAnAllowedStatusAreStored(int status, String outcome) {
     filters(filter -> filter.statuses(200).statuses(404));
     scenario.origin.answers(status, FRESH);
     assertThat(status(scenario.get()))
-        .startsWith("jcache-http; fwd=uri-miss; fwd-status=" + status + "; " + outcome);
+        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=" + status + "; " + outcome);
   }
 
   @Test
@@ -60,16 +60,16 @@ class FilterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"?a=1&NoCache, filtered-request", "?no%43ache=1, filtered-request", "?b, stored"})
+  @CsvSource({"?a=1&NoCache, filtered-request", "?no%43ache=1, filtered-request", "?b, stored; ttl=60"})
   void aRequestWithAParameterThatBypassesIsLeftAlone(String query, String detail) {
     filters(filter -> filter.bypassParameters("nocache"));
-    assertThat(status(get(query))).contains(detail);
+    assertThat(status(get(query))).endsWith(detail);
   }
 
   @Test
   void aRequestThatAPredicateRefusesIsLeftAlone() {
     filters(filter -> filter.requests(request -> request.uri().getPath().startsWith("/a/")));
-    assertThat(status(get("/1"))).contains("; stored");
+    assertThat(status(get("/1"))).contains("stored");
     assertThat(status(get("/1"))).contains("hit");
     assertThat(status(get(""))).endsWith("detail=filtered-request");
   }
@@ -94,7 +94,7 @@ class FilterTest {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "A", "1");
     assertThat(status(scenario.get())).endsWith("filtered-response");
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "A", "1", "B", "1");
-    assertThat(status(scenario.get())).contains("; stored");
+    assertThat(status(scenario.get())).contains("stored");
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class FilterTest {
     scenario.settings.expireAfter("/a", ExpireAfter.parse("10s"));
     scenario.settings.expireAfter("*", ExpireAfter.doNotCache());
     filters(filter -> filter.bypassHeaders("X-Preview"));
-    assertThat(status(scenario.get())).contains("; stored");
+    assertThat(status(scenario.get())).contains("stored");
     assertThat(status(scenario.get("X-Preview", "1"))).endsWith("filtered-request");
     assertThat(status(scenario.send("GET", "http://example.com/b"))).endsWith("do-not-cache");
   }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -60,6 +61,11 @@ final class Scenario implements BeforeEachCallback, AfterEachCallback {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** What is stored, with the settings of now. */
+  StoredResponses responses() {
+    return settings.over(provider.cache()).responses();
   }
 
   void passes(int seconds) {

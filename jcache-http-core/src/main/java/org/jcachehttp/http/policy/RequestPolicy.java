@@ -36,7 +36,7 @@ public record RequestPolicy(
 
   /** How long after it became stale a response may answer while a newer one is fetched. */
   Duration staleWhileRevalidate() {
-    return options.staleWhileRevalidate().orElse(Duration.ZERO);
+    return options.staleWhileRevalidate().orElse(settings.stale().whileRevalidate());
   }
 
   /** The verdict on a request for which there is no point in looking anything up. */

@@ -110,7 +110,7 @@ final class EhcacheRegion implements Region<String, byte[]> {
         () ->
             StreamSupport.stream(cache.spliterator(), false)
                 .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue().stored()))
-                .filter(entry -> criteria.matches(entry.record().deadline()))
+                .filter(entry -> criteria.matches(entry.record()))
                 .iterator());
   }
 

@@ -60,7 +60,7 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   private void fetch(List<Head> page) {
     Map<String, StoredRecord<byte[]>> records =
         entries.readAll(page.stream().map(Head::key).toList());
-    records.values().removeIf(record -> !criteria.matches(record.deadline()));
+    records.values().removeIf(record -> !criteria.matches(record));
     read = records.entrySet().iterator();
   }
 

@@ -149,7 +149,7 @@ final class MongodbRegion implements Region<String, byte[]> {
     EntryPage page = documents.page(after, criteria);
     List<StoredEntry<String, byte[]>> entries =
         withPayloads(page.documents()).stream()
-            .filter(entry -> criteria.matches(entry.record().deadline()))
+            .filter(entry -> criteria.matches(entry.record()))
             .toList();
     // An empty page would end the scan.
     return entries.isEmpty() && !page.last()
