@@ -171,6 +171,23 @@ class HttpFileTest {
   }
 
   @Test
+  void theNamesOfOtherLibrariesOpenTheSameBackends() throws IOException {
+    cacheControl = "max-age=60";
+    assertThat(callsOfTwo(HttpCache.open("locmem://default"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open("dummy://default"))).isEqualTo(2);
+  }
+
+  @Test
+  void aPrefixAndAVersionKeepHttpCachesApart() throws IOException {
+    cacheControl = "max-age=60";
+    String file = "sqlite:" + folder.resolve("shared.sqlite");
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=a&version=1"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=b&version=1"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=a&version=2"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=a&version=1"))).isZero();
+  }
+
+  @Test
   void propertiesReachTheBackend() {
     Properties wrong = new Properties();
     wrong.put("max-entries", "many");
