@@ -164,8 +164,8 @@ final class Validating {
         call.storability().judge(updated, head.requestTime(), head.responseTime());
     HttpResponse kept = updated.withFields(call.storability().storableFields(updated));
     if (outcome instanceof Storability.Storable storable) {
-      return new Update(
-          new CachedResponse(stored.request(), kept, storable.times()), Optional.empty());
+      CachedResponse renewed = new CachedResponse(stored.request(), kept, storable.times());
+      return new Update(renewed, call.storability().judge(renewed));
     }
     return new Update(
         new CachedResponse(stored.request(), kept, stored.times()),

@@ -43,13 +43,13 @@ class HttpCacheBuilderTest {
   @Test
   void aBreakerOrTimeoutOutOfRangeIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().storeBreaker(0, Duration.ofSeconds(1)))
+        .isThrownBy(() -> StoreSettings.defaults().breaker(0, Duration.ofSeconds(1)))
         .withMessage("store-breaker takes 1 to 1000 failures, not 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().storeBreaker(5, Duration.ZERO))
+        .isThrownBy(() -> StoreSettings.defaults().breaker(5, Duration.ZERO))
         .withMessage("the delay of store-breaker is PT0S, but takes a millisecond up to a day");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().storeTimeout(Duration.ofDays(2)))
+        .isThrownBy(() -> StoreSettings.defaults().timeout(Duration.ofDays(2)))
         .withMessage("store-timeout is PT48H, but takes a millisecond up to a day");
   }
 

@@ -81,6 +81,16 @@ class StaleWhileRevalidateTest {
   }
 
   @Test
+  void soMayTheCache() {
+    scenario.settings.staleWhileRevalidate(Duration.ofSeconds(10));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+    scenario.get();
+    scenario.passes(70);
+    assertThat(body(scenario.get())).isEqualTo("1");
+    assertThat(refreshes).hasSize(1);
+  }
+
+  @Test
   void whatSuchACallStoresIsKeptForItsWindow() {
     CallOptions aWeek = CallOptions.none().withStaleWhileRevalidate(Duration.ofDays(7));
     scenario.origin.answers(200, "Cache-Control", "max-age=60");

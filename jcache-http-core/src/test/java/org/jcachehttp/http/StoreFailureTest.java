@@ -131,11 +131,13 @@ class StoreFailureTest {
 
   private static HttpCache breaking(
       int failures, Duration delay, Cache<String, CachedResponse> cache) {
-    return HttpCache.builder().storeBreaker(failures, delay).over(cache);
+    return HttpCache.builder().store(StoreSettings.defaults().breaker(failures, delay)).over(cache);
   }
 
   private static HttpCache limited(long millis, Cache<String, CachedResponse> cache) {
-    return HttpCache.builder().storeTimeout(Duration.ofMillis(millis)).over(cache);
+    return HttpCache.builder()
+        .store(StoreSettings.defaults().timeout(Duration.ofMillis(millis)))
+        .over(cache);
   }
 
   /** The real cache, of which one operation fails for a while. */

@@ -28,22 +28,16 @@ public record CallOptions(
   /**
    * Options of a call.
    *
-   * @throws IllegalArgumentException if the timeout is not more than zero, or a span is negative
+   * @throws IllegalArgumentException if the timeout is not more than zero, or a span is negative or
+   *     more than ten thousand years
    */
   public CallOptions {
     if (timeout.filter(span -> span.isZero() || span.isNegative()).isPresent()) {
       throw new IllegalArgumentException(
           "timeout is " + timeout.get() + ", but takes more than zero");
     }
-    check("stale-if-error", staleIfError);
-    check("stale-while-revalidate", staleWhileRevalidate);
-  }
-
-  private static void check(String name, Optional<Duration> span) {
-    if (span.filter(Duration::isNegative).isPresent()) {
-      throw new IllegalArgumentException(
-          name + " is " + span.get() + ", but takes zero (not at all) or more");
-    }
+    staleIfError.ifPresent(span -> StaleSettings.check("stale-if-error", span));
+    staleWhileRevalidate.ifPresent(span -> StaleSettings.check("stale-while-revalidate", span));
   }
 
   /** Everything as the cache is configured. */

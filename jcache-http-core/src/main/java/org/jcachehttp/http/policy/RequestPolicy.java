@@ -31,12 +31,12 @@ public record RequestPolicy(
 
   /** How long after it became stale a response may answer for an origin that fails. */
   Duration staleIfError() {
-    return options.staleIfError().orElse(settings.staleIfError());
+    return options.staleIfError().orElse(settings.stale().ifError());
   }
 
   /** How long after it became stale a response may answer while a newer one is fetched. */
   Duration staleWhileRevalidate() {
-    return options.staleWhileRevalidate().orElse(Duration.ZERO);
+    return options.staleWhileRevalidate().orElse(settings.stale().whileRevalidate());
   }
 
   /** The verdict on a request for which there is no point in looking anything up. */
@@ -62,6 +62,9 @@ public record RequestPolicy(
   public Verdict onStored(CachedResponse stored, long now) {
     if (!Authorization.mayAnswer(request, stored, settings)) {
       return bypass(ForwardReason.AUTHORIZATION);
+    }
+    if (!settings.filter().admits(stored)) {
+      return purge(stored, ForwardReason.FILTERED_RESPONSE);
     }
     if (ContentRange.isPart(stored) && !StoredAnswer.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
@@ -92,9 +95,12 @@ public record RequestPolicy(
       return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
     }
     boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow();
-    return purges
-        ? new Verdict.Purge(stored, ForwardReason.STALE)
-        : ask(stored, ForwardReason.STALE);
+    return purges ? purge(stored, ForwardReason.STALE) : ask(stored, ForwardReason.STALE);
+  }
+
+  /** Who says only-if-cached wants nothing changed for what is not there. */
+  private Verdict purge(CachedResponse stored, ForwardReason reason) {
+    return unlessOnlyIfCached(new Verdict.Purge(stored, reason), reason);
   }
 
   /**
@@ -161,7 +167,7 @@ public record RequestPolicy(
   }
 
   private boolean isGet() {
-    return settings.keys().stores(request.method());
+    return settings.keys().methods().store(request);
   }
 
   private boolean isPartial() {

@@ -1,35 +1,29 @@
 package org.jcachehttp.bucket4j;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.distributed.BucketProxy;
-import io.github.bucket4j.grid.jcache.Bucket4jJCache;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import javax.cache.Cache;
-import javax.cache.CacheManager;
 import org.jcachehttp.engine.UriCachingProvider;
+import org.jcachehttp.servers.LocalServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(180)
 class RateLimitTest {
 
   private static final int TOKENS = 50;
-  private static final int THREADS = 8;
+  private static final int THREADS_OF_EACH = 4;
+  private static final int PROCESSES = 3;
 
-  private static final BucketConfiguration FIFTY_A_DAY =
-      BucketConfiguration.builder()
-          .addLimit(limit -> limit.capacity(TOKENS).refillIntervally(TOKENS, Duration.ofDays(1)))
-          .build();
+  /** Enough that no process is done before the last has begun. */
+  private static final int TOKENS_OF_PROCESSES = 600;
 
   @AfterEach
   void forget() {
@@ -43,44 +37,34 @@ class RateLimitTest {
     System.setProperty("limits.provider", provider.replace("FOLDER", folder.toString()));
     try (UriCachingProvider first = new UriCachingProvider();
         UriCachingProvider second = new UriCachingProvider()) {
-      BucketProxy here = bucket(first);
-      BucketProxy there = provider.equals("memory:") ? here : bucket(second);
-      assertThat(granted(List.of(here, there))).isEqualTo(TOKENS);
+      Customer here = Customer.of(first, TOKENS);
+      Customer there = provider.equals("memory:") ? here : Customer.of(second, TOKENS);
+      List<Customer> customers = new ArrayList<>(nCopies(THREADS_OF_EACH, here));
+      customers.addAll(nCopies(THREADS_OF_EACH, there));
+      assertThat(Customer.grantedTo(customers)).isEqualTo(TOKENS);
     }
   }
 
-  private static BucketProxy bucket(UriCachingProvider provider) {
-    CacheManager manager = provider.getCacheManager(URI.create("classpath:cache.xml"), null);
-    Cache<String, byte[]> limits = manager.getCache("limits");
-    return Bucket4jJCache.entryProcessorBasedBuilder(limits)
-        .build()
-        .builder()
-        .build("customer", () -> FIFTY_A_DAY);
-  }
-
-  private static int granted(List<BucketProxy> buckets) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<Integer>> customers = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        BucketProxy bucket = buckets.get(i % buckets.size());
-        customers.add(threads.submit(() -> taken(bucket)));
+  @Test
+  void threeProcessesOnOneRedisAreGrantedExactlyTheTokensThereAre() throws Exception {
+    List<CustomerProcess> customers = new ArrayList<>();
+    try (LocalServer redis = LocalServer.of("redis")) {
+      for (int i = 0; i < PROCESSES; i++) {
+        customers.add(CustomerProcess.start(redis.patientUri("limits"), TOKENS_OF_PROCESSES));
+      }
+      for (CustomerProcess customer : customers) {
+        customer.awaitReady();
+      }
+      for (CustomerProcess customer : customers) {
+        customer.go();
       }
       int granted = 0;
-      for (Future<Integer> customer : customers) {
-        granted += customer.get();
+      for (CustomerProcess customer : customers) {
+        granted += customer.granted();
       }
-      return granted;
+      assertThat(granted).isEqualTo(TOKENS_OF_PROCESSES);
     } finally {
-      threads.shutdownNow();
+      customers.forEach(CustomerProcess::close);
     }
-  }
-
-  private static int taken(BucketProxy bucket) {
-    int taken = 0;
-    for (int i = 0; i < TOKENS; i++) {
-      taken += bucket.tryConsume(1) ? 1 : 0;
-    }
-    return taken;
   }
 }

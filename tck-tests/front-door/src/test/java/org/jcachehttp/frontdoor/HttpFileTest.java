@@ -137,7 +137,9 @@ class HttpFileTest {
     assertRefused("<http:cache methods='G,T'/>", "method");
     assertRefused("<http:cache jitter='7'/>", "jitter");
     assertRefused("<http:cache/><http:cache/>", "a name of its own");
-    assertRefused("<http:cache expires='1'/>", "known are: cache-control, expire-after");
+    assertRefused(
+        "<http:cache expires='1'/>",
+        "known are: bypass-headers, bypass-parameters, cache-control, expire-after");
     assertRefused("<http:cache mode='public'/>", "private, shared");
   }
 

@@ -1,4 +1,4 @@
-package org.jcachehttp.engine.declared;
+package org.jcachehttp.xml;
 
 import java.lang.reflect.InvocationTargetException;
 import javax.cache.CacheException;
@@ -8,9 +8,10 @@ import javax.cache.configuration.Factory;
  * Creates instances of one class. JSR-107's own factory of a class looks its name up again, in the
  * loader of whichever thread asks.
  *
+ * @param <T> what the instances are
  * @param type a public class with a public constructor without parameters
  */
-record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
+public record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
 
   @Override
   public T create() {
