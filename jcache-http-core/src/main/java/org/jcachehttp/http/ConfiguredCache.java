@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jcachehttp.http.expiry.CacheControlMode;
 import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.policy.CacheMode;
 import org.jcachehttp.http.policy.StaleUse;
+import org.jcachehttp.http.privacy.RequestPart;
 import org.jcachehttp.http.xml.HttpXmlSchema;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
@@ -77,6 +81,19 @@ final class ConfiguredCache {
         "ignore-cookies",
         ConfiguredCache::words,
         names -> builder.keys(builder.keys().ignoreCookies(names)));
+    setParts("redact", KeySettings::redact);
+    setParts("ignore", KeySettings::ignore);
+    setParts("ignore-entirely", KeySettings::ignoreEntirely);
+    // Last, so that what tells users apart does so whatever else is said of it.
+    setParts("credentials", KeySettings::credentials);
+  }
+
+  private void setParts(
+      String attribute, BiFunction<KeySettings, RequestPart[], KeySettings> change) {
+    set(
+        attribute,
+        ConfiguredCache::parts,
+        parts -> builder.keys(change.apply(builder.keys(), parts)));
   }
 
   private void addUrl(XmlElement url) {
@@ -124,6 +141,24 @@ final class ConfiguredCache {
 
   private static String[] words(String text) {
     return text.strip().split("\\s+");
+  }
+
+  private static RequestPart[] parts(String text) {
+    return Stream.of(words(text)).map(ConfiguredCache::part).toArray(RequestPart[]::new);
+  }
+
+  private static RequestPart part(String text) {
+    int colon = text.indexOf(':');
+    String name = text.substring(colon + 1);
+    return switch (name.isEmpty() ? "" : text.substring(0, Math.max(0, colon))) {
+      case "header" -> RequestPart.header(name);
+      case "parameter" -> RequestPart.parameter(name);
+      case "member" -> RequestPart.member(name);
+      default ->
+          throw new IllegalArgumentException(
+              ("'" + text + "' is no part of a request: write header:NAME, parameter:NAME, or")
+                  + " member:NAME for a member of a JSON object");
+    };
   }
 
   private static Duration span(String text) {

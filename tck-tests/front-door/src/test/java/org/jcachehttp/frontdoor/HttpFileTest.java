@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.CacheManager;
@@ -38,8 +40,12 @@ class HttpFileTest {
   }
 
   private void get(HttpCache cache) throws IOException {
+    send(cache, HttpRequest.get("http://forum.example/posts/1"));
+  }
+
+  private void send(HttpCache cache, HttpRequest request) throws IOException {
     cache.execute(
-        HttpRequest.get("http://forum.example/posts/1"),
+        request,
         sent -> {
           asked.incrementAndGet();
           Fields fields =
@@ -104,6 +110,58 @@ class HttpFileTest {
   }
 
   @Test
+  void theFileSaysWhatOfARequestCounts() throws IOException {
+    cacheControl = "max-age=60";
+    String url = "http://forum.example/posts?page=";
+    assertThat(callsOf(file(), url + 1, url + 2)).isEqualTo(2);
+    assertThat(callsOf(file("<http:cache ignore='parameter:page'/>"), url + 1, url + 2)).isOne();
+    assertThat(callsOf(file("<http:cache ignore='parameter:page'/>"), url + 1, plain()))
+        .isEqualTo(2);
+    assertThat(callsOf(file("<http:cache ignore-entirely='parameter:page'/>"), url + 1, plain()))
+        .isOne();
+    assertThat(callsOf(file("<http:cache redact='parameter:page'/>"), url + 1, url + 2))
+        .isEqualTo(2);
+  }
+
+  private static String plain() {
+    return "http://forum.example/posts";
+  }
+
+  private int callsOf(String file, String... urls) throws IOException {
+    try (HttpCache cache = HttpCache.open(file)) {
+      for (String url : urls) {
+        send(cache, HttpRequest.get(url));
+      }
+    }
+    return asked.getAndSet(0);
+  }
+
+  @Test
+  void theFileSaysWhatTellsUsersApart() throws IOException {
+    cacheControl = "max-age=60";
+    assertThat(callsOfTwoSessions(file())).isOne();
+    assertThat(callsOfTwoSessions(file("<http:cache credentials='header:X-Session'/>")))
+        .isEqualTo(2);
+    assertThat(
+            callsOfTwoSessions(
+                file("<http:cache credentials='header:X-Session' ignore='header:x-session'/>")))
+        .isEqualTo(2);
+  }
+
+  private int callsOfTwoSessions(String file) throws IOException {
+    try (HttpCache cache = HttpCache.open(file)) {
+      for (String session : List.of("first", "second")) {
+        send(cache, with("X-Session", session));
+      }
+    }
+    return asked.getAndSet(0);
+  }
+
+  private static HttpRequest with(String field, String value) {
+    return new HttpRequest("GET", URI.create(plain()), Fields.of(field, value));
+  }
+
+  @Test
   void eachCacheHasThePolicyOfItsName() throws IOException {
     String file = file("<http:cache name='forum' expire-after='10m'/>", "<http:cache/>");
     assertThat(callsOfTwo(HttpCache.open(file))).isEqualTo(2);
@@ -136,8 +194,11 @@ class HttpFileTest {
     assertRefused("<http:cache store-timeout='0'/>", "store-timeout");
     assertRefused("<http:cache methods='G,T'/>", "method");
     assertRefused("<http:cache jitter='7'/>", "jitter");
+    assertRefused("<http:cache redact='password'/>", "parameter:NAME");
+    assertRefused("<http:cache ignore='cookie:sid'/>", "header:NAME");
+    assertRefused("<http:cache credentials='header:'/>", "header:NAME");
     assertRefused("<http:cache/><http:cache/>", "a name of its own");
-    assertRefused("<http:cache expires='1'/>", "known are: cache-control, expire-after");
+    assertRefused("<http:cache expires='1'/>", "known are: cache-control, credentials");
     assertRefused("<http:cache mode='public'/>", "private, shared");
   }
 
