@@ -162,6 +162,23 @@ class HttpFileTest {
   }
 
   @Test
+  void aCacheOnASecondProviderKeepsTheKeyOfItsCredentialsThere() throws IOException {
+    cacheControl = "private, max-age=60";
+    String file =
+        file(
+            "<provider uri='memory:'/>",
+            "<provider name='kept' uri='sqlite:" + folder.resolve("kept.sqlite") + "'/>",
+            "<template match='http_cache' provider='kept'/>");
+    for (int run = 0; run < 2; run++) {
+      try (HttpCache cache = HttpCache.open(file)) {
+        send(cache, with("Authorization", "Bearer s3cr3t"));
+      }
+    }
+    assertThat(asked).hasValue(1);
+    assertThat(folder.resolve("kept.sqlite.credential-key")).exists();
+  }
+
+  @Test
   void eachCacheHasThePolicyOfItsName() throws IOException {
     String file = file("<http:cache name='forum' expire-after='10m'/>", "<http:cache/>");
     assertThat(callsOfTwo(HttpCache.open(file))).isEqualTo(2);
