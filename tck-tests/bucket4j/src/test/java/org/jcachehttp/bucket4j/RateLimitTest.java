@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.grid.jcache.Bucket4jJCache;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,15 +40,30 @@ class RateLimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"memory:", "sqlite:FOLDER/limits.sqlite", "filesystem:FOLDER/limits"})
+  @ValueSource(
+      strings = {
+        "memory:",
+        "sqlite:FOLDER/limits.sqlite",
+        "filesystem:FOLDER/limits",
+        // Two members, of which the second finds the first.
+        "hazelcast://127.0.0.1:PORT/limits?port=PORT&driver.hazelcast.wait.seconds.before.join=0"
+      })
   void manyThreadsAreGrantedExactlyTheTokensThereAre(String provider, @TempDir Path folder)
       throws Exception {
-    System.setProperty("limits.provider", provider.replace("FOLDER", folder.toString()));
+    System.setProperty(
+        "limits.provider",
+        provider.replace("FOLDER", folder.toString()).replace("PORT", freePort()));
     try (UriCachingProvider first = new UriCachingProvider();
         UriCachingProvider second = new UriCachingProvider()) {
       BucketProxy here = bucket(first);
       BucketProxy there = provider.equals("memory:") ? here : bucket(second);
       assertThat(granted(List.of(here, there))).isEqualTo(TOKENS);
+    }
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
     }
   }
 
