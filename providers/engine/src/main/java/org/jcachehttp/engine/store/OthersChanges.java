@@ -71,18 +71,22 @@ final class OthersChanges<K, V, S, P> implements Consumer<EntryChange<S, P>> {
   private void tell(EntryChange<S, P> change) {
     K key = keys.apply(change);
     long now = clock.millis();
+    change
+        .before()
+        .filter(record -> record.deadline().isPast(now))
+        .ifPresent(expired -> observer.expired(key, value(expired)));
     Optional<Supplier<V>> live =
         change.before().filter(record -> !record.deadline().isPast(now)).map(this::value);
-    if (live.isEmpty()) {
-      change.before().ifPresent(expired -> observer.expired(key, value(expired)));
-    }
-    if (change.after().isEmpty()) {
-      live.ifPresent(oldValue -> observer.removed(key, oldValue));
-      return;
-    }
-    V value = values.apply(change.after().get());
-    live.ifPresentOrElse(
-        oldValue -> observer.updated(key, oldValue, value), () -> observer.created(key, value));
+    change
+        .after()
+        .ifPresentOrElse(
+            after -> tellWritten(key, live, values.apply(after)),
+            () -> live.ifPresent(oldValue -> observer.removed(key, oldValue)));
+  }
+
+  private void tellWritten(K key, Optional<Supplier<V>> oldValue, V value) {
+    oldValue.ifPresentOrElse(
+        old -> observer.updated(key, old, value), () -> observer.created(key, value));
   }
 
   private Supplier<V> value(StoredRecord<P> record) {
