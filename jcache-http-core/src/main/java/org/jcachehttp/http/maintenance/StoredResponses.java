@@ -167,7 +167,7 @@ public final class StoredResponses {
   public long deleteUrls(String... urls) {
     Set<String> targets =
         Arrays.stream(urls)
-            .map(url -> keys.target(HttpRequest.get(url)).toString())
+            .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
     return deletion().targets(targets);
   }
