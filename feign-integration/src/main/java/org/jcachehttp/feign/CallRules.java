@@ -1,6 +1,7 @@
 package org.jcachehttp.feign;
 
 import feign.Request;
+import java.time.Duration;
 import java.util.Optional;
 import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.session.CacheScope;
@@ -23,10 +24,18 @@ record CallRules(CacheSession session, Redirects redirects) {
       return Optional.empty();
     }
     MethodRules method = MethodRules.of(request);
-    CallOptions wanted =
-        scope.map(open -> open.options().orElse(method.options())).orElse(method.options());
+    CallOptions ofTheMethod = method.options().orElse(waitingLikeTheClient(options));
+    CallOptions wanted = scope.map(open -> open.options().orElse(ofTheMethod)).orElse(ofTheMethod);
     return FeignMessages.toHttp(request)
-        .map(method::applyTo)
         .map(converted -> new FeignCall(this, use, wanted, request, converted, options));
+  }
+
+  /** Who waits for another call like it waits as long as for the origin; zero is for ever. */
+  private static CallOptions waitingLikeTheClient(Request.Options options) {
+    int connect = options.connectTimeoutMillis();
+    int read = options.readTimeoutMillis();
+    return connect > 0 && read > 0
+        ? CallOptions.none().withTimeout(Duration.ofMillis((long) connect + read))
+        : CallOptions.none();
   }
 }

@@ -39,7 +39,7 @@ final class FeignCall {
     this.converted = converted;
     this.redirects = options.isFollowRedirects() ? rules.redirects() : Redirects.BY_CLIENT;
     this.options = options;
-    this.trail = RedirectTrail.from(converted);
+    this.trail = rules.session().cache().trail(converted);
   }
 
   /**

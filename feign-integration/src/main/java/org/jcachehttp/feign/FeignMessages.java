@@ -7,11 +7,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
@@ -120,9 +120,9 @@ final class FeignMessages {
     return Fields.copyOf(lines);
   }
 
-  /** The values by name; names that differ in case are one. */
+  /** The values by name; names that differ in case become one in Feign, which copies all of it. */
   static Map<String, Collection<String>> headers(Fields fields) {
-    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Collection<String>> headers = new LinkedHashMap<>(2 * fields.size());
     for (Field line : fields) {
       headers.merge(line.name(), List.of(line.value()), FeignMessages::concatenated);
     }

@@ -14,27 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.feign.annotation.StaleIfError;
+import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.policy.CallOptions;
 
 /**
  * What the annotations of a method say.
  *
- * @param options how long its responses are fresh
- * @param staleIfError how long after that they may answer in the place of an error
+ * @param options how long its responses are fresh, and of use after that
  * @param keepsDecoded whether what they were decoded to is kept
  */
-record MethodRules(CallOptions options, Optional<Duration> staleIfError, boolean keepsDecoded) {
+record MethodRules(CallOptions options, boolean keepsDecoded) {
 
-  private static final MethodRules NONE =
-      new MethodRules(CallOptions.none(), Optional.empty(), false);
+  private static final MethodRules NONE = new MethodRules(CallOptions.none(), false);
 
   private static final List<Class<? extends Annotation>> ANNOTATIONS =
       List.of(
           org.jcachehttp.feign.annotation.ExpireAfter.class,
           DoNotCache.class,
           StaleIfError.class,
+          StaleWhileRevalidate.class,
           KeepDecoded.class);
 
   /** Rules live as long as the class of the client. */
@@ -55,14 +54,6 @@ record MethodRules(CallOptions options, Optional<Duration> staleIfError, boolean
         : of(metadata.targetType(), metadata.method());
   }
 
-  /** The request with the directive of RFC 5861 section 4, which is meant for this cache only. */
-  HttpRequest applyTo(HttpRequest request) {
-    return staleIfError
-        .map(span -> request.fields().with("Cache-Control", "stale-if-error=" + span.toSeconds()))
-        .map(request::withFields)
-        .orElse(request);
-  }
-
   /**
    * The rules of a method of a client.
    *
@@ -77,13 +68,19 @@ record MethodRules(CallOptions options, Optional<Duration> staleIfError, boolean
 
   private static MethodRules read(Class<?> client, Method method) {
     AnnotatedMethod annotated = new AnnotatedMethod(client, method);
-    return new MethodRules(
-        annotated
-            .nearestWith(ANNOTATIONS.subList(0, 2))
-            .map(place -> CallOptions.none().withExpireAfter(expireAfter(place, annotated)))
-            .orElse(CallOptions.none()),
-        annotated.nearest(StaleIfError.class).map(said -> span(said.value(), annotated)),
-        annotated.nearest(KeepDecoded.class).isPresent());
+    CallOptions options =
+        new CallOptions(
+            annotated
+                .nearestWith(ANNOTATIONS.subList(0, 2))
+                .map(place -> expireAfter(place, annotated)),
+            Optional.empty(),
+            annotated
+                .nearest(StaleIfError.class)
+                .map(said -> span("@StaleIfError", said.value(), annotated)),
+            annotated
+                .nearest(StaleWhileRevalidate.class)
+                .map(said -> span("@StaleWhileRevalidate", said.value(), annotated)));
+    return new MethodRules(options, annotated.nearest(KeepDecoded.class).isPresent());
   }
 
   private static ExpireAfter expireAfter(AnnotatedElement place, AnnotatedMethod annotated) {
@@ -105,12 +102,12 @@ record MethodRules(CallOptions options, Optional<Duration> staleIfError, boolean
     }
   }
 
-  private static Duration span(String value, AnnotatedMethod annotated) {
+  private static Duration span(String name, String value, AnnotatedMethod annotated) {
     if (parse(value, annotated) instanceof ExpireAfter.Span span) {
       return span.span();
     }
     throw annotated.misuse(
-        "@StaleIfError is '" + value + "', but takes seconds (90) or a duration (10m, PT10M)");
+        name + " is '" + value + "', but takes seconds (90) or a duration (10m, PT10M)");
   }
 
   /**

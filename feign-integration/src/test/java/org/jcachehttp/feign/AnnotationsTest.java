@@ -12,6 +12,7 @@ import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.ExpireAfter;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.feign.annotation.StaleIfError;
+import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ class AnnotationsTest {
 
   @ExpireAfter("1h")
   @StaleIfError("1d")
+  @StaleWhileRevalidate("5m")
   interface Base {
     @RequestLine("GET /plain")
     String plain();
@@ -59,7 +61,8 @@ class AnnotationsTest {
   void anInterfaceInheritsWhatTheOneItExtendsSays() throws Exception {
     assertThat(rules("plain").options().expireAfter())
         .contains(org.jcachehttp.http.expiry.ExpireAfter.of(Duration.ofHours(1)));
-    assertThat(rules("own").staleIfError()).contains(Duration.ofDays(1));
+    assertThat(rules("own").options().staleIfError()).contains(Duration.ofDays(1));
+    assertThat(rules("own").options().staleWhileRevalidate()).contains(Duration.ofMinutes(5));
   }
 
   @Test
@@ -117,6 +120,19 @@ class AnnotationsTest {
     assertThatThrownBy(() -> build(Endless.class))
         .hasMessageContaining("Endless#topic")
         .hasMessageContaining("@StaleIfError is 'never'");
+  }
+
+  interface Eager {
+    @RequestLine("GET /")
+    @StaleWhileRevalidate("soon")
+    String topic();
+  }
+
+  @Test
+  void soIsTheOtherOne() {
+    assertThatThrownBy(() -> build(Eager.class))
+        .hasMessageContaining("Eager#topic")
+        .hasMessageContaining("'soon'");
   }
 
   interface Indirect {

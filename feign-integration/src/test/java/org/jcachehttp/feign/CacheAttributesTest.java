@@ -42,8 +42,11 @@ class CacheAttributesTest {
   @Test
   void aMiss() {
     CacheAttributes miss =
-        attributes(200, "jcache-http; fwd=uri-miss; fwd-status=200; stored; key=\"abc\"", null);
+        attributes(
+            200, "jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60; key=\"abc\"", null);
     assertThat(miss.fromCache()).isFalse();
+    assertThat(miss.expires()).contains(NOW.plusSeconds(60));
+    assertThat(miss.expired()).isFalse();
     assertThat(miss.created()).isEqualTo(NOW);
     assertThat(miss.key()).contains("abc");
   }
@@ -51,7 +54,7 @@ class CacheAttributesTest {
   @Test
   void aConfirmedResponseIsFromTheCache() {
     CacheAttributes confirmed =
-        attributes(200, "jcache-http; fwd=stale; fwd-status=304; stored", "0");
+        attributes(200, "jcache-http; fwd=stale; fwd-status=304; stored; ttl=60", "0");
     assertThat(confirmed.fromCache()).isTrue();
     assertThat(confirmed.revalidated()).isTrue();
   }

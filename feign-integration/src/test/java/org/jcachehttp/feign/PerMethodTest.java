@@ -2,13 +2,17 @@ package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
+import static org.jcachehttp.feign.Scene.status;
 
 import feign.RequestLine;
 import feign.Response;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.StaleIfError;
+import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.session.CacheScope;
@@ -35,6 +39,10 @@ class PerMethodTest {
     @RequestLine("GET /topic")
     @StaleIfError("1h")
     Response lenient();
+
+    @RequestLine("GET /topic")
+    @StaleWhileRevalidate("1h")
+    Response eager();
   }
 
   @RegisterExtension final Scene scene;
@@ -97,5 +105,28 @@ class PerMethodTest {
     assertThat(origin.lastField("Cache-Control")).isNull();
     scene.passes(Duration.ofHours(1));
     assertThat(topics.lenient().status()).isEqualTo(500);
+  }
+
+  @Test
+  void aStaleResponseAnswersAtOnceAsLongAsTheMethodSaysWhileANewerOneIsFetched() throws Exception {
+    CountDownLatch fetchedAnew = new CountDownLatch(2);
+    origin.serves(
+        "/topic",
+        exchange -> {
+          fetchedAnew.countDown();
+          answer(200, "hello", "Cache-Control", "max-age=60").handle(exchange);
+        });
+    topics.eager();
+    scene.passes(Duration.ofMinutes(30));
+    assertThat(status(topics.eager())).contains("detail=stale-while-revalidate");
+    assertThat(fetchedAnew.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void afterThatItIsFetchedFirst() {
+    origin.servesFresh("/topic", "hello");
+    topics.eager();
+    scene.passes(Duration.ofHours(2));
+    assertThat(status(topics.eager())).contains("fwd=stale");
   }
 }

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.Scene.status;
+import static org.jcachehttp.http.privacy.RequestPart.header;
 
 import feign.Response;
 import feign.RetryableException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.HttpCacheBuilder;
+import org.jcachehttp.http.expiry.CacheControlMode;
+import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.redirect.RedirectException;
+import org.jcachehttp.http.session.CacheScope;
+import org.jcachehttp.http.session.CacheUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -83,6 +92,59 @@ class RedirectsTest {
     assertThat(origin.lastField("Authorization")).isNull();
     assertThat(origin.lastField("Cookie")).isNull();
     assertThat(origin.lastField("X-Mine")).isEqualTo("y");
+  }
+
+  @Test
+  void norWhatTheCacheIsToldToKeepSecret() {
+    origin.redirects("/one", 302, origin.otherUrl() + "/two", FRESH);
+    origin.servesFresh("/two", "hello");
+    HttpCacheBuilder secretive =
+        HttpCache.builder().keys(KeySettings.defaults().credentials(header("X-Session")));
+    with(secretive, told -> told.get("one", Map.of("X-Session", "s3cret")));
+    assertThat(origin.requestsFor("/two")).isEqualTo(1);
+    assertThat(origin.lastField("X-Session")).isNull();
+  }
+
+  @Test
+  void inOverrideModeEachHopIsFreshAsLongAsItsPatternSays() {
+    origin.redirects("/one", 302, "/two", "no-store");
+    origin.serves("/two", answer(200, "hello", "Cache-Control", "no-store"));
+    HttpCacheBuilder overriding =
+        HttpCache.builder()
+            .cacheControl(CacheControlMode.OVERRIDE)
+            .expireAfter("*/two", ExpireAfter.doNotCache())
+            .expireAfter(302, ExpireAfter.of(Duration.ofHours(1)));
+    with(
+        overriding,
+        told -> {
+          told.text("one");
+          told.text("one");
+        });
+    assertThat(origin.requestsFor("/one")).isEqualTo(1);
+    assertThat(origin.requestsFor("/two")).isEqualTo(2);
+  }
+
+  @Test
+  @SuppressWarnings("try") // A scope acts by being open.
+  void aScopeCountsForEveryHopOfItsCalls() {
+    origin.redirects("/one", 302, "/two", FRESH);
+    origin.servesFresh("/two", "hello");
+    forum.text("one");
+    try (CacheScope scope = CacheScope.open(CacheUse.RELOAD)) {
+      forum.text("one");
+    }
+    forum.text("one");
+    assertThat(origin.requestsFor("/one")).isEqualTo(2);
+    assertThat(origin.requestsFor("/two")).isEqualTo(2);
+  }
+
+  /** Calls through a cache in memory with those settings. */
+  private void with(HttpCacheBuilder settings, Consumer<Forum> calls) {
+    try (HttpCache cache = settings.open()) {
+      calls.accept(
+          scene.target(
+              Forum.class, builder -> builder.addCapability(new HttpCacheCapability(cache))));
+    }
   }
 
   @Test

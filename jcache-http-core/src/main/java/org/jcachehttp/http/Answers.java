@@ -40,9 +40,15 @@ final class Answers {
     return new Step.Answer(answer.withFields(fields), said, Optional.of(key), Optional.empty());
   }
 
-  /** The origin's response, which was stored under that key. */
-  static Step.Answer stored(HttpResponse response, ForwardReason reason, String key) {
-    return answer(response, new CacheStatus.Stored(reason, response.status()), Optional.of(key));
+  /**
+   * The origin's response, which was stored under that key.
+   *
+   * @param timeToLive how long what was stored stays fresh, in milliseconds
+   */
+  static Step.Answer stored(
+      HttpResponse response, ForwardReason reason, String key, long timeToLive) {
+    return answer(
+        response, new CacheStatus.Stored(reason, response.status(), timeToLive), Optional.of(key));
   }
 
   /** The origin's response, which was not stored under that key. */

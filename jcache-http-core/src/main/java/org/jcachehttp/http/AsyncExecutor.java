@@ -2,39 +2,41 @@ package org.jcachehttp.http;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.StoragePlace;
 
 /**
  * What runs the part of asynchronous calls that may wait for a store or a body: virtual threads
  * where the platform has them, else daemon threads that are there while there is something to do.
+ * Neither is ever shut down: a call that is under way when its cache is closed comes to its end.
  */
-record AsyncExecutor(Executor executor, Runnable closing) {
+record AsyncExecutor(Executor executor) {
 
   /** What looks up: entries in the memory of the process are there without a wait. */
   Executor lookingUpIn(StoragePlace place) {
     return place instanceof StoragePlace.InProcess ? Runnable::run : executor;
   }
 
-  /** An executor that stays the caller's. */
-  static AsyncExecutor on(Executor executor) {
-    return new AsyncExecutor(executor, () -> {});
-  }
-
   /** Threads of the cache's own. */
   static AsyncExecutor onOwnThreads() {
-    ExecutorService threads = threads();
-    return new AsyncExecutor(threads, threads::shutdown);
+    return new AsyncExecutor(threads());
   }
 
   /** Virtual threads are in Java 21, which this code does not demand. */
-  private static ExecutorService threads() {
+  private static Executor threads() {
     try {
-      return (ExecutorService)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (NoSuchMethodException olderPlatform) {
-      return Executors.newCachedThreadPool(AsyncExecutor::daemon);
+      return new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          1,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          AsyncExecutor::daemon);
     } catch (IllegalAccessException | InvocationTargetException unusable) {
       throw new IllegalStateException("virtual threads cannot be started", unusable);
     }

@@ -13,6 +13,7 @@ import org.jcachehttp.http.policy.StoreRefusal;
 /** Reads the body of a response that is to be stored, up to a limit. */
 final class BodyReader {
 
+  private static final int LARGEST = 1 << 30;
   private static final int LONGEST_NUMBER = 18;
 
   private BodyReader() {}
@@ -44,6 +45,19 @@ final class BodyReader {
   record Broken(IOException failure) implements Outcome {}
 
   /**
+   * The limit, if it is one.
+   *
+   * @throws IllegalArgumentException if it is negative, or more than 1 GiB
+   */
+  static int checkedLimit(int bytes) {
+    if (bytes < 0 || bytes > LARGEST) {
+      throw new IllegalArgumentException(
+          "max-body-size is " + bytes + ", but takes 0 to " + LARGEST + " bytes");
+    }
+    return bytes;
+  }
+
+  /**
    * Reads the body if it is at most {@code limit} bytes long, and closes it unless it is longer.
    */
   static Outcome read(HttpResponse response, int limit) {
@@ -52,7 +66,10 @@ final class BodyReader {
       return new Unfit(response, StoreRefusal.TOO_LARGE);
     }
     if (response.body() instanceof Body.Buffered bytes) {
-      return judge(response, bytes);
+      // Nobody has to have announced the length of what is here.
+      return bytes.size() > limit
+          ? new Unfit(response, StoreRefusal.TOO_LARGE)
+          : judge(response, bytes);
     }
     InputStream stream = response.body().open();
     try {

@@ -14,6 +14,7 @@ import org.jcachehttp.http.policy.StaleUse;
 import org.jcachehttp.http.xml.HttpXmlSchema;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.xml.ApplicationClasses;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.CacheXmlException;
 import org.jcachehttp.xml.XmlElement;
@@ -34,9 +35,11 @@ final class ConfiguredCache {
   /**
    * Gives the builder what the file says of the cache of that name.
    *
+   * @param classes those that the file may name
    * @throws CacheXmlException if a value is wrong, or two elements have one name
    */
-  static void apply(CacheXml file, String cacheName, HttpCacheBuilder builder) {
+  static void apply(
+      CacheXml file, String cacheName, ApplicationClasses classes, HttpCacheBuilder builder) {
     List<XmlElement> caches = file.elements(HttpXmlSchema.NAMESPACE, "cache");
     Set<String> names = new HashSet<>();
     for (XmlElement cache : caches) {
@@ -47,6 +50,8 @@ final class ConfiguredCache {
       }
       if (name.equals(cacheName)) {
         new ConfiguredCache(cache, builder).apply();
+        new ConfiguredKeys(cache, classes, builder).apply();
+        new ConfiguredFilter(cache, classes, builder).apply();
       }
     }
   }
@@ -57,26 +62,13 @@ final class ConfiguredCache {
     set("stale-use", constantOf(StaleUse.class), builder::staleUse);
     set("jitter", Double::valueOf, builder::jitter);
     set("expire-after", ExpireAfter::parse, builder::expireAfter);
-    setKeys();
     element.children("url").forEach(this::addUrl);
     element.children("status").forEach(this::addStatus);
     set("keep-stale", ConfiguredCache::span, builder::keepStale);
     set("stale-if-error", ConfiguredCache::span, builder::staleIfError);
+    set("stale-while-revalidate", ConfiguredCache::span, builder::staleWhileRevalidate);
     set("max-body-size", ConfiguredCache::size, builder::maxBodySize);
-    set("store-timeout", ConfiguredCache::span, builder::storeTimeout);
-    setBreaker();
-  }
-
-  private void setKeys() {
-    set("methods", ConfiguredCache::words, names -> builder.keys(builder.keys().methods(names)));
-    set(
-        "match-headers",
-        ConfiguredCache::words,
-        names -> builder.keys(builder.keys().matchHeaders(names)));
-    set(
-        "ignore-cookies",
-        ConfiguredCache::words,
-        names -> builder.keys(builder.keys().ignoreCookies(names)));
+    setStore();
   }
 
   private void addUrl(XmlElement url) {
@@ -89,16 +81,20 @@ final class ConfiguredCache {
     set(status, "code", Integer::valueOf, code -> builder.expireAfter(code, value));
   }
 
-  private void setBreaker() {
-    Duration delay =
-        element
-            .attribute("store-delay", ConfiguredCache::span)
-            .orElseGet(StoreSettings.DEFAULT::delay);
-    set("store-failures", Integer::valueOf, failures -> builder.storeBreaker(failures, delay));
-    if (element.attribute("store-failures").isEmpty()) {
-      int failures = StoreSettings.DEFAULT.failures();
-      set("store-delay", ConfiguredCache::span, span -> builder.storeBreaker(failures, span));
-    }
+  private void setStore() {
+    set(
+        "store-failures",
+        Integer::valueOf,
+        failures -> builder.store(store().breaker(failures, store().delay())));
+    set(
+        "store-delay",
+        ConfiguredCache::span,
+        span -> builder.store(store().breaker(store().failures(), span)));
+    set("store-timeout", ConfiguredCache::span, span -> builder.store(store().timeout(span)));
+  }
+
+  private StoreSettings store() {
+    return builder.store();
   }
 
   private <T> void set(String attribute, Function<String, T> reader, Consumer<T> setter) {
@@ -106,7 +102,7 @@ final class ConfiguredCache {
   }
 
   /** The setter is part of the reading: it refuses what is out of range. */
-  private static <T> void set(
+  static <T> void set(
       XmlElement within, String attribute, Function<String, T> reader, Consumer<T> setter) {
     within.attribute(
         attribute,
@@ -118,11 +114,12 @@ final class ConfiguredCache {
   }
 
   /** The schema lets only constants through, in lower case. */
-  private static <E extends Enum<E>> Function<String, E> constantOf(Class<E> type) {
+  static <E extends Enum<E>> Function<String, E> constantOf(Class<E> type) {
     return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
   }
 
-  private static String[] words(String text) {
+  /** The words between spaces. */
+  static String[] words(String text) {
     return text.strip().split("\\s+");
   }
 

@@ -55,17 +55,25 @@ final class Fetching {
     }
     HttpResponse whole = ((BodyReader.Whole) reading).response();
     CachedResponse entry = entry(call, lookup.slot(), whole, (Storability.Storable) outcome);
-    if (store.repeatsSecret(call.request(), entry.response())) {
-      return notStored(lookup, whole, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    Optional<StoreRefusal> refusal = refusal(call, entry);
+    if (refusal.isPresent()) {
+      return notStored(lookup, whole, reason, refusal.get());
     }
     if (ContentRange.isPart(entry)) {
       return keepPart(call, lookup, reason, entry, whole);
     }
     return put(call, lookup.slot(), entry)
-        .map(refusal -> notStored(lookup, whole, reason, refusal))
-        .orElseGet(() -> Answers.stored(whole, reason, lookup.slot().key()))
+        .map(failure -> notStored(lookup, whole, reason, failure))
+        .orElseGet(() -> stored(call, lookup, whole, reason, entry))
         // Those who wait for it need no store.
         .sharing(entry);
+  }
+
+  /** Why what is to be stored must not be, now that its body is there. */
+  private Optional<StoreRefusal> refusal(Call call, CachedResponse entry) {
+    return store.repeatsSecret(call.request(), entry.response())
+        ? Optional.of(StoreRefusal.SECRET_IN_RESPONSE)
+        : call.storability().judge(entry);
   }
 
   private Optional<StoreRefusal> put(Call call, Slot slot, CachedResponse entry) {
@@ -83,12 +91,18 @@ final class Fetching {
   private Step.Answer keepPart(
       Call call, Lookup lookup, ForwardReason reason, CachedResponse part, HttpResponse answer) {
     CachedResponse combined = Combining.of(lookup.stored(), part, maxBodySize);
-    if (store.repeatsSecret(call.request(), combined.response())) {
-      return notStored(lookup, answer, reason, StoreRefusal.SECRET_IN_RESPONSE);
+    Optional<StoreRefusal> refusal = refusal(call, combined);
+    if (refusal.isPresent()) {
+      return notStored(lookup, answer, reason, refusal.get());
     }
     return store.putPart(lookup, call.request(), combined)
-        ? Answers.stored(answer, reason, lookup.slot().key())
+        ? stored(call, lookup, answer, reason, combined)
         : notStored(lookup, answer, reason, StoreRefusal.SUPERSEDED);
+  }
+
+  private static Step.Answer stored(
+      Call call, Lookup lookup, HttpResponse answer, ForwardReason reason, CachedResponse entry) {
+    return Answers.stored(answer, reason, lookup.slot().key(), entry.timeToLive(call.now()));
   }
 
   private static CachedResponse entry(

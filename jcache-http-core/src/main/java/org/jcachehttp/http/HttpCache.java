@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -17,6 +19,7 @@ import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.policy.PolicySettings;
 import org.jcachehttp.http.policy.Preconditions;
 import org.jcachehttp.http.policy.RequestPolicy;
+import org.jcachehttp.http.redirect.RedirectTrail;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
@@ -35,6 +38,8 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class HttpCache implements AutoCloseable {
 
   private final ResponseStore responses;
+  private final RequestKeys keys;
+  private final StoredResponses stored;
   private final Answering answering;
   private final BackgroundRefresh refresh;
   private final Observation observation;
@@ -43,6 +48,7 @@ public final class HttpCache implements AutoCloseable {
   private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   HttpCache(
       ResponseStore responses,
@@ -54,11 +60,15 @@ public final class HttpCache implements AutoCloseable {
       AsyncExecutor async,
       Runnable closing) {
     this.responses = responses;
+    this.keys = keys;
     this.observation = new Observation(keys);
     VariantStore store = new VariantStore(responses, keys);
     Flights flights = new Flights();
     Fetching fetching = new Fetching(store, flights, maxBodySize);
     this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
+    this.stored =
+        new StoredResponses(
+            responses.cache(), new OwnSlots(store), keys, settings.stale().keep(), clock);
     this.refresh = refresh;
     this.async = async;
     this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
@@ -104,6 +114,7 @@ public final class HttpCache implements AutoCloseable {
    * any other is the origin's stream, which the caller closes.
    *
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   * @throws IllegalStateException if this HTTP cache is closed
    */
   public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
     return execute(request, origin, CallOptions.none());
@@ -113,9 +124,11 @@ public final class HttpCache implements AutoCloseable {
    * Answers the request as {@link #execute(HttpRequest, Origin)} does, with options of its own.
    *
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   * @throws IllegalStateException if this HTTP cache is closed
    */
   public HttpResponse execute(HttpRequest request, Origin origin, CallOptions options)
       throws IOException {
+    requireOpen();
     DecisionEvent event = begin();
     Call call = call(request, options);
     try {
@@ -141,9 +154,12 @@ public final class HttpCache implements AutoCloseable {
    * or reads a body runs on the executor of this HTTP cache; a cache in the memory of the process
    * is looked up at once. Completes with an {@link IOException} if the origin was asked and failed,
    * and nothing stored may answer for it.
+   *
+   * @throws IllegalStateException if this HTTP cache is closed
    */
   public CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
+    requireOpen();
     DecisionEvent event = begin();
     Call call = call(request, options);
     AsyncSteps steps = new AsyncSteps(call, origin, async.executor());
@@ -202,14 +218,32 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
+   * What is stored, to be listed, removed, copied and given other lifetimes.
+   *
+   * @throws IllegalStateException if this HTTP cache is closed
+   */
+  public StoredResponses responses() {
+    requireOpen();
+    return stored;
+  }
+
+  /**
+   * The requests that one call comes to, if redirections are followed above this cache: each goes
+   * through it by itself.
+   */
+  public RedirectTrail trail(HttpRequest request) {
+    return RedirectTrail.from(request, keys.settings().treatments());
+  }
+
+  /**
    * Removes every stored response that is not fresh now, and returns how many those were. Whoever
-   * uses them while stale, to validate them or when the origin fails, loses them. Walks the whole
-   * cache, in constant memory.
+   * uses them while stale, to validate them or when the origin fails, loses them.
    *
    * @throws javax.cache.CacheException if the cache fails
+   * @throws IllegalStateException if this HTTP cache is closed
    */
   public long deleteExpired() {
-    return new StaleResponses(responses.cache()).delete(clock.millis());
+    return responses().deleteExpired();
   }
 
   /** What this HTTP cache has done so far. */
@@ -217,11 +251,25 @@ public final class HttpCache implements AutoCloseable {
     return observation.statistics(responses.failures());
   }
 
-  /** Closes what {@code open} opened; a cache that was given stays open. */
+  private void requireOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException(
+          "the HTTP cache over cache '"
+              + responses.cache().getName()
+              + "' is closed: close it after the last client that uses it");
+    }
+  }
+
+  /**
+   * Closes what {@code open} opened; a cache that was given stays open. Calls under way end as if
+   * the store were empty; closing twice is harmless.
+   */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     refresh.close();
-    async.closing().run();
     responses.close();
     closing.run();
   }

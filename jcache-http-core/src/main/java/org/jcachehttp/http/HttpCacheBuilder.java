@@ -12,9 +12,11 @@ import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.expiry.ExpirySettings;
 import org.jcachehttp.http.expiry.Jitter;
 import org.jcachehttp.http.expiry.UrlPattern;
+import org.jcachehttp.http.filter.FilterSettings;
 import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.policy.CacheMode;
 import org.jcachehttp.http.policy.PolicySettings;
+import org.jcachehttp.http.policy.StaleSettings;
 import org.jcachehttp.http.policy.StaleUse;
 import org.jcachehttp.http.privacy.CredentialKey;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -22,19 +24,12 @@ import org.jcachehttp.http.stored.CachedResponse;
 /** The settings of an {@link HttpCache}. Not for use by several threads at once. */
 public final class HttpCacheBuilder {
 
-  private static final int LARGEST_BODY = 1 << 30;
-
-  private CacheMode mode = CacheMode.PRIVATE;
-  private ExpirySettings expiry = ExpirySettings.NONE;
-  private Duration keepStale = Duration.ofDays(1);
-  private Duration staleIfError = Duration.ZERO;
-  private StaleUse staleUse = StaleUse.VALIDATE;
+  private PolicySettings policy = PolicySettings.DEFAULT;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
-  private KeySettings keys = KeySettings.defaults();
   private Optional<CredentialKey> credentialKey = Optional.empty();
   private int maxBodySize = 10 << 20;
-  private StoreSettings store = StoreSettings.DEFAULT;
+  private StoreSettings store = StoreSettings.defaults();
   private InstantSource clock = InstantSource.system();
   private String cacheName = OpenedCache.CACHE_NAME;
   private Properties properties = new Properties();
@@ -43,7 +38,7 @@ public final class HttpCacheBuilder {
 
   /** Whom the cache serves; one user by default. */
   public HttpCacheBuilder mode(CacheMode whom) {
-    this.mode = whom;
+    this.policy = policy.withMode(whom);
     return this;
   }
 
@@ -53,8 +48,7 @@ public final class HttpCacheBuilder {
    * validated at each use.
    */
   public HttpCacheBuilder expireAfter(ExpireAfter whereTheResponseSaysNothing) {
-    this.expiry = expiry.withFallback(whereTheResponseSaysNothing);
-    return this;
+    return expiry(policy.expiry().withFallback(whereTheResponseSaysNothing));
   }
 
   /**
@@ -67,8 +61,7 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if the pattern is malformed, or was given already
    */
   public HttpCacheBuilder expireAfter(String urlPattern, ExpireAfter value) {
-    this.expiry = expiry.withUrl(urlPattern, value);
-    return this;
+    return expiry(policy.expiry().withUrl(urlPattern, value));
   }
 
   /**
@@ -78,8 +71,7 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if responses with that code are never stored
    */
   public HttpCacheBuilder expireAfter(int status, ExpireAfter value) {
-    this.expiry = expiry.withStatus(status, value);
-    return this;
+    return expiry(policy.expiry().withStatus(status, value));
   }
 
   /**
@@ -87,8 +79,7 @@ public final class HttpCacheBuilder {
    * origin by default, as RFC 9111 wants it.
    */
   public HttpCacheBuilder cacheControl(CacheControlMode whatCounts) {
-    this.expiry = expiry.withCacheControl(whatCounts);
-    return this;
+    return expiry(policy.expiry().withCacheControl(whatCounts));
   }
 
   /**
@@ -98,7 +89,11 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is not 0 to 0.5
    */
   public HttpCacheBuilder jitter(double fraction) {
-    this.expiry = expiry.withJitter(new Jitter(fraction));
+    return expiry(policy.expiry().withJitter(new Jitter(fraction)));
+  }
+
+  private HttpCacheBuilder expiry(ExpirySettings settings) {
+    this.policy = policy.withExpiry(settings);
     return this;
   }
 
@@ -109,8 +104,17 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder staleIfError(Duration span) {
-    this.staleIfError = StaleSpan.checked("stale-if-error", span);
-    return this;
+    return stale(policy.stale().withIfError(span));
+  }
+
+  /**
+   * How long after it became stale a response may answer at once while a newer one is fetched,
+   * unless it allows longer itself; not at all by default.
+   *
+   * @throws IllegalArgumentException if it is negative, or more than ten thousand years
+   */
+  public HttpCacheBuilder staleWhileRevalidate(Duration span) {
+    return stale(policy.stale().withWhileRevalidate(span));
   }
 
   /**
@@ -138,8 +142,7 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
   public HttpCacheBuilder keepStale(Duration span) {
-    this.keepStale = StaleSpan.checked("keep-stale", span);
-    return this;
+    return stale(policy.stale().withKeep(span));
   }
 
   /**
@@ -147,7 +150,11 @@ public final class HttpCacheBuilder {
    * by default.
    */
   public HttpCacheBuilder staleUse(StaleUse use) {
-    this.staleUse = use;
+    return stale(policy.stale().withUse(use));
+  }
+
+  private HttpCacheBuilder stale(StaleSettings settings) {
+    this.policy = policy.withStale(settings);
     return this;
   }
 
@@ -158,47 +165,26 @@ public final class HttpCacheBuilder {
    * @throws IllegalArgumentException if it is negative, or more than 1 GiB
    */
   public HttpCacheBuilder maxBodySize(int bytes) {
-    if (bytes < 0 || bytes > LARGEST_BODY) {
-      throw new IllegalArgumentException(
-          "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " bytes");
-    }
-    this.maxBodySize = bytes;
+    this.maxBodySize = BodyReader.checkedLimit(bytes);
     return this;
   }
 
-  /**
-   * After how many failures in a row the cache is left alone, and for how long, before one attempt
-   * tries it again; 5 and 30 seconds by default. Reading and writing count separately. Meanwhile
-   * calls go to their origins.
-   *
-   * @throws IllegalArgumentException if the failures are not 1 to 1000, or the delay is not a
-   *     millisecond to a day
-   */
-  public HttpCacheBuilder storeBreaker(int failures, Duration delay) {
-    this.store = store.withBreaker(failures, delay);
-    return this;
-  }
-
-  /**
-   * How long one operation on the cache may take before it counts as failed. By default that is up
-   * to the cache: its own timeouts are better, where it has some, because this one moves every
-   * operation to another thread.
-   *
-   * @throws IllegalArgumentException if it is not a millisecond to a day
-   */
-  public HttpCacheBuilder storeTimeout(Duration longest) {
-    this.store = store.withTimeout(longest);
+  /** How much of a cache that fails the HTTP cache puts up with. */
+  public HttpCacheBuilder store(StoreSettings settings) {
+    this.store = settings;
     return this;
   }
 
   /** Which requests are the same, and what of them is secret. */
   public HttpCacheBuilder keys(KeySettings settings) {
-    this.keys = settings;
+    this.policy = policy.withKeys(settings);
     return this;
   }
 
-  KeySettings keys() {
-    return keys;
+  /** What the cache leaves alone; nothing by default of what RFC 9111 lets it store. */
+  public HttpCacheBuilder filter(FilterSettings settings) {
+    this.policy = policy.withFilter(settings);
+    return this;
   }
 
   /**
@@ -279,6 +265,15 @@ public final class HttpCacheBuilder {
     return open(OpenedCache.in(provider, cacheName, properties));
   }
 
+  /** What was set so far, for a file that adds to it. */
+  PolicySettings policy() {
+    return policy;
+  }
+
+  StoreSettings store() {
+    return store;
+  }
+
   private HttpCache open(OpenedCache opened) {
     opened.configure(this);
     return build(opened.cache(), opened.closing());
@@ -287,12 +282,12 @@ public final class HttpCacheBuilder {
   private HttpCache build(Cache<String, CachedResponse> cache, Runnable closing) {
     return new HttpCache(
         new ResponseStore(cache, store),
-        OwnKeys.of(cache, keys, credentialKey, mode),
-        new PolicySettings(mode, expiry, keepStale, staleIfError, staleUse, keys),
+        OwnKeys.of(cache, policy, credentialKey),
+        policy,
         maxBodySize,
         clock,
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads),
-        asyncExecutor.map(AsyncExecutor::on).orElseGet(AsyncExecutor::onOwnThreads),
+        asyncExecutor.map(AsyncExecutor::new).orElseGet(AsyncExecutor::onOwnThreads),
         closing);
   }
 }

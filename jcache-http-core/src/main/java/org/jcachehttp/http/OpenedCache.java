@@ -13,6 +13,7 @@ import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.expiry.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.xml.ApplicationClasses;
 import org.jcachehttp.xml.CacheXml;
 
 /**
@@ -106,7 +107,8 @@ record OpenedCache(
   void configure(HttpCacheBuilder builder) {
     try {
       expireAfter.ifPresent(builder::expireAfter);
-      ConfiguredCache.apply(file(), cache.getName(), builder);
+      ApplicationClasses classes = new ApplicationClasses(manager.getClassLoader());
+      ConfiguredCache.apply(file(), cache.getName(), classes, builder);
     } catch (RuntimeException failure) {
       closing.run();
       throw failure;

@@ -117,17 +117,16 @@ final class Validating {
     Update update = update(call, verdict.stored(), notModified);
     Optional<StoreRefusal> refusal = store(slot, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
-    CacheStatus status =
-        refusal.isPresent()
-            ? new CacheStatus.NotStored(reason, 304, refusal.get())
-            : new CacheStatus.Stored(reason, 304);
     Step.Answer answer =
         Answers.fromStore(
             call.request(),
             update.response(),
             notModified.responseTime(),
             slot.key(),
-            timeToLive -> status);
+            timeToLive ->
+                refusal.isPresent()
+                    ? new CacheStatus.NotStored(reason, 304, refusal.get())
+                    : new CacheStatus.Stored(reason, 304, timeToLive));
     return update.refusal().isPresent() ? answer : answer.sharing(update.response());
   }
 
@@ -165,8 +164,8 @@ final class Validating {
         call.storability().judge(updated, head.requestTime(), head.responseTime());
     HttpResponse kept = updated.withFields(call.storability().storableFields(updated));
     if (outcome instanceof Storability.Storable storable) {
-      return new Update(
-          new CachedResponse(stored.request(), kept, storable.times()), Optional.empty());
+      CachedResponse renewed = new CachedResponse(stored.request(), kept, storable.times());
+      return new Update(renewed, call.storability().judge(renewed));
     }
     return new Update(
         new CachedResponse(stored.request(), kept, stored.times()),

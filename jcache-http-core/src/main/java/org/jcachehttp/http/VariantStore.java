@@ -6,6 +6,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jcachehttp.http.key.CacheKey;
 import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.key.StoredMethods;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -181,8 +182,9 @@ final class VariantStore {
    * section 4.4): the caller's own, and everybody's.
    */
   List<String> outdatedBy(HttpRequest request, HttpResponse response) {
+    Fields fields = StoredMethods.withoutOverride(request.fields());
     return Invalidation.by(request, response, keys.settings()).stream()
-        .map(outdated -> keys.of(new HttpRequest("GET", outdated, request.fields())))
+        .map(outdated -> keys.of(new HttpRequest("GET", outdated, fields)))
         .flatMap(callers -> Stream.of(callers, callers.withoutPartition()).distinct())
         .map(CacheKey::of)
         .toList();

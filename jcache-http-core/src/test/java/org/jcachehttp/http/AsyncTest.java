@@ -64,7 +64,8 @@ class AsyncTest {
 
   @Test
   void whatIsFetchedOnceIsServedFromTheCache() {
-    assertThat(status(get())).isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored");
+    assertThat(status(get()))
+        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60");
     HttpResponse hit = get();
     assertThat(body(hit)).isEqualTo("1");
     assertThat(status(hit)).isEqualTo("jcache-http; hit; ttl=60");

@@ -68,6 +68,15 @@ class BodiesTest {
   }
 
   @Test
+  void bytesAboveTheLimitOfWhichNoLengthWasAnnouncedAreHandedOnAndNotStored() throws IOException {
+    origin.answers(Body.of(TEXT), "Cache-Control", "max-age=60");
+    HttpResponse response = get(TEXT.length - 1);
+    assertThat(status(response)).endsWith("detail=too-large");
+    assertThat(bytes(response)).isEqualTo(TEXT);
+    assertThat(provider.cache()).isEmpty();
+  }
+
+  @Test
   void aBodyAnnouncedAboveTheLimitIsNotEvenTouched() throws IOException {
     InputStream stream = new ByteArrayInputStream(TEXT);
     originSends(stream, "Cache-Control", "max-age=60", "Content-Length", "10");

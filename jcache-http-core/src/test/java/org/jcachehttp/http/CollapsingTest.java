@@ -74,7 +74,7 @@ class CollapsingTest {
     List<CompletableFuture<HttpResponse>> answers = get(2);
     origin.answers("Cache-Control", FRESH);
     assertThat(status(answers.get(0).join()))
-        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored");
+        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60");
     assertThat(status(answers.get(1).join()))
         .isEqualTo("jcache-http; fwd=uri-miss; collapsed; ttl=60");
   }

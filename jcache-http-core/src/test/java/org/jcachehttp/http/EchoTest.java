@@ -92,8 +92,8 @@ class EchoTest {
   @Test
   void shortValuesAndOthersThanTheSecretAreNoObstacle() {
     scenario.origin.answers(body("s3cr3t-valu"), "Cache-Control", "max-age=60");
-    assertThat(status(scenario.get("Authorization", SECRET))).endsWith("stored");
-    assertThat(status(scenario.get("Cookie", "a=s3cr3t-"))).endsWith("stored");
+    assertThat(status(scenario.get("Authorization", SECRET))).contains("; stored");
+    assertThat(status(scenario.get("Cookie", "a=s3cr3t-"))).contains("; stored");
   }
 
   @Test
@@ -140,7 +140,7 @@ class EchoTest {
             "sid=" + SECRET,
             "X-API-Key",
             SECRET);
-    assertThat(status(response)).endsWith("stored");
+    assertThat(status(response)).contains("; stored");
     assertThat(stored()).contains("REDACTED").doesNotContain(SECRET);
   }
 

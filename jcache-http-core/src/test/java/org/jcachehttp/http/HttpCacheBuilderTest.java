@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import javax.cache.CacheException;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class HttpCacheBuilderTest {
   }
 
   @Test
+  void whatIsNoUriShowsNoSecret() {
+    for (String uri : List.of("redis://me:s3 cret@host/0", "redis://host/0?password=s3 cret")) {
+      assertThatThrownBy(() -> HttpCache.open(uri))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("'redis:")
+          .hasMessageNotContaining("cret")
+          .hasNoCause();
+    }
+  }
+
+  @Test
   void aBodySizeOutOfRangeIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpCache.builder().maxBodySize(-1))
@@ -43,13 +55,13 @@ class HttpCacheBuilderTest {
   @Test
   void aBreakerOrTimeoutOutOfRangeIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().storeBreaker(0, Duration.ofSeconds(1)))
+        .isThrownBy(() -> StoreSettings.defaults().breaker(0, Duration.ofSeconds(1)))
         .withMessage("store-breaker takes 1 to 1000 failures, not 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().storeBreaker(5, Duration.ZERO))
+        .isThrownBy(() -> StoreSettings.defaults().breaker(5, Duration.ZERO))
         .withMessage("the delay of store-breaker is PT0S, but takes a millisecond up to a day");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().storeTimeout(Duration.ofDays(2)))
+        .isThrownBy(() -> StoreSettings.defaults().timeout(Duration.ofDays(2)))
         .withMessage("store-timeout is PT48H, but takes a millisecond up to a day");
   }
 

@@ -30,7 +30,8 @@ class HttpCacheTest {
   @Test
   void aResponseIsFetchedAndStored() {
     HttpResponse response = scenario.get();
-    assertThat(status(response)).isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored");
+    assertThat(status(response))
+        .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60");
     assertThat(body(response)).isEqualTo("1");
   }
 
@@ -51,7 +52,8 @@ class HttpCacheTest {
     scenario.passes(60);
     HttpResponse response = scenario.get();
     assertThat(body(response)).isEqualTo("2");
-    assertThat(status(response)).isEqualTo("jcache-http; fwd=stale; fwd-status=200; stored");
+    assertThat(status(response))
+        .isEqualTo("jcache-http; fwd=stale; fwd-status=200; stored; ttl=60");
   }
 
   @Test

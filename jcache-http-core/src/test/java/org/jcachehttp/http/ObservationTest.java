@@ -29,9 +29,21 @@ class ObservationTest {
       scenario.send("GET", URI);
       recording.stop();
       assertThat(decisions(recording))
-          .containsExactly("fwd=uri-miss; fwd-status=200; stored", "hit; ttl=60");
+          .containsExactly("fwd=uri-miss; fwd-status=200; stored; ttl=60", "hit; ttl=60");
       assertThat(events(recording)).noneMatch(event -> event.toString().contains("s3cr3t"));
     }
+  }
+
+  @Test
+  void eachDecisionIsALineOfTheLogWithItsReasonAndWithoutASecret() {
+    scenario.origin.answers(200, "Cache-Control", "no-store");
+    List<String> lines = LogCapture.atDebug(HttpCache.class, () -> scenario.send("GET", URI));
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .endsWith(
+            "DEBUG org.jcachehttp.http.HttpCache - GET http://example.com/a?access_token=REDACTED:"
+                + " fwd=uri-miss; fwd-status=200; detail=no-store");
   }
 
   private List<String> decisions(Recording recording) throws IOException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
 
   private final CircuitBreaker<Object> breaker =
-      Outage.breaker(StoreSettings.DEFAULT.withBreaker(3, Duration.ofDays(1)));
+      Outage.breaker(StoreSettings.defaults().breaker(3, Duration.ofDays(1)));
   private final Outage outage = new Outage("writing cache 'a'", breaker);
 
   private void fail() {

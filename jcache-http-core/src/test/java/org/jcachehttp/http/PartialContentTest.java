@@ -5,6 +5,8 @@ import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,18 @@ class PartialContentTest {
     HttpResponse response = range("2-5");
     assertPart(response, "2345", "2-5/10");
     assertThat(status(response)).startsWith("jcache-http; fwd=uri-miss; fwd-status=206; stored");
+  }
+
+  @Test
+  void anExpireAfterFillsInForAPartAsForTheWhole() {
+    scenario.settings.expireAfter(ExpireAfter.parse("10m"));
+    scenario.origin.answers(
+        sent -> {
+          HttpResponse part = server.send(sent);
+          return part.withFields(part.fields().without(List.of("Cache-Control")));
+        });
+    range("2-5");
+    assertThat(status(range("2-5"))).isEqualTo("jcache-http; hit; ttl=600");
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ final class ProviderUnderTest implements BeforeEachCallback, AfterEachCallback {
 
   private static final String RESPONSES = "responses";
   private static final String UNTYPED = "untyped";
+  private static final String OTHER = "other";
 
   private final CachingProvider provider =
       Caching.getCachingProvider(
@@ -31,19 +32,23 @@ final class ProviderUnderTest implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    cache =
-        manager()
-            .createCache(
-                RESPONSES,
-                new MutableConfiguration<String, CachedResponse>()
-                    .setTypes(String.class, CachedResponse.class)
-                    .setExpiryPolicyFactory(RetentionPolicy.factory()));
+    cache = create(RESPONSES);
+  }
+
+  private Cache<String, CachedResponse> create(String name) {
+    return manager()
+        .createCache(
+            name,
+            new MutableConfiguration<String, CachedResponse>()
+                .setTypes(String.class, CachedResponse.class)
+                .setExpiryPolicyFactory(RetentionPolicy.factory()));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     manager().destroyCache(RESPONSES);
     manager().destroyCache(UNTYPED);
+    manager().destroyCache(OTHER);
     provider.close();
   }
 
@@ -53,6 +58,11 @@ final class ProviderUnderTest implements BeforeEachCallback, AfterEachCallback {
             .map(URI::create)
             .orElseGet(provider::getDefaultURI);
     return provider.getCacheManager(uri, provider.getDefaultClassLoader(), new Properties());
+  }
+
+  /** Another cache of responses. */
+  Cache<String, CachedResponse> other() {
+    return create(OTHER);
   }
 
   /** Another cache, of any values. */

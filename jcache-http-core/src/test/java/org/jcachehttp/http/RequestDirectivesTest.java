@@ -36,7 +36,7 @@ class RequestDirectivesTest {
   void noCacheFetchesAndReplaces() {
     scenario.get();
     assertThat(status(scenario.get("Cache-Control", "no-cache")))
-        .isEqualTo("jcache-http; fwd=request; fwd-status=200; stored");
+        .isEqualTo("jcache-http; fwd=request; fwd-status=200; stored; ttl=60");
     assertThat(body(scenario.get())).isEqualTo("2");
   }
 

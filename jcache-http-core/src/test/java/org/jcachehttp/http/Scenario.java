@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.privacy.CredentialKey;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -45,12 +47,25 @@ final class Scenario implements BeforeEachCallback, AfterEachCallback {
     return send(new HttpRequest(method, URI.create(uri), Fields.of(fields)));
   }
 
+  HttpResponse get(CallOptions options) {
+    return send(new HttpRequest("GET", URI.create(URI_OF_A), Fields.empty()), options);
+  }
+
   HttpResponse send(HttpRequest request) {
+    return send(request, CallOptions.none());
+  }
+
+  private HttpResponse send(HttpRequest request, CallOptions options) {
     try {
-      return settings.over(provider.cache()).execute(request, origin);
+      return settings.over(provider.cache()).execute(request, origin, options);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** What is stored, with the settings of now. */
+  StoredResponses responses() {
+    return settings.over(provider.cache()).responses();
   }
 
   void passes(int seconds) {

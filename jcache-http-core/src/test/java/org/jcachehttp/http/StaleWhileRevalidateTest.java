@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.policy.CallOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +66,37 @@ class StaleWhileRevalidateTest {
     storedAndStaleFor(31);
     assertThat(body(scenario.get())).isEqualTo("2");
     assertThat(refreshes).isEmpty();
+  }
+
+  @Test
+  void aCallMayAllowItThoughTheResponseSaysNothing() {
+    CallOptions tenSeconds = CallOptions.none().withStaleWhileRevalidate(Duration.ofSeconds(10));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+    scenario.get();
+    scenario.passes(70);
+    assertThat(body(scenario.get(tenSeconds))).isEqualTo("1");
+    assertThat(refreshes).hasSize(1);
+    scenario.passes(1);
+    assertThat(body(scenario.get(tenSeconds))).isEqualTo("2");
+  }
+
+  @Test
+  void soMayTheCache() {
+    scenario.settings.staleWhileRevalidate(Duration.ofSeconds(10));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+    scenario.get();
+    scenario.passes(70);
+    assertThat(body(scenario.get())).isEqualTo("1");
+    assertThat(refreshes).hasSize(1);
+  }
+
+  @Test
+  void whatSuchACallStoresIsKeptForItsWindow() {
+    CallOptions aWeek = CallOptions.none().withStaleWhileRevalidate(Duration.ofDays(7));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+    scenario.get(aWeek);
+    scenario.passes(6 * 24 * 3600);
+    assertThat(status(scenario.get(aWeek))).contains("detail=stale-while-revalidate");
   }
 
   @ParameterizedTest

@@ -28,7 +28,8 @@ class VariantsTest {
     originVariesBy("Accept-Language");
     scenario.get("Accept-Language", "de");
     HttpResponse french = scenario.get("Accept-Language", "fr");
-    assertThat(status(french)).isEqualTo("jcache-http; fwd=vary-miss; fwd-status=200; stored");
+    assertThat(status(french))
+        .isEqualTo("jcache-http; fwd=vary-miss; fwd-status=200; stored; ttl=60");
     assertThat(body(scenario.get("Accept-Language", "de"))).isEqualTo("1");
     assertThat(body(scenario.get("Accept-Language", "fr"))).isEqualTo("2");
     assertThat(scenario.origin.calls()).isEqualTo(2);
@@ -101,7 +102,7 @@ class VariantsTest {
     scenario.get("Accept", "c/d");
     scenario.passes(60);
     scenario.origin.answers(304, "ETag", "\"v1\"");
-    assertThat(status(scenario.get("Accept", "a/b"))).endsWith("fwd-status=304; stored");
+    assertThat(status(scenario.get("Accept", "a/b"))).contains("fwd-status=304; stored");
     assertThat(body(scenario.get("Accept", "a/b"))).isEqualTo("1");
     assertThat(scenario.origin.calls()).isEqualTo(3);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.privacy.Hiding;
+import org.jcachehttp.http.privacy.ParameterOrder;
 
 /**
  * The hash of a request's content, which is all that is kept of it. JSON counts by its values, a
@@ -19,8 +20,9 @@ import org.jcachehttp.http.privacy.Hiding;
  * is not well-formed.
  *
  * @param hiding what of the content counts, and what its secrets are hidden with
+ * @param order whether the order of a form's parameters counts
  */
-public record ContentDigest(Hiding hiding) {
+public record ContentDigest(Hiding hiding, ParameterOrder order) {
 
   /** The hash, 64 hexadecimal digits; empty if there is no content. */
   public Optional<String> of(HttpRequest request) {
@@ -46,7 +48,9 @@ public record ContentDigest(Hiding hiding) {
       return utf8(content).flatMap(text -> new CanonicalJson(hiding).of(text)).map("json "::concat);
     }
     if (media.is("application/x-www-form-urlencoded")) {
-      return utf8(content).map(text -> new CanonicalForm(hiding).of(text)).map("form "::concat);
+      return utf8(content)
+          .map(text -> new CanonicalForm(hiding, order).of(text))
+          .map("form "::concat);
     }
     return media.isMultipart()
         ? Multipart.canonical(media, new String(content, ISO_8859_1))

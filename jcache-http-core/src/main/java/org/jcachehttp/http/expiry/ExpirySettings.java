@@ -31,6 +31,7 @@ public record ExpirySettings(
           Optional.empty(), List.of(), Map.of(), CacheControlMode.RESPECT, Jitter.NONE);
 
   private static final int OK = 200;
+  private static final int PARTIAL_CONTENT = 206;
 
   /** Settings that later changes of the list and the map do not reach. */
   public ExpirySettings {
@@ -64,7 +65,7 @@ public record ExpirySettings(
    * @throws IllegalArgumentException if responses with that code are never stored
    */
   public ExpirySettings withStatus(int status, ExpireAfter value) {
-    if (status < OK || status > 599 || status == 206 || status == 304) {
+    if (status < OK || status > 599 || status == PARTIAL_CONTENT || status == 304) {
       throw new IllegalArgumentException(
           "expire-after is given for status " + status + ", but takes 200 to 599 without 206, 304");
     }
@@ -84,17 +85,19 @@ public record ExpirySettings(
   }
 
   /**
-   * The expire-after for a response. A 200 response has the first there is of: that of the call, of
-   * the first matching URL pattern, of its status, of the cache. Any other has that of its status
-   * only: a lifetime is meant for answers, not for errors that say nothing of themselves.
+   * The expire-after for a response. A 200 response, and a part of one, has the first there is of:
+   * that of the call, of the first matching URL pattern, of its status, of the cache. Any other has
+   * that of its status only: a lifetime is meant for answers, not for errors that say nothing of
+   * themselves.
    *
    * @param ofCall what the call itself wants
    */
   public Optional<ExpireAfter> applying(
       Optional<ExpireAfter> ofCall, TargetUri target, int status) {
-    Optional<ExpireAfter> ofStatus = Optional.ofNullable(statuses.get(status));
+    int whole = status == PARTIAL_CONTENT ? OK : status;
+    Optional<ExpireAfter> ofStatus = Optional.ofNullable(statuses.get(whole));
     Optional<ExpireAfter> configured =
-        status == OK
+        whole == OK
             ? ofCall.or(() -> ofUrl(target)).or(() -> ofStatus).or(() -> fallback)
             : ofStatus;
     return configured.map(value -> jitter.apply(value, target));

@@ -35,7 +35,7 @@ record UrlGlob(
         Optional.of(uri)
             .filter(given -> !given.getRawPath().isEmpty())
             .map(given -> PathGlob.parse(text, UrlParts.of(TargetUri.of(given)).segments())),
-        Optional.ofNullable(uri.getRawQuery()).map(Wildcards::new));
+        TargetUri.of(uri).query().map(Wildcards::new));
   }
 
   /** A glob is a URI as far as its characters go: a star may stand in any part of one. */

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.expiry;
 
 import java.util.function.Predicate;
+import org.jcachehttp.http.message.TargetUri;
 
 /**
  * Which URLs a setting is for: a glob such as {@code *.example.com/static/**}, or {@code regex:}
@@ -33,6 +34,11 @@ public final class UrlPattern {
   public static UrlPattern parse(String text) {
     return new UrlPattern(
         text, text.startsWith(UrlRegex.PREFIX) ? UrlRegex.parse(text) : UrlGlob.parse(text));
+  }
+
+  /** Whether the pattern matches that URL. */
+  public boolean matches(TargetUri url) {
+    return matches(UrlParts.of(url));
   }
 
   boolean matches(UrlParts url) {

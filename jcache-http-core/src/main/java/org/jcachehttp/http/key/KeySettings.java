@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.privacy.ParameterOrder;
 import org.jcachehttp.http.privacy.RequestPart;
 import org.jcachehttp.http.privacy.RequestSecrets;
 import org.jcachehttp.http.privacy.Treatment;
@@ -24,14 +25,20 @@ import org.jcachehttp.http.privacy.Treatments;
  * }</pre>
  *
  * @param methods the methods whose responses are stored and reused
+ * @param target what counts of the URI
  * @param matchedHeaders the header fields whose values count although no Vary names them, in lower
  *     case
  * @param treatments what of named parts counts and may be written
  */
-public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treatments treatments) {
+public record KeySettings(
+    StoredMethods methods, TargetRules target, Set<String> matchedHeaders, Treatments treatments) {
 
   private static final KeySettings DEFAULTS =
-      new KeySettings(Set.of("GET", "HEAD"), Set.of(), Treatments.defaults());
+      new KeySettings(
+          new StoredMethods(Set.of("GET", "HEAD"), MethodOverride.PASSES),
+          TargetRules.DEFAULT,
+          Set.of(),
+          Treatments.defaults());
 
   /** GET and HEAD, the whole URI, and the usual credentials. */
   public static KeySettings defaults() {
@@ -48,7 +55,31 @@ public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treat
     for (String name : names) {
       requireToken("method", name);
     }
-    return new KeySettings(Set.of(names), matchedHeaders, treatments);
+    return withMethods(new StoredMethods(Set.of(names), methods.override()));
+  }
+
+  /**
+   * What becomes of requests that name another method than their own in a header field; they pass
+   * by, if nothing is said.
+   */
+  public KeySettings methodOverride(MethodOverride override) {
+    return withMethods(new StoredMethods(methods.names(), override));
+  }
+
+  private KeySettings withMethods(StoredMethods stored) {
+    return new KeySettings(stored, target, matchedHeaders, treatments);
+  }
+
+  /** Whether the order of the parameters of a query or a form counts; it does by default. */
+  public KeySettings parameterOrder(ParameterOrder order) {
+    TargetRules rules = new TargetRules(order, target.generator());
+    return new KeySettings(methods, rules, matchedHeaders, treatments);
+  }
+
+  /** Which targets are the same; by default those that RFC 3986 section 6.2 says to be. */
+  public KeySettings keyGenerator(KeyGenerator generator) {
+    TargetRules rules = new TargetRules(target.order(), generator);
+    return new KeySettings(methods, rules, matchedHeaders, treatments);
   }
 
   /**
@@ -62,7 +93,7 @@ public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treat
       requireToken("header field", name);
       all.add(name.toLowerCase(Locale.ROOT));
     }
-    return new KeySettings(methods, Set.copyOf(all), treatments);
+    return new KeySettings(methods, target, Set.copyOf(all), treatments);
   }
 
   /** These parts tell users apart: a private cache never shares an entry between two values. */
@@ -87,7 +118,8 @@ public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treat
 
   /** Nothing of these cookies counts; a request with no other cookie is one without. */
   public KeySettings ignoreCookies(String... names) {
-    return new KeySettings(methods, matchedHeaders, treatments.withoutCookies(List.of(names)));
+    Treatments changed = treatments.withoutCookies(List.of(names));
+    return new KeySettings(methods, target, matchedHeaders, changed);
   }
 
   private KeySettings treat(UnaryOperator<Treatment> change, RequestPart... parts) {
@@ -95,12 +127,7 @@ public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treat
     for (RequestPart part : parts) {
       changed = changed.with(part, change);
     }
-    return new KeySettings(methods, matchedHeaders, changed);
-  }
-
-  /** Whether responses to that method are stored; what answers HEAD has nothing to store. */
-  public boolean stores(String method) {
-    return !method.equals("HEAD") && methods.contains(method);
+    return new KeySettings(methods, target, matchedHeaders, changed);
   }
 
   /** Whether content of a request with that method has no meaning (RFC 9110 section 9.3.1). */
@@ -115,6 +142,9 @@ public record KeySettings(Set<String> methods, Set<String> matchedHeaders, Treat
 
   /** The fields that select among the responses to a target: those, and the matched ones. */
   List<String> selecting(Collection<String> vary) {
+    if (matchedHeaders.isEmpty() && vary.isEmpty()) {
+      return List.of();
+    }
     Set<String> all = new TreeSet<>(matchedHeaders);
     all.addAll(vary);
     return List.copyOf(all);

@@ -29,15 +29,15 @@ public record RequestKeys(
     RequestSecrets secrets = RequestSecrets.of(request, settings.treatments());
     boolean readsOnly = KeySettings.hasNoContent(request.method());
     return new StoredRequest(
-        // RFC 9111 section 4: what answers GET answers HEAD.
-        readsOnly ? "GET" : request.method(),
-        secrets.target(),
+        settings.methods().counting(request),
+        settings.target().counting(secrets.target()),
         Fields.empty(),
         digests(secrets, readsOnly ? Optional.empty() : content(request)));
   }
 
   private Optional<String> content(HttpRequest request) {
-    return new ContentDigest(new Hiding(settings.treatments(), credentialKey)).of(request);
+    Hiding hiding = new Hiding(settings.treatments(), credentialKey);
+    return new ContentDigest(hiding, settings.target().order()).of(request);
   }
 
   /** The target of the request as it may be written down. */

@@ -64,7 +64,10 @@ public final class Fields implements Iterable<Field> {
 
   /** The values of all lines of that name, in order. */
   public List<String> all(String name) {
-    return lines.stream().filter(line -> line.isNamed(name)).map(Field::value).toList();
+    // Every hit asks for fields that most messages do not have.
+    return has(name)
+        ? lines.stream().filter(line -> line.isNamed(name)).map(Field::value).toList()
+        : List.of();
   }
 
   /**
@@ -72,7 +75,12 @@ public final class Fields implements Iterable<Field> {
    * in lower case.
    */
   public List<String> tokens(String name) {
-    return all(name).stream()
+    List<String> values = all(name);
+    return values.isEmpty() ? values : members(values);
+  }
+
+  private static List<String> members(List<String> values) {
+    return values.stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
         .map(member -> member.strip().toLowerCase(Locale.ROOT))
         .filter(member -> !member.isEmpty())

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The target URI of a request (RFC 9110 section 7.1) in the normal form of RFC 3986 section 6.2:
- * equivalent URIs are equal. Neither userinfo nor fragment is part of it, and the query is as it
- * was written.
+ * equivalent URIs are equal. Neither userinfo nor fragment is part of it, and of the query only the
+ * escapes are in normal form.
  *
  * @param scheme the scheme, in lower case
  * @param authority host and, where it is not the scheme's own, port, in lower case
@@ -26,7 +26,13 @@ public record TargetUri(String scheme, String authority, String path) {
     return new TargetUri(
         scheme,
         authority(scheme, uri.getRawAuthority()),
-        query == null ? path : path + '?' + query);
+        query == null ? path : path + '?' + UriPath.normalizeEscapes(query));
+  }
+
+  /** The query; empty if there is none. */
+  public Optional<String> query() {
+    int mark = path.indexOf('?');
+    return mark < 0 ? Optional.empty() : Optional.of(path.substring(mark + 1));
   }
 
   /** The same target with another query, or without one. */

@@ -9,7 +9,7 @@ final class UriPath {
   private UriPath() {}
 
   static String normalize(String raw) {
-    String path = raw.indexOf('%') < 0 ? raw : normalizeEscapes(raw);
+    String path = normalizeEscapes(raw);
     if (path.contains("/.")) {
       path = removeDotSegments(path);
     }
@@ -17,7 +17,10 @@ final class UriPath {
   }
 
   /** Section 6.2.2.1 and 6.2.2.2: hex digits in upper case, unreserved characters unescaped. */
-  private static String normalizeEscapes(String path) {
+  static String normalizeEscapes(String path) {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
     StringBuilder normal = new StringBuilder(path.length());
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);

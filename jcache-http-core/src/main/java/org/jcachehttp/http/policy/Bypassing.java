@@ -18,7 +18,7 @@ final class Bypassing {
 
   static Optional<ForwardReason> reason(RequestPolicy policy) {
     HttpRequest request = policy.request();
-    if (!policy.settings().keys().methods().contains(request.method())) {
+    if (!policy.settings().keys().methods().cover(request)) {
       return Optional.of(ForwardReason.METHOD);
     }
     // Section 5.2.1.5 speaks of storing only; a request that says so hardly wants what is stored.
@@ -27,6 +27,9 @@ final class Bypassing {
     }
     if (policy.isDoNotCache()) {
       return Optional.of(ForwardReason.DO_NOT_CACHE);
+    }
+    if (!policy.settings().filter().admits(request)) {
+      return Optional.of(ForwardReason.FILTERED_REQUEST);
     }
     if (KeySettings.hasNoContent(request.method())) {
       return hasContent(request) ? Optional.of(ForwardReason.CONTENT) : byField(policy, READING);

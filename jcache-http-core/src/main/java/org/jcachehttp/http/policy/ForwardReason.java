@@ -16,6 +16,10 @@ public enum ForwardReason {
   CONDITIONAL("bypass", "conditional"),
   /** The call or the configuration for its URL says do-not-cache. */
   DO_NOT_CACHE("bypass", "do-not-cache"),
+  /** The configuration leaves such requests alone. */
+  FILTERED_REQUEST("bypass", "filtered-request"),
+  /** What is stored is such as the configuration leaves alone. */
+  FILTERED_RESPONSE("miss", "filtered-response"),
   /** The cache cannot be read. */
   STORE_UNAVAILABLE("bypass", "store-unavailable"),
   /** Nothing is stored for the URI. */

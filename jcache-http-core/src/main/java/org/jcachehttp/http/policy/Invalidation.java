@@ -14,18 +14,15 @@ import org.jcachehttp.http.message.TargetUri;
 /** What a response proves to be outdated (RFC 9111 section 4.4). */
 public final class Invalidation {
 
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
   private Invalidation() {}
 
   /**
    * The URIs whose stored responses are outdated: after a success of an unsafe method, its own and
-   * what Location and Content-Location name on the same origin. Methods that nobody knows count as
-   * unsafe, those that are stored as safe.
+   * what Location and Content-Location name on the same origin.
    */
   public static Set<URI> by(HttpRequest request, HttpResponse response, KeySettings settings) {
     Set<URI> outdated = new LinkedHashSet<>();
-    if (isSafe(request.method(), settings) || !isSuccess(response.status())) {
+    if (settings.methods().isSafe(request) || !isSuccess(response.status())) {
       return outdated;
     }
     outdated.add(request.uri());
@@ -44,10 +41,6 @@ public final class Invalidation {
 
   private static boolean isSuccess(int status) {
     return status >= 200 && status < 400;
-  }
-
-  private static boolean isSafe(String method, KeySettings settings) {
-    return SAFE_METHODS.contains(method) || settings.methods().contains(method);
   }
 
   private static Optional<URI> resolve(URI base, String reference) {

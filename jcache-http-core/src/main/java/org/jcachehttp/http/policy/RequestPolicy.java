@@ -1,5 +1,6 @@
 package org.jcachehttp.http.policy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.message.HttpRequest;
@@ -28,6 +29,16 @@ public record RequestPolicy(
     return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
   }
 
+  /** How long after it became stale a response may answer for an origin that fails. */
+  Duration staleIfError() {
+    return options.staleIfError().orElse(settings.stale().ifError());
+  }
+
+  /** How long after it became stale a response may answer while a newer one is fetched. */
+  Duration staleWhileRevalidate() {
+    return options.staleWhileRevalidate().orElse(settings.stale().whileRevalidate());
+  }
+
   /** The verdict on a request for which there is no point in looking anything up. */
   public Optional<Verdict> beforeLookup() {
     return Bypassing.reason(this).map(this::bypass);
@@ -52,6 +63,9 @@ public record RequestPolicy(
     if (!Authorization.mayAnswer(request, stored, settings)) {
       return bypass(ForwardReason.AUTHORIZATION);
     }
+    if (!settings.filter().admits(stored)) {
+      return purge(stored, ForwardReason.FILTERED_RESPONSE);
+    }
     if (ContentRange.isPart(stored) && !StoredAnswer.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
     }
@@ -73,17 +87,20 @@ public record RequestPolicy(
   /** Section 4.2.4. */
   private Verdict onStale(CachedResponse stored, long now) {
     Staleness staleness = Staleness.of(stored, this, now);
-    if (staleness.isAcceptedBy(directives)) {
+    if (staleness.isAccepted()) {
       return new Verdict.Serve(stored);
     }
     if (staleness.isWithinRevalidation()) {
       boolean refreshes = isGet() && !isPartial() && !directives.has("only-if-cached");
       return refreshes ? new Verdict.ServeAndRefresh(stored) : new Verdict.Serve(stored);
     }
-    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow(directives);
-    return purges
-        ? new Verdict.Purge(stored, ForwardReason.STALE)
-        : ask(stored, ForwardReason.STALE);
+    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow();
+    return purges ? purge(stored, ForwardReason.STALE) : ask(stored, ForwardReason.STALE);
+  }
+
+  /** Who says only-if-cached wants nothing changed for what is not there. */
+  private Verdict purge(CachedResponse stored, ForwardReason reason) {
+    return unlessOnlyIfCached(new Verdict.Purge(stored, reason), reason);
   }
 
   /**
@@ -98,7 +115,7 @@ public record RequestPolicy(
     }
     Staleness staleness = Staleness.of(validation.stored(), this, now);
     if (status.isPresent()) {
-      return status.getAsInt() >= 500 && staleness.isWithinErrorWindow(directives);
+      return status.getAsInt() >= 500 && staleness.isWithinErrorWindow();
     }
     // Section 5.2.1.2: what max-stale accepts was served already, and nothing staler is wanted.
     return !directives.has("max-stale") && !staleness.isForbidden();
@@ -150,7 +167,7 @@ public record RequestPolicy(
   }
 
   private boolean isGet() {
-    return settings.keys().stores(request.method());
+    return settings.keys().methods().store(request);
   }
 
   private boolean isPartial() {

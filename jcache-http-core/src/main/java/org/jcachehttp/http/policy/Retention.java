@@ -9,9 +9,9 @@ import org.jcachehttp.storage.Deadline;
  * How long a store keeps a response: while it is fresh, and for as long as it is of use after that.
  *
  * @param directives the directives of the response that count
- * @param settings what the user of the cache decided
+ * @param policy what the request and the user of the cache want
  */
-record Retention(CacheControl directives, PolicySettings settings) {
+record Retention(CacheControl directives, RequestPolicy policy) {
 
   /** From when on a store need not keep a response that was received at {@code responseTime}. */
   Deadline until(Deadline freshUntil, long responseTime) {
@@ -25,8 +25,9 @@ record Retention(CacheControl directives, PolicySettings settings) {
   /** The longest of what revalidation, stale-while-revalidate and stale-if-error need. */
   private Duration staleWindow() {
     return Stream.of(
-            settings.keepStale(),
-            settings.staleIfError(),
+            policy.settings().stale().keep(),
+            policy.staleIfError(),
+            policy.staleWhileRevalidate(),
             Duration.ofMillis(directives.millis("stale-while-revalidate")),
             Duration.ofMillis(directives.millis("stale-if-error")))
         .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
@@ -36,6 +37,7 @@ record Retention(CacheControl directives, PolicySettings settings) {
   boolean isUsefulWhenStale(Fields fields) {
     return fields.has("ETag")
         || fields.has("Last-Modified")
+        || !policy.staleWhileRevalidate().isZero()
         || directives.millis("stale-while-revalidate") > 0
         || directives.millis("stale-if-error") > 0;
   }

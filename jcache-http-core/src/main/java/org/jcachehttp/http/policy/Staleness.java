@@ -1,6 +1,5 @@
 package org.jcachehttp.http.policy;
 
-import java.time.Duration;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -8,15 +7,15 @@ import org.jcachehttp.http.stored.CachedResponse;
  *
  * @param directives the directives of the stored response that count
  * @param span for how long it has been stale, in milliseconds
- * @param settings what the user of the cache allows
+ * @param policy what the request and the user of the cache allow
  */
-record Staleness(CacheControl directives, long span, PolicySettings settings) {
+record Staleness(CacheControl directives, long span, RequestPolicy policy) {
 
   /** The staleness of what is stored for a request, at {@code now} (epoch milliseconds). */
   static Staleness of(CachedResponse stored, RequestPolicy policy, long now) {
     ResponseControl control =
         ResponseControl.of(policy, stored.request().target(), stored.response());
-    return new Staleness(control.directives(), -stored.timeToLive(now), policy.settings());
+    return new Staleness(control.directives(), -stored.timeToLive(now), policy);
   }
 
   /**
@@ -25,12 +24,13 @@ record Staleness(CacheControl directives, long span, PolicySettings settings) {
   boolean isForbidden() {
     return directives.has("must-revalidate")
         || directives.isUnqualified("no-cache")
-        || (settings.isShared()
+        || (policy.settings().isShared()
             && (directives.has("proxy-revalidate") || directives.has("s-maxage")));
   }
 
   /** RFC 9111 section 5.2.1.2: the request directive max-stale. */
-  boolean isAcceptedBy(CacheControl request) {
+  boolean isAccepted() {
+    CacheControl request = policy.directives();
     if (!request.has("max-stale") || isForbidden()) {
       return false;
     }
@@ -39,18 +39,19 @@ record Staleness(CacheControl directives, long span, PolicySettings settings) {
 
   /** RFC 5861 section 3: stale-while-revalidate. */
   boolean isWithinRevalidation() {
-    return directives.has("stale-while-revalidate")
-        && !isForbidden()
-        && span <= directives.millis("stale-while-revalidate");
+    return isWithin(
+        Math.max(
+            directives.millis("stale-while-revalidate"), policy.staleWhileRevalidate().toMillis()));
   }
 
   /** RFC 5861 section 4: stale-if-error, of the response, the request or the configuration. */
-  boolean isWithinErrorWindow(CacheControl request) {
-    Duration longest =
-        Duration.ofMillis(
-            Math.max(directives.millis("stale-if-error"), request.millis("stale-if-error")));
-    Duration window =
-        longest.compareTo(settings.staleIfError()) > 0 ? longest : settings.staleIfError();
-    return !isForbidden() && !window.isZero() && span <= window.toMillis();
+  boolean isWithinErrorWindow() {
+    long stated =
+        Math.max(directives.millis("stale-if-error"), policy.directives().millis("stale-if-error"));
+    return isWithin(Math.max(stated, policy.staleIfError().toMillis()));
+  }
+
+  private boolean isWithin(long window) {
+    return window > 0 && span <= window && !isForbidden();
   }
 }

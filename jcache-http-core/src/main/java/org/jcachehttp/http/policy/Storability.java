@@ -7,6 +7,7 @@ import org.jcachehttp.http.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
@@ -59,7 +60,7 @@ public record Storability(RequestPolicy policy) {
     if (freshUntil.isEmpty()) {
       return new Refused(withoutLifetime(control));
     }
-    Retention retention = new Retention(control.directives(), settings());
+    Retention retention = new Retention(control.directives(), policy);
     if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(storable)) {
       return new Refused(StoreRefusal.STALE);
     }
@@ -70,6 +71,13 @@ public record Storability(RequestPolicy policy) {
             freshness.initialAge(),
             freshUntil.get(),
             retention.until(freshUntil.get(), responseTime)));
+  }
+
+  /** Why a response that may be stored by its head is not stored as it is; empty if it is. */
+  public Optional<StoreRefusal> judge(CachedResponse whole) {
+    return settings().filter().admits(whole)
+        ? Optional.empty()
+        : Optional.of(StoreRefusal.FILTERED_RESPONSE);
   }
 
   private static StoreRefusal withoutLifetime(ResponseControl control) {
@@ -93,6 +101,9 @@ public record Storability(RequestPolicy policy) {
 
   private Optional<StoreRefusal> refusalByHead(
       HttpResponse response, CacheControl directives, Fields storable) {
+    if (!settings().filter().admitsStatus(response.status())) {
+      return Optional.of(StoreRefusal.FILTERED_STATUS);
+    }
     if (!isUnderstood(response.status(), directives)) {
       return Optional.of(StoreRefusal.STATUS);
     }

@@ -12,6 +12,10 @@ public enum StoreRefusal {
   SUPERSEDED("superseded"),
   /** The status code is 416, or one that this cache does not understand. */
   STATUS("status"),
+  /** The configuration does not have responses with that status code stored. */
+  FILTERED_STATUS("filtered-status"),
+  /** The configuration does not have such responses stored. */
+  FILTERED_RESPONSE("filtered-response"),
   /** A part that nobody asked for, or that does not say which one it is, and of how much. */
   CONTENT_RANGE("content-range"),
   /** The configuration says do-not-cache, and the response no lifetime of its own that counts. */

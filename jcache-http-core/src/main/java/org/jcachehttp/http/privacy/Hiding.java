@@ -28,8 +28,8 @@ public record Hiding(Treatments treatments, Supplier<CredentialKey> key) {
    * @param value the value, canonically
    */
   public Optional<String> member(String name, String pointer, String value) {
-    TreatedNames members = treatments.members();
-    return written(members.of(name).or(() -> members.of(pointer)), name, value);
+    Optional<Treatment> ofName = treatments.members().of(name);
+    return written(ofName.or(() -> treatments.pointers().of(pointer)), name, value);
   }
 
   private Optional<String> written(Optional<Treatment> treatment, String name, String value) {

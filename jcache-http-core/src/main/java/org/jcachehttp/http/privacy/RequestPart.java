@@ -15,7 +15,8 @@ public sealed interface RequestPart {
 
   /**
    * The member of a JSON object in the content: at any depth, by its name, whatever its case; or,
-   * if the text begins with a slash, the value that a JSON Pointer (RFC 6901) leads to.
+   * if the text begins with a slash, the value that a JSON Pointer (RFC 6901) leads to, in whose
+   * names case counts.
    */
   static RequestPart member(String nameOrPointer) {
     return new Member(nameOrPointer);

@@ -26,11 +26,11 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
   public static RequestSecrets of(HttpRequest request, Treatments treatments) {
     TargetUri target = TargetUri.of(request.uri());
     List<Secret> credentials = inHead(request, treatments);
-    String query = request.uri().getRawQuery();
-    if (query == null || !TreatedQuery.isConcerned(query, treatments.parameters())) {
+    Optional<String> query = target.query();
+    if (query.isEmpty() || !TreatedQuery.isConcerned(query.get(), treatments.parameters())) {
       return new RequestSecrets(target, List.of(), credentials);
     }
-    TreatedQuery treated = TreatedQuery.of(query, treatments.parameters());
+    TreatedQuery treated = TreatedQuery.of(query.get(), treatments.parameters());
     credentials.addAll(treated.credentials());
     return new RequestSecrets(target.withQuery(treated.text()), treated.redacted(), credentials);
   }

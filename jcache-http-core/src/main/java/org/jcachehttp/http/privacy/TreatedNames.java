@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The names of one kind of part that get a treatment, compared without regard to case. */
+/** The names of one kind of part that get a treatment. */
 public final class TreatedNames {
 
   private final SortedMap<String, Treatment> treatments;
@@ -22,9 +22,14 @@ public final class TreatedNames {
             .reduce(0, (a, b) -> a | b);
   }
 
-  /** No name. */
+  /** No name; those to come are compared without regard to case. */
   static TreatedNames none() {
     return new TreatedNames(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+  }
+
+  /** No name; those to come are compared as they are. */
+  static TreatedNames noneExactly() {
+    return new TreatedNames(new TreeMap<>());
   }
 
   /** These names and one more, or another treatment of one of these. */

@@ -32,7 +32,7 @@ public enum Treatment {
   }
 
   /** Whether it is to be kept secret; what is only ignored may well stand in a response. */
-  boolean isSecret() {
+  public boolean isSecret() {
     return isCredential() || this == REDACTED;
   }
 

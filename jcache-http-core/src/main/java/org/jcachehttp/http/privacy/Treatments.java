@@ -16,13 +16,15 @@ import org.jcachehttp.http.message.Field;
  *
  * @param headers header fields
  * @param parameters parameters of the query, and of a form in the content
- * @param members members of JSON objects in the content, by name or JSON Pointer
+ * @param members members of JSON objects in the content, by name
+ * @param pointers values in JSON content, by JSON Pointer, case-sensitive (RFC 6901 section 5)
  * @param ignoredCookies names of cookies of which nothing counts, case-sensitive as cookies are
  */
 public record Treatments(
     TreatedNames headers,
     TreatedNames parameters,
     TreatedNames members,
+    TreatedNames pointers,
     Set<String> ignoredCookies) {
 
   private static final List<String> CREDENTIAL_HEADERS =
@@ -41,7 +43,12 @@ public record Treatments(
   /** The usual credentials. */
   public static Treatments defaults() {
     Treatments usual =
-        new Treatments(TreatedNames.none(), TreatedNames.none(), TreatedNames.none(), Set.of());
+        new Treatments(
+            TreatedNames.none(),
+            TreatedNames.none(),
+            TreatedNames.none(),
+            TreatedNames.noneExactly(),
+            Set.of());
     for (String name : CREDENTIAL_HEADERS) {
       usual = usual.with(RequestPart.header(name), Treatment.CREDENTIAL);
     }
@@ -60,21 +67,30 @@ public record Treatments(
   public Treatments with(RequestPart part, UnaryOperator<Treatment> change) {
     if (part instanceof RequestPart.Header header) {
       return new Treatments(
-          changed(headers, header.name(), change), parameters, members, ignoredCookies);
+          changed(headers, header.name(), change), parameters, members, pointers, ignoredCookies);
     }
     if (part instanceof RequestPart.Parameter parameter) {
       return new Treatments(
-          headers, changed(parameters, parameter.name(), change), members, ignoredCookies);
+          headers,
+          changed(parameters, parameter.name(), change),
+          members,
+          pointers,
+          ignoredCookies);
     }
     String name = ((RequestPart.Member) part).name();
-    return new Treatments(headers, parameters, changed(members, name, change), ignoredCookies);
+    return name.startsWith("/")
+        ? new Treatments(
+            headers, parameters, members, changed(pointers, name, change), ignoredCookies)
+        : new Treatments(
+            headers, parameters, changed(members, name, change), pointers, ignoredCookies);
   }
 
   /** These, and nothing of the cookies of those names counts. */
   public Treatments withoutCookies(Collection<String> names) {
     Set<String> ignored = new TreeSet<>(ignoredCookies);
     ignored.addAll(names);
-    return new Treatments(headers, parameters, members, Collections.unmodifiableSet(ignored));
+    return new Treatments(
+        headers, parameters, members, pointers, Collections.unmodifiableSet(ignored));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.privacy.Treatments;
 
 /**
  * The requests that one call comes to by way of redirections. Who sends each of them through an
@@ -13,7 +14,7 @@ import org.jcachehttp.http.message.TargetUri;
  *
  * <p>POST becomes GET after 301, 302 and 303, as everywhere; 307 and 308 keep method and content.
  * Another origin gets none of the usual credentials (Authorization, Cookie, X-API-Key and the
- * like). Nothing is followed from https to http.
+ * like), nor what the cache is told to keep secret. Nothing is followed from https to http.
  *
  * <p>For use by one thread at a time.
  */
@@ -21,14 +22,20 @@ public final class RedirectTrail {
 
   private static final int MOST_HOPS = 20;
 
+  private final Redirection redirection;
   private final List<HttpRequest> requests = new ArrayList<>(2);
 
-  /** The trail that begins with that request. */
-  public static RedirectTrail from(HttpRequest request) {
-    return new RedirectTrail(request);
+  /**
+   * The trail that begins with that request.
+   *
+   * @param treatments what is secret in a request
+   */
+  public static RedirectTrail from(HttpRequest request, Treatments treatments) {
+    return new RedirectTrail(request, new Redirection(treatments.headers()));
   }
 
-  private RedirectTrail(HttpRequest first) {
+  private RedirectTrail(HttpRequest first, Redirection redirection) {
+    this.redirection = redirection;
     this.requests.add(first);
   }
 
@@ -44,7 +51,7 @@ public final class RedirectTrail {
    * @throws RedirectException after twenty redirections, or where they lead back
    */
   public Optional<HttpRequest> next(HttpResponse response) throws RedirectException {
-    Optional<HttpRequest> next = Redirection.next(current(), response);
+    Optional<HttpRequest> next = redirection.next(current(), response);
     if (next.isPresent()) {
       check(next.get());
       requests.add(next.get());

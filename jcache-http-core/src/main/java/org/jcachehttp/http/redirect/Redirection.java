@@ -13,8 +13,12 @@ import org.jcachehttp.http.privacy.TreatedNames;
 import org.jcachehttp.http.privacy.Treatment;
 import org.jcachehttp.http.privacy.Treatments;
 
-/** Which request a redirection leads to (RFC 9110 section 15.4). */
-final class Redirection {
+/**
+ * Which request a redirection leads to (RFC 9110 section 15.4).
+ *
+ * @param secrets the header fields that another origin must not see, beside the usual ones
+ */
+record Redirection(TreatedNames secrets) {
 
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
@@ -32,12 +36,10 @@ final class Redirection {
 
   private static final List<String> OF_THE_TARGET = List.of("Host", "Referer", "Origin");
 
-  private static final TreatedNames HEADERS = Treatments.defaults().headers();
-
-  private Redirection() {}
+  private static final TreatedNames USUAL = Treatments.defaults().headers();
 
   /** The next request, if the response is a redirection that may be followed. */
-  static Optional<HttpRequest> next(HttpRequest request, HttpResponse response) {
+  Optional<HttpRequest> next(HttpRequest request, HttpResponse response) {
     if (!STATUSES.contains(response.status())) {
       return Optional.empty();
     }
@@ -55,24 +57,25 @@ final class Redirection {
         || (to.getScheme().equalsIgnoreCase("http") && !from.getScheme().equalsIgnoreCase("https"));
   }
 
-  private static HttpRequest to(URI target, HttpRequest request, int status) {
+  private HttpRequest to(URI target, HttpRequest request, int status) {
     String method = method(request.method(), status);
     boolean keepsContent = status != 303 && method.equals(request.method());
     Fields fields = request.fields().without(OF_THE_TARGET);
     if (!isSameOrigin(request.uri(), target)) {
-      fields = fields.without(credentials(fields));
+      fields = fields.without(secrets(fields));
     }
     return keepsContent
         ? new HttpRequest(method, target, fields, request.content())
         : new HttpRequest(method, target, fields.without(OF_THE_CONTENT));
   }
 
-  private static List<String> credentials(Fields fields) {
-    return fields.stream().map(Field::name).filter(Redirection::isCredential).toList();
+  private List<String> secrets(Fields fields) {
+    return fields.stream().map(Field::name).filter(this::isSecret).toList();
   }
 
-  private static boolean isCredential(String name) {
-    return HEADERS.of(name).filter(Treatment::isCredential).isPresent();
+  /** What the user of the cache does not count as a secret is none of another origin's business. */
+  private boolean isSecret(String name) {
+    return USUAL.of(name).isPresent() || secrets.of(name).filter(Treatment::isSecret).isPresent();
   }
 
   /** Sections 15.4.2 to 15.4.4: what every client does with POST after 301 and 302. */

@@ -63,12 +63,13 @@ public sealed interface CacheStatus {
    *
    * @param reason why the origin was asked
    * @param forwardStatus the status of its response
+   * @param timeToLive how long what was stored stays fresh
    */
-  record Stored(ForwardReason reason, int forwardStatus) implements CacheStatus {
+  record Stored(ForwardReason reason, int forwardStatus, long timeToLive) implements CacheStatus {
 
     @Override
     public String parameters() {
-      return forwarded(reason, forwardStatus) + "; stored";
+      return forwarded(reason, forwardStatus) + "; stored" + ttl(timeToLive);
     }
   }
 

@@ -147,9 +147,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   }
 
   /**
-   * {@inheritDoc} These are {@code url}, {@code status}, {@code created}, {@code fresh-until} and
-   * {@code size}, the body's length in bytes; for a list of variants, which is no response, {@code
-   * url} and {@code vary}, the field names.
+   * {@inheritDoc} These are {@code url}, {@code method}, {@code status}, {@code created}, {@code
+   * fresh-until} and {@code size}, the body's length in bytes; for a list of variants, which is no
+   * response, {@code url} and {@code vary}, the field names.
    */
   @Override
   public Map<String, String> attributes(CachedResponse value) {
@@ -162,6 +162,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   private static Map<String, String> attributes(String url, CachedResponse value) {
     return Map.of(
         "url", url,
+        "method", value.request().method(),
         "status", Integer.toString(value.response().status()),
         "created", Instant.ofEpochMilli(value.times().responseTime()).toString(),
         "fresh-until", value.times().freshUntil().toString(),

@@ -39,6 +39,16 @@ public record VariantList(List<String> names, String generation, Deadline retain
             fields.tokens("Vary"), fields.first("ETag").orElse(""), entry.times().retainUntil()));
   }
 
+  /** The request to whose responses an entry with a list leads. */
+  public static StoredRequest requestOf(CachedResponse entry) {
+    StoredRequest request = entry.request();
+    return new StoredRequest(
+        request.method().substring(KIND.length()),
+        request.target(),
+        Fields.empty(),
+        request.digests());
+  }
+
   /** The entry that holds this list for the requests like that one, whatever their fields. */
   public CachedResponse toEntry(StoredRequest request) {
     Fields fields = Fields.of("Vary", String.join(", ", names), "ETag", generation);

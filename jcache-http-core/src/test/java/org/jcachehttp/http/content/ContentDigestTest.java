@@ -12,6 +12,7 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.privacy.CredentialKey;
 import org.jcachehttp.http.privacy.Hiding;
+import org.jcachehttp.http.privacy.ParameterOrder;
 import org.jcachehttp.http.privacy.RequestPart;
 import org.jcachehttp.http.privacy.Treatment;
 import org.jcachehttp.http.privacy.Treatments;
@@ -26,6 +27,7 @@ class ContentDigestTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private Treatments treatments = Treatments.defaults();
+  private ParameterOrder order = ParameterOrder.COUNTS;
 
   private void treat(RequestPart part, Treatment treatment) {
     treatments = treatments.with(part, treatment);
@@ -39,7 +41,7 @@ class ContentDigestTest {
             URI.create("http://example.com/"),
             Fields.of("Content-Type", type),
             Body.of(content.getBytes(UTF_8)));
-    return new ContentDigest(new Hiding(treatments, () -> key)).of(request).orElseThrow();
+    return new ContentDigest(new Hiding(treatments, () -> key), order).of(request).orElseThrow();
   }
 
   private String json(String content) {
@@ -131,6 +133,14 @@ class ContentDigestTest {
   }
 
   @Test
+  void theOrderOfAFormDoesNotCountWhereSorted() {
+    order = ParameterOrder.SORTED;
+    assertThat(digest(FORM, "b=2&a=%31&a=0")).isEqualTo(digest(FORM, "a=0&b=2&a=1"));
+    assertThat(digest(FORM, "a=1&a=1")).isNotEqualTo(digest(FORM, "a=1"));
+    assertThat(digest(FORM, "a=1&b=2")).isNotEqualTo(digest(FORM, "a=2&b=1"));
+  }
+
+  @Test
   void theBoundaryBetweenPartsDoesNotCount() {
     String one = "--x\r\nA: b\r\n\r\n1\r\n--x\r\n\r\n2\r\n--x--\r\n";
     String other = "--\"y\r\nA: b\r\n\r\n1\r\n--\"y\r\n\r\n2\r\n--\"y--";
@@ -167,6 +177,15 @@ class ContentDigestTest {
     assertThat(json("{\"a/b\":[{\"m~n\":1,\"c\":{\"m~n\":2}}]}"))
         .isEqualTo(json("{\"a/b\":[{\"c\":{\"m~n\":2}}]}"))
         .isNotEqualTo(json("{\"a/b\":[{\"c\":{}}]}"));
+  }
+
+  @Test
+  void rfc6901_section5_aPointerIsCaseSensitiveAsANameIsNot() {
+    treat(member("/a/m"), Treatment.REMOVED);
+    treat(member("n"), Treatment.REMOVED);
+    assertThat(json("{\"a\":{\"m\":1,\"N\":1}}")).isEqualTo(json("{\"a\":{}}"));
+    assertThat(json("{\"a\":{\"M\":1}}")).isNotEqualTo(json("{\"a\":{}}"));
+    assertThat(json("{\"A\":{\"m\":1}}")).isNotEqualTo(json("{\"A\":{}}"));
   }
 
   @Test

@@ -63,6 +63,12 @@ class ExpirySettingsTest {
   }
 
   @Test
+  void aPartHasTheRulesOfTheWholeItIsOf() {
+    assertThat(ALL.applying(NOTHING, A, 206)).contains(seconds(4));
+    assertThat(ALL.applying(NOTHING, B, 206)).contains(seconds(2));
+  }
+
+  @Test
   void doNotCacheOfTheCallOrOfItsUrlForbidsTheRequest() {
     ExpirySettings allowList =
         ExpirySettings.NONE

@@ -34,7 +34,10 @@ class TargetUriTest {
     "http://example.com/a, http://example.com/A",
     "http://example.com/a, http://example.com/a/",
     "http://example.com/a, http://example.com/a?",
-    "http://example.com/?b=%7e, http://example.com/?b=~",
+    "http://example.com/?b=%26, http://example.com/?b=&",
+    "http://example.com/?b=1%202, http://example.com/?b=1+2",
+    "http://example.com/?b=, http://example.com/?b",
+    "http://example.com/?b&c, http://example.com/?c&b",
     "http://example.com/, https://example.com/",
     "http://example.com:443/, http://example.com/",
     "http://example.com/a//b, http://example.com/a/b"
@@ -44,8 +47,8 @@ class TargetUriTest {
   }
 
   @Test
-  void theQueryIsKeptAsItWasWritten() {
-    assertThat(TargetUri.of(URI.create("http://e/?a=/../%7e&B=%c3")))
-        .hasToString("http://e/?a=/../%7e&B=%c3");
+  void ofTheQueryOnlyTheEscapesAreNormalised() {
+    assertThat(TargetUri.of(URI.create("http://e/?a=/../%7e&B=%c3&&c+%2b")))
+        .hasToString("http://e/?a=/../~&B=%C3&&c+%2B");
   }
 }

@@ -33,4 +33,11 @@ class CallOptionsTest {
         .isThrownBy(() -> CallOptions.none().withTimeout(Duration.ZERO))
         .withMessageContaining("PT0S");
   }
+
+  @Test
+  void aNegativeWindowIsToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.none().withStaleIfError(Duration.ofSeconds(-1)))
+        .withMessageContaining("stale-if-error is PT-1S");
+  }
 }

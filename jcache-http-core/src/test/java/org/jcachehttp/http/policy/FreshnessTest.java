@@ -2,12 +2,10 @@ package org.jcachehttp.http.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.expiry.ExpirySettings;
-import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -31,8 +29,7 @@ class FreshnessTest {
   private static PolicySettings settings(CacheMode mode, Optional<ExpireAfter> expireAfter) {
     ExpirySettings expiry =
         expireAfter.map(ExpirySettings.NONE::withFallback).orElse(ExpirySettings.NONE);
-    return new PolicySettings(
-        mode, expiry, Duration.ZERO, Duration.ZERO, StaleUse.VALIDATE, KeySettings.defaults());
+    return PolicySettings.DEFAULT.withMode(mode).withExpiry(expiry);
   }
 
   private static Freshness of(String... fields) {

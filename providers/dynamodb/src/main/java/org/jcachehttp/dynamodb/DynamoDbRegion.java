@@ -6,7 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
@@ -79,6 +82,21 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
+  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+    ItemPages entries =
+        entries("scan entries", Condition.deadlineIn(criteria), Field.DEADLINE, Field.ATTRIBUTES);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false)
+        .filter(entry -> criteria.matches(entry.deadline(), entry.attributes()))
+        .map(this::head)
+        .iterator();
+  }
+
+  private EntryHead<String> head(EntryItem entry) {
+    return new EntryHead<>(
+        keys.keyOf(entry), entry.version(), entry.deadline(), entry.attributes());
+  }
+
+  @Override
   public long count() {
     return keys.partitions().stream()
         .mapToLong(partition -> ItemPages.count(table, "count entries", partition))
@@ -114,10 +132,11 @@ final class DynamoDbRegion implements Region<String, byte[]> {
     return swept;
   }
 
-  /** The entries without their payloads. */
-  private ItemPages entries(String doing, Optional<Condition> filter) {
+  /** The entries without their payloads: key, version and what else is wanted. */
+  private ItemPages entries(String doing, Optional<Condition> filter, String... fields) {
     KeyNames names = table.names();
-    List<String> attributes = List.of(names.partition(), names.sort(), Field.VERSION);
+    List<String> attributes = new ArrayList<>(List.of(fields));
+    attributes.addAll(List.of(names.partition(), names.sort(), Field.VERSION));
     return new ItemPages(table, doing, keys.partitions(), new ItemQuery(filter, attributes));
   }
 }

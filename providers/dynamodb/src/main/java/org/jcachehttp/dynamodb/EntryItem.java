@@ -112,14 +112,15 @@ record EntryItem(Map<String, AttributeValue> fields) {
     return new Packed(encoding, bytes, number(Field.SIZE).orElse(0L).intValue());
   }
 
-  StoredRecord<byte[]> record(Packed packed) {
+  /** The record's attributes. */
+  Map<String, String> attributes() {
     AttributeValue attributes = fields.get(Field.ATTRIBUTES);
+    return attributes == null ? Map.of() : Values.textsOf(attributes);
+  }
+
+  StoredRecord<byte[]> record(Packed packed) {
     try {
-      return new StoredRecord<>(
-          version(),
-          deadline(),
-          attributes == null ? Map.of() : Values.textsOf(attributes),
-          packed.payload());
+      return new StoredRecord<>(version(), deadline(), attributes(), packed.payload());
     } catch (UnreadableValueException e) {
       throw new StorageException("a stored entry is damaged: " + e.getMessage(), e);
     }

@@ -55,7 +55,7 @@ final class Reads {
 
   Iterator<StoredEntry<String, byte[]>> matching(ScanCriteria criteria) {
     ItemQuery query = new ItemQuery(Condition.deadlineIn(criteria), List.of());
-    return new Scan(new ItemPages(table, "scan entries", keys.partitions(), query));
+    return new Scan(new ItemPages(table, "scan entries", keys.partitions(), query), criteria);
   }
 
   /**
@@ -90,10 +90,12 @@ final class Reads {
   private final class Scan implements Iterator<StoredEntry<String, byte[]>> {
 
     private final ItemPages entries;
+    private final ScanCriteria criteria;
     private @Nullable StoredEntry<String, byte[]> next;
 
-    Scan(ItemPages entries) {
+    Scan(ItemPages entries, ScanCriteria criteria) {
       this.entries = entries;
+      this.criteria = criteria;
     }
 
     @Override
@@ -101,7 +103,10 @@ final class Reads {
       while (next == null && entries.hasNext()) {
         EntryItem entry = entries.next();
         String key = keys.keyOf(entry);
-        next = record(key, entry).map(record -> new StoredEntry<>(key, record)).orElse(null);
+        next =
+            criteria.matches(entry.deadline(), entry.attributes())
+                ? record(key, entry).map(record -> new StoredEntry<>(key, record)).orElse(null)
+                : null;
       }
       return next != null;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -97,6 +98,12 @@ interface Fixture<K, P> {
 
   default List<K> keysScanned(ScanCriteria criteria) {
     return scanned(criteria).stream().map(StoredEntry::key).toList();
+  }
+
+  default List<EntryHead<K>> headsScanned(ScanCriteria criteria) {
+    List<EntryHead<K>> all = new ArrayList<>();
+    region().heads(criteria).forEachRemaining(all::add);
+    return all;
   }
 
   default List<StoredEntry<K, P>> drained(Iterator<StoredEntry<K, P>> entries) {

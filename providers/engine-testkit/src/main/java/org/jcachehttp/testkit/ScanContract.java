@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
@@ -76,6 +79,45 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     region().touch(key(), stored.version(), LIVE);
     assertThat(keysScanned(ScanCriteria.expiredAt(NOW))).isEmpty();
     assertThat(keysScanned(ScanCriteria.liveAt(NOW))).containsExactly(key());
+  }
+
+  @Test
+  default void aScanLeavesOutEntriesThatHaveOtherAttributes() {
+    put(key(1), record(10));
+    put(key(2), record(11));
+    put(key(3), new StoredRecord<>(12, LIVE, Map.of(), payload(12)));
+    ScanCriteria eleven = ScanCriteria.all().having(Map.of("number", "11"));
+    assertThat(keysScanned(eleven)).containsExactly(key(2));
+    assertThat(headsScanned(eleven)).extracting(EntryHead::key).containsExactly(key(2));
+    assertThat(keysScanned(eleven.having(Map.of("number", "11", "other", "")))).isEmpty();
+  }
+
+  @Test
+  default void headsAreWhatAScanMeetsWithoutThePayload() {
+    StoredRecord<P> stored = put(record(LIVE));
+    put(key(1), record(EXPIRED));
+    assertThat(headsScanned(ScanCriteria.liveAt(NOW)))
+        .containsExactly(
+            new EntryHead<>(key(), stored.version(), stored.deadline(), stored.attributes()));
+    assertThat(headsScanned(ScanCriteria.all())).hasSize(2);
+  }
+
+  @Test
+  default void allHeadsOfManyPagesAreMetAndErasedUnlessTheyWereWrittenSince() {
+    int many = MANY / 2;
+    region()
+        .writeAll(
+            IntStream.range(0, many)
+                .boxed()
+                .collect(Collectors.toMap(this::key, number -> record())));
+    List<EntryHead<K>> heads = headsScanned(ScanCriteria.all());
+    assertThat(heads).hasSize(many).extracting(EntryHead::key).doesNotHaveDuplicates();
+    StoredRecord<P> rewritten = put(key(7), record());
+    region().erase(key(8), Expected.any());
+    assertThat(region().eraseAll(heads)).isEqualTo(many - 2);
+    assertThat(keysScanned(ScanCriteria.all())).containsExactly(key(7));
+    assertStored(key(7), rewritten);
+    assertThat(region().eraseAll(List.of())).isZero();
   }
 
   @Test

@@ -81,7 +81,7 @@ final class SmallestStorage implements ByteStorage {
     private PagedScan.Page<String, byte[]> pageAfter(Optional<String> last, ScanCriteria criteria) {
       List<StoredEntry<String, byte[]>> page =
           last.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream()
-              .filter(entry -> criteria.matches(entry.getValue().deadline()))
+              .filter(entry -> criteria.matches(entry.getValue()))
               .limit(PagedScan.PAGE_SIZE)
               .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
               .toList();

@@ -90,7 +90,7 @@ final class MapStorage implements ByteStorage {
     public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
       checkUp();
       return records.entrySet().stream()
-          .filter(entry -> criteria.matches(entry.getValue().deadline()))
+          .filter(entry -> criteria.matches(entry.getValue()))
           .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
           .iterator();
     }

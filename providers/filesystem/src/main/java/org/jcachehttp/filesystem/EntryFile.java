@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jcachehttp.filesystem.EntryFormat.Head;
 import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
@@ -50,6 +51,11 @@ final class EntryFile {
   /** The whole entry. */
   static Optional<StoredEntry<String, byte[]>> read(File file) throws IOException {
     return open(file, in -> new Reader(file, in).entry());
+  }
+
+  /** The entry without its payload, which is not even looked at. */
+  static Optional<EntryHead<String>> readWithoutPayload(File file) throws IOException {
+    return open(file, in -> new Reader(file, in).head());
   }
 
   /** Writes another deadline in the place of the one there is. */
@@ -113,9 +119,21 @@ final class EntryFile {
     }
 
     Optional<StoredEntry<String, byte[]>> entry() throws IOException {
-      length = Math.max(0, in.read(start));
-      Optional<Head> head = EntryFormat.parseHead(start, length).filter(this::isWhole);
+      Optional<Head> head = start();
       return head.isPresent() ? entry(head.get()) : Optional.empty();
+    }
+
+    Optional<EntryHead<String>> head() throws IOException {
+      Optional<Head> head = start();
+      if (head.isPresent()) {
+        readUntil(EntryFormat.HEAD_LENGTH + head.get().textLength());
+      }
+      return head.map(this::entryHead);
+    }
+
+    private Optional<Head> start() throws IOException {
+      length = Math.max(0, in.read(start));
+      return EntryFormat.parseHead(start, length).filter(this::isWhole);
     }
 
     /** Before memory is set aside for lengths that may be scribbled. */
@@ -130,18 +148,23 @@ final class EntryFile {
       if (!head.isIntact(start, payload)) {
         return Optional.empty();
       }
-      int keyAt = EntryFormat.HEAD_LENGTH;
-      String text = new String(start, keyAt, head.textLength(), UTF_8);
-      int keyEnd = text.indexOf('\n');
-      String attributes = text.substring(keyEnd + 1, text.length() - 1);
+      EntryHead<String> known = entryHead(head);
       return Optional.of(
           new StoredEntry<>(
-              text.substring(0, keyEnd),
-              new StoredRecord<>(
-                  head.version(),
-                  head.deadline(),
-                  AttributesJson.readLazily(attributes),
-                  payload)));
+              known.key(),
+              new StoredRecord<>(known.version(), known.deadline(), known.attributes(), payload)));
+    }
+
+    /** The lines of text, which have been read. */
+    private EntryHead<String> entryHead(Head head) {
+      String text = new String(start, EntryFormat.HEAD_LENGTH, head.textLength(), UTF_8);
+      int keyEnd = text.indexOf('\n');
+      String attributes = text.substring(keyEnd + 1, text.length() - 1);
+      return new EntryHead<>(
+          text.substring(0, Math.max(0, keyEnd)),
+          head.version(),
+          head.deadline(),
+          AttributesJson.readLazily(attributes));
     }
 
     private void readUntil(int end) throws IOException {

@@ -9,24 +9,27 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Lists one fan-out directory after the other, and reads a file when its turn comes. */
-final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
+final class EntryScan<T> implements Iterator<T> {
 
   private final ScanCriteria criteria;
   private final IntFunction<List<File>> listing;
-  private final Function<File, Optional<StoredEntry<String, byte[]>>> reading;
+  private final Function<File, Optional<T>> reading;
 
   private int fanOut;
   private Iterator<File> files = Collections.emptyIterator();
-  private @Nullable StoredEntry<String, byte[]> next;
+  private @Nullable T next;
 
+  /**
+   * A scan.
+   *
+   * @param listing the files of a fan-out directory
+   * @param reading what there is to know of a file that may meet the criteria, if it meets them
+   */
   EntryScan(
-      ScanCriteria criteria,
-      IntFunction<List<File>> listing,
-      Function<File, Optional<StoredEntry<String, byte[]>>> reading) {
+      ScanCriteria criteria, IntFunction<List<File>> listing, Function<File, Optional<T>> reading) {
     this.criteria = criteria;
     this.listing = listing;
     this.reading = reading;
@@ -41,11 +44,11 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   }
 
   @Override
-  public StoredEntry<String, byte[]> next() {
+  public T next() {
     if (!hasNext() || next == null) {
       throw new NoSuchElementException();
     }
-    StoredEntry<String, byte[]> entry = next;
+    T entry = next;
     next = null;
     return entry;
   }
@@ -58,12 +61,10 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
     return files.hasNext();
   }
 
-  private Optional<StoredEntry<String, byte[]>> matching(File file) {
+  private Optional<T> matching(File file) {
     boolean possible =
         criteria.until() == Long.MAX_VALUE
             || EntryFile.mayHaveDeadlineUntil(file, criteria.until() - 1);
-    return possible
-        ? reading.apply(file).filter(entry -> criteria.matches(entry.record().deadline()))
-        : Optional.empty();
+    return possible ? reading.apply(file) : Optional.empty();
   }
 }

@@ -3,11 +3,13 @@ package org.jcachehttp.filesystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jcachehttp.filesystem.EntryFormat.Head;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -159,10 +161,42 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   @Override
   public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
-    return new EntryScan(
+    return scan(
+        criteria, file -> EntryFile.read(file).filter(entry -> criteria.matches(entry.record())));
+  }
+
+  @Override
+  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+    return scan(
+        criteria,
+        file ->
+            EntryFile.readWithoutPayload(file)
+                .filter(head -> criteria.matches(head.deadline(), head.attributes())));
+  }
+
+  private <T> Iterator<T> scan(ScanCriteria criteria, Reading<T> reading) {
+    return new EntryScan<>(
         criteria,
         fanOut -> storage.call("scan entries", () -> place.entries(directory, fanOut)),
-        file -> storage.call("scan entries", () -> EntryFile.read(file)));
+        file -> storage.call("scan entries", () -> reading.of(file)));
+  }
+
+  /** Also what only its head is left of, which for everybody else is absent. */
+  @Override
+  public long eraseAll(Collection<EntryHead<String>> heads) {
+    return heads.stream().filter(this::erase).count();
+  }
+
+  private boolean erase(EntryHead<String> head) {
+    EntryPath path = EntryPath.of(directory, head.key());
+    Expected unchanged = Expected.version(head.version());
+    return storage.call(
+        "erase entries",
+        () ->
+            place
+                .locks()
+                .holding(
+                    path.fanOut(), () -> holds(path.file(), unchanged) && remove(path.file())));
   }
 
   @Override
@@ -216,6 +250,11 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   private static boolean remove(File file) throws IOException {
     return Files.deleteIfExists(file.toPath());
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    Optional<T> of(File file) throws IOException;
   }
 
   @FunctionalInterface

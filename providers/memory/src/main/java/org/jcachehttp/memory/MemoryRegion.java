@@ -58,7 +58,7 @@ final class MemoryRegion implements Region<Object, HeapValue> {
   @Override
   public Iterator<StoredEntry<Object, HeapValue>> scan(ScanCriteria criteria) {
     return map.entrySet().stream()
-        .filter(entry -> criteria.matches(entry.getValue().deadline()))
+        .filter(entry -> criteria.matches(entry.getValue()))
         .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
         .iterator();
   }

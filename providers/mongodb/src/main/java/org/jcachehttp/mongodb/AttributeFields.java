@@ -1,5 +1,6 @@
 package org.jcachehttp.mongodb;
 
+import com.mongodb.client.model.Filters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -7,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 
 /**
  * The attributes of a record as a document of texts. In a name, {@code .}, {@code $}, {@code %} and
@@ -31,6 +33,11 @@ final class AttributeFields {
     Map<String, String> attributes = new HashMap<>();
     fields.forEach((name, value) -> attributes.put(plain(name), value.asString().getValue()));
     return attributes;
+  }
+
+  /** The condition that an entry has the attribute with that value. */
+  static Bson equal(String name, String value) {
+    return Filters.eq(EntryDocument.ATTRIBUTES + '.' + escaped(name), new BsonString(value));
   }
 
   private static String escaped(String name) {

@@ -29,13 +29,18 @@ record EntryDocument(
   static final String KEY = "_id";
   static final String VERSION = "version";
   static final String DEADLINE = "deadline";
-  private static final String ATTRIBUTES = "attributes";
+  static final String ATTRIBUTES = "attributes";
 
   static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
     return new EntryDocument(key, record.version(), record.deadline(), record.attributes(), body);
   }
 
   static EntryDocument of(BsonDocument document) {
+    return of(document, Body.of(document));
+  }
+
+  /** The entry in a document, its payload in that place. */
+  static EntryDocument of(BsonDocument document, Body body) {
     return new EntryDocument(
         document.getString(KEY).getValue(),
         document.getInt64(VERSION).getValue(),
@@ -43,7 +48,7 @@ record EntryDocument(
             ? new Deadline(document.getDateTime(DEADLINE).getValue())
             : Deadline.NEVER,
         AttributeFields.read(document.getDocument(ATTRIBUTES)),
-        Body.of(document));
+        body);
   }
 
   BsonDocument toBson() {

@@ -10,6 +10,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndDeleteOptions;
 import com.mongodb.client.model.FindOneAndReplaceOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -32,6 +33,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.ScanCriteria;
@@ -170,6 +172,20 @@ final class EntryDocuments {
 
   EntryPage page(Optional<String> after, ScanCriteria criteria) {
     return EntryPage.read(bulk, after, criteria);
+  }
+
+  EntryPage heads(Optional<String> after, ScanCriteria criteria) {
+    return EntryPage.readHeads(bulk, after, criteria);
+  }
+
+  /** Removes those of the entries that still have the version of their head; returns how many. */
+  long eraseAll(Collection<EntryHead<String>> heads) {
+    List<DeleteOneModel<BsonDocument>> deletions =
+        heads.stream()
+            .map(head -> withVersion(head.key(), new Expected.Version(head.version())))
+            .map(DeleteOneModel<BsonDocument>::new)
+            .toList();
+    return bulk.bulkWrite(deletions, new BulkWriteOptions().ordered(false)).getDeletedCount();
   }
 
   /** Which of the files belong to the entries under these keys at present. */

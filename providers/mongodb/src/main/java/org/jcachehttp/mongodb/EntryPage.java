@@ -1,12 +1,15 @@
 package org.jcachehttp.mongodb;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -25,20 +28,38 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
   /** Payloads beyond this end a page: a few large ones fill it. */
   private static final int MAX_BYTES = 4 << 20;
 
+  private static final Bson WITHOUT_PAYLOAD =
+      Projections.include(EntryDocument.VERSION, EntryDocument.DEADLINE, EntryDocument.ATTRIBUTES);
+  private static final Body NO_BODY = new Body.Inline(new BsonBinary(new byte[0]));
+
   /** The entries that meet the criteria and follow the key. */
   static EntryPage read(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
-    List<Bson> conditions = new ArrayList<>(conditions(criteria));
-    after.ifPresent(key -> conditions.add(Filters.gt(EntryDocument.KEY, new BsonString(key))));
-    try (MongoCursor<BsonDocument> cursor =
-        collection
-            .find(conditions.isEmpty() ? Filters.empty() : Filters.and(conditions))
-            .sort(Sorts.ascending(EntryDocument.KEY))
-            .limit(PagedScan.PAGE_SIZE)
-            .batchSize(PagedScan.PAGE_SIZE)
-            .cursor()) {
+    try (MongoCursor<BsonDocument> cursor = find(collection, after, criteria).cursor()) {
       return read(cursor);
     }
+  }
+
+  /** The same with an empty payload: the one they have stays on the server. */
+  static EntryPage readHeads(
+      MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
+    List<EntryDocument> heads =
+        find(collection, after, criteria)
+            .projection(WITHOUT_PAYLOAD)
+            .map(document -> EntryDocument.of(document, NO_BODY))
+            .into(new ArrayList<>());
+    return new EntryPage(heads, heads.size() < PagedScan.PAGE_SIZE);
+  }
+
+  private static FindIterable<BsonDocument> find(
+      MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
+    List<Bson> conditions = new ArrayList<>(conditions(criteria));
+    after.ifPresent(key -> conditions.add(Filters.gt(EntryDocument.KEY, new BsonString(key))));
+    return collection
+        .find(conditions.isEmpty() ? Filters.empty() : Filters.and(conditions))
+        .sort(Sorts.ascending(EntryDocument.KEY))
+        .limit(PagedScan.PAGE_SIZE)
+        .batchSize(PagedScan.PAGE_SIZE);
   }
 
   /** The key of its last entry. */
@@ -72,6 +93,9 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
     if (criteria.until() != Long.MAX_VALUE) {
       conditions.add(Filters.lt(EntryDocument.DEADLINE, new BsonDateTime(criteria.until())));
     }
+    criteria
+        .attributes()
+        .forEach((name, value) -> conditions.add(AttributeFields.equal(name, value)));
     return conditions;
   }
 }

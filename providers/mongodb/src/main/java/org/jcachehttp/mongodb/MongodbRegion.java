@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.PagedScan.Page;
@@ -149,12 +150,39 @@ final class MongodbRegion implements Region<String, byte[]> {
     EntryPage page = documents.page(after, criteria);
     List<StoredEntry<String, byte[]>> entries =
         withPayloads(page.documents()).stream()
-            .filter(entry -> criteria.matches(entry.record().deadline()))
+            .filter(entry -> criteria.matches(entry.record()))
             .toList();
     // An empty page would end the scan.
     return entries.isEmpty() && !page.last()
         ? pageAfter(page.lastKey(), criteria)
         : new Page<>(entries, page.last());
+  }
+
+  @Override
+  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+    return EntryHead.ofAll(
+        new PagedScan<>(after -> storage.call("scan entries", () -> headsAfter(after, criteria))));
+  }
+
+  private Page<String, byte[]> headsAfter(Optional<String> after, ScanCriteria criteria) {
+    EntryPage page = documents.heads(after, criteria);
+    return new Page<>(
+        page.documents().stream().map(head -> head.entry(new byte[0])).toList(), page.last());
+  }
+
+  @Override
+  public long eraseAll(Collection<EntryHead<String>> heads) {
+    if (heads.isEmpty()) {
+      return 0;
+    }
+    return storage.call(
+        "erase entries",
+        () -> {
+          List<FileRef> files = documents.filesOf(heads.stream().map(EntryHead::key).toList());
+          long erased = documents.eraseAll(heads);
+          payloads.forget(files);
+          return erased;
+        });
   }
 
   @Override

@@ -61,7 +61,7 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   /** A deadline may have moved since its head was looked at. */
   private void fetchRecords(List<Head> page) {
     Map<String, StoredRecord<byte[]>> records = reader.apply(page.stream().map(Head::key).toList());
-    records.values().removeIf(record -> !criteria.matches(record.deadline()));
+    records.values().removeIf(record -> !criteria.matches(record));
     read = records.entrySet().iterator();
   }
 

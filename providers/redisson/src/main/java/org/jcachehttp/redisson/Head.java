@@ -1,10 +1,13 @@
 package org.jcachehttp.redisson;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
+import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 
 /**
  * What is known of an entry without its payload.
@@ -13,12 +16,14 @@ import org.jcachehttp.storage.Deadline;
  * @param version the record's version
  * @param deadline the record's deadline
  * @param size the bytes of the whole value
+ * @param attributes the record's attributes
  */
-record Head(String key, long version, Deadline deadline, long size) {
+record Head(
+    String key, long version, Deadline deadline, long size, Map<String, String> attributes) {
 
   /**
-   * The head in a script's answer: the first bytes of the value, then its size in digits. Empty if
-   * there is no record.
+   * The head in a script's answer: the first bytes of the value, its size in digits, a space, the
+   * attributes. Empty if there is no record.
    */
   static Optional<Head> parse(String key, byte[] answer) {
     ByteBuffer bytes = ByteBuffer.wrap(answer);
@@ -27,9 +32,15 @@ record Head(String key, long version, Deadline deadline, long size) {
     }
     long version = bytes.getLong();
     Deadline deadline = new Deadline(bytes.getLong());
-    String size =
-        new String(
-            answer, RecordCodec.HEAD_LENGTH, answer.length - RecordCodec.HEAD_LENGTH, ISO_8859_1);
-    return Optional.of(new Head(key, version, deadline, Long.parseLong(size)));
+    String rest =
+        new String(answer, RecordCodec.HEAD_LENGTH, answer.length - RecordCodec.HEAD_LENGTH, UTF_8);
+    int space = rest.indexOf(' ');
+    long size = Long.parseLong(rest, 0, space, 10);
+    Map<String, String> attributes = AttributesJson.readLazily(rest.substring(space + 1));
+    return Optional.of(new Head(key, version, deadline, size, attributes));
+  }
+
+  EntryHead<String> toEntryHead() {
+    return new EntryHead<>(key, version, deadline, attributes);
   }
 }

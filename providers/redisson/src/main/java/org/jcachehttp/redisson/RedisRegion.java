@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -96,6 +98,24 @@ final class RedisRegion implements Region<String, byte[]> {
     return new EntryScan(entries.heads(), this::readPage, criteria);
   }
 
+  /** Looks at heads only: no payload leaves the server. */
+  @Override
+  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+    HeadPages pages = entries.heads();
+    return Stream.generate(pages::next)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .flatMap(List::stream)
+        .filter(head -> criteria.matches(head.deadline(), head.attributes()))
+        .map(Head::toEntryHead)
+        .iterator();
+  }
+
+  @Override
+  public long eraseAll(Collection<EntryHead<String>> heads) {
+    return erase("erase entries", heads);
+  }
+
   @Override
   public long count() {
     return entries.count();
@@ -106,29 +126,37 @@ final class RedisRegion implements Region<String, byte[]> {
     entries.clear();
   }
 
-  /** Looks at heads only: no payload leaves the server. */
   @Override
   public long sweep(long now) {
     ScanCriteria expired = ScanCriteria.expiredAt(now);
     HeadPages pages = entries.heads();
     long swept = 0;
     for (Optional<List<Head>> page = pages.next(); page.isPresent(); page = pages.next()) {
-      List<Head> doomed =
-          page.get().stream().filter(head -> expired.matches(head.deadline())).toList();
-      swept +=
-          server.pipeline("sweep expired entries", doomed, this::erase).values().stream()
-              .filter(erased -> erased)
-              .count();
+      List<EntryHead<String>> doomed =
+          page.get().stream()
+              .filter(head -> expired.matches(head.deadline()))
+              .map(Head::toEntryHead)
+              .toList();
+      swept += erase("sweep expired entries", doomed);
     }
     return swept;
   }
 
-  private RFuture<Boolean> erase(RBatch batch, Head head) {
+  private long erase(String doing, Collection<EntryHead<String>> heads) {
+    Map<String, Long> versions = new HashMap<>();
+    heads.forEach(head -> versions.put(head.key(), head.version()));
+    return server.pipeline(doing, versions.entrySet(), this::erase).values().stream()
+        .filter(erased -> erased)
+        .count();
+  }
+
+  private RFuture<Boolean> erase(RBatch batch, Map.Entry<String, Long> version) {
+    String key = version.getKey();
     return Server.changed(
         batch,
         entries.swaps().remove(),
-        entries.redisKeyOf(head.key()),
-        arguments(head.key(), bytes(head.version()), "", Deadline.NEVER));
+        entries.redisKeyOf(key),
+        arguments(key, bytes(version.getValue()), "", Deadline.NEVER));
   }
 
   /** The arguments in the order of {@link Scripts}. */

@@ -50,9 +50,16 @@ final class Scripts {
   static final String UNLINK_IF =
       STRING_HEAD + UNLESS_EXPECTED + "return redis.call('unlink', KEYS[1])\n";
 
-  /** The head of a string, followed by its length in digits. */
-  static final String STRING_HEAD_AND_SIZE =
-      "return redis.call('getrange', KEYS[1], 0, 23) .. redis.call('strlen', KEYS[1])";
+  /** The head of a string, its length in digits, a space, and the attributes of the record. */
+  static final String STRING_HEAD_AND_ATTRIBUTES =
+      STRING_HEAD
+          + """
+          local attributes = ''
+          if #head == 24 then
+            attributes = redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))
+          end
+          return head .. redis.call('strlen', KEYS[1]) .. ' ' .. attributes
+          """;
 
   private static final String HASH_HEAD =
       """
@@ -94,7 +101,7 @@ final class Scripts {
 
   /**
    * From the cursor {@code ARGV[1]} on, about {@code ARGV[2]} fields: the next cursor, then each
-   * field and the head of its value, followed by the value's length in digits.
+   * field and of its value the same as {@link #STRING_HEAD_AND_ATTRIBUTES}.
    */
   static final String SCAN_HEADS =
       """
@@ -103,7 +110,12 @@ final class Scripts {
       for i = 1, #page[2], 2 do
         local value = page[2][i + 1]
         answer[i + 1] = page[2][i]
-        answer[i + 2] = value:sub(1, 24) .. #value
+        local head = value:sub(1, 24)
+        local attributes = ''
+        if #head == 24 then
+          attributes = value:sub(25, 24 + struct.unpack('>I4', head, 21))
+        end
+        answer[i + 2] = head .. #value .. ' ' .. attributes
       end
       return answer
       """;

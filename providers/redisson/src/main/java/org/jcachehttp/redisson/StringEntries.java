@@ -94,17 +94,17 @@ final class StringEntries implements Entries {
   private List<Head> headsOf(List<String> keys) {
     List<Head> heads = new ArrayList<>();
     server
-        .pipeline("scan entries", keys, this::headAndSize)
+        .pipeline("scan entries", keys, this::headAndAttributes)
         .forEach((key, answer) -> Head.parse(key, answer).ifPresent(heads::add));
     return heads;
   }
 
-  private RFuture<byte[]> headAndSize(RBatch batch, String key) {
+  private RFuture<byte[]> headAndAttributes(RBatch batch, String key) {
     return batch
         .getScript(ByteArrayCodec.INSTANCE)
         .evalAsync(
             RScript.Mode.READ_WRITE,
-            Scripts.STRING_HEAD_AND_SIZE,
+            Scripts.STRING_HEAD_AND_ATTRIBUTES,
             RScript.ReturnType.VALUE,
             List.of(redisKeyOf(key)));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
@@ -112,9 +113,36 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    return paged(EntryPage.ofEntries(id, criteria));
+  }
+
+  @Override
+  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+    return EntryHead.ofAll(paged(EntryPage.ofHeads(id, criteria)));
+  }
+
+  private Iterator<StoredEntry<String, byte[]>> paged(EntryPage page) {
     return new PagedScan<>(
-        last ->
-            sessions.read("scan entries", session -> EntryPage.read(session, id, last, criteria)));
+        last -> sessions.read("scan entries", session -> page.read(session, last)));
+  }
+
+  @Override
+  public long eraseAll(Collection<EntryHead<String>> heads) {
+    return sessions.write(
+        "erase entries",
+        session -> {
+          long erased = session.inTransaction(transaction -> eraseEach(transaction, heads));
+          giveBackSpace(session, erased);
+          return erased;
+        });
+  }
+
+  private long eraseEach(Session session, Collection<EntryHead<String>> heads) throws SQLException {
+    long erased = 0;
+    for (EntryHead<String> head : heads) {
+      erased += erase(session, head.key(), Expected.version(head.version())) ? 1 : 0;
+    }
+    return erased;
   }
 
   @Override
@@ -158,12 +186,16 @@ final class SqliteRegion implements Region<String, byte[]> {
   private static long givingBackSpace(Session session, PreparedStatement delete)
       throws SQLException {
     long deleted = delete.executeUpdate();
+    giveBackSpace(session, deleted);
+    return deleted;
+  }
+
+  private static void giveBackSpace(Session session, long deleted) throws SQLException {
     if (deleted > 0) {
       session.execute("PRAGMA incremental_vacuum");
       // Only a checkpoint makes the file itself shorter; a passive one waits for nobody.
       session.execute("PRAGMA wal_checkpoint(PASSIVE)");
     }
-    return deleted;
   }
 
   private Optional<StoredRecord<byte[]>> find(Session session, String key) throws SQLException {

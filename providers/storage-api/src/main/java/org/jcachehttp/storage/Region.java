@@ -53,6 +53,14 @@ public interface Region<K, P> extends AutoCloseable {
    */
   Iterator<StoredEntry<K, P>> scan(ScanCriteria criteria);
 
+  /**
+   * The entries that meet the criteria, as {@link #scan} meets them, without their payloads, which
+   * a backend leaves where they are if it can.
+   */
+  default Iterator<EntryHead<K>> heads(ScanCriteria criteria) {
+    return EntryHead.ofAll(scan(criteria));
+  }
+
   /** The records under those of the keys that have one. */
   default Map<K, StoredRecord<P>> readAll(Collection<K> keys) {
     Map<K, StoredRecord<P>> found = new HashMap<>();
@@ -63,6 +71,16 @@ public interface Region<K, P> extends AutoCloseable {
   /** Stores every record whatever is there; after a failure some of them may be stored. */
   default void writeAll(Map<K, StoredRecord<P>> records) {
     records.forEach((key, record) -> write(key, Expected.any(), record));
+  }
+
+  /**
+   * Removes those of the entries that still have the version of their head, and returns how many
+   * this call removed; after a failure some of them may be removed.
+   */
+  default long eraseAll(Collection<EntryHead<K>> heads) {
+    return heads.stream()
+        .filter(head -> erase(head.key(), Expected.version(head.version())))
+        .count();
   }
 
   /** How many entries are stored, expired ones included. */
@@ -85,10 +103,10 @@ public interface Region<K, P> extends AutoCloseable {
    */
   default long sweep(long now) {
     long swept = 0;
-    Iterator<StoredEntry<K, P>> expired = scan(ScanCriteria.expiredAt(now));
+    Iterator<EntryHead<K>> expired = heads(ScanCriteria.expiredAt(now));
     while (expired.hasNext()) {
-      StoredEntry<K, P> entry = expired.next();
-      if (erase(entry.key(), Expected.version(entry.record().version()))) {
+      EntryHead<K> head = expired.next();
+      if (erase(head.key(), Expected.version(head.version()))) {
         swept++;
       }
     }

@@ -1,13 +1,26 @@
 package org.jcachehttp.storage;
 
+import java.util.Map;
+
 /**
- * Which entries a scan meets, as a half-open range of deadlines.
+ * Which entries a scan meets: a half-open range of deadlines, and attributes they must have.
  *
  * @param from the earliest deadline met, epoch milliseconds
  * @param until the deadline from which entries are left out, epoch milliseconds; {@link
  *     Long#MAX_VALUE} leaves nothing out, entries that never expire included
+ * @param attributes the attributes with their values; an entry that lacks one is left out
  */
-public record ScanCriteria(long from, long until) {
+public record ScanCriteria(long from, long until, Map<String, String> attributes) {
+
+  /** Keeps a copy of the attributes. */
+  public ScanCriteria {
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** The entries with a deadline in that range, whatever their attributes. */
+  public ScanCriteria(long from, long until) {
+    this(from, until, Map.of());
+  }
 
   /** Every entry, expired or not. */
   public static ScanCriteria all() {
@@ -24,9 +37,36 @@ public record ScanCriteria(long from, long until) {
     return new ScanCriteria(Long.MIN_VALUE, now + 1);
   }
 
-  /** Whether an entry with this deadline is met, for a backend that filters in Java. */
+  /** Of these entries, those that have all of these attributes with these values. */
+  public ScanCriteria having(Map<String, String> wanted) {
+    return new ScanCriteria(from, until, wanted);
+  }
+
+  /** Whether an entry with this deadline may be met, for a backend that filters in Java. */
   public boolean matches(Deadline deadline) {
     long at = deadline.epochMillis();
     return at >= from && (at < until || until == Long.MAX_VALUE);
+  }
+
+  /**
+   * Whether an entry with this deadline and these attributes is met; damaged attributes have no
+   * value.
+   */
+  public boolean matches(Deadline deadline, Map<String, String> stored) {
+    return matches(deadline) && (attributes.isEmpty() || areIn(stored));
+  }
+
+  private boolean areIn(Map<String, String> stored) {
+    try {
+      return attributes.entrySet().stream()
+          .allMatch(wanted -> wanted.getValue().equals(stored.get(wanted.getKey())));
+    } catch (StorageException damaged) {
+      return false;
+    }
+  }
+
+  /** Whether this record is met. */
+  public boolean matches(StoredRecord<?> record) {
+    return matches(record.deadline(), record.attributes());
   }
 }

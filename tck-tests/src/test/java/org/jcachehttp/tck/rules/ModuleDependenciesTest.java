@@ -49,6 +49,8 @@ public class ModuleDependenciesTest {
           entry(
               "redisson",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
+          entry("hazelcast", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.hazelcast..")),
+          entry("ehcache", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.ehcache..")),
           entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
           entry(
               "mongodb",

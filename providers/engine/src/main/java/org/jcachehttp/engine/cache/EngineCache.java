@@ -234,7 +234,12 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    return Unwrap.as(type, "cache '" + identity.name() + "'", this, identity.storage());
+    return Unwrap.as(
+        type,
+        "cache '" + identity.name() + "'",
+        this,
+        identity.storage(),
+        services.store().entries(this::checkOpen));
   }
 
   /** The counters, and whether they run. */

@@ -39,9 +39,7 @@ public final class Codecs {
   /** Live values by value: nobody can change a stored value. */
   public <V> PayloadCodec<V, HeapValue> heapValues(Class<V> type) {
     Optional<ValueCodec<V>> own = ownCodec(type);
-    return own.isPresent()
-        ? new ReferenceValues<>(own.get()::heapBytes)
-        : new CopiedValues<>(serialization);
+    return own.isPresent() ? new ReferenceValues<>(own) : new CopiedValues<>(serialization);
   }
 
   /** The caller's own key objects. */
@@ -51,8 +49,7 @@ public final class Codecs {
 
   /** The caller's own value objects. */
   public <V> PayloadCodec<V, HeapValue> referenceValues(Class<V> type) {
-    Optional<ValueCodec<V>> own = ownCodec(type);
-    return new ReferenceValues<>(value -> own.isPresent() ? own.get().heapBytes(value) : 0);
+    return new ReferenceValues<>(ownCodec(type));
   }
 
   private <V> Optional<ValueCodec<V>> ownCodec(Class<V> type) {

@@ -1,29 +1,28 @@
 package org.jcachehttp.engine.codec;
 
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
 import org.jcachehttp.storage.HeapValue;
+import org.jcachehttp.storage.ValueCodec;
 
 /**
  * The caller's own value objects: what JSR-107 calls store-by-reference, and what store-by-value
  * comes to for a type that is immutable.
+ *
+ * @param codec what knows the type, for its size and its attributes; empty if nothing does
  */
-final class ReferenceValues<V> implements PayloadCodec<V, HeapValue> {
-
-  private final ToLongFunction<V> bytes;
-
-  ReferenceValues(ToLongFunction<V> bytes) {
-    this.bytes = bytes;
-  }
+record ReferenceValues<V>(Optional<ValueCodec<V>> codec) implements PayloadCodec<V, HeapValue> {
 
   @Override
   public HeapValue encode(V value) {
-    return new HeapValue(value, bytes.applyAsLong(value));
+    return new HeapValue(value, codec.map(known -> known.heapBytes(value)).orElse(0L));
   }
 
   @Override
   public Map<String, String> attributes(V value) {
-    return Map.of();
+    return codec
+        .<Map<String, String>>map(known -> new ValueAttributes<>(known, value))
+        .orElseGet(Map::of);
   }
 
   @Override

@@ -9,6 +9,7 @@ import javax.cache.event.CacheEntryEventFilter;
 import javax.cache.event.CacheEntryListener;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
+import org.jcachehttp.xml.ApplicationClasses;
 import org.jcachehttp.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 

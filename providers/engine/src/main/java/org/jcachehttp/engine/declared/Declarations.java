@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.MutableConfiguration;
+import org.jcachehttp.xml.ApplicationClasses;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.NearestName;
 import org.jcachehttp.xml.XmlElement;

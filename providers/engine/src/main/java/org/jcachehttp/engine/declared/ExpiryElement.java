@@ -11,6 +11,8 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.jcachehttp.storage.option.DurationText;
+import org.jcachehttp.xml.ApplicationClasses;
+import org.jcachehttp.xml.InstanceFactory;
 import org.jcachehttp.xml.XmlElement;
 
 /** Reads the element {@code expiry}. */

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.StoredEntries;
 
 /**
  * The entries of one cache by the caller's own keys and values. Every failure of the backend is a
@@ -46,6 +47,13 @@ public interface EntryStore<K, V> extends AutoCloseable {
    * The keys and entries that are not expired at {@code now} (epoch milliseconds), page by page.
    */
   Iterator<Keyed<K, V>> live(long now);
+
+  /**
+   * The entries for maintenance, expired ones included.
+   *
+   * @param openCheck called before each use; throws if the cache is closed
+   */
+  StoredEntries<K> entries(Runnable openCheck);
 
   /** Removes every entry of this cache. */
   void clear();

@@ -6,8 +6,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
-import javax.cache.CacheException;
 import org.jcachehttp.engine.codec.KeyCodec;
 import org.jcachehttp.engine.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
@@ -15,7 +13,7 @@ import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredEntries;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
@@ -27,14 +25,14 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegionEntryStore.class);
 
-  private final String place;
+  private final StorageCalls calls;
   private final Region<S, P> region;
   private final KeyCodec<K, S> keys;
   private final PayloadCodec<V, P> values;
 
   RegionEntryStore(
       String place, Region<S, P> region, KeyCodec<K, S> keys, PayloadCodec<V, P> values) {
-    this.place = place;
+    this.calls = new StorageCalls(place);
     this.region = region;
     this.keys = keys;
     this.values = values;
@@ -43,7 +41,8 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   @Override
   public Slot<V> read(K key) {
     S form = keys.encode(key);
-    return calling("get", () -> region.read(form))
+    return calls
+        .calling("get", () -> region.read(form))
         .<Slot<V>>map(this::occupied)
         .orElseGet(Slot.Empty::new);
   }
@@ -53,7 +52,8 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     Map<S, K> byForm = new HashMap<>();
     wanted.forEach(key -> byForm.put(keys.encode(key), key));
     Map<K, Slot.Occupied<V>> found = new HashMap<>();
-    calling("getAll", () -> region.readAll(byForm.keySet()))
+    calls
+        .calling("getAll", () -> region.readAll(byForm.keySet()))
         .forEach((form, record) -> found.put(byForm.get(form), occupied(record)));
     return found;
   }
@@ -62,7 +62,7 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   public boolean write(K key, Expected expected, V value, Deadline deadline) {
     S form = keys.encode(key);
     StoredRecord<P> record = record(key, form, value, deadline);
-    return calling("put", () -> region.write(form, expected, record));
+    return calls.calling("put", () -> region.write(form, expected, record));
   }
 
   @Override
@@ -73,38 +73,38 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
           S form = keys.encode(key);
           records.put(form, record(key, form, dated.value(), dated.deadline()));
         });
-    running("putAll", () -> region.writeAll(records));
+    calls.running("putAll", () -> region.writeAll(records));
   }
 
   @Override
   public void touch(K key, long version, Deadline deadline) {
     S form = keys.encode(key);
-    running(
+    calls.running(
         "touch",
         () -> {
           try {
             region.touch(form, version, deadline);
           } catch (ReadOnlyStorageException e) {
-            LOG.debug("{}: the deadline of a read entry stays", place, e);
+            LOG.debug("{}: the deadline of a read entry stays", calls.place(), e);
           }
         });
   }
 
   @Override
   public boolean erase(K key, Expected expected) {
-    return calling("remove", () -> region.erase(keys.encode(key), expected));
+    return calls.calling("remove", () -> region.erase(keys.encode(key), expected));
   }
 
   @Override
   public boolean expire(K key, long version) {
     S form = keys.encode(key);
-    return calling(
+    return calls.calling(
         "expire",
         () -> {
           try {
             return region.erase(form, Expected.version(version));
           } catch (ReadOnlyStorageException e) {
-            LOG.debug("{}: an expired entry stays", place, e);
+            LOG.debug("{}: an expired entry stays", calls.place(), e);
             return false;
           }
         });
@@ -113,28 +113,33 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   @Override
   public Iterator<Keyed<K, V>> live(long now) {
     Iterator<StoredEntry<S, P>> scan =
-        calling("iterator", () -> region.scan(ScanCriteria.liveAt(now)));
+        calls.iterating("iterator", () -> region.scan(ScanCriteria.liveAt(now)));
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return calling("iterator", scan::hasNext);
+        return scan.hasNext();
       }
 
       @Override
       public Keyed<K, V> next() {
-        return keyed(calling("iterator", scan::next));
+        return keyed(scan.next());
       }
     };
   }
 
   @Override
+  public StoredEntries<K> entries(Runnable openCheck) {
+    return new RegionEntries<>(calls, region, keys, values, openCheck);
+  }
+
+  @Override
   public void clear() {
-    running("clear", region::clear);
+    calls.running("clear", region::clear);
   }
 
   @Override
   public void close() {
-    running("close", region::close);
+    calls.running("close", region::close);
   }
 
   private StoredRecord<P> record(K key, S form, V value, Deadline deadline) {
@@ -167,22 +172,5 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     } catch (UnreadableValueException e) {
       throw new UnreadableEntryException(e);
     }
-  }
-
-  private <T> T calling(String operation, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (StorageException e) {
-      throw new CacheException(place + ": " + operation + " failed: " + e.getMessage(), e);
-    }
-  }
-
-  private void running(String operation, Runnable call) {
-    calling(
-        operation,
-        () -> {
-          call.run();
-          return operation;
-        });
   }
 }

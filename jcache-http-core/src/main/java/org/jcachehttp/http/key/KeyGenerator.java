@@ -1,0 +1,20 @@
+package org.jcachehttp.http.key;
+
+import org.jcachehttp.http.message.TargetUri;
+
+/**
+ * Says which targets are the same, for example all mirrors of one host. Called on the threads of
+ * the calls, by several at once.
+ */
+@FunctionalInterface
+public interface KeyGenerator {
+
+  /**
+   * The target that counts, and is stored, in the place of that one; the same for two of which the
+   * responses may take each other's place, in every process. Of its own answer it answers the same
+   * again. Method, content and credentials count beside it.
+   *
+   * @param target the target in normal form, with {@code REDACTED} in the place of secrets
+   */
+  TargetUri counting(TargetUri target);
+}

@@ -1,0 +1,75 @@
+package org.jcachehttp.xml;
+
+import java.util.stream.Stream;
+import javax.cache.CacheException;
+
+/** The classes of the application that a file names. */
+public final class ApplicationClasses {
+
+  private final ClassLoader loader;
+
+  /** Classes that are found by that loader. */
+  public ApplicationClasses(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * The class that the attribute names.
+   *
+   * @throws CacheXmlException if there is none of that name
+   */
+  public Class<?> named(XmlElement element, String attribute) {
+    String name = element.required(attribute);
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError absent) {
+      throw element.error(
+          "attribute '" + attribute + "': there is no class '" + name + "'",
+          "add its jar to the class path; a nested class is written Outer$Inner");
+    }
+  }
+
+  /**
+   * A factory of the class that the attribute names.
+   *
+   * @throws CacheXmlException if there is none of that name, it is no {@code type}, or it has no
+   *     public constructor without parameters
+   */
+  public <T> InstanceFactory<T> factory(
+      XmlElement element, String attribute, Class<? super T> type) {
+    Class<?> named = named(element, attribute);
+    if (!type.isAssignableFrom(named)) {
+      throw element.error(
+          "attribute '" + attribute + "': class '" + named.getName() + "' is something else",
+          "name one that implements " + type.getName());
+    }
+    if (Stream.of(named.getConstructors()).noneMatch(each -> each.getParameterCount() == 0)) {
+      throw element.error(
+          "attribute '" + attribute + "': class '" + named.getName() + "' cannot be created",
+          "make it public, with a public constructor without parameters");
+    }
+    @SuppressWarnings("unchecked") // checked above, but for parameters of the type
+    Class<? extends T> checked = (Class<? extends T>) named;
+    return new InstanceFactory<>(checked);
+  }
+
+  /**
+   * An instance of the class that the attribute names.
+   *
+   * @throws CacheXmlException if there is none of that name, it is no {@code type}, or it cannot be
+   *     created
+   */
+  public <T> T create(XmlElement element, String attribute, Class<? super T> type) {
+    InstanceFactory<T> factory = factory(element, attribute, type);
+    try {
+      return factory.create();
+    } catch (CacheException failed) {
+      CacheXmlException error =
+          element.error(
+              "attribute '" + attribute + "': " + failed.getMessage(),
+              "its constructor failed: " + failed.getCause());
+      error.initCause(failed);
+      throw error;
+    }
+  }
+}

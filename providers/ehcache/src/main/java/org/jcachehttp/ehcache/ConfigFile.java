@@ -1,0 +1,113 @@
+package org.jcachehttp.ehcache;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.ehcache.CacheManager;
+import org.ehcache.config.CacheConfiguration;
+import org.ehcache.config.FluentConfigurationBuilder;
+import org.ehcache.config.builders.CacheManagerBuilder;
+import org.ehcache.xml.XmlConfiguration;
+import org.ehcache.xml.exceptions.XmlConfigurationException;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.option.LocalPath;
+import org.jcachehttp.storage.option.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@code ehcache.xml}: its services, and the tiers of its caches. Key and value types, expiry
+ * and serializers are ours.
+ */
+final class ConfigFile {
+
+  private static final String CLASS_PATH = "classpath:";
+
+  /** A relative path lies in the working directory. */
+  private static final Options NOWHERE_ELSE = Options.of(List.of(), Map.of());
+
+  private final XmlConfiguration xml;
+
+  private ConfigFile(XmlConfiguration xml) {
+    this.xml = xml;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param location a path, a URL, or a resource as {@code classpath:NAME}
+   * @throws StorageException if it is not there, Ehcache does not understand it, or JAXB is missing
+   */
+  static ConfigFile read(String location) {
+    URL url = url(location);
+    try {
+      return new ConfigFile(new XmlConfiguration(url));
+    } catch (XmlConfigurationException wrong) {
+      throw EhcacheErrors.translate(location, "read the configuration", wrong);
+    } catch (NoClassDefFoundError missing) {
+      throw withoutJaxb(location, missing);
+    }
+  }
+
+  private static StorageException withoutJaxb(String location, NoClassDefFoundError missing) {
+    if (!String.valueOf(missing.getMessage()).contains("xml/bind")) {
+      throw missing;
+    }
+    return new StorageException(
+        location
+            + ": Ehcache reads XML with JAXB, which is not on the class path: add"
+            + " org.glassfish.jaxb:jaxb-runtime:2.3.9 (with Ehcache's 'jakarta' jar 4.0.5)",
+        missing);
+  }
+
+  private static URL url(String location) {
+    if (location.startsWith(CLASS_PATH)) {
+      return resource(location.substring(CLASS_PATH.length()));
+    }
+    try {
+      return location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? new URL(location) : file(location);
+    } catch (MalformedURLException e) {
+      throw wrong(location, "is no URL: " + e.getMessage());
+    }
+  }
+
+  private static URL resource(String name) {
+    return Stream.<@Nullable ClassLoader>of(
+            Thread.currentThread().getContextClassLoader(), ConfigFile.class.getClassLoader())
+        .filter(Objects::nonNull)
+        .map(loader -> loader.getResource(name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> wrong(CLASS_PATH + name, "is not on the class path"));
+  }
+
+  private static URL file(String location) throws MalformedURLException {
+    Path file = LocalPath.ofThisMachine().resolve(location, NOWHERE_ELSE);
+    if (!Files.isRegularFile(file)) {
+      throw wrong(location, "is no file: there is none at " + file);
+    }
+    return file.toUri().toURL();
+  }
+
+  private static IllegalArgumentException wrong(String location, String reason) {
+    return new IllegalArgumentException("option 'config' is '" + location + "', which " + reason);
+  }
+
+  /** The caches of the file by name. */
+  Map<String, CacheConfiguration<?, ?>> caches() {
+    return xml.getCacheConfigurations();
+  }
+
+  /** A manager with the services of the file and without its caches, not yet started. */
+  CacheManager newManager() {
+    FluentConfigurationBuilder<?> builder = xml.derive();
+    for (String cache : caches().keySet()) {
+      builder = builder.withoutCache(cache);
+    }
+    return CacheManagerBuilder.newCacheManager(builder.build());
+  }
+}

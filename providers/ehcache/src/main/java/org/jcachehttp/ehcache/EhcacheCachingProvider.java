@@ -1,0 +1,20 @@
+package org.jcachehttp.ehcache;
+
+import java.util.Collection;
+import java.util.List;
+import org.jcachehttp.engine.StorageCachingProvider;
+import org.jcachehttp.storage.StorageFactory;
+
+/** JCache in Ehcache's tiers, for applications that name their provider by class. */
+public final class EhcacheCachingProvider extends StorageCachingProvider {
+
+  /** Used by {@link javax.cache.Caching#getCachingProvider(String)}. */
+  public EhcacheCachingProvider() {
+    super("ehcache");
+  }
+
+  @Override
+  protected Collection<StorageFactory> factories(ClassLoader loader) {
+    return List.of(new EhcacheStorageFactory());
+  }
+}

@@ -1,0 +1,125 @@
+package org.jcachehttp.ehcache;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.ehcache.Cache;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One cache of Ehcache, whose own conditional operations compare versions. */
+final class EhcacheRegion implements Region<String, byte[]> {
+
+  private final String name;
+  private final EhcacheStorage storage;
+
+  EhcacheRegion(String name, EhcacheStorage storage) {
+    this.name = name;
+    this.storage = storage;
+  }
+
+  private Cache<String, Versioned> cache() {
+    return storage.cache(name);
+  }
+
+  @Override
+  public Optional<StoredRecord<byte[]>> read(String key) {
+    return storage.call(
+        "read an entry", () -> Optional.ofNullable(cache().get(key)).map(Versioned::stored));
+  }
+
+  @Override
+  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+    return storage.call("write an entry", () -> writeIfItFits(key, expected, record));
+  }
+
+  /**
+   * A record too large for its tier is forgotten at once: what it replaces must go all the same.
+   */
+  private boolean writeIfItFits(String key, Expected expected, StoredRecord<byte[]> record) {
+    try {
+      return swap(key, expected, new Versioned(record));
+    } catch (StoreFailure failure) {
+      if (!failure.isForSize()) {
+        throw failure;
+      }
+      return makeWay(key, expected);
+    }
+  }
+
+  private boolean swap(String key, Expected expected, Versioned value) {
+    if (expected instanceof Expected.Version wanted) {
+      return cache().replace(key, Versioned.probe(wanted.version()), value);
+    }
+    if (expected instanceof Expected.Absent) {
+      return cache().putIfAbsent(key, value) == null;
+    }
+    cache().put(key, value);
+    return true;
+  }
+
+  private boolean makeWay(String key, Expected expected) {
+    if (expected instanceof Expected.Version wanted) {
+      return cache().remove(key, Versioned.probe(wanted.version()));
+    }
+    if (expected instanceof Expected.Absent) {
+      return !cache().containsKey(key);
+    }
+    cache().remove(key);
+    return true;
+  }
+
+  @Override
+  public void touch(String key, long version, Deadline deadline) {
+    storage.run("move a deadline", () -> moveDeadline(key, version, deadline));
+  }
+
+  private void moveDeadline(String key, long version, Deadline deadline) {
+    @Nullable Versioned found = cache().get(key);
+    if (found != null && found.stored().version() == version) {
+      cache().replace(key, found, new Versioned(found.stored().withDeadline(deadline)));
+    }
+  }
+
+  @Override
+  public boolean erase(String key, Expected expected) {
+    return storage.call("erase an entry", () -> remove(key, expected));
+  }
+
+  private boolean remove(String key, Expected expected) {
+    if (expected instanceof Expected.Version wanted) {
+      return cache().remove(key, Versioned.probe(wanted.version()));
+    }
+    return expected instanceof Expected.Any && removeAny(key);
+  }
+
+  /** Ehcache's unconditional remove does not tell whether there was something. */
+  private boolean removeAny(String key) {
+    @Nullable Versioned found = cache().get(key);
+    while (found != null && !cache().remove(key, found)) {
+      found = cache().get(key);
+    }
+    return found != null;
+  }
+
+  @Override
+  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    return storage.call(
+        "scan entries",
+        () ->
+            StreamSupport.stream(cache().spliterator(), false)
+                .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue().stored()))
+                .filter(entry -> criteria.matches(entry.record()))
+                .iterator());
+  }
+
+  @Override
+  public void clear() {
+    storage.run("clear a region", () -> cache().clear());
+  }
+}

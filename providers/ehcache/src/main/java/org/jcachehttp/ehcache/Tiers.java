@@ -1,0 +1,66 @@
+package org.jcachehttp.ehcache;
+
+import org.ehcache.config.ResourcePools;
+import org.ehcache.config.builders.ResourcePoolsBuilder;
+import org.ehcache.config.units.EntryUnit;
+import org.ehcache.config.units.MemoryUnit;
+import org.jcachehttp.storage.option.Options;
+
+/**
+ * The tiers of each cache; one of size 0 is left out.
+ *
+ * @param heap entries on the heap
+ * @param offHeap bytes outside the heap
+ * @param disk bytes in files
+ */
+record Tiers(long heap, long offHeap, long disk) {
+
+  /** Ehcache divides less than this into parts in which nothing fits. */
+  private static final long LEAST_BYTES = 1 << 20;
+
+  Tiers {
+    requireBytes("off-heap", offHeap);
+    requireBytes("disk", disk);
+    if (heap == 0 && offHeap == 0 && disk == 0) {
+      throw new IllegalArgumentException(
+          "options 'heap', 'off-heap' and 'disk' are all 0: give one of them a size");
+    }
+    if (disk != 0 && offHeap >= disk) {
+      throw new IllegalArgumentException(
+          ("option 'off-heap' is " + offHeap + " bytes and 'disk' is " + disk)
+              + ": a lower tier holds all that is above it, so give 'disk' more");
+    }
+  }
+
+  static Tiers of(Options options) {
+    return new Tiers(
+        options.get(EhcacheOptions.HEAP),
+        options.get(EhcacheOptions.OFF_HEAP),
+        options.get(EhcacheOptions.DISK));
+  }
+
+  /** As options. */
+  @Override
+  public String toString() {
+    return "heap=" + heap + "&off-heap=" + offHeap + "&disk=" + disk;
+  }
+
+  private static void requireBytes(String name, long bytes) {
+    if (bytes != 0 && bytes < LEAST_BYTES) {
+      throw new IllegalArgumentException(
+          "option '" + name + "' is " + bytes + " bytes, but takes 1MiB or more, or 0 for none");
+    }
+  }
+
+  /** The same in Ehcache's terms; what is on disk is there again after a restart. */
+  ResourcePools pools() {
+    ResourcePoolsBuilder pools = ResourcePoolsBuilder.newResourcePoolsBuilder();
+    if (heap != 0) {
+      pools = pools.heap(heap, EntryUnit.ENTRIES);
+    }
+    if (offHeap != 0) {
+      pools = pools.offheap(offHeap, MemoryUnit.B);
+    }
+    return (disk == 0 ? pools : pools.disk(disk, MemoryUnit.B, true)).build();
+  }
+}

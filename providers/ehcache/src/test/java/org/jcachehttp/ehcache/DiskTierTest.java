@@ -1,0 +1,25 @@
+package org.jcachehttp.ehcache;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.testkit.ByteStorageContract;
+import org.jcachehttp.testkit.Capability;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskTierTest extends ByteStorageContract {
+
+  @TempDir Path directory;
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PERSISTENT, Capability.SHARED);
+  }
+
+  @Override
+  protected ByteStorage openStorage() {
+    return Storages.open(
+        directory.resolve("cache").toString(), Map.of("heap", "10", "disk", "32MiB"));
+  }
+}

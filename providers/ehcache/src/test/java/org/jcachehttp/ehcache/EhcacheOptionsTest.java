@@ -1,0 +1,110 @@
+package org.jcachehttp.ehcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StoragePlace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EhcacheOptionsTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"heap, many", "off-heap, much", "disk, -1", "manager, mine", "size, 1"})
+  void aBadOptionIsNamed(String name, String value) {
+    assertRefused(Map.of(name, value), "'" + name + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"off-heap", "disk"})
+  void aTierInWhichNothingFitsIsRefused(String tier) {
+    assertRefused(Map.of(tier, "1000"), "'" + tier + "' is 1000 bytes", "1MiB or more");
+  }
+
+  @Test
+  void noTierAtAllIsRefused() {
+    assertRefused(Map.of("heap", "0"), "'heap'", "'off-heap'", "'disk'");
+  }
+
+  @Test
+  void aDiskMustHoldWhatIsAboveIt() {
+    assertRefused(Map.of("off-heap", "2MiB", "disk", "2MiB"), "'off-heap'", "give 'disk' more");
+  }
+
+  @Test
+  void theHeapHoldsTenThousandEntriesByDefaultAndNotOneMore() {
+    try (ByteStorage storage = open(Map.of())) {
+      Region<String, byte[]> region = storage.open("region");
+      IntStream.range(0, 10_000).forEach(i -> Records.write(region, "key" + i, 1));
+      assertThat(region.count()).isEqualTo(10_000);
+      Records.write(region, "one more", 1);
+      assertThat(region.count()).isEqualTo(10_000);
+    }
+  }
+
+  @Test
+  void eachRegionHasItsOwnSize() {
+    try (ByteStorage storage = open(Map.of("heap", "10"))) {
+      for (String region : new String[] {"a", "b"}) {
+        IntStream.range(0, 100).forEach(i -> Records.write(storage.open(region), "key" + i, 1));
+      }
+      assertThat(storage.open("a").count()).isEqualTo(10);
+      assertThat(storage.open("b").count()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void bytesOutsideTheHeapAreLimited() {
+    try (ByteStorage storage = open(Map.of("heap", "10", "off-heap", "1MiB"))) {
+      Region<String, byte[]> region = storage.open("region");
+      IntStream.range(0, 1_000).forEach(i -> Records.write(region, "key" + i, 10_000));
+      assertThat(region.count()).isBetween(10L, 104L);
+    }
+  }
+
+  @Test
+  void aTierBelowNeedsNoHeapInFront() {
+    try (ByteStorage storage = open(Map.of("heap", "0", "off-heap", "1MiB"))) {
+      Records.write(storage.open("region"), "key", 100);
+      assertThat(storage.open("region").read("key")).isPresent();
+    }
+  }
+
+  @Test
+  void whereThereIsADirectoryASecretIsBesideIt() {
+    try (ByteStorage heap = open(Map.of());
+        ByteStorage disk = open(Map.of("disk", "1MiB"))) {
+      assertThat(heap.place()).isEqualTo(new StoragePlace.InProcess());
+      assertThat(disk.place())
+          .isEqualTo(new StoragePlace.LocalFiles(directory.resolve("cache.credential-key")));
+    }
+  }
+
+  @Test
+  void aMessageCallsAStorageByItsUri() {
+    try (ByteStorage heap = Storages.open("forum", Map.of());
+        ByteStorage disk = open(Map.of("disk", "1MiB"))) {
+      assertThat(heap.description()).isEqualTo("ehcache:forum");
+      assertThat(disk.description()).isEqualTo("ehcache:" + directory.resolve("cache"));
+    }
+  }
+
+  private void assertRefused(Map<String, ?> options, String... words) {
+    assertThatThrownBy(() -> open(options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(words);
+  }
+
+  private ByteStorage open(Map<String, ?> options) {
+    return Storages.open(directory.resolve("cache").toString(), options);
+  }
+}

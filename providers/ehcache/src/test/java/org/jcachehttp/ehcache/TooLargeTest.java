@@ -1,0 +1,61 @@
+package org.jcachehttp.ehcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An entry larger than any that the tier below the heap can hold is forgotten. */
+class TooLargeTest {
+
+  private static final int LARGE = 2 << 20;
+
+  private final ByteStorage storage =
+      Storages.open("test", Map.of("heap", "10", "off-heap", "1MiB"));
+  private final Region<String, byte[]> region = storage.open("region");
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Test
+  void whatItReplacesIsNotThereAnyMore() {
+    Records.write(region, "key", 1);
+    assertThat(Records.write(region, "key", LARGE)).isTrue();
+    assertThat(region.read("key")).isEmpty();
+  }
+
+  @Test
+  void itReplacesTheVersionItExpectsAndNoOther() {
+    StoredRecord<byte[]> stored = Records.ofSize(1);
+    region.write("key", Expected.any(), stored);
+    long version = stored.version();
+    assertThat(writeLarge(Expected.version(version + 1))).isFalse();
+    assertThat(region.read("key")).isPresent();
+    assertThat(writeLarge(Expected.version(version))).isTrue();
+    assertThat(region.read("key")).isEmpty();
+  }
+
+  @Test
+  void whereNothingIsItIsNotKept() {
+    assertThat(writeLarge(Expected.absent())).isTrue();
+    assertThat(region.read("key")).isEmpty();
+  }
+
+  @Test
+  void itDoesNotReplaceWhereNothingWasExpected() {
+    Records.write(region, "key", 1);
+    assertThat(writeLarge(Expected.absent())).isFalse();
+    assertThat(region.read("key")).isPresent();
+  }
+
+  private boolean writeLarge(Expected expected) {
+    return region.write("key", expected, Records.ofSize(LARGE));
+  }
+}

@@ -1,0 +1,31 @@
+package org.jcachehttp.ehcache;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.jcachehttp.storage.StorageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WithoutJaxbTest {
+
+  @Test
+  void anEhcacheXmlNeedsAnArtifactThatTheErrorNames() {
+    assertThatThrownBy(() -> open("classpath:ehcache-of-the-application.xml"))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("org.glassfish.jaxb:jaxb-runtime:2.3.9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classpath:absent.xml", "absent.xml", "unheard-of:absent.xml"})
+  void aFileThatIsNotThereIsNamed(String location) {
+    assertThatThrownBy(() -> open(location))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("'config'", location);
+  }
+
+  private static void open(String config) {
+    Storages.open("", Map.of("config", config)).close();
+  }
+}

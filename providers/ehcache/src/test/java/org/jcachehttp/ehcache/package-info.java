@@ -1,0 +1,5 @@
+/** Tests of the Ehcache storage. */
+@NullMarked
+package org.jcachehttp.ehcache;
+
+import org.jspecify.annotations.NullMarked;

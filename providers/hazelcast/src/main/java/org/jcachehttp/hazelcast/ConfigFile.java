@@ -1,0 +1,69 @@
+package org.jcachehttp.hazelcast;
+
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.client.config.XmlClientConfigBuilder;
+import com.hazelcast.client.config.YamlClientConfigBuilder;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastException;
+import java.io.File;
+import java.io.IOException;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.option.LocalPath;
+import org.jcachehttp.storage.option.Options;
+
+/** Hazelcast's own configuration, read from the file that an option names. */
+final class ConfigFile {
+
+  private final String name;
+  private final File file;
+
+  private ConfigFile(String name, File file) {
+    this.name = name;
+    this.file = file;
+  }
+
+  /**
+   * The file of that name.
+   *
+   * @param address of the same URI
+   * @throws IllegalArgumentException if the address names members: the file says which there are
+   */
+  static ConfigFile of(String name, HazelcastAddress address, Options options) {
+    if (!address.members().isEmpty()) {
+      throw new IllegalArgumentException(
+          ("'" + name + "' says which members there are: write " + address.scheme() + ":")
+              + (address.name() + " and the option 'config'"));
+    }
+    return new ConfigFile(name, LocalPath.ofThisMachine().resolve(name, options).toFile());
+  }
+
+  /** The configuration of a member. */
+  Config ofMember() {
+    return read(() -> Config.loadFromFile(file));
+  }
+
+  /** The configuration of a client. */
+  ClientConfig ofClient() {
+    return read(
+        () ->
+            name.endsWith(".yaml") || name.endsWith(".yml")
+                ? new YamlClientConfigBuilder(file).build()
+                : new XmlClientConfigBuilder(file).build());
+  }
+
+  private <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException | HazelcastException | IllegalArgumentException e) {
+      throw new StorageException(
+          ("option 'config' names " + file + ", which cannot be read as a configuration of ")
+              + ("Hazelcast (.xml or .yaml): " + e.getMessage()),
+          e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+}

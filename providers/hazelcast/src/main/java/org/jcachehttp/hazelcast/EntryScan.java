@@ -1,0 +1,87 @@
+package org.jcachehttp.hazelcast;
+
+import com.hazelcast.projection.Projection;
+import com.hazelcast.projection.Projections;
+import com.hazelcast.query.Predicate;
+import com.hazelcast.query.Predicates;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+
+/**
+ * A scan that asks the members for the keys and sizes of all entries that meet the criteria, then
+ * fetches the entries, a few megabytes at a time.
+ */
+final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
+
+  private static final String KEY = "__key";
+
+  private final EntryMap entries;
+  private final ScanCriteria criteria;
+  private final Iterator<List<Head>> unread;
+  private Iterator<Map.Entry<String, StoredRecord<byte[]>>> read = Collections.emptyIterator();
+
+  EntryScan(EntryMap entries, ScanCriteria criteria) {
+    this.entries = entries;
+    this.criteria = criteria;
+    this.unread = Pages.of(heads(entries, criteria), Head::size).iterator();
+  }
+
+  private static List<Head> heads(EntryMap entries, ScanCriteria criteria) {
+    Projection<Map.Entry<String, Object>, Object[]> keyAndSize =
+        Projections.multiAttribute(KEY, RecordForm.SIZE);
+    Collection<Object[]> heads =
+        entries.call("scan entries", map -> map.project(keyAndSize, predicate(criteria)));
+    return heads.stream().map(Head::of).toList();
+  }
+
+  private static Predicate<String, Object> predicate(ScanCriteria criteria) {
+    Predicate<String, Object> from = Predicates.greaterEqual(RecordForm.DEADLINE, criteria.from());
+    return criteria.until() == Long.MAX_VALUE
+        ? from
+        : Predicates.and(from, Predicates.lessThan(RecordForm.DEADLINE, criteria.until()));
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!read.hasNext() && unread.hasNext()) {
+      fetch(unread.next());
+    }
+    return read.hasNext();
+  }
+
+  /** A deadline may have moved since the members were asked. */
+  private void fetch(List<Head> page) {
+    Map<String, StoredRecord<byte[]>> records =
+        entries.readAll(page.stream().map(Head::key).toList());
+    records.values().removeIf(record -> !criteria.matches(record));
+    read = records.entrySet().iterator();
+  }
+
+  @Override
+  public StoredEntry<String, byte[]> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Map.Entry<String, StoredRecord<byte[]>> entry = read.next();
+    return new StoredEntry<>(entry.getKey(), entry.getValue());
+  }
+
+  /**
+   * What is known of an entry without its payload.
+   *
+   * @param key the entry's key
+   * @param size the bytes of its payload
+   */
+  private record Head(String key, int size) {
+    static Head of(Object[] attributes) {
+      return new Head((String) attributes[0], (Integer) attributes[1]);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.jcachehttp.hazelcast;
+
+import java.util.List;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.Option;
+
+/**
+ * Opens {@code hazelcast-client://host:5701,host/NAME}: entries in maps of a cluster of which this
+ * JVM is a client. The members need nothing of this library.
+ */
+public final class HazelcastClientStorageFactory implements StorageFactory {
+
+  @Override
+  public List<String> schemes() {
+    return List.of("hazelcast-client");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return HazelcastOptions.OF_CLIENTS;
+  }
+
+  @Override
+  public Storage open(StorageAddress address) {
+    HazelcastAddress place = HazelcastAddress.parse(address);
+    return HazelcastStorageFactory.storage(
+        HazelcastStorageFactory.started(ClientStart.start(place, address.options()), place), place);
+  }
+}

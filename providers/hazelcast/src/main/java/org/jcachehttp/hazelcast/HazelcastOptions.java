@@ -1,0 +1,72 @@
+package org.jcachehttp.hazelcast;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jcachehttp.storage.option.DurationText;
+import org.jcachehttp.storage.option.Option;
+
+/** The options of a Hazelcast storage: of a member, and of a client. */
+final class HazelcastOptions {
+
+  static final Option<String> CONFIG =
+      Option.text("config", "", "Hazelcast's own configuration file, XML or YAML");
+
+  static final Option<String> CLUSTER_NAME =
+      Option.text("cluster-name", "", "the name that all members and clients of a cluster share");
+
+  static final Option<Optional<HazelcastInstance>> INSTANCE =
+      Option.instance(
+          "instance", HazelcastInstance.class, "the member or client to use, and to leave running");
+
+  static final Option<Long> PORT =
+      Option.of(
+          "port",
+          5701L,
+          "where this member listens: there, or at the next port that is free",
+          "a port from 1 to 65535",
+          raw -> number(raw).filter(port -> port > 0 && port <= 65_535));
+
+  static final Option<Long> BACKUP_COUNT =
+      Option.of(
+          "backup-count",
+          1L,
+          "on how many other members each entry is",
+          "a number from 0 to 6",
+          raw -> number(raw).filter(count -> count <= 6));
+
+  static final Option<Duration> CONNECT_TIMEOUT =
+      patience("connect-timeout", "how long to wait for the cluster when it is opened");
+
+  static final Option<Duration> RESPONSE_TIMEOUT =
+      patience("response-timeout", "how long to go on trying while members come and go");
+
+  static final List<Option<?>> OF_MEMBERS =
+      List.of(CONFIG, CLUSTER_NAME, INSTANCE, PORT, BACKUP_COUNT);
+
+  static final List<Option<?>> OF_CLIENTS =
+      List.of(CONFIG, CLUSTER_NAME, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
+
+  private HazelcastOptions() {}
+
+  /** In whole seconds from one on, as Hazelcast counts. */
+  private static Option<Duration> patience(String name, String meaning) {
+    return Option.of(
+        name,
+        Duration.ofSeconds(5),
+        meaning,
+        "whole seconds from 1s to 1d",
+        raw ->
+            DurationText.parse(raw.toString())
+                .filter(span -> span.toSeconds() > 0 && span.equals(span.truncatedTo(SECONDS)))
+                .filter(span -> span.compareTo(Duration.ofDays(1)) <= 0));
+  }
+
+  private static Optional<Long> number(Object raw) {
+    String text = raw.toString();
+    return text.matches("[0-9]{1,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,22 @@
+package org.jcachehttp.hazelcast;
+
+import java.util.Set;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.testkit.ByteStorageContract;
+import org.jcachehttp.testkit.Capability;
+
+/** The contract on a member: it holds one half of the entries, another member the other one. */
+class MemberStorageTest extends ByteStorageContract {
+
+  private final String name = Members.newName();
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PERSISTENT, Capability.SHARED);
+  }
+
+  @Override
+  protected ByteStorage openStorage() {
+    return Opening.openOn(Members.shared().first(), name);
+  }
+}
