@@ -71,14 +71,10 @@ final class EntryMap {
   /** The value under the key, be it a record or not. */
   Optional<Object> get(String key) {
     Optional<Object> value = call("read an entry", map -> Optional.ofNullable(map.get(key)));
-    value.filter(EntryMap::isSmall).ifPresent(small -> recent.keep(key, small));
+    value
+        .filter(read -> RecordForm.payloadIsAtMost(MOST_BYTES_KEPT, read))
+        .ifPresent(small -> recent.keep(key, small));
     return value;
-  }
-
-  private static boolean isSmall(Object value) {
-    return RecordForm.read(value)
-        .filter(record -> record.payload().length <= MOST_BYTES_KEPT)
-        .isPresent();
   }
 
   /** The value that {@link #get} answered last, or null: not a look at the map. */

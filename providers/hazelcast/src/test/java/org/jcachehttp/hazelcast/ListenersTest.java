@@ -20,6 +20,7 @@ import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.expiry.TouchedExpiryPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,25 @@ class ListenersTest {
 
   @ParameterizedTest
   @EnumSource
+  void deadlinesThatAreSetAndMovedAreNotHeard(Elsewhere elsewhere) throws Exception {
+    try (CacheManager second = open(elsewhere.instance())) {
+      Cache<String, Integer> here = listenedTo(expiring(first));
+      Cache<String, Integer> there = expiring(second);
+
+      there.put("k", 1);
+      heard.awaitAll("CREATED 1");
+      here.get("k");
+      there.get("k");
+      here.put("k", 2);
+      there.replace("k", 3);
+
+      heard.awaitAll("UPDATED 2 from 1", "UPDATED 3 from 2");
+      heard.assertNothingElse(() -> there.remove("k"), "REMOVED from 3");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void clientsHearWhatMembersDo(Elsewhere elsewhere) throws Exception {
     try (CacheManager second = open(elsewhere.instance())) {
       listenedTo(cache(second));
@@ -139,6 +159,12 @@ class ListenersTest {
 
   private static Cache<String, Integer> cache(CacheManager manager) {
     return manager.createCache("counters", configuration());
+  }
+
+  private static Cache<String, Integer> expiring(CacheManager manager) {
+    return manager.createCache(
+        "counters",
+        configuration().setExpiryPolicyFactory(TouchedExpiryPolicy.factoryOf(Duration.ONE_HOUR)));
   }
 
   private static Cache<String, Integer> shortLived(CacheManager manager) {
