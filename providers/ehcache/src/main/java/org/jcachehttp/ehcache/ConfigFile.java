@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ehcache.CacheManager;
 import org.ehcache.config.CacheConfiguration;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFile {
 
   private static final String CLASS_PATH = "classpath:";
+
+  private static final Pattern NETWORK =
+      Pattern.compile("(jar:)?(https?|ftp):", Pattern.CASE_INSENSITIVE);
 
   /** A relative path lies in the working directory. */
   private static final Options NOWHERE_ELSE = Options.of(List.of(), Map.of());
@@ -67,6 +71,10 @@ final class ConfigFile {
   private static URL url(String location) {
     if (location.startsWith(CLASS_PATH)) {
       return resource(location.substring(CLASS_PATH.length()));
+    }
+    if (NETWORK.matcher(location).lookingAt()) {
+      throw new IllegalArgumentException(
+          "option 'config' is not read from the network: name a file or a resource");
     }
     try {
       return location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? new URL(location) : file(location);

@@ -25,6 +25,16 @@ class WithoutJaxbTest {
         .hasMessageContainingAll("'config'", location);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://me:hunter2@127.0.0.1:1/e.xml", "jar:http://127.0.0.1:1/e.jar!/e"})
+  void nothingIsReadFromTheNetwork(String location) {
+    assertThatThrownBy(() -> open(location))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not read from the network")
+        .hasMessageNotContaining("hunter2");
+  }
+
   private static void open(String config) {
     Storages.open("", Map.of("config", config)).close();
   }
