@@ -114,6 +114,12 @@ class MatchingTest {
     assertThat(scenario.provider.cache()).isEmpty();
   }
 
+  @Test
+  void anOverrideByItsOwnMethodIsNone() {
+    scenario.get();
+    assertThat(status(scenario.get(OVERRIDE, "get"))).contains("hit");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "X-HTTP-Method-Override, GET",

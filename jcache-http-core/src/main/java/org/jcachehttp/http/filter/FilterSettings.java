@@ -1,5 +1,6 @@
 package org.jcachehttp.http.filter;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -84,7 +85,7 @@ public record FilterSettings(
   /** Requests that have one of these parameters in the query, whatever its case, are left alone. */
   public FilterSettings bypassParameters(String... names) {
     Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    all.addAll(Set.of(names));
+    all.addAll(List.of(names));
     return requests(request -> !hasParameter(request, all));
   }
 

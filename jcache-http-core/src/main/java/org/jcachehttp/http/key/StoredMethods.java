@@ -65,7 +65,7 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
   /** The method the request asks for; empty if that is not known. */
   private Optional<String> meant(HttpRequest request) {
     Set<String> named = named(request.fields());
-    if (named.isEmpty()) {
+    if (named.isEmpty() || named.equals(Set.of(request.method()))) {
       return Optional.of(request.method());
     }
     boolean known = override == MethodOverride.HONOURED && named.size() == 1;
