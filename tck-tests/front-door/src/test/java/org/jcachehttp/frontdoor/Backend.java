@@ -9,6 +9,7 @@ enum Backend {
   MEMORY("memory:app", Keeps.UNTIL_CLOSED),
   SQLITE("sqlite:FOLDER/app.sqlite", Keeps.FOR_GOOD),
   FILESYSTEM("filesystem:FOLDER/app", Keeps.FOR_GOOD),
+  HAZELCAST("hazelcast:app", Keeps.UNTIL_CLOSED),
   REDIS("redis:SERVER", Keeps.FOR_GOOD),
   MONGODB("mongodb:SERVER", Keeps.FOR_GOOD),
   GRIDFS("gridfs:SERVER", Keeps.FOR_GOOD),
