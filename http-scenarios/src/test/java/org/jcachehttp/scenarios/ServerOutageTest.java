@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.StoreSettings;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -48,7 +49,7 @@ class ServerOutageTest {
     try (LocalServer server = server(scheme);
         HttpCache cache =
             HttpCache.builder()
-                .storeBreaker(5, Duration.ofMillis(100))
+                .store(StoreSettings.defaults().breaker(5, Duration.ofMillis(100)))
                 .open(server.uri("outage").toString())) {
       List<Future<?>> callers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {

@@ -3,7 +3,6 @@ package org.jcachehttp.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,9 +27,6 @@ final class Bodies {
 
   /** Parts per request: some MiB in memory, however large the body is. */
   private static final int PARTS_AT_ONCE = 10;
-
-  /** Longer than any writer takes from its first part to its entry. */
-  private static final Duration GRACE = Duration.ofMinutes(15);
 
   private final Table table;
   private final RegionKeys keys;
@@ -113,33 +109,14 @@ final class Bodies {
     table.update("keep a body", keys.body(body.id()), later);
   }
 
-  /** Removes the bodies that were begun a while before {@code now} and that no entry names. */
-  void removeOrphans(long now) {
-    Condition old = Condition.less(Field.CREATED, Values.number(now - GRACE.toMillis()));
-    listed(new ItemQuery(Optional.of(old), List.of()))
-        .forEachRemaining(
-            listing -> {
-              Body body = listing.body().orElseThrow();
-              if (!isNamed(body, listing.text(Field.ENTRY))) {
-                remove(body);
-              }
-            });
-  }
-
   /** Removes every body, named or not. */
   void removeAll() {
     listed(ItemQuery.all()).forEachRemaining(listing -> remove(listing.body().orElseThrow()));
   }
 
-  private ItemPages listed(ItemQuery query) {
+  /** Those that are being written, stored, or removed. */
+  ItemPages listed(ItemQuery query) {
     return new ItemPages(table, "list bodies", List.of(keys.bodies()), query);
-  }
-
-  private boolean isNamed(Body body, String entry) {
-    return table
-        .get("look for a body's entry", keys.entry(entry), Consistency.STRONG)
-        .filter(found -> found.names(body))
-        .isPresent();
   }
 
   private List<Map<String, AttributeValue>> partKeys(Body body) {

@@ -21,12 +21,14 @@ final class Changes {
   private final Table table;
   private final RegionKeys keys;
   private final Bodies bodies;
+  private final Orphans orphans;
   private final NativeTtl ttl;
 
-  Changes(Table table, RegionKeys keys, Bodies bodies, NativeTtl ttl) {
+  Changes(Table table, RegionKeys keys, Bodies bodies, Orphans orphans, NativeTtl ttl) {
     this.table = table;
     this.keys = keys;
     this.bodies = bodies;
+    this.orphans = orphans;
     this.ttl = ttl;
   }
 
@@ -46,6 +48,7 @@ final class Changes {
     if (!written) {
       bodies.remove(body);
     }
+    orphans.wrote();
     return written;
   }
 

@@ -24,13 +24,16 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   private final Table table;
   private final RegionKeys keys;
   private final Bodies bodies;
+  private final Orphans orphans;
   private final Changes changes;
   private final Reads reads;
 
-  DynamoDbRegion(Table table, RegionKeys keys, Bodies bodies, Changes changes, Reads reads) {
+  DynamoDbRegion(
+      Table table, RegionKeys keys, Bodies bodies, Orphans orphans, Changes changes, Reads reads) {
     this.table = table;
     this.keys = keys;
     this.bodies = bodies;
+    this.orphans = orphans;
     this.changes = changes;
     this.reads = reads;
   }
@@ -50,7 +53,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
     return changes.write(Prepared.of(key, record), expected);
   }
 
-  /** In batches, which take no condition: a body that is replaced here waits for the sweep. */
+  /** In batches, which take no condition: a body that is replaced here is an orphan. */
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
@@ -128,7 +131,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
       EntryItem entry = expired.next();
       swept += erase(keys.keyOf(entry), Expected.version(entry.version())) ? 1 : 0;
     }
-    bodies.removeOrphans(now);
+    orphans.removeAll(now);
     return swept;
   }
 

@@ -22,10 +22,11 @@ final class DynamoDbStorage implements ByteStorage {
     RegionKeys keys = RegionKeys.of(table.names(), options.get(DynamoDbOptions.NAMESPACE), region);
     NativeTtl ttl = options.get(DynamoDbOptions.TTL) ? NativeTtl.AFTER_DEADLINE : NativeTtl.OFF;
     Bodies bodies = new Bodies(table, keys, InstantSource.system());
-    Changes changes = new Changes(table, keys, bodies, ttl);
+    Orphans orphans = new Orphans(table, keys, bodies, InstantSource.system());
+    Changes changes = new Changes(table, keys, bodies, orphans, ttl);
     Reads reads =
         new Reads(table, keys, bodies, changes, options.get(DynamoDbOptions.READ_CONSISTENCY));
-    return new DynamoDbRegion(table, keys, bodies, changes, reads);
+    return new DynamoDbRegion(table, keys, bodies, orphans, changes, reads);
   }
 
   @Override

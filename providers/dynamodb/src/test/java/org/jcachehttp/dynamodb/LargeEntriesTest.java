@@ -2,6 +2,7 @@ package org.jcachehttp.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,10 @@ class LargeEntriesTest {
       Opening.open(name, Map.of("operation-timeout", "30s", "ttl", "false"));
   private final Region<String, byte[]> region = storage.open("pages");
   private final RawTable table = RawTable.of(name);
+  private final RegionKeys keys = RegionKeys.of(new KeyNames("pk", "sk"), "default", "pages");
+  private final Table open =
+      new Table(
+          name, keys.names(), connection(), Opening.options(Map.of("operation-timeout", "30s")));
 
   @AfterEach
   void close() {
@@ -165,8 +170,6 @@ class LargeEntriesTest {
   @Test
   void aSweepRemovesBodiesThatNobodyNamesAndThatAreNotBeingWritten() {
     put(Records.large());
-    RegionKeys keys = RegionKeys.of(new KeyNames("pk", "sk"), "default", "pages");
-    Table open = new Table(name, keys.names(), connection(), Opening.options(Map.of()));
     Bodies bodies = new Bodies(open, keys, InstantSource.system());
     bodies.write("k", new byte[900_000], Optional.empty());
     bodies.write("never written", new byte[900_000], Optional.empty());
@@ -176,6 +179,20 @@ class LargeEntriesTest {
     region.sweep(System.currentTimeMillis() + HOUR);
     assertThat(table.itemsWith("bodies/")).hasSize(3);
     assertThat(region.read("k")).isPresent();
+  }
+
+  @Test
+  void whoWritesManyBodiesRemovesThoseThatNobodyNamesOnTheWay() {
+    InstantSource anHourAgo = () -> Instant.now().minusMillis(HOUR);
+    Bodies before = new Bodies(open, keys, anHourAgo);
+    Orphans orphans = new Orphans(open, keys, before, InstantSource.system());
+    before.write("never written", new byte[900_000], Optional.empty());
+    for (int body = 1; body < 100; body++) {
+      orphans.wrote();
+    }
+    assertThat(table.itemsWith("bodies/")).hasSize(3);
+    orphans.wrote();
+    assertThat(table.items()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.jcachehttp.frontdoor;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.jcachehttp.servers.LocalServer;
 
 /** The backends the application runs on; a new one is a line here. */
 enum Backend {
@@ -8,7 +10,10 @@ enum Backend {
   SQLITE("sqlite:FOLDER/app.sqlite", Keeps.FOR_GOOD),
   FILESYSTEM("filesystem:FOLDER/app", Keeps.FOR_GOOD),
   HAZELCAST("hazelcast:app", Keeps.UNTIL_CLOSED),
-  REDIS("redis://127.0.0.1:PORT/0", Keeps.FOR_GOOD),
+  REDIS("redis:SERVER", Keeps.FOR_GOOD),
+  MONGODB("mongodb:SERVER", Keeps.FOR_GOOD),
+  GRIDFS("gridfs:SERVER", Keeps.FOR_GOOD),
+  DYNAMODB("dynamodb:SERVER", Keeps.FOR_GOOD),
   EHCACHE("ehcache:app", Keeps.UNTIL_CLOSED),
   EHCACHE_DISK("ehcache:FOLDER/app?disk=1MiB", Keeps.FOR_GOOD),
   DUMMY("dummy:app", Keeps.NOTHING);
@@ -20,6 +25,8 @@ enum Backend {
     FOR_GOOD
   }
 
+  private static final String SERVER = ":SERVER";
+
   private final String uri;
   private final Keeps keeps;
 
@@ -28,9 +35,11 @@ enum Backend {
     this.keeps = keeps;
   }
 
-  /** Its URI, where files go to the folder and a Redis server listens at the port. */
-  String uri(Path folder, int redisPort) {
-    return uri.replace("FOLDER", folder.toString()).replace("PORT", String.valueOf(redisPort));
+  /** Its URI, where files go to the folder and there are servers for schemes that need one. */
+  String uri(Path folder, Function<String, LocalServer> servers) {
+    return uri.endsWith(SERVER)
+        ? servers.apply(uri.replace(SERVER, "")).patientUri("app").toString()
+        : uri.replace("FOLDER", folder.toString());
   }
 
   boolean keepsAnything() {

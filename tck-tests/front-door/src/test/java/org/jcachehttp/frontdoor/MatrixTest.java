@@ -2,41 +2,32 @@ package org.jcachehttp.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jcachehttp.frontdoor.app.Price;
+import org.jcachehttp.servers.LocalServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.embedded.RedisServer;
 
 /** One application on every backend, of which nothing but the provider's URI is changed. */
 class MatrixTest {
 
   private static final List<String> ROWS = new ArrayList<>();
+  private static final Map<String, LocalServer> SERVERS = new HashMap<>();
 
-  private static int redisPort;
-  private static RedisServer redis;
-
-  @BeforeAll
-  static void startRedis() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      redisPort = free.getLocalPort();
-    }
-    redis = RedisServer.newRedisServer().port(redisPort).setting("save \"\"").build();
-    redis.start();
+  private static LocalServer server(String scheme) {
+    return SERVERS.computeIfAbsent(scheme, LocalServer::of);
   }
 
   @AfterAll
-  static void stopRedisAndPrint() throws IOException {
-    redis.stop();
+  static void stopServersAndPrint() {
+    SERVERS.values().forEach(LocalServer::close);
     System.out.printf(
         "%-12s %-8s %-8s %-8s %-8s%n", "backend", "put", "counted", "http", "reopened");
     ROWS.forEach(System.out::println);
@@ -45,7 +36,7 @@ class MatrixTest {
   @ParameterizedTest
   @EnumSource
   void theApplicationRunsOn(Backend backend, @TempDir Path folder) throws Exception {
-    String uri = backend.uri(folder, redisPort);
+    String uri = backend.uri(folder, MatrixTest::server);
     Price tea = new Price(12);
     try (Application application = new Application(uri)) {
       @Nullable Price put = application.priced();
