@@ -68,7 +68,7 @@ public final class HttpCache implements AutoCloseable {
     this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
     this.stored =
         new StoredResponses(
-            responses.cache(), new OwnSlots(store), keys, settings.keepStale(), clock);
+            responses.cache(), new OwnSlots(store), keys, settings.stale().keep(), clock);
     this.refresh = refresh;
     this.async = async;
     this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));

@@ -60,7 +60,11 @@ class FilterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"?a=1&NoCache, filtered-request", "?no%43ache=1, filtered-request", "?b, stored; ttl=60"})
+  @CsvSource({
+    "?a=1&NoCache, filtered-request",
+    "?no%43ache=1, filtered-request",
+    "?b, stored; ttl=60"
+  })
   void aRequestWithAParameterThatBypassesIsLeftAlone(String query, String detail) {
     filters(filter -> filter.bypassParameters("nocache"));
     assertThat(status(get(query))).endsWith(detail);
