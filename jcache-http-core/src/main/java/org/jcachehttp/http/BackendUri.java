@@ -21,16 +21,22 @@ final class BackendUri {
   /**
    * The URI of a text; a scheme alone means the default name.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is none, with a message that shows no user info and no
+   *     query
    */
   static URI parse(String text) {
     try {
       return new URI(BARE_SCHEME.matcher(text).matches() ? withName(text) : text);
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a URI: " + malformed.getReason() + "; a space is written %20",
-          malformed);
+          ("'" + shown(text) + "' is not a URI: " + malformed.getReason())
+              + "; a space is written %20");
     }
+  }
+
+  /** A password with wrong characters may be what is wrong: nobody knows where it ends. */
+  private static String shown(String text) {
+    return text.contains("@") ? text.split(":", 2)[0] + ":..." : text.split("\\?", 2)[0];
   }
 
   /** {@code java.net.URI} knows no scheme with nothing behind it. */

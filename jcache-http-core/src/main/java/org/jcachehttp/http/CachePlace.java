@@ -1,7 +1,6 @@
 package org.jcachehttp.http;
 
 import javax.cache.Cache;
-import javax.cache.CacheManager;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StoragePlace;
 
@@ -12,14 +11,11 @@ final class CachePlace {
 
   /** What its storage says; elsewhere, if the cache is not of a provider of this project. */
   static StoragePlace of(Cache<?, ?> cache) {
-    CacheManager manager = cache.getCacheManager();
-    if (manager == null) {
-      return new StoragePlace.Elsewhere();
-    }
     try {
-      return manager.unwrap(Storage.class).place();
+      // Not of its manager, whose caches may be on several.
+      return cache.unwrap(Storage.class).place();
     } catch (IllegalArgumentException foreign) {
-      // JSR-107: what the provider does not have behind its manager.
+      // JSR-107: what the provider does not have behind its cache.
       return new StoragePlace.Elsewhere();
     }
   }

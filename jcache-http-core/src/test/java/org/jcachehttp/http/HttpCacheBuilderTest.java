@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import javax.cache.CacheException;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class HttpCacheBuilderTest {
         .isThrownBy(() -> HttpCache.open("sqlite:/my cache"))
         .withMessageContaining("'sqlite:/my cache'")
         .withMessageContaining("%20");
+  }
+
+  @Test
+  void whatIsNoUriShowsNoSecret() {
+    for (String uri : List.of("redis://me:s3 cret@host/0", "redis://host/0?password=s3 cret")) {
+      assertThatThrownBy(() -> HttpCache.open(uri))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("'redis:")
+          .hasMessageNotContaining("cret")
+          .hasNoCause();
+    }
   }
 
   @Test

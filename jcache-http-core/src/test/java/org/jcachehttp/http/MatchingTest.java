@@ -1,6 +1,7 @@
 package org.jcachehttp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
@@ -87,6 +88,15 @@ class MatchingTest {
     assertThat(body(scenario.get("Authorization", "Bearer b"))).isEqualTo("4");
     assertThat(scenario.provider.cache())
         .noneMatch(entry -> entry.getValue().request().toString().contains("1234"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, /b c", "'', /b"})
+  void aKeyGeneratorThatAnswersWithNoUriIsNamedWithItsAnswer(String authority, String path) {
+    keys(KeySettings.defaults().keyGenerator(target -> new TargetUri("http", authority, path)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(scenario::get)
+        .withMessageContaining("'http://" + authority + path + "'");
   }
 
   @Test

@@ -20,11 +20,24 @@ public final class Repository {
         .toList();
   }
 
+  /** A page of {@code docs}. */
+  public static Path page(String name) {
+    return ROOT.resolve("docs").resolve(name);
+  }
+
+  /** The sources of every module. */
+  public static List<Path> sources() throws IOException {
+    return find(ROOT, ".java");
+  }
+
+  /** The name of the class that a source is of. */
+  public static String classOf(Path source) {
+    return source.getFileName().toString().replaceFirst("\\.java$", "");
+  }
+
   /** The main sources of every module. */
   public static List<Path> mainSources() throws IOException {
-    return find(ROOT, ".java").stream()
-        .filter(file -> file.toString().contains("/src/main/java/"))
-        .toList();
+    return sources().stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
   }
 
   /** How a message names a file. */

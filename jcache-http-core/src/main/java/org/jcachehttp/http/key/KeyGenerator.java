@@ -12,7 +12,8 @@ public interface KeyGenerator {
   /**
    * The target that counts, and is stored, in the place of that one; the same for two of which the
    * responses may take each other's place, in every process. Of its own answer it answers the same
-   * again. Method, content and credentials count beside it.
+   * again. Method, content and credentials count beside it. What is no URI fails the call with an
+   * {@link IllegalArgumentException}; what is thrown here, the call throws.
    *
    * @param target the target in normal form, with {@code REDACTED} in the place of secrets
    */

@@ -3,6 +3,7 @@ package org.jcachehttp.http.key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,7 @@ public record KeySettings(
 
   /** Which targets are the same; by default those that RFC 3986 section 6.2 says to be. */
   public KeySettings keyGenerator(KeyGenerator generator) {
-    TargetRules rules = new TargetRules(target.order(), generator);
+    TargetRules rules = new TargetRules(target.order(), Optional.of(generator));
     return new KeySettings(methods, rules, matchedHeaders, treatments);
   }
 

@@ -3,6 +3,7 @@ package org.jcachehttp.http.key;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.privacy.FormParameter;
 import org.jcachehttp.http.privacy.ParameterOrder;
@@ -11,16 +12,31 @@ import org.jcachehttp.http.privacy.ParameterOrder;
  * What counts of a target.
  *
  * @param order whether the order of parameters counts
- * @param generator which targets are the same besides
+ * @param generator which targets are the same besides, if anybody says so
  */
-public record TargetRules(ParameterOrder order, KeyGenerator generator) {
+public record TargetRules(ParameterOrder order, Optional<KeyGenerator> generator) {
 
   /** Everything counts. */
-  static final TargetRules DEFAULT = new TargetRules(ParameterOrder.COUNTS, target -> target);
+  static final TargetRules DEFAULT = new TargetRules(ParameterOrder.COUNTS, Optional.empty());
 
   /** The target that counts in the place of that one. */
   TargetUri counting(TargetUri target) {
-    return generator.counting(order == ParameterOrder.SORTED ? sorted(target) : target);
+    TargetUri ordered = order == ParameterOrder.SORTED ? sorted(target) : target;
+    return generator.map(given -> checked(given.counting(ordered))).orElse(ordered);
+  }
+
+  /** Keys are made again from what is stored, which so has to be a URI. */
+  private static TargetUri checked(TargetUri generated) {
+    try {
+      return TargetUri.of(HttpRequest.get(generated.toString()).uri());
+    } catch (IllegalArgumentException noUri) {
+      throw new IllegalArgumentException(
+          "the key generator answers '"
+              + generated
+              + "', but it takes a scheme, an authority and a"
+              + " path that make a URI",
+          noUri);
+    }
   }
 
   private static TargetUri sorted(TargetUri target) {

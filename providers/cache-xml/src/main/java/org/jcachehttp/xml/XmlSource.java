@@ -20,13 +20,21 @@ import javax.cache.CacheException;
 /**
  * A file named by URI.
  *
- * @param name the URI, as it was given
+ * @param name the URI as messages show it, without user and password
  * @param url where it is
  */
 record XmlSource(String name, URL url) {
 
   private static final String CLASS_PATH = "classpath:";
   private static final Set<String> NETWORK = Set.of("http", "https", "ftp", "jar:http", "jar:ftp");
+
+  XmlSource {
+    name = shown(name);
+  }
+
+  private static String shown(String name) {
+    return name.replaceAll("//[^/?#]*@", "//***@");
+  }
 
   /**
    * Finds what the URI names: a resource of the class path ({@code classpath:cache.xml}), whatever
@@ -95,12 +103,12 @@ record XmlSource(String name, URL url) {
       return uri.toURL();
     } catch (MalformedURLException | IllegalArgumentException noUrl) {
       throw new CacheException(
-          "'" + name + "' is no URL of this JVM: " + noUrl.getMessage(), noUrl);
+          "'" + shown(name) + "' is no URL of this JVM: " + noUrl.getMessage(), noUrl);
     }
   }
 
   private static CacheException absent(String name, String reason) {
-    return new CacheException("cannot read '" + name + "': " + reason);
+    return new CacheException("cannot read '" + shown(name) + "': " + reason);
   }
 
   /** Where {@code href}, found in this file, leads. */

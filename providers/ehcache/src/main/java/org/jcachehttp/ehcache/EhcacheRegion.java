@@ -15,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** One cache of Ehcache, whose own conditional operations compare versions. */
 final class EhcacheRegion implements Region<String, byte[]> {
 
-  private final Cache<String, Versioned> cache;
+  private final String name;
   private final EhcacheStorage storage;
 
-  EhcacheRegion(Cache<String, Versioned> cache, EhcacheStorage storage) {
-    this.cache = cache;
+  EhcacheRegion(String name, EhcacheStorage storage) {
+    this.name = name;
     this.storage = storage;
+  }
+
+  private Cache<String, Versioned> cache() {
+    return storage.cache(name);
   }
 
   @Override
   public Optional<StoredRecord<byte[]>> read(String key) {
     return storage.call(
-        "read an entry", () -> Optional.ofNullable(cache.get(key)).map(Versioned::stored));
+        "read an entry", () -> Optional.ofNullable(cache().get(key)).map(Versioned::stored));
   }
 
   @Override
@@ -50,23 +54,23 @@ final class EhcacheRegion implements Region<String, byte[]> {
 
   private boolean swap(String key, Expected expected, Versioned value) {
     if (expected instanceof Expected.Version wanted) {
-      return cache.replace(key, Versioned.probe(wanted.version()), value);
+      return cache().replace(key, Versioned.probe(wanted.version()), value);
     }
     if (expected instanceof Expected.Absent) {
-      return cache.putIfAbsent(key, value) == null;
+      return cache().putIfAbsent(key, value) == null;
     }
-    cache.put(key, value);
+    cache().put(key, value);
     return true;
   }
 
   private boolean makeWay(String key, Expected expected) {
     if (expected instanceof Expected.Version wanted) {
-      return cache.remove(key, Versioned.probe(wanted.version()));
+      return cache().remove(key, Versioned.probe(wanted.version()));
     }
     if (expected instanceof Expected.Absent) {
-      return !cache.containsKey(key);
+      return !cache().containsKey(key);
     }
-    cache.remove(key);
+    cache().remove(key);
     return true;
   }
 
@@ -76,9 +80,9 @@ final class EhcacheRegion implements Region<String, byte[]> {
   }
 
   private void moveDeadline(String key, long version, Deadline deadline) {
-    @Nullable Versioned found = cache.get(key);
+    @Nullable Versioned found = cache().get(key);
     if (found != null && found.stored().version() == version) {
-      cache.replace(key, found, new Versioned(found.stored().withDeadline(deadline)));
+      cache().replace(key, found, new Versioned(found.stored().withDeadline(deadline)));
     }
   }
 
@@ -89,16 +93,16 @@ final class EhcacheRegion implements Region<String, byte[]> {
 
   private boolean remove(String key, Expected expected) {
     if (expected instanceof Expected.Version wanted) {
-      return cache.remove(key, Versioned.probe(wanted.version()));
+      return cache().remove(key, Versioned.probe(wanted.version()));
     }
     return expected instanceof Expected.Any && removeAny(key);
   }
 
   /** Ehcache's unconditional remove does not tell whether there was something. */
   private boolean removeAny(String key) {
-    @Nullable Versioned found = cache.get(key);
-    while (found != null && !cache.remove(key, found)) {
-      found = cache.get(key);
+    @Nullable Versioned found = cache().get(key);
+    while (found != null && !cache().remove(key, found)) {
+      found = cache().get(key);
     }
     return found != null;
   }
@@ -108,7 +112,7 @@ final class EhcacheRegion implements Region<String, byte[]> {
     return storage.call(
         "scan entries",
         () ->
-            StreamSupport.stream(cache.spliterator(), false)
+            StreamSupport.stream(cache().spliterator(), false)
                 .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue().stored()))
                 .filter(entry -> criteria.matches(entry.record()))
                 .iterator());
@@ -116,6 +120,6 @@ final class EhcacheRegion implements Region<String, byte[]> {
 
   @Override
   public void clear() {
-    storage.run("clear a region", cache::clear);
+    storage.run("clear a region", () -> cache().clear());
   }
 }

@@ -1,13 +1,8 @@
 package org.jcachehttp.ehcache;
 
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.ehcache.Cache;
-import org.ehcache.config.CacheConfiguration;
-import org.ehcache.config.builders.CacheConfigurationBuilder;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
@@ -16,64 +11,54 @@ import org.jcachehttp.storage.StoragePlace;
 /** A cache manager of Ehcache, in which each region is a cache. */
 final class EhcacheStorage implements ByteStorage {
 
-  private final OpenManager opened;
-  private final Map<String, Cache<String, Versioned>> caches = new ConcurrentHashMap<>();
+  private final Manager manager;
+  private final Runnable release;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  EhcacheStorage(OpenManager opened) {
-    this.opened = opened;
+  /**
+   * A storage.
+   *
+   * @param release what becomes of the manager at close
+   */
+  EhcacheStorage(Manager manager, Runnable release) {
+    this.manager = manager;
+    this.release = release;
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
     return call(
         "open a region",
-        () -> new EhcacheRegion(caches.computeIfAbsent(region, this::openCache), this));
+        () -> {
+          manager.cache(region);
+          return new EhcacheRegion(region, this);
+        });
   }
 
-  /** A cache that is there already is of an earlier storage in a given manager. */
-  private Cache<String, Versioned> openCache(String region) {
-    String alias = Alias.of(region);
-    Cache<String, Versioned> there = opened.find(alias);
-    return there == null ? opened.manager().createCache(alias, configuration(region)) : there;
-  }
-
-  private CacheConfiguration<String, Versioned> configuration(String region) {
-    return CacheConfigurationBuilder.newCacheConfigurationBuilder(
-            String.class, Versioned.class, opened.pools().apply(region))
-        .withValueSerializer(VersionedSerializer.class)
-        .withExpiry(new Retention(InstantSource.system()))
-        .withResilienceStrategy(new FailAloud())
-        .build();
+  /** The region's cache: another one, after somebody has destroyed the region. */
+  Cache<String, Versioned> cache(String region) {
+    return manager.cache(region);
   }
 
   @Override
   public String description() {
-    return opened.description();
+    return manager.description();
   }
 
   @Override
   public StoragePlace place() {
-    return opened.place();
+    return manager.place();
   }
 
   @Override
   public void destroy(String region) {
-    run(
-        "destroy a region",
-        () ->
-            caches.compute(
-                region,
-                (name, cache) -> {
-                  opened.destroy(Alias.of(name));
-                  return null;
-                }));
+    run("destroy a region", () -> manager.destroy(region));
   }
 
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      opened.release().accept(opened.manager());
+      release.run();
     }
   }
 

@@ -24,6 +24,6 @@ public final class EhcacheStorageFactory implements StorageFactory {
 
   @Override
   public Storage open(StorageAddress address) {
-    return new EhcacheStorage(Opening.open(address));
+    return Opening.open(address);
   }
 }

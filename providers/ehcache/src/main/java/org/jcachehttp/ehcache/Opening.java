@@ -3,11 +3,13 @@ package org.jcachehttp.ehcache;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ehcache.CacheManager;
 import org.ehcache.Status;
 import org.ehcache.config.CacheConfiguration;
 import org.ehcache.config.builders.CacheManagerBuilder;
 import org.ehcache.impl.config.persistence.DefaultPersistenceConfiguration;
+import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Options;
@@ -18,11 +20,11 @@ final class Opening {
   private Opening() {}
 
   /**
-   * The manager, ready for use.
+   * The storage in that manager.
    *
    * @throws IllegalArgumentException if the options contradict each other
    */
-  static OpenManager open(StorageAddress address) {
+  static Storage open(StorageAddress address) {
     Options options = address.options();
     Tiers tiers = Tiers.of(options);
     Optional<CacheManager> given = options.get(EhcacheOptions.MANAGER);
@@ -34,50 +36,59 @@ final class Opening {
     if (given.isPresent()) {
       return given(given.get(), tiers);
     }
-    return config.isEmpty() ? own(address, tiers) : configured(config, tiers);
+    if (!config.isEmpty()) {
+      return shared("ehcache (" + config + ")", tiers, () -> configured(config, tiers));
+    }
+    return tiers.disk() == 0 ? inMemory(address.location(), tiers) : onDisk(address, tiers);
   }
 
-  private static OpenManager given(CacheManager manager, Tiers tiers) {
+  private static Storage given(CacheManager manager, Tiers tiers) {
     if (manager.getStatus() != Status.AVAILABLE) {
       throw new IllegalArgumentException(
           "option 'manager' is " + manager.getStatus() + ": give one that is initialized and open");
     }
-    return new OpenManager(
-        manager, "ehcache (the given manager)", region -> tiers.pools(), theirs -> {});
+    return new EhcacheStorage(
+        new Manager(manager, "ehcache (the given manager)", region -> tiers.pools()), () -> {});
   }
 
   /** The file's manager without its caches: each becomes ours when it is opened. */
-  private static OpenManager configured(String config, Tiers tiers) {
+  private static Manager configured(String config, Tiers tiers) {
     ConfigFile file = ConfigFile.read(config);
     Map<String, CacheConfiguration<?, ?>> caches = file.caches();
-    return started(
-        new OpenManager(
-            file.newManager(),
-            "ehcache (" + config + ")",
-            region ->
-                caches.containsKey(region) ? caches.get(region).getResourcePools() : tiers.pools(),
-            CacheManager::close));
+    return new Manager(
+        file.newManager(),
+        "ehcache (" + config + ")",
+        region ->
+            caches.containsKey(region) ? caches.get(region).getResourcePools() : tiers.pools());
   }
 
-  private static OpenManager own(StorageAddress address, Tiers tiers) {
-    CacheManagerBuilder<CacheManager> builder = CacheManagerBuilder.newCacheManagerBuilder();
-    String name = address.location();
-    if (tiers.disk() != 0) {
-      Path directory = LocalPath.ofThisMachine().resolve(name, address.options());
-      builder = builder.using(new DefaultPersistenceConfiguration(directory.toFile()));
-      name = directory.toString();
-    }
-    return started(
-        new OpenManager(
-            builder.build(), "ehcache:" + name, region -> tiers.pools(), CacheManager::close));
+  private static Storage inMemory(String name, Tiers tiers) {
+    Manager manager =
+        manager("ehcache:" + name, CacheManagerBuilder.newCacheManagerBuilder(), tiers).started();
+    return new EhcacheStorage(manager, manager::close);
   }
 
-  private static OpenManager started(OpenManager opened) {
-    try {
-      opened.manager().init();
-      return opened;
-    } catch (RuntimeException failure) {
-      throw EhcacheErrors.translate(opened.description(), "open", failure);
-    }
+  private static Storage onDisk(StorageAddress address, Tiers tiers) {
+    Path directory = LocalPath.ofThisMachine().resolve(address.location(), address.options());
+    String name = "ehcache:" + directory;
+    return shared(
+        name,
+        tiers,
+        () ->
+            manager(
+                name,
+                CacheManagerBuilder.newCacheManagerBuilder()
+                    .using(new DefaultPersistenceConfiguration(directory.toFile())),
+                tiers));
+  }
+
+  private static Manager manager(
+      String name, CacheManagerBuilder<CacheManager> builder, Tiers tiers) {
+    return new Manager(builder.build(), name, region -> tiers.pools());
+  }
+
+  private static Storage shared(String name, Tiers tiers, Supplier<Manager> opener) {
+    Manager manager = SharedManagers.open(name, tiers, () -> opener.get().started());
+    return new EhcacheStorage(manager, () -> SharedManagers.release(name));
   }
 }

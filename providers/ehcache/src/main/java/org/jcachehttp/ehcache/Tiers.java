@@ -39,6 +39,12 @@ record Tiers(long heap, long offHeap, long disk) {
         options.get(EhcacheOptions.DISK));
   }
 
+  /** As options. */
+  @Override
+  public String toString() {
+    return "heap=" + heap + "&off-heap=" + offHeap + "&disk=" + disk;
+  }
+
   private static void requireBytes(String name, long bytes) {
     if (bytes != 0 && bytes < LEAST_BYTES) {
       throw new IllegalArgumentException(

@@ -50,10 +50,38 @@ class DirectoryTest {
   }
 
   @Test
-  void anotherStorageOfThisProcessIsRefusedAndToldWhatToDo() {
+  void storagesOfThisProcessShareItAndTheLastToCloseCloses() {
+    try (ByteStorage first = open("1MiB")) {
+      ByteStorage second = open("1MiB");
+      Records.write(second.open("region"), "key", 1);
+      second.close();
+      second.close();
+      assertThat(first.open("region").read("key")).isPresent();
+    }
+    try (ByteStorage again = open("2MiB")) {
+      assertThat(again.open("region").read("key")).isPresent();
+    }
+  }
+
+  @Test
+  void storagesThatShareItHaveTheSameTiers() {
     try (ByteStorage storage = open("1MiB")) {
-      assertThat(storage.open("region").count()).isZero();
-      assertRefused();
+      assertThat(storage.description()).isEqualTo("ehcache:" + directory.resolve("cache"));
+      assertThatThrownBy(() -> open("2MiB"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContainingAll("is open in this process with", "disk=1048576", "disk=2097152");
+    }
+  }
+
+  @Test
+  void aRegionThatAnotherStorageDestroysIsEmptyAndWorks() {
+    try (ByteStorage first = open("1MiB");
+        ByteStorage second = open("1MiB")) {
+      Region<String, byte[]> region = first.open("region");
+      Records.write(region, "key", 1);
+      second.destroy("region");
+      assertThat(region.read("key")).isEmpty();
+      assertThat(Records.write(region, "key", 1)).isTrue();
     }
   }
 

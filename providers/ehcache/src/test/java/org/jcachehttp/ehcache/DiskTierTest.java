@@ -14,7 +14,7 @@ class DiskTierTest extends ByteStorageContract {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.PERSISTENT);
+    return Set.of(Capability.PERSISTENT, Capability.SHARED);
   }
 
   @Override

@@ -99,6 +99,30 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertSaysClosed(() -> storage().destroy("region"));
   }
 
+  @Test
+  default void whoIsInterruptedStaysSoFromTheFirstUseOn() {
+    Region<K, P> region = region();
+    assertStaysInterrupted(() -> region.read(key()));
+    put(record());
+    assertStaysInterrupted(() -> region.read(key()));
+    assertStaysInterrupted(() -> region.write(key(), Expected.any(), record()));
+    assertStaysInterrupted(() -> region.write(key(), Expected.absent(), record()));
+    assertStaysInterrupted(() -> region.erase(key(), Expected.any()));
+    assertStaysInterrupted(() -> scanned(ScanCriteria.all()));
+  }
+
+  /** Whether it works nevertheless or fails, is the backend's affair. */
+  private static void assertStaysInterrupted(Runnable use) {
+    Thread.currentThread().interrupt();
+    try {
+      use.run();
+    } catch (StorageException interrupted) {
+      assertThat(interrupted).hasMessageNotContaining("no connection");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
   private static void assertSaysClosed(ThrowingCallable use) {
     assertThatThrownBy(use).isInstanceOf(StorageException.class).hasMessageContaining("closed");
   }

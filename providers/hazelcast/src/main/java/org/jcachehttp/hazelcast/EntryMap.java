@@ -8,20 +8,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The map of one region. What it compares, it compares on the member that has the entry, value with
  * value, so that members need nothing of ours.
  */
 final class EntryMap {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EntryMap.class);
 
   /** Larger payloads are not kept, but read again when they are swapped. */
   private static final int MOST_BYTES_KEPT = 64 << 10;
@@ -36,6 +45,7 @@ final class EntryMap {
   private final Cluster cluster;
   private final InstantSource clock;
   private final RecentReads recent = new RecentReads();
+  private final Queue<UUID> listeners = new ConcurrentLinkedQueue<>();
 
   /**
    * A map.
@@ -61,14 +71,10 @@ final class EntryMap {
   /** The value under the key, be it a record or not. */
   Optional<Object> get(String key) {
     Optional<Object> value = call("read an entry", map -> Optional.ofNullable(map.get(key)));
-    value.filter(EntryMap::isSmall).ifPresent(small -> recent.keep(key, small));
+    value
+        .filter(read -> RecordForm.payloadIsAtMost(MOST_BYTES_KEPT, read))
+        .ifPresent(small -> recent.keep(key, small));
     return value;
-  }
-
-  private static boolean isSmall(Object value) {
-    return RecordForm.read(value)
-        .filter(record -> record.payload().length <= MOST_BYTES_KEPT)
-        .isPresent();
   }
 
   /** The value that {@link #get} answered last, or null: not a look at the map. */
@@ -163,6 +169,26 @@ final class EntryMap {
   /** Removes the entry, whose value stays where it is; tells whether there was one. */
   boolean remove(String key) {
     return call("erase an entry", map -> map.tryRemove(key, LOCK_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** Has the observer told of all changes until {@link #close}. */
+  void observe(Consumer<EntryChange<String, byte[]>> observer) {
+    ChangeListener listener = new ChangeListener(observer);
+    listeners.add(call("listen to changes", map -> map.addEntryListener(listener, true)));
+  }
+
+  void close() {
+    for (UUID listener = listeners.poll(); listener != null; listener = listeners.poll()) {
+      remove(listener);
+    }
+  }
+
+  private void remove(UUID listener) {
+    try {
+      call("end listening", map -> map.removeEntryListener(listener));
+    } catch (StorageException gone) {
+      LOG.debug("A listener went with its cluster", gone);
+    }
   }
 
   private long ttl(Deadline deadline) {

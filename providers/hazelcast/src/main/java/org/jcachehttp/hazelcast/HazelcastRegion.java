@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -116,6 +118,17 @@ final class HazelcastRegion implements Region<String, byte[]> {
           map.clear();
           return map;
         });
+  }
+
+  @Override
+  public boolean observe(Consumer<EntryChange<String, byte[]>> observer) {
+    entries.observe(observer);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    entries.close();
   }
 
   /** Changes the entry if the value, or nothing if it is null, is stored. */

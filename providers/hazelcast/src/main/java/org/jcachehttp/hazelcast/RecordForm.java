@@ -59,6 +59,13 @@ final class RecordForm {
     return Optional.empty();
   }
 
+  /** Whether the value is a record whose payload has at most so many bytes, without reading it. */
+  static boolean payloadIsAtMost(int bytes, Object value) {
+    return value instanceof GenericRecord record
+        && record.getFieldKind(SIZE) == FieldKind.INT32
+        && record.getInt32(SIZE) <= bytes;
+  }
+
   private static Optional<StoredRecord<byte[]>> parts(GenericRecord record) {
     String attributes = record.getString(ATTRIBUTES);
     byte[] payload = record.getArrayOfInt8(PAYLOAD);

@@ -44,6 +44,9 @@ final class RedisErrors {
     if (cause instanceof RedissonShutdownException) {
       return "the client is closed";
     }
+    if (cause.getCause() instanceof InterruptedException) {
+      return "the thread was interrupted";
+    }
     String answer = answer(cause);
     if (isRefusedLogin(answer)) {
       return "Redis refuses the login (" + answer + "); see the options 'username' and 'password'";

@@ -42,6 +42,7 @@ final class Server implements AutoCloseable {
   private final Consumer<RedissonClient> release;
   private final RScript script;
   private final RScript bulkScript;
+  private final FirstConnection connection = new FirstConnection();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -99,7 +100,7 @@ final class Server implements AutoCloseable {
   <T> T call(String doing, Supplier<T> work) {
     requireOpen(doing);
     try {
-      return work.get();
+      return connection.call(work);
     } catch (RedisException | CompletionException | CancellationException e) {
       throw RedisErrors.translate(description, doing, e);
     }

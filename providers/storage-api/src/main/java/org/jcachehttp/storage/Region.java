@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The entries of one JCache cache inside a backend: records by key, replaced only where a condition
@@ -111,6 +112,17 @@ public interface Region<K, P> extends AutoCloseable {
       }
     }
     return swept;
+  }
+
+  /**
+   * Has the observer told of every change to an entry from now on, whoever makes it, this process
+   * included: the changes of one key in their order, on a thread of the backend's. It ends when the
+   * region is closed. An entry that is forgotten to save space, or by {@link #clear}, is not told.
+   *
+   * @return whether the observer will be told: most backends do not hear what other processes do
+   */
+  default boolean observe(Consumer<EntryChange<K, P>> observer) {
+    return false;
   }
 
   /**

@@ -31,10 +31,19 @@ class RateLimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"memory:", "sqlite:FOLDER/limits.sqlite", "filesystem:FOLDER/limits"})
+  @ValueSource(
+      strings = {
+        "memory:",
+        "sqlite:FOLDER/limits.sqlite",
+        "filesystem:FOLDER/limits",
+        // Two members, of which the second finds the first.
+        "hazelcast://127.0.0.1:PORT/limits?port=PORT&driver.hazelcast.wait.seconds.before.join=0"
+      })
   void manyThreadsAreGrantedExactlyTheTokensThereAre(String provider, @TempDir Path folder)
       throws Exception {
-    System.setProperty("limits.provider", provider.replace("FOLDER", folder.toString()));
+    String port = Integer.toString(LocalServer.freePort());
+    System.setProperty(
+        "limits.provider", provider.replace("FOLDER", folder.toString()).replace("PORT", port));
     try (UriCachingProvider first = new UriCachingProvider();
         UriCachingProvider second = new UriCachingProvider()) {
       Customer here = Customer.of(first, TOKENS);

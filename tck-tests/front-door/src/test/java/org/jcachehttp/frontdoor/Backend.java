@@ -7,7 +7,10 @@ enum Backend {
   MEMORY("memory:app", Keeps.UNTIL_CLOSED),
   SQLITE("sqlite:FOLDER/app.sqlite", Keeps.FOR_GOOD),
   FILESYSTEM("filesystem:FOLDER/app", Keeps.FOR_GOOD),
+  HAZELCAST("hazelcast:app", Keeps.UNTIL_CLOSED),
   REDIS("redis://127.0.0.1:PORT/0", Keeps.FOR_GOOD),
+  EHCACHE("ehcache:app", Keeps.UNTIL_CLOSED),
+  EHCACHE_DISK("ehcache:FOLDER/app?disk=1MiB", Keeps.FOR_GOOD),
   DUMMY("dummy:app", Keeps.NOTHING);
 
   /** How long entries are kept. */

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.cache.CacheException;
@@ -109,6 +110,16 @@ class FileLocationsTest {
   void nothingIsReadFromTheNetwork() {
     assertRefused("http://127.0.0.1:1/cache.xml", "not read from the network");
     assertRefused("jar:http://127.0.0.1:1/a.jar!/cache.xml", "not read from the network");
+  }
+
+  @Test
+  void aMessageShowsNeitherUserNorPasswordOfALocation() {
+    for (String scheme : List.of("https", "unheard-of")) {
+      assertThatThrownBy(() -> door.open(scheme + "://me:hunter2@host/cache.xml"))
+          .isInstanceOf(CacheException.class)
+          .hasMessageContaining(scheme + "://***@host/cache.xml")
+          .hasMessageNotContaining("hunter2");
+    }
   }
 
   @Test

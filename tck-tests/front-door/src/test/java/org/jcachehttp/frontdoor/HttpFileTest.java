@@ -39,16 +39,17 @@ class HttpFileTest {
     return Files.writeString(folder.resolve("cache.xml"), content).toUri().toString();
   }
 
-  private void get(HttpCache cache) throws IOException {
+  private void get(HttpCache cache, String... fields) throws IOException {
+    HttpRequest request = HttpRequest.get("http://forum.example/posts/1");
     cache.execute(
-        HttpRequest.get("http://forum.example/posts/1"),
+        request.withFields(Fields.of(fields)),
         sent -> {
           asked.incrementAndGet();
-          Fields fields =
+          Fields received =
               cacheControl.isEmpty()
                   ? Fields.of("Content-Length", "4")
                   : Fields.of("Content-Length", "4", "Cache-Control", cacheControl);
-          return new HttpResponse(200, "OK", "HTTP/1.1", fields, Body.of("post".getBytes(UTF_8)));
+          return new HttpResponse(200, "OK", "HTTP/1.1", received, Body.of("post".getBytes(UTF_8)));
         });
   }
 
@@ -103,6 +104,23 @@ class HttpFileTest {
     cacheControl = "max-age=60";
     assertThat(callsOfTwo(HttpCache.open(file("<http:cache methods='POST'/>")))).isEqualTo(2);
     assertThat(callsOfTwo(HttpCache.open(file("<http:cache methods='GET POST'/>")))).isOne();
+  }
+
+  @Test
+  void aCacheOnASecondProviderKeepsTheKeyOfItsCredentialsThere() throws IOException {
+    cacheControl = "private, max-age=60";
+    String file =
+        file(
+            "<provider uri='memory:'/>",
+            "<provider name='kept' uri='sqlite:" + folder.resolve("kept.sqlite") + "'/>",
+            "<template match='http_cache' provider='kept'/>");
+    for (int run = 0; run < 2; run++) {
+      try (HttpCache cache = HttpCache.open(file)) {
+        get(cache, "Authorization", "Bearer s3cr3t");
+      }
+    }
+    assertThat(asked).hasValue(1);
+    assertThat(folder.resolve("kept.sqlite.credential-key")).exists();
   }
 
   @Test
@@ -182,6 +200,23 @@ class HttpFileTest {
       assertThat(manager.isClosed()).isFalse();
       assertThat(callsOfTwo(HttpCache.builder().open(provider))).isZero();
     }
+  }
+
+  @Test
+  void theNamesOfOtherLibrariesOpenTheSameBackends() throws IOException {
+    cacheControl = "max-age=60";
+    assertThat(callsOfTwo(HttpCache.open("locmem://default"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open("dummy://default"))).isEqualTo(2);
+  }
+
+  @Test
+  void aPrefixAndAVersionKeepHttpCachesApart() throws IOException {
+    cacheControl = "max-age=60";
+    String file = "sqlite:" + folder.resolve("shared.sqlite");
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=a&version=1"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=b&version=1"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=a&version=2"))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file + "?key-prefix=a&version=1"))).isZero();
   }
 
   @Test

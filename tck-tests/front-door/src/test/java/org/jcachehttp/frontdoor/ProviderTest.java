@@ -144,6 +144,15 @@ class ProviderTest {
   }
 
   @Test
+  void aPasswordIsTakenFromPropertiesAndFromNoUri() {
+    door.properties.put("password", "hunter2");
+    try (CacheManager manager = door.open("redis://127.0.0.1:1/0")) {
+      assertThat(manager.getURI()).hasToString("redis://127.0.0.1:1/0");
+    }
+    assertRefused("redis://127.0.0.1:1/0?password=hunter2", "give it in Properties");
+  }
+
+  @Test
   void noSecretOfAUriIsInJmx() throws Exception {
     CacheManager manager = door.open("memory://admin:hunter2@secrets");
     manager.createCache("shown", new MutableConfiguration<>().setStatisticsEnabled(true));

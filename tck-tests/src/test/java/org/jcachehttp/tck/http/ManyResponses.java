@@ -96,7 +96,7 @@ final class ManyResponses {
 
   private void list(String what) {
     System.out.println(
-        ("%s %d, %d stale, %d not found, %d bytes")
+        "%s %d, %d stale, %d not found, %d bytes"
             .formatted(
                 what,
                 responses.count(Criteria.all()),

@@ -50,6 +50,7 @@ public class ModuleDependenciesTest {
               "redisson",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
           entry("hazelcast", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.hazelcast..")),
+          entry("ehcache", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.ehcache..")),
           entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
           entry(
               "mongodb",

@@ -1,4 +1,4 @@
-/** Providers of backends that need a server, with the server that a run of the TCK starts. */
+/** The server that a run of the TCK starts for a backend that needs one. */
 @NullMarked
 package org.jcachehttp.tck.servers;
 

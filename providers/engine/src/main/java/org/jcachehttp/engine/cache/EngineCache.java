@@ -47,6 +47,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
   private final BulkOperations<K, V> bulk;
   private final Processors<K, V> processors;
   private final Loading<K, V> loading;
+  private final Listening<K, V> listening;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -78,7 +79,8 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     this.bulk = new BulkOperations<>(services, engine);
     this.processors = new Processors<>(engine, services.readThrough());
     this.loading = new Loading<>(identity.name(), bulk);
-    configuration.getCacheEntryListenerConfigurations().forEach(services.events()::register);
+    this.listening = new Listening<>(services);
+    configuration.getCacheEntryListenerConfigurations().forEach(listening::register);
   }
 
   @Override
@@ -205,7 +207,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
   @Override
   public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
     checkOpen();
-    services.events().register(requireNonNull(listener, "cacheEntryListenerConfiguration"));
+    listening.register(requireNonNull(listener, "cacheEntryListenerConfiguration"));
     configuration.add(listener);
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
+import org.jcachehttp.engine.store.EntryObserver;
 
 /**
  * Tells the listeners of one cache what happened to its entries.
@@ -18,7 +19,7 @@ import javax.cache.event.EventType;
  * @param <K> the cache's key type
  * @param <V> the cache's value type
  */
-public final class EventPublisher<K, V> {
+public final class EventPublisher<K, V> implements EntryObserver<K, V> {
 
   private final Cache<K, V> source;
   private final List<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
@@ -58,7 +59,7 @@ public final class EventPublisher<K, V> {
     return !registrations.isEmpty();
   }
 
-  /** An entry came to be. */
+  @Override
   public void created(K key, V value) {
     for (Registration<K, V> registration : registrations) {
       registration.notify(
@@ -66,7 +67,7 @@ public final class EventPublisher<K, V> {
     }
   }
 
-  /** An entry got another value. */
+  @Override
   public void updated(K key, Supplier<V> oldValue, V value) {
     for (Registration<K, V> registration : registrations) {
       registration.notify(
@@ -78,12 +79,12 @@ public final class EventPublisher<K, V> {
     }
   }
 
-  /** An entry was removed. */
+  @Override
   public void removed(K key, Supplier<V> oldValue) {
     gone(EventType.REMOVED, key, oldValue);
   }
 
-  /** An entry expired. */
+  @Override
   public void expired(K key, Supplier<V> oldValue) {
     gone(EventType.EXPIRED, key, oldValue);
   }

@@ -14,6 +14,7 @@ final class KnownBackends {
           Map.entry("sqlite", "sqlite"),
           Map.entry("filesystem", "filesystem"),
           Map.entry("dummy", "dummy"),
+          Map.entry("ehcache", "ehcache"),
           Map.entry("redis", "redisson"),
           Map.entry("rediss", "redisson"),
           Map.entry("redis-cluster", "redisson"),

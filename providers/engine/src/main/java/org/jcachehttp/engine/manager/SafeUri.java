@@ -8,12 +8,20 @@ final class SafeUri {
 
   private static final Pattern USER_INFO = Pattern.compile("//[^/?#]*@");
 
+  private static final String SECRET = "password|passwd|pwd|secret|token|credential";
+
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(".*(?:" + SECRET + ")s?", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SECRET_OPTION =
-      Pattern.compile(
-          "([?&][^=&]*(?:password|passwd|pwd|secret|token|credential|key)=)[^&#]*",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("([?&][^=&]*(?:" + SECRET + "|key)s?=)[^&#]*", Pattern.CASE_INSENSITIVE);
 
   private SafeUri() {}
+
+  /** Whether an option is named like a secret, so that no URI may carry it. */
+  static boolean isSecret(String option) {
+    return SECRET_NAME.matcher(option).matches();
+  }
 
   /** The text of a URI without user, password, and options that are named like secrets. */
   static String of(String uri) {

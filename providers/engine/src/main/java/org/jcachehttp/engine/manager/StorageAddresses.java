@@ -28,7 +28,8 @@ final class StorageAddresses {
    * with {@code driver.}; other properties belong to somebody else. Where both give an option, the
    * property wins.
    *
-   * @throws IllegalArgumentException if an option is unknown or its value wrong
+   * @throws IllegalArgumentException if an option is unknown or its value wrong, or the query has a
+   *     secret
    */
   static StorageAddress parse(URI uri, Properties properties, Collection<Option<?>> known) {
     String rest = uri.getRawSchemeSpecificPart();
@@ -68,9 +69,21 @@ final class StorageAddresses {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
-        given.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        given.put(
+            requirePublic(decode(name)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
       }
     }
+  }
+
+  /** A manager shows its URI to everybody who asks. */
+  private static String requirePublic(String option) {
+    if (SafeUri.isSecret(option)) {
+      throw new IllegalArgumentException(
+          ("option '" + option + "' would put a secret in a URI: give it in Properties, or in a")
+              + (" cache.xml as <option name=\"" + option + "\" value=\"${NAME}\"/>, where NAME is")
+              + " an environment variable");
+    }
+    return option;
   }
 
   /** The properties that are options: those whose name has no dot, and those for a driver. */

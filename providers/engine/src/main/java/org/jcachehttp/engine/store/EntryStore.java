@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.store;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -57,6 +58,14 @@ public interface EntryStore<K, V> extends AutoCloseable {
 
   /** Removes every entry of this cache. */
   void clear();
+
+  /**
+   * Has the observer told what other processes do from now on, where the storage hears of it, on a
+   * thread of the storage's; until the store is closed.
+   *
+   * @param clock what expiry goes by
+   */
+  void observe(EntryObserver<K, V> observer, InstantSource clock);
 
   @Override
   void close();

@@ -1,14 +1,17 @@
 package org.jcachehttp.engine.store;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.jcachehttp.engine.codec.KeyCodec;
 import org.jcachehttp.engine.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
@@ -29,6 +32,7 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   private final Region<S, P> region;
   private final KeyCodec<K, S> keys;
   private final PayloadCodec<V, P> values;
+  private final OwnChanges own = new OwnChanges();
 
   RegionEntryStore(
       String place, Region<S, P> region, KeyCodec<K, S> keys, PayloadCodec<V, P> values) {
@@ -62,7 +66,8 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   public boolean write(K key, Expected expected, V value, Deadline deadline) {
     S form = keys.encode(key);
     StoredRecord<P> record = record(key, form, value, deadline);
-    return calls.calling("put", () -> region.write(form, expected, record));
+    return own.writing(
+        record.version(), () -> calls.calling("put", () -> region.write(form, expected, record)));
   }
 
   @Override
@@ -92,22 +97,26 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
 
   @Override
   public boolean erase(K key, Expected expected) {
-    return calls.calling("remove", () -> region.erase(keys.encode(key), expected));
+    S form = keys.encode(key);
+    BooleanSupplier erasure = () -> calls.calling("remove", () -> region.erase(form, expected));
+    return expected instanceof Expected.Version wanted
+        ? own.erasing(wanted.version(), erasure)
+        : erasure.getAsBoolean();
   }
 
   @Override
   public boolean expire(K key, long version) {
     S form = keys.encode(key);
-    return calls.calling(
-        "expire",
-        () -> {
-          try {
-            return region.erase(form, Expected.version(version));
-          } catch (ReadOnlyStorageException e) {
-            LOG.debug("{}: an expired entry stays", calls.place(), e);
-            return false;
-          }
-        });
+    return own.erasing(version, () -> calls.calling("expire", () -> expired(form, version)));
+  }
+
+  private boolean expired(S form, long version) {
+    try {
+      return region.erase(form, Expected.version(version));
+    } catch (ReadOnlyStorageException e) {
+      LOG.debug("{}: an expired entry stays", calls.place(), e);
+      return false;
+    }
   }
 
   @Override
@@ -135,6 +144,19 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   @Override
   public void clear() {
     calls.running("clear", region::clear);
+  }
+
+  @Override
+  public void observe(EntryObserver<K, V> observer, InstantSource clock) {
+    own.begin();
+    var others = new OthersChanges<K, V, S, P>(own, observer, this::key, this::decoded, clock);
+    if (!calls.calling("listen", () -> region.observe(others))) {
+      own.end();
+    }
+  }
+
+  private K key(EntryChange<S, P> change) {
+    return keys.decode(change.key(), change.after().or(change::before).orElseThrow().attributes());
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.Properties;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Option;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageAddressesTest {
 
@@ -66,5 +68,33 @@ class StorageAddressesTest {
         .withMessage(
             "option 'busy-timeout' is 'soon', but takes a duration such as 90 (seconds), 10m or"
                 + " PT10M");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password",
+        "Password",
+        "driver.password",
+        "driver.proxyPassword",
+        "auth-token",
+        "%70assword"
+      })
+  void aSecretIsRefusedInAUriAndTheMessageSaysWhereItBelongs(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parse("redis://host?" + name + "=hunter2"))
+        .withMessageContaining("in Properties")
+        .withMessageContaining("${NAME}")
+        .extracting(Throwable::getMessage)
+        .asString()
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void whatIsNoSecretMayBeNamedLikeAKey() {
+    Option<String> key = Option.text("partition-key", "pk", "the name of a column");
+    URI uri = URI.create("dynamodb://table?partition-key=id");
+    assertThat(StorageAddresses.parse(uri, properties, List.of(key)).options().get(key))
+        .isEqualTo("id");
   }
 }
