@@ -65,6 +65,7 @@ final class ConfiguredCache {
     element.children("url").forEach(this::addUrl);
     element.children("status").forEach(this::addStatus);
     set("keep-stale", ConfiguredCache::span, builder::keepStale);
+    set("sweep-every", ConfiguredCache::span, builder::sweepEvery);
     set("stale-if-error", ConfiguredCache::span, builder::staleIfError);
     set("stale-while-revalidate", ConfiguredCache::span, builder::staleWhileRevalidate);
     set("max-body-size", ConfiguredCache::size, builder::maxBodySize);

@@ -11,7 +11,6 @@ import org.jcachehttp.http.expiry.CacheControlMode;
 import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.expiry.ExpirySettings;
 import org.jcachehttp.http.expiry.Jitter;
-import org.jcachehttp.http.expiry.UrlPattern;
 import org.jcachehttp.http.filter.FilterSettings;
 import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.policy.CacheMode;
@@ -27,6 +26,7 @@ public final class HttpCacheBuilder {
   private PolicySettings policy = PolicySettings.DEFAULT;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
+  private Optional<Duration> sweepEvery = Optional.empty();
   private Optional<CredentialKey> credentialKey = Optional.empty();
   private int maxBodySize = 10 << 20;
   private StoreSettings store = StoreSettings.defaults();
@@ -57,7 +57,7 @@ public final class HttpCacheBuilder {
    * nothing to do with requests to such a URL, whatever their responses say.
    *
    * @param urlPattern a glob on host and path such as {@code *.example.com/static/**}, or {@code
-   *     regex:} and a regular expression (see {@link UrlPattern})
+   *     regex:} and a regular expression
    * @throws IllegalArgumentException if the pattern is malformed, or was given already
    */
   public HttpCacheBuilder expireAfter(String urlPattern, ExpireAfter value) {
@@ -117,10 +117,7 @@ public final class HttpCacheBuilder {
     return stale(policy.stale().withWhileRevalidate(span));
   }
 
-  /**
-   * What runs the requests that replace a stale response while it answers (RFC 5861 section 3); by
-   * default two daemon threads of the cache's own.
-   */
+  /** What runs refreshes (RFC 5861 section 3); by default two daemon threads of the cache's own. */
   public HttpCacheBuilder refreshExecutor(Executor executor) {
     this.refreshExecutor = Optional.of(executor);
     return this;
@@ -146,6 +143,16 @@ public final class HttpCacheBuilder {
   }
 
   /**
+   * How often what is past its retention is removed on a thread of its own; never by default.
+   *
+   * @throws IllegalArgumentException if it is not a second to a year
+   */
+  public HttpCacheBuilder sweepEvery(Duration span) {
+    this.sweepEvery = Optional.of(Sweeper.checked(span));
+    return this;
+  }
+
+  /**
    * What becomes of a stale response that is asked for and may not answer as it is; it is validated
    * by default.
    */
@@ -159,8 +166,7 @@ public final class HttpCacheBuilder {
   }
 
   /**
-   * The size in bytes up to which a body is stored, 10 MiB by default; a larger one streams
-   * through.
+   * The bytes up to which a body is stored, 10 MiB by default; a larger one streams through.
    *
    * @throws IllegalArgumentException if it is negative, or more than 1 GiB
    */
@@ -288,6 +294,6 @@ public final class HttpCacheBuilder {
         clock,
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads),
         asyncExecutor.map(AsyncExecutor::new).orElseGet(AsyncExecutor::onOwnThreads),
-        closing);
+        Sweeper.closing(sweepEvery, cache, clock, closing));
   }
 }

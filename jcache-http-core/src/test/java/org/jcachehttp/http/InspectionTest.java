@@ -133,6 +133,13 @@ class InspectionTest {
   }
 
   @Test
+  void aNegativeAgeIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Criteria.all().olderThan(Duration.ofSeconds(-1)))
+        .withMessage("older-than is PT-1S, but takes zero or more");
+  }
+
+  @Test
   void aPatternThatIsMalformedIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Criteria.all().url("regex:("));
   }

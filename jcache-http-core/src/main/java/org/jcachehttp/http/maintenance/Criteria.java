@@ -2,6 +2,7 @@ package org.jcachehttp.http.maintenance;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -78,8 +79,15 @@ public record Criteria(
     return in(ResponseState.INVALID);
   }
 
-  /** Of these, those that were received, or last freshened, at least that long ago. */
+  /**
+   * Of these, those that were received, or last freshened, at least that long ago.
+   *
+   * @throws IllegalArgumentException if the time is negative
+   */
   public Criteria olderThan(Duration span) {
+    if (span.isNegative()) {
+      throw new IllegalArgumentException("older-than is " + span + ", but takes zero or more");
+    }
     return new Criteria(states, Optional.of(span), pattern, statuses, methods);
   }
 
@@ -115,7 +123,8 @@ public record Criteria(
   }
 
   private boolean isMet(ResponseSummary response, long now) {
-    return age.filter(span -> response.created().toEpochMilli() > now - span.toMillis()).isEmpty()
+    return age.filter(span -> Instant.ofEpochMilli(now).minus(span).isBefore(response.created()))
+            .isEmpty()
         && (statuses.isEmpty() || statuses.contains(response.status()))
         && (methods.isEmpty() || methods.contains(response.method()))
         && (pattern.isEmpty() || pattern.get().matches(TargetUri.of(URI.create(response.url()))));

@@ -185,7 +185,12 @@ public final class StoredResponses {
    * entries that were, lists of variants counted. What is stale stays, to be validated.
    */
   public long sweep() {
-    return inventory().entries().sweep(clock.millis());
+    return sweep(cache, clock.millis());
+  }
+
+  /** Removes what is past its retention at {@code now} (epoch milliseconds); tells how many. */
+  public static long sweep(Cache<String, CachedResponse> cache, long now) {
+    return Inventory.of(cache).entries().sweep(now);
   }
 
   /**

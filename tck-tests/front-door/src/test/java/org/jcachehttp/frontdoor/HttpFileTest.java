@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.CacheManager;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -144,10 +146,22 @@ class HttpFileTest {
   }
 
   @Test
+  void theFileSaysHowOftenExpiredEntriesAreRemoved() throws Exception {
+    cacheControl = "max-age=1";
+    try (HttpCache cache = HttpCache.open(file("<http:cache keep-stale='0s' sweep-every='1s'/>"))) {
+      get(cache);
+      while (cache.responses().count(Criteria.all()) > 0) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  @Test
   void aWrongValueIsRefusedAtItsLine() throws IOException {
     assertRefused("<http:cache expire-after='soon'/>", "do-not-cache");
     assertRefused("<http:cache expire-after='0'/>", "immediately");
     assertRefused("<http:cache keep-stale='long'/>", "PT10M");
+    assertRefused("<http:cache sweep-every='500ms'/>", "a second up to 365 days");
     assertRefused("<http:cache max-body-size='2GiB'/>", "max-body-size");
     assertRefused("<http:cache store-failures='0'/>", "1 to 1000");
     assertRefused("<http:cache store-delay='2d'/>", "up to a day");
