@@ -139,9 +139,18 @@ final class EntryMap {
     boolean replaced =
         call("write an entry", map -> map.replace(key, value, RecordForm.write(record)));
     if (replaced && !record.deadline().isNever()) {
-      keepUntil(key, record.deadline());
+      tryToKeepUntil(key, record.deadline());
     }
     return replaced;
+  }
+
+  /** The entry is stored by now, and expires by its deadline all the same. */
+  private void tryToKeepUntil(String key, Deadline deadline) {
+    try {
+      keepUntil(key, deadline);
+    } catch (StorageException failure) {
+      LOG.debug("An entry was stored without a time to live", failure);
+    }
   }
 
   /**

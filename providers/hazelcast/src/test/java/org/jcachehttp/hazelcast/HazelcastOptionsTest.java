@@ -97,7 +97,10 @@ class HazelcastOptionsTest {
               </properties>
               <network>
                 <port>%d</port>
-                <join><auto-detection enabled="false"/></join>
+                <join>
+                  <auto-detection enabled="false"/>
+                  <multicast enabled="false"/>
+                </join>
                 <interfaces enabled="true"><interface>127.0.0.1</interface></interfaces>
               </network>
             </hazelcast>
