@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.CacheException;
-import org.jspecify.annotations.Nullable;
+import org.jcachehttp.http.maintenance.Criteria;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,13 +20,13 @@ class SweeperTest {
 
   @RegisterExtension private final Scenario scenario = new Scenario();
 
-  private final AtomicReference<@Nullable Thread> sweeping = new AtomicReference<>();
+  private final CompletableFuture<Thread> sweeping = new CompletableFuture<>();
 
   private Sweeper sweeper(CountDownLatch sweeps) {
     return Sweeper.every(
         OFTEN,
         () -> {
-          sweeping.set(Thread.currentThread());
+          sweeping.complete(Thread.currentThread());
           sweeps.countDown();
           throw new CacheException("down");
         });
@@ -38,7 +38,7 @@ class SweeperTest {
     scenario.get();
     scenario.passes(60);
     try (HttpCache cache = scenario.settings.over(scenario.provider.cache())) {
-      while (scenario.provider.cache().iterator().hasNext()) {
+      while (cache.responses().count(Criteria.all()) > 0) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
     }
@@ -49,6 +49,7 @@ class SweeperTest {
     CountDownLatch sweeps = new CountDownLatch(3);
     try (Sweeper sweeper = sweeper(sweeps)) {
       sweeps.await();
+      assertThat(sweeper.sweeps()).isNotDone();
     }
   }
 
@@ -57,9 +58,10 @@ class SweeperTest {
     CountDownLatch sweeps = new CountDownLatch(1);
     try (Sweeper sweeper = sweeper(sweeps)) {
       sweeps.await();
-      assertThat(sweeping.get()).matches(Thread::isDaemon);
+      assertThat(sweeping.join()).matches(Thread::isDaemon);
+      assertThat(sweeper.thread().isShutdown()).isFalse();
     }
-    sweeping.get().join();
+    sweeping.join().join();
   }
 
   @Test
