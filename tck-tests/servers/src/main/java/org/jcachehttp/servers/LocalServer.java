@@ -26,9 +26,12 @@ public interface LocalServer extends AutoCloseable {
       case "mongodb", "gridfs" -> LocalMongodb.start(scheme);
       case "dynamodb" -> LocalDynamoDb.inMemory();
       case "redis" -> LocalRedis.start();
+      case "hazelcast-client" -> new LocalHazelcast();
       default ->
           throw new IllegalArgumentException(
-              "'" + scheme + "' has no server: mongodb, gridfs, dynamodb and redis have");
+              "'"
+                  + scheme
+                  + "' has no server: mongodb, gridfs, dynamodb, redis and hazelcast-client have");
     };
   }
 

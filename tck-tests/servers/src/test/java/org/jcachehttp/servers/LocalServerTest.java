@@ -17,7 +17,7 @@ class LocalServerTest {
   private static final Pattern PORT = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):(\\d+)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"mongodb", "gridfs", "dynamodb", "redis"})
+  @ValueSource(strings = {"mongodb", "gridfs", "dynamodb", "redis", "hazelcast-client"})
   void aServerIsThereUntilItStopsAndAgainWhereItWas(String scheme) {
     LocalServer server = LocalServer.of(scheme);
     assertThat(server.uri("place")).hasScheme(scheme);

@@ -15,16 +15,11 @@ public final class ServerOfThisRun extends RunListener {
   private static final String URI = "tck.uri";
 
   /** Used by Surefire, when the forked JVM begins; the server ends with that. */
+  @SuppressWarnings("resource")
   public ServerOfThisRun() {
     String scheme = System.getProperty(SERVER);
     if (scheme != null) {
-      System.setProperty(URI, started(scheme));
+      System.setProperty(URI, LocalServer.of(scheme).patientUri("tck").toString());
     }
-  }
-
-  private static String started(String scheme) {
-    return scheme.equals("hazelcast")
-        ? MemberOfThisRun.start("tck")
-        : LocalServer.of(scheme).patientUri("tck").toString();
   }
 }

@@ -1,0 +1,46 @@
+package org.jcachehttp.servers;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import java.net.URI;
+
+/** A member of Hazelcast, alone in its cluster, for clients; a restart empties it. */
+final class LocalHazelcast implements LocalServer {
+
+  private final int port = LocalServer.freePort();
+  private HazelcastInstance member = member();
+
+  private HazelcastInstance member() {
+    Config config = new Config();
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.logging.type", "none");
+    NetworkConfig network = config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
+    network.getJoin().getAutoDetectionConfig().setEnabled(false);
+    network.getJoin().getMulticastConfig().setEnabled(false);
+    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    return Hazelcast.newHazelcastInstance(config);
+  }
+
+  @Override
+  public URI uri(String place) {
+    return URI.create("hazelcast-client://127.0.0.1:" + port + "/" + place);
+  }
+
+  @Override
+  public URI patientUri(String place) {
+    return URI.create(
+        uri(place) + "?connect-timeout=" + PATIENCE + "&response-timeout=" + PATIENCE);
+  }
+
+  @Override
+  public void restart() {
+    member = member();
+  }
+
+  @Override
+  public void stop() {
+    member.getLifecycleService().terminate();
+  }
+}
