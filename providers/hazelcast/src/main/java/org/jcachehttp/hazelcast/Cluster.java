@@ -4,6 +4,10 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.ReachedMaxSizeException;
+import com.hazelcast.partition.PartitionService;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -51,8 +55,24 @@ final class Cluster implements AutoCloseable {
         | IllegalStateException
         | ReachedMaxSizeException
         | CompletionException e) {
+      if (HazelcastErrors.isInterrupt(e)) {
+        Thread.currentThread().interrupt();
+      }
       throw HazelcastErrors.translate(description, doing, e);
     }
+  }
+
+  /** A key in each of its partitions, which Hazelcast names by such a key. */
+  Collection<String> keysOfPartitions() {
+    requireOpen("list the partitions");
+    PartitionService partitions = instance.getPartitionService();
+    int count = partitions.getPartitions().size();
+    Map<Integer, String> keys = new HashMap<>();
+    for (int i = 0; keys.size() < count; i++) {
+      String key = "key " + i;
+      keys.putIfAbsent(partitions.getPartition(key).getPartitionId(), key);
+    }
+    return keys.values();
   }
 
   void requireOpen(String doing) {

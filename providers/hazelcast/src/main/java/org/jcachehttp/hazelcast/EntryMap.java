@@ -63,6 +63,11 @@ final class EntryMap {
     return cluster.call(doing, name, work);
   }
 
+  /** A key in each partition of the cluster. */
+  Collection<String> keysOfPartitions() {
+    return cluster.keysOfPartitions();
+  }
+
   /** The record under the key. */
   Optional<StoredRecord<byte[]>> read(String key) {
     return RecordForm.read(get(key).orElse(null));

@@ -1,5 +1,6 @@
 package org.jcachehttp.hazelcast;
 
+import com.hazelcast.map.IMap;
 import com.hazelcast.projection.Projection;
 import com.hazelcast.projection.Projections;
 import com.hazelcast.query.Predicate;
@@ -10,34 +11,46 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A scan that asks the members for the keys and sizes of all entries that meet the criteria, then
- * fetches the entries, a few megabytes at a time.
+ * A scan that asks the members for the keys and sizes of the entries that meet the criteria, of
+ * many entries partition by partition, then fetches the entries, a few megabytes at a time.
  */
 final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
   private static final String KEY = "__key";
 
+  /** More keys than these are not held at once. */
+  private static final long MOST_KEYS = 10_000;
+
   private final EntryMap entries;
   private final ScanCriteria criteria;
-  private final Iterator<List<Head>> unread;
+  private final Iterator<Predicate<String, Object>> unasked;
+  private Iterator<List<Head>> unread = Collections.emptyIterator();
   private Iterator<Map.Entry<String, StoredRecord<byte[]>>> read = Collections.emptyIterator();
 
   EntryScan(EntryMap entries, ScanCriteria criteria) {
     this.entries = entries;
     this.criteria = criteria;
-    this.unread = Pages.of(heads(entries, criteria), Head::size).iterator();
+    this.unasked = slices(entries, predicate(criteria)).iterator();
   }
 
-  private static List<Head> heads(EntryMap entries, ScanCriteria criteria) {
+  private static Stream<Predicate<String, Object>> slices(
+      EntryMap entries, Predicate<String, Object> all) {
+    return entries.call("scan entries", IMap::size) <= MOST_KEYS
+        ? Stream.of(all)
+        : entries.keysOfPartitions().stream().map(key -> Predicates.partitionPredicate(key, all));
+  }
+
+  private List<Head> heads(Predicate<String, Object> slice) {
     Projection<Map.Entry<String, Object>, Object[]> keyAndSize =
         Projections.multiAttribute(KEY, RecordForm.SIZE);
     Collection<Object[]> heads =
-        entries.call("scan entries", map -> map.project(keyAndSize, predicate(criteria)));
+        entries.call("scan entries", map -> map.project(keyAndSize, slice));
     return heads.stream().map(Head::of).toList();
   }
 
@@ -50,10 +63,18 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
   @Override
   public boolean hasNext() {
-    while (!read.hasNext() && unread.hasNext()) {
-      fetch(unread.next());
+    while (!read.hasNext() && (unread.hasNext() || unasked.hasNext())) {
+      advance();
     }
     return read.hasNext();
+  }
+
+  private void advance() {
+    if (unread.hasNext()) {
+      fetch(unread.next());
+    } else {
+      unread = Pages.of(heads(unasked.next()), Head::size).iterator();
+    }
   }
 
   /** A deadline may have moved since the members were asked. */

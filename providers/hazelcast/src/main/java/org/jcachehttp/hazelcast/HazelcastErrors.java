@@ -19,6 +19,15 @@ final class HazelcastErrors {
         description + ": cannot " + doing + ": " + reason(cause(failure)), failure);
   }
 
+  /** Whether the thread was told to stop, which Hazelcast does not tell it again. */
+  static boolean isInterrupt(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof InterruptedException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
+  }
+
   private static Throwable cause(Throwable failure) {
     Throwable cause = failure.getCause();
     return failure instanceof CompletionException && cause != null ? cause : failure;

@@ -1,0 +1,57 @@
+package org.jcachehttp.hazelcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.junit.jupiter.api.Test;
+
+/** More entries than a scan asks for at once: it goes through the partitions. */
+class ManyEntriesTest {
+
+  private static final int ENTRIES = 12_000;
+
+  private final String name = Members.newName();
+
+  @Test
+  void aMemberMeetsEachEntryOnce() {
+    assertThatEachEntryIsMetOnce(Members.shared().first());
+  }
+
+  @Test
+  void soDoesAClient() {
+    HazelcastInstance client = Members.shared().client();
+    try {
+      assertThatEachEntryIsMetOnce(client);
+    } finally {
+      client.shutdown();
+    }
+  }
+
+  private void assertThatEachEntryIsMetOnce(HazelcastInstance instance) {
+    try (ByteStorage storage = Opening.openOn(instance, name)) {
+      Region<String, byte[]> region = storage.open("region");
+      Map<String, StoredRecord<byte[]>> records = new HashMap<>();
+      for (int i = 0; i < ENTRIES; i++) {
+        records.put("entry " + i, Records.ofSize(10));
+      }
+      region.writeAll(records);
+      Set<String> met = new TreeSet<>();
+      Iterator<StoredEntry<String, byte[]>> entries = region.scan(ScanCriteria.all());
+      while (entries.hasNext()) {
+        assertThat(met.add(entries.next().key())).isTrue();
+      }
+      assertThat(met).hasSize(ENTRIES);
+      region.clear();
+    }
+  }
+}
