@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;

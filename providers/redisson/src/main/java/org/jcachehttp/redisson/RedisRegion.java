@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryHead;
 import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
