@@ -21,6 +21,7 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.memory.MemoryCachingProvider;
 import org.jcachehttp.xml.CacheXmlException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HTTP caches as a file describes them. */
@@ -146,6 +147,7 @@ class HttpFileTest {
   }
 
   @Test
+  @Timeout(60)
   void theFileSaysHowOftenExpiredEntriesAreRemoved() throws Exception {
     cacheControl = "max-age=1";
     try (HttpCache cache = HttpCache.open(file("<http:cache keep-stale='0s' sweep-every='1s'/>"))) {
