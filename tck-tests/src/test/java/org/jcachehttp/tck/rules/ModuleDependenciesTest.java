@@ -66,7 +66,11 @@ public class ModuleDependenciesTest {
           entry("dynamodb", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "software.amazon.awssdk..")),
           entry(
               "servers",
-              List.of("de.bwaldvogel.mongo..", "software.amazon.dynamodb..", "redis.embedded..")),
+              List.of(
+                  "de.bwaldvogel.mongo..",
+                  "software.amazon.dynamodb..",
+                  "redis.embedded..",
+                  "com.hazelcast..")),
           entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
           entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
 

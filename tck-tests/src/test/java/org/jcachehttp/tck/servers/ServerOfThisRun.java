@@ -14,7 +14,7 @@ public final class ServerOfThisRun extends RunListener {
 
   private static final String URI = "tck.uri";
 
-  /** Used by Surefire, when the forked JVM begins; the server ends with that. */
+  /** The server ends with this JVM. */
   @SuppressWarnings("resource")
   public ServerOfThisRun() {
     String scheme = System.getProperty(SERVER);
