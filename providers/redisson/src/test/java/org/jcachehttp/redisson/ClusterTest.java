@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
@@ -17,6 +18,7 @@ import org.jcachehttp.testkit.Capability;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.RedisShardedCluster;
@@ -46,8 +48,21 @@ class ClusterTest extends ByteStorageContract {
   }
 
   @BeforeAll
-  static void start() throws IOException {
+  @Timeout(120)
+  static void start() throws Exception {
     CLUSTER.start();
+    // It counts as started as soon as one node says so; the others may be about to hear of it.
+    for (int port : CLUSTER.ports()) {
+      while (!isUpAt(port)) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  private static boolean isUpAt(int port) {
+    try (Jedis node = new Jedis("127.0.0.1", port)) {
+      return node.clusterInfo().contains("cluster_state:ok");
+    }
   }
 
   @AfterAll
