@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.session.CacheSession;
 
 /**
  * An asynchronous client that asks another one only for what an HTTP cache does not answer. Neither

@@ -5,10 +5,10 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.util.Optional;
+import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.session.CacheSession;
 
 /**
  * A client that asks another one only for what an HTTP cache does not answer. {@link

@@ -3,10 +3,10 @@ package org.jcachehttp.feign;
 import feign.Request;
 import java.time.Duration;
 import java.util.Optional;
-import org.jcachehttp.http.policy.CallOptions;
-import org.jcachehttp.http.session.CacheScope;
-import org.jcachehttp.http.session.CacheSession;
-import org.jcachehttp.http.session.CacheUse;
+import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.CacheScope;
+import org.jcachehttp.http.CacheSession;
+import org.jcachehttp.http.settings.CallOptions;
 
 /**
  * What the calls of a client go by.
@@ -19,8 +19,8 @@ record CallRules(CacheSession session, Redirects redirects) {
   /** A call of that request; empty if the cache has nothing to do with it. */
   Optional<FeignCall> call(Request request, Request.Options options) {
     Optional<CacheScope> scope = CacheScope.current();
-    CacheUse use = scope.flatMap(CacheScope::use).orElseGet(session::use);
-    if (use == CacheUse.DISABLED) {
+    CacheMode use = scope.flatMap(CacheScope::use).orElseGet(session::use);
+    if (use == CacheMode.NO_STORE) {
       return Optional.empty();
     }
     MethodRules method = MethodRules.of(request);

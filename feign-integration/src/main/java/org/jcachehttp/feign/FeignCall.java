@@ -3,21 +3,21 @@ package org.jcachehttp.feign;
 import feign.Request;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
+import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.policy.CallOptions;
 import org.jcachehttp.http.redirect.RedirectException;
 import org.jcachehttp.http.redirect.RedirectTrail;
-import org.jcachehttp.http.session.CacheSession;
-import org.jcachehttp.http.session.CacheUse;
+import org.jcachehttp.http.settings.CallOptions;
 
 /** One call of a Feign client on its way through the cache. For use by one thread at a time. */
 final class FeignCall {
 
   private final CacheSession session;
-  private final CacheUse use;
+  private final CacheMode use;
   private final CallOptions wanted;
   private final Request request;
   private final HttpRequest converted;
@@ -27,7 +27,7 @@ final class FeignCall {
 
   FeignCall(
       CallRules rules,
-      CacheUse use,
+      CacheMode use,
       CallOptions wanted,
       Request request,
       HttpRequest converted,

@@ -6,8 +6,8 @@ import feign.Client;
 import feign.Contract;
 import feign.codec.Decoder;
 import org.jcachehttp.feign.annotation.KeepDecoded;
+import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.session.CacheSession;
 
 /**
  * Puts an HTTP cache around the client of a Feign builder, synchronous or asynchronous.

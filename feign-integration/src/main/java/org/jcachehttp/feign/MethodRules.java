@@ -15,8 +15,8 @@ import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
-import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.policy.CallOptions;
+import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.ExpireAfter;
 
 /**
  * What the annotations of a method say.

@@ -9,23 +9,40 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
-import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.internal.exchange.Action;
+import org.jcachehttp.http.internal.exchange.AsyncExecutor;
+import org.jcachehttp.http.internal.exchange.AsyncRunner;
+import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
+import org.jcachehttp.http.internal.exchange.CacheMetrics;
+import org.jcachehttp.http.internal.exchange.CachingExchange;
+import org.jcachehttp.http.internal.exchange.Exchange;
+import org.jcachehttp.http.internal.exchange.ExchangeEvent;
+import org.jcachehttp.http.internal.exchange.InFlightRequests;
+import org.jcachehttp.http.internal.exchange.OriginFetch;
+import org.jcachehttp.http.internal.exchange.Revalidation;
+import org.jcachehttp.http.internal.exchange.SyncRunner;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.policy.PolicySettings;
+import org.jcachehttp.http.internal.policy.Preconditions;
+import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.CacheLocation;
+import org.jcachehttp.http.internal.store.OwnSlots;
+import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.policy.CallOptions;
-import org.jcachehttp.http.policy.PolicySettings;
-import org.jcachehttp.http.policy.Preconditions;
-import org.jcachehttp.http.policy.RequestPolicy;
 import org.jcachehttp.http.redirect.RedirectTrail;
+import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Answers HTTP requests from a {@code javax.cache.Cache} where RFC 9111 allows it, and from their
- * origin where it does not.
+ * CacheResponses HTTP requests from a {@code javax.cache.Cache} where RFC 9111 allows it, and from
+ * their origin where it does not.
  *
  * <pre>{@code
  * try (HttpCache cache = HttpCache.open("sqlite:/var/cache/app.sqlite")) {
@@ -40,9 +57,9 @@ public final class HttpCache implements AutoCloseable {
   private final ResponseStore responses;
   private final RequestKeys keys;
   private final StoredResponses stored;
-  private final Answering answering;
+  private final CachingExchange answering;
   private final BackgroundRefresh refresh;
-  private final Observation observation;
+  private final CacheMetrics observation;
   private final AsyncExecutor async;
   private final Executor lookingUp;
   private final PolicySettings settings;
@@ -61,17 +78,18 @@ public final class HttpCache implements AutoCloseable {
       Runnable closing) {
     this.responses = responses;
     this.keys = keys;
-    this.observation = new Observation(keys);
+    this.observation = new CacheMetrics(keys);
     VariantStore store = new VariantStore(responses, keys);
-    Flights flights = new Flights();
-    Fetching fetching = new Fetching(store, flights, maxBodySize);
-    this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
+    InFlightRequests flights = new InFlightRequests();
+    OriginFetch fetching = new OriginFetch(store, flights, maxBodySize);
+    this.answering =
+        new CachingExchange(store, fetching, new Revalidation(store, fetching), flights);
     this.stored =
         new StoredResponses(
             responses.cache(), new OwnSlots(store), keys, settings.stale().keep(), clock);
     this.refresh = refresh;
     this.async = async;
-    this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
+    this.lookingUp = async.lookingUpIn(CacheLocation.of(responses.cache()));
     this.settings = settings;
     this.clock = clock;
     this.closing = closing;
@@ -104,8 +122,9 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * Answers the request: with a stored response, or with the origin's, which is stored on the way
-   * if it may be. Every answer says in its Cache-Status field (RFC 9211) where it came from.
+   * CacheResponses the request: with a stored response, or with the origin's, which is stored on
+   * the way if it may be. Every answer says in its Cache-Status field (RFC 9211) where it came
+   * from.
    *
    * <p>The origin is asked on this thread, and at most once, except where its 304 response speaks
    * of another response than the stored one, and where the stored one allows
@@ -121,7 +140,8 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * Answers the request as {@link #execute(HttpRequest, Origin)} does, with options of its own.
+   * CacheResponses the request as {@link #execute(HttpRequest, Origin)} does, with options of its
+   * own.
    *
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    * @throws IllegalStateException if this HTTP cache is closed
@@ -129,10 +149,10 @@ public final class HttpCache implements AutoCloseable {
   public HttpResponse execute(HttpRequest request, Origin origin, CallOptions options)
       throws IOException {
     requireOpen();
-    DecisionEvent event = begin();
-    Call call = call(request, options);
+    ExchangeEvent event = begin();
+    Exchange call = call(request, options);
     try {
-      Step.Answer answer = new BlockingSteps(call, origin).from(answering.answer(call));
+      Action.Answer answer = new SyncRunner(call, origin).from(answering.answer(call));
       return end(call, answer, origin, event);
     } catch (IOException | RuntimeException failure) {
       observation.failed();
@@ -149,20 +169,20 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither
-   * the caller's thread nor the one that completes the origin's response: what waits for the cache
-   * or reads a body runs on the executor of this HTTP cache; a cache in the memory of the process
-   * is looked up at once. Completes with an {@link IOException} if the origin was asked and failed,
-   * and nothing stored may answer for it.
+   * CacheResponses the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks
+   * neither the caller's thread nor the one that completes the origin's response: what waits for
+   * the cache or reads a body runs on the executor of this HTTP cache; a cache in the memory of the
+   * process is looked up at once. Completes with an {@link IOException} if the origin was asked and
+   * failed, and nothing stored may answer for it.
    *
    * @throws IllegalStateException if this HTTP cache is closed
    */
   public CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     requireOpen();
-    DecisionEvent event = begin();
-    Call call = call(request, options);
-    AsyncSteps steps = new AsyncSteps(call, origin, async.executor());
+    ExchangeEvent event = begin();
+    Exchange call = call(request, options);
+    AsyncRunner steps = new AsyncRunner(call, origin, async.executor());
     return CompletableFuture.supplyAsync(() -> answering.answer(call), lookingUp)
         .thenCompose(steps::from)
         .thenApply(answer -> end(call, answer, blocking(origin), event))
@@ -175,17 +195,18 @@ public final class HttpCache implements AutoCloseable {
             });
   }
 
-  private static DecisionEvent begin() {
-    DecisionEvent event = new DecisionEvent();
+  private static ExchangeEvent begin() {
+    ExchangeEvent event = new ExchangeEvent();
     event.begin();
     return event;
   }
 
-  private Call call(HttpRequest request, CallOptions options) {
-    return new Call(RequestPolicy.of(request, options, settings), clock);
+  private Exchange call(HttpRequest request, CallOptions options) {
+    return new Exchange(RequestPolicy.of(request, options, settings), clock);
   }
 
-  private HttpResponse end(Call call, Step.Answer answer, Origin origin, DecisionEvent event) {
+  private HttpResponse end(
+      Exchange call, Action.Answer answer, Origin origin, ExchangeEvent event) {
     answering.collapsing().land(call, answer);
     observation.answered(call.request(), answer.status(), event);
     if (answer.status() instanceof CacheStatus.HitWhileRevalidating) {
@@ -195,11 +216,11 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
-  private void refresh(Call answered, Origin origin) throws IOException {
-    Call call = call(Preconditions.strip(answered.request()), answered.policy().options());
-    Optional<Step> first = answering.refresh(call);
+  private void refresh(Exchange answered, Origin origin) throws IOException {
+    Exchange call = call(Preconditions.strip(answered.request()), answered.policy().options());
+    Optional<Action> first = answering.refresh(call);
     if (first.isPresent()) {
-      new BlockingSteps(call, origin).from(first.get()).response().body().close();
+      new SyncRunner(call, origin).from(first.get()).response().body().close();
     }
   }
 
@@ -242,8 +263,8 @@ public final class HttpCache implements AutoCloseable {
    * @throws javax.cache.CacheException if the cache fails
    * @throws IllegalStateException if this HTTP cache is closed
    */
-  public long deleteExpired() {
-    return responses().deleteExpired();
+  public long deleteStale() {
+    return responses().deleteStale();
   }
 
   /** What this HTTP cache has done so far. */

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.http.Scenario.status;
-import static org.jcachehttp.http.privacy.RequestPart.header;
-import static org.jcachehttp.http.privacy.RequestPart.parameter;
+import static org.jcachehttp.http.settings.RequestPart.header;
+import static org.jcachehttp.http.settings.RequestPart.parameter;
 
 import java.util.Base64;
-import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.stored.CachedResponseCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -23,12 +23,12 @@ final class ScriptedOrigin implements Origin {
     next = request -> response(status, fields);
   }
 
-  /** Answers with this very body instead of a number. */
+  /** CacheResponses with this very body instead of a number. */
   void answers(Body body, String... fields) {
     next = request -> response(200, fields).withBody(body);
   }
 
-  /** Answers as a function of the request. */
+  /** CacheResponses as a function of the request. */
   void answers(Origin answer) {
     next = answer;
   }

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * How long responses are fresh: seconds ({@code "90"}), a duration ({@code "10m"}, {@code
  * "PT10M"}), an instant, an HTTP date, {@code "never"}, {@code "immediately"} or {@code
- * "do-not-cache"}, as in {@link org.jcachehttp.http.expiry.ExpireAfter#parse}. What a response says
- * itself counts more, unless the cache is told to override it.
+ * "do-not-cache"}, as in {@link org.jcachehttp.http.settings.ExpireAfter#parse}. What a response
+ * says itself counts more, unless the cache is told to override it.
  *
  * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
  * themselves; both are inherited by interfaces that extend it.

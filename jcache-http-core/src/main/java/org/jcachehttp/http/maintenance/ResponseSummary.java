@@ -40,7 +40,7 @@ public record ResponseSummary(
   }
 
   /** The response that an entry holds; empty if it holds a list of variants, or nothing of ours. */
-  static Optional<ResponseSummary> of(EntryHead<String> head) {
+  public static Optional<ResponseSummary> of(EntryHead<String> head) {
     Map<String, String> attributes = head.attributes();
     if (!attributes.containsKey("status")) {
       return Optional.empty();

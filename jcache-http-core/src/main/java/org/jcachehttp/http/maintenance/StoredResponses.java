@@ -13,13 +13,20 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.key.CacheKey;
-import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.maintenance.Copy;
+import org.jcachehttp.http.internal.maintenance.Deletion;
+import org.jcachehttp.http.internal.maintenance.Inventory;
+import org.jcachehttp.http.internal.maintenance.Lifetime;
+import org.jcachehttp.http.internal.maintenance.LifetimeChange;
+import org.jcachehttp.http.internal.maintenance.Rekeying;
+import org.jcachehttp.http.internal.maintenance.ResponseLocations;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.http.stored.VariantList;
 
 /**
  * The responses in a cache: listed, counted, removed, copied, and given other lifetimes or keys.
@@ -36,9 +43,9 @@ import org.jcachehttp.http.stored.VariantList;
 public final class StoredResponses {
 
   private final Cache<String, CachedResponse> cache;
-  private final ResponseSlots slots;
+  private final ResponseLocations slots;
   private final RequestKeys keys;
-  private final Duration keepStale;
+  private final Duration staleRetention;
   private final InstantSource clock;
 
   /**
@@ -46,19 +53,19 @@ public final class StoredResponses {
    *
    * @param slots where the HTTP cache finds and stores responses in it
    * @param keys the keys of requests
-   * @param keepStale for how long a response is kept after it became stale
+   * @param staleRetention for how long a response is kept after it became stale
    * @param clock what states and lifetimes go by
    */
   public StoredResponses(
       Cache<String, CachedResponse> cache,
-      ResponseSlots slots,
+      ResponseLocations slots,
       RequestKeys keys,
-      Duration keepStale,
+      Duration staleRetention,
       InstantSource clock) {
     this.cache = cache;
     this.slots = slots;
     this.keys = keys;
-    this.keepStale = keepStale;
+    this.staleRetention = staleRetention;
     this.clock = clock;
   }
 
@@ -134,13 +141,8 @@ public final class StoredResponses {
   }
 
   /** Removes every response that is not fresh now; tells how many those were. */
-  public long deleteExpired() {
+  public long deleteStale() {
     return delete(Criteria.in(ResponseState.STALE, ResponseState.EXPIRED));
-  }
-
-  /** The name of {@link #deleteExpired()} in earlier libraries. */
-  public long removeExpired() {
-    return deleteExpired();
   }
 
   /**
@@ -184,12 +186,12 @@ public final class StoredResponses {
    * Removes what is past its retention, in one operation where the backend can; tells how many
    * entries that were, lists of variants counted. What is stale stays, to be validated.
    */
-  public long sweep() {
-    return sweep(cache, clock.millis());
+  public long purgeExpired() {
+    return purgeExpired(cache, clock.millis());
   }
 
   /** Removes what is past its retention at {@code now} (epoch milliseconds); tells how many. */
-  public static long sweep(Cache<String, CachedResponse> cache, long now) {
+  public static long purgeExpired(Cache<String, CachedResponse> cache, long now) {
     return Inventory.of(cache).entries().sweep(now);
   }
 
@@ -199,8 +201,8 @@ public final class StoredResponses {
    *
    * @throws IllegalArgumentException if the expire-after is no lifetime
    */
-  public long resetExpiration(ExpireAfter expireAfter) {
-    Renewal renewal = renewal(expireAfter);
+  public long setLifetime(ExpireAfter expireAfter) {
+    LifetimeChange renewal = renewal(expireAfter);
     long changed = 0;
     for (Cache.Entry<String, CachedResponse> entry : cache) {
       changed += renewal.changes(entry.getKey(), entry.getValue()) ? 1 : 0;
@@ -214,8 +216,8 @@ public final class StoredResponses {
    *
    * @throws IllegalArgumentException if the expire-after is no lifetime
    */
-  public boolean touch(HttpRequest request, ExpireAfter expireAfter) {
-    Renewal renewal = renewal(expireAfter);
+  public boolean setLifetime(HttpRequest request, ExpireAfter expireAfter) {
+    LifetimeChange renewal = renewal(expireAfter);
     return slots
         .keyOf(request)
         .filter(key -> get(key).filter(found -> renewal.changes(key, found)).isPresent())
@@ -227,8 +229,8 @@ public final class StoredResponses {
    * it moved. Variants and users stay apart. A response of which the store does not know what
    * counts now stays where it is, to be forgotten. Reads every body.
    */
-  public long recreateKeys() {
-    return new KeyRecreation(cache, keys).run();
+  public long rekey() {
+    return new Rekeying(cache, keys).run();
   }
 
   /**
@@ -241,7 +243,7 @@ public final class StoredResponses {
    */
   public CopyProgress copyTo(
       Cache<String, CachedResponse> target, Consumer<CopyProgress> progress) {
-    return new Copying(target, progress).from(cache, clock.millis());
+    return new Copy(target, progress).from(cache, clock.millis());
   }
 
   /** Copies as {@link #copyTo(Cache, Consumer)} into the cache of other responses. */
@@ -257,11 +259,11 @@ public final class StoredResponses {
     return new Deletion(cache, inventory());
   }
 
-  private Renewal renewal(ExpireAfter expireAfter) {
-    return new Renewal(cache, lifetime(expireAfter));
+  private LifetimeChange renewal(ExpireAfter expireAfter) {
+    return new LifetimeChange(cache, lifetime(expireAfter));
   }
 
   private Lifetime lifetime(ExpireAfter expireAfter) {
-    return new Lifetime(expireAfter, clock.millis(), keepStale);
+    return new Lifetime(expireAfter, clock.millis(), staleRetention);
   }
 }

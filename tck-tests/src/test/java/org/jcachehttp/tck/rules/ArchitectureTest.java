@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.Test;
 
 public class ArchitectureTest {
-  private static final String HTTP_POLICY = "org.jcachehttp.http.policy..";
+  private static final String HTTP_POLICY = "org.jcachehttp.http.internal.policy..";
   private static final String SERIALIZER = "org.jcachehttp.engine.codec..";
 
   @Test

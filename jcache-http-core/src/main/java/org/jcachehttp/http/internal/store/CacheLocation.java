@@ -1,0 +1,22 @@
+package org.jcachehttp.http.internal.store;
+
+import javax.cache.Cache;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StoragePlace;
+
+/** Where the entries of a cache are. */
+public final class CacheLocation {
+
+  private CacheLocation() {}
+
+  /** What its storage says; elsewhere, if the cache is not of a provider of this project. */
+  public static StoragePlace of(Cache<?, ?> cache) {
+    try {
+      // Not of its manager, whose caches may be on several.
+      return cache.unwrap(Storage.class).place();
+    } catch (IllegalArgumentException foreign) {
+      // JSR-107: what the provider does not have behind its cache.
+      return new StoragePlace.Elsewhere();
+    }
+  }
+}
