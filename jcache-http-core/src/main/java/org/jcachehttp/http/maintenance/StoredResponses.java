@@ -190,7 +190,7 @@ public final class StoredResponses {
 
   /** Removes what is past its retention at {@code now} (epoch milliseconds); tells how many. */
   public static long sweep(Cache<String, CachedResponse> cache, long now) {
-    return Inventory.of(cache).entries().sweep(now);
+    return Inventory.of(cache).entries().purgeExpired(now);
   }
 
   /**
