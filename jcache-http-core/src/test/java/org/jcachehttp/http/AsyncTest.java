@@ -16,7 +16,7 @@ import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,7 +74,7 @@ class AsyncTest {
 
   @Test
   void onlyACacheInTheProcessIsLookedUpOnTheCallersThread() {
-    boolean inProcess = CacheLocation.of(provider.cache()) instanceof StoragePlace.InProcess;
+    boolean inProcess = CacheLocation.of(provider.cache()) instanceof StorageLocation.InProcess;
     CompletableFuture<HttpResponse> answer = start();
     assertThat(origin.calls()).isEqualTo(inProcess ? 1 : 0);
     doTheWork();

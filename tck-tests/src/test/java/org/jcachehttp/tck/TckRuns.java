@@ -72,9 +72,9 @@ public final class TckRuns {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of(System.getProperty("tck.jvm-options").split(" ")));
     command.add("-Djavax.cache.spi.CachingProvider=org.jcachehttp.engine.UriCachingProvider");
-    command.add("-Djavax.cache.CacheManager=org.jcachehttp.engine.manager.EngineCacheManager");
-    command.add("-Djavax.cache.Cache=org.jcachehttp.engine.cache.EngineCache");
-    command.add("-Djavax.cache.Cache.Entry=org.jcachehttp.engine.store.CacheEntry");
+    command.add("-Djavax.cache.CacheManager=org.jcachehttp.engine.EngineCacheManager");
+    command.add("-Djavax.cache.Cache=org.jcachehttp.engine.internal.cache.EngineCache");
+    command.add("-Djavax.cache.Cache.Entry=org.jcachehttp.engine.internal.store.CacheEntry");
     command.add("-DExcludeList=" + excludeList);
     command.add("-D" + property);
     command.add("-cp");

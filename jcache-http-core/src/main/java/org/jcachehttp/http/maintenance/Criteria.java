@@ -132,10 +132,10 @@ public record Criteria(
 
   /** What a backend can leave out by itself at {@code now} (epoch milliseconds). */
   public ScanCriteria scanAt(long now) {
-    Map<String, String> attributes = new HashMap<>();
-    onlyOneOf(statuses).ifPresent(status -> attributes.put("status", status.toString()));
-    onlyOneOf(methods).ifPresent(method -> attributes.put("method", method));
-    return deadlinesAt(now).having(attributes);
+    Map<String, String> metadata = new HashMap<>();
+    onlyOneOf(statuses).ifPresent(status -> metadata.put("status", status.toString()));
+    onlyOneOf(methods).ifPresent(method -> metadata.put("method", method));
+    return deadlinesAt(now).having(metadata);
   }
 
   private ScanCriteria deadlinesAt(long now) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
+import org.jcachehttp.storage.EntryMetadata;
 
 /**
  * A stored response without its body. Nothing secret is in it: the URL is the one that was stored,
@@ -40,19 +40,19 @@ public record ResponseSummary(
   }
 
   /** The response that an entry holds; empty if it holds a list of variants, or nothing of ours. */
-  public static Optional<ResponseSummary> of(EntryHead<String> head) {
-    Map<String, String> attributes = head.attributes();
-    if (!attributes.containsKey("status")) {
+  public static Optional<ResponseSummary> of(EntryMetadata<String> head) {
+    Map<String, String> metadata = head.metadata();
+    if (!metadata.containsKey("status")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(of(head, name -> attributes.getOrDefault(name, "")));
+      return Optional.of(of(head, name -> metadata.getOrDefault(name, "")));
     } catch (DateTimeException | NumberFormatException notOurs) {
       return Optional.empty();
     }
   }
 
-  private static ResponseSummary of(EntryHead<String> head, UnaryOperator<String> attribute) {
+  private static ResponseSummary of(EntryMetadata<String> head, UnaryOperator<String> attribute) {
     return new ResponseSummary(
         head.key(),
         attribute.apply("method"),

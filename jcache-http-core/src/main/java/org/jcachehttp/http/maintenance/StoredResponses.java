@@ -192,7 +192,7 @@ public final class StoredResponses {
 
   /** Removes what is past its retention at {@code now} (epoch milliseconds); tells how many. */
   public static long purgeExpired(Cache<String, CachedResponse> cache, long now) {
-    return Inventory.of(cache).entries().sweep(now);
+    return Inventory.of(cache).entries().purgeExpired(now);
   }
 
   /**

@@ -153,14 +153,14 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
    * response, {@code url} and {@code vary}, the field names.
    */
   @Override
-  public Map<String, String> attributes(CachedResponse value) {
+  public Map<String, String> metadata(CachedResponse value) {
     String url = value.request().target().toString();
     return VariantList.from(value)
         .map(list -> Map.of("url", url, "vary", String.join(", ", list.names())))
-        .orElseGet(() -> attributes(url, value));
+        .orElseGet(() -> metadata(url, value));
   }
 
-  private static Map<String, String> attributes(String url, CachedResponse value) {
+  private static Map<String, String> metadata(String url, CachedResponse value) {
     return Map.of(
         "url", url,
         "method", value.request().method(),

@@ -99,8 +99,8 @@ class CachedResponseCodecTest {
   }
 
   @Test
-  void theAttributesDescribeTheResponse() {
-    assertThat(codec.attributes(Responses.typical()))
+  void theMetadataDescribesTheResponse() {
+    assertThat(codec.metadata(Responses.typical()))
         .containsEntry("url", "http://example.com/a?b=c")
         .containsEntry("status", "200")
         .containsEntry("created", "1970-01-01T00:00:02Z")

@@ -89,7 +89,7 @@ class MutatedResponsesTest {
 
   /** What the store asks of every response. */
   private boolean isUsable(CachedResponse response) {
-    return codec.attributes(response).containsKey("url")
+    return codec.metadata(response).containsKey("url")
         && codec.heapBytes(response) > 0
         && codec.encode(response).length > 0;
   }

@@ -42,7 +42,8 @@ public record CacheXml(String name, List<XmlElement> elements) {
   public static CacheXml read(URI uri, ClassLoader loader, Properties properties) {
     XmlReader reader = new XmlReader(Schemas.discovered(loader), Placeholders.of(properties));
     return new CacheXml(
-        uri.toString(), new Including(reader, loader).elementsOf(XmlSource.find(uri, loader)));
+        uri.toString(),
+        new IncludeResolver(reader, loader).elementsOf(XmlSource.find(uri, loader)));
   }
 
   /** Whether a URI can be that of a file: it has no scheme, or one that this JVM opens as a URL. */

@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** Behaves as if each entry were forgotten as soon as it is written, which a backend may do. */
 final class DummyRegion implements Region<String, byte[]> {
@@ -19,15 +19,15 @@ final class DummyRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
-    return expected.matches(read(key));
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+    return condition.matches(read(key));
   }
 
   @Override
   public void touch(String key, long version, Deadline deadline) {}
 
   @Override
-  public boolean erase(String key, Expected expected) {
+  public boolean remove(String key, WriteCondition condition) {
     return false;
   }
 

@@ -2,7 +2,7 @@ package org.jcachehttp.dummy;
 
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 
 /**
  * Stores nothing, and holds nothing that could be closed.
@@ -20,8 +20,8 @@ record DummyStorage(String description) implements ByteStorage {
   }
 
   @Override
-  public StoragePlace place() {
-    return new StoragePlace.InProcess();
+  public StorageLocation location() {
+    return new StorageLocation.InProcess();
   }
 
   @Override

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.storage.option.Options;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +30,8 @@ class DummyStorageTest {
 
   @Test
   void aWriteSucceedsAndNothingIsStored() {
-    assertThat(region.write("key", Expected.any(), RECORD)).isTrue();
-    assertThat(region.write("key", Expected.absent(), RECORD)).isTrue();
+    assertThat(region.write("key", WriteCondition.any(), RECORD)).isTrue();
+    assertThat(region.write("key", WriteCondition.absent(), RECORD)).isTrue();
     assertThat(region.read("key")).isEmpty();
     assertThat(region.count()).isZero();
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
@@ -39,10 +39,10 @@ class DummyStorageTest {
 
   @Test
   void noVersionIsEverStored() {
-    region.write("key", Expected.any(), RECORD);
-    assertThat(region.write("key", Expected.version(1), RECORD)).isFalse();
-    assertThat(region.erase("key", Expected.version(1))).isFalse();
-    assertThat(region.erase("key", Expected.any())).isFalse();
+    region.write("key", WriteCondition.any(), RECORD);
+    assertThat(region.write("key", WriteCondition.version(1), RECORD)).isFalse();
+    assertThat(region.remove("key", WriteCondition.version(1))).isFalse();
+    assertThat(region.remove("key", WriteCondition.any())).isFalse();
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.WriteCondition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -38,7 +38,7 @@ final class Changes {
   }
 
   /** Stores the entry if the condition holds; tells whether it did. */
-  boolean write(Prepared entry, Expected expected) {
+  boolean write(Prepared entry, WriteCondition expected) {
     if (entry.fits()) {
       return put(whole(entry), expected);
     }
@@ -52,20 +52,20 @@ final class Changes {
     return written;
   }
 
-  private boolean put(EntryItem entry, Expected expected) {
+  private boolean put(EntryItem entry, WriteCondition expected) {
     Outcome outcome =
         change(expected, condition -> table.put("write an entry", entry.fields(), condition));
     // Where anything may be, it is refused only for the sake of a body, which is gone by now.
     return outcome instanceof Outcome.Done
-        || (expected instanceof Expected.Any && put(entry, expected));
+        || (expected instanceof WriteCondition.Any && put(entry, expected));
   }
 
   /** Removes the entry if it exists and the condition holds; tells whether it did. */
-  boolean erase(String key, Expected expected) {
+  boolean remove(String key, WriteCondition expected) {
     Condition exists = Condition.exists(table.names().partition());
     return change(
             expected,
-            condition -> table.delete("erase an entry", keys.entry(key), exists.and(condition)))
+            condition -> table.delete("remove an entry", keys.entry(key), exists.and(condition)))
         instanceof Outcome.Done;
   }
 
@@ -112,7 +112,7 @@ final class Changes {
   }
 
   /** Attempts a change until it happens or what is stored does not meet the expectation. */
-  private Outcome change(Expected expected, Function<Condition, Outcome> attempt) {
+  private Outcome change(WriteCondition expected, Function<Condition, Outcome> attempt) {
     Optional<Body> replaced = Optional.empty();
     while (true) {
       Condition body = replaced.map(Changes::names).orElse(Condition.missing(Field.BODY));
@@ -129,11 +129,11 @@ final class Changes {
     }
   }
 
-  private Optional<Condition> condition(Expected expected) {
-    if (expected instanceof Expected.Version wanted) {
+  private Optional<Condition> condition(WriteCondition expected) {
+    if (expected instanceof WriteCondition.Version wanted) {
       return Optional.of(version(wanted.version()));
     }
-    return expected instanceof Expected.Absent
+    return expected instanceof WriteCondition.Absent
         ? Optional.of(Condition.missing(table.names().partition()))
         : Optional.empty();
   }

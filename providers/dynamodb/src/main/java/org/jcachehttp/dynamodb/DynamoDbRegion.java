@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The entries of one region. */
@@ -49,7 +49,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+  public boolean write(String key, WriteCondition expected, StoredRecord<byte[]> record) {
     return changes.write(Prepared.of(key, record), expected);
   }
 
@@ -63,7 +63,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
           if (entry.fits()) {
             items.add(changes.whole(entry).fields());
           } else {
-            changes.write(entry, Expected.any());
+            changes.write(entry, WriteCondition.any());
           }
         });
     new Batches(table).put("write entries", items);
@@ -75,8 +75,8 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
-    return !(expected instanceof Expected.Absent) && changes.erase(key, expected);
+  public boolean remove(String key, WriteCondition expected) {
+    return !(expected instanceof WriteCondition.Absent) && changes.remove(key, expected);
   }
 
   @Override
@@ -85,18 +85,18 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+  public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     ItemPages entries =
-        entries("scan entries", Condition.deadlineIn(criteria), Field.DEADLINE, Field.ATTRIBUTES);
+        entries("scan entries", Condition.deadlineIn(criteria), Field.DEADLINE, Field.METADATA);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false)
-        .filter(entry -> criteria.matches(entry.deadline(), entry.attributes()))
+        .filter(entry -> criteria.matches(entry.deadline(), entry.metadata()))
         .map(this::head)
         .iterator();
   }
 
-  private EntryHead<String> head(EntryItem entry) {
-    return new EntryHead<>(
-        keys.keyOf(entry), entry.version(), entry.deadline(), entry.attributes());
+  private EntryMetadata<String> head(EntryItem entry) {
+    return new EntryMetadata<>(
+        keys.keyOf(entry), entry.version(), entry.deadline(), entry.metadata());
   }
 
   @Override
@@ -123,16 +123,16 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   /** One by one, because an entry may be replaced meanwhile, which no batch can tell. */
   @Override
-  public long sweep(long now) {
-    long swept = 0;
+  public long purgeExpired(long now) {
+    long purged = 0;
     ItemPages expired =
-        entries("sweep expired entries", Condition.deadlineIn(ScanCriteria.expiredAt(now)));
+        entries("purge expired entries", Condition.deadlineIn(ScanCriteria.expiredAt(now)));
     while (expired.hasNext()) {
       EntryItem entry = expired.next();
-      swept += erase(keys.keyOf(entry), Expected.version(entry.version())) ? 1 : 0;
+      purged += remove(keys.keyOf(entry), WriteCondition.version(entry.version())) ? 1 : 0;
     }
     orphans.removeAll(now);
-    return swept;
+    return purged;
   }
 
   /** The entries without their payloads: key, version and what else is wanted. */

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
+import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,9 +25,9 @@ record EntryItem(Map<String, AttributeValue> fields) {
   private static final int ROOM = 400 * 1024 - 4_096;
 
   /** The bytes that an item with these attributes has left for the payload. */
-  static int roomBeside(Map<String, String> attributes) {
+  static int roomBeside(Map<String, String> metadata) {
     int taken = 0;
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+    for (Map.Entry<String, String> attribute : metadata.entrySet()) {
       taken += 8 + utf8(attribute.getKey()) + utf8(attribute.getValue());
     }
     return Math.max(0, ROOM - taken);
@@ -61,8 +61,8 @@ record EntryItem(Map<String, AttributeValue> fields) {
     fields.put(Field.VERSION, Values.number(record.version()));
     fields.put(Field.SIZE, Values.number(packed.length()));
     packed.encoding().ifPresent(name -> fields.put(Field.ENCODING, AttributeValue.fromS(name)));
-    if (!record.attributes().isEmpty()) {
-      fields.put(Field.ATTRIBUTES, Values.texts(record.attributes()));
+    if (!record.metadata().isEmpty()) {
+      fields.put(Field.METADATA, Values.texts(record.metadata()));
     }
     if (!record.deadline().isNever()) {
       fields.put(Field.DEADLINE, Values.number(record.deadline().epochMillis()));
@@ -112,25 +112,25 @@ record EntryItem(Map<String, AttributeValue> fields) {
     return new Packed(encoding, bytes, number(Field.SIZE).orElse(0L).intValue());
   }
 
-  /** The record's attributes. */
-  Map<String, String> attributes() {
-    AttributeValue attributes = fields.get(Field.ATTRIBUTES);
-    return attributes == null ? Map.of() : Values.textsOf(attributes);
+  /** The record's metadata. */
+  Map<String, String> metadata() {
+    AttributeValue metadata = fields.get(Field.METADATA);
+    return metadata == null ? Map.of() : Values.textsOf(metadata);
   }
 
   StoredRecord<byte[]> record(Packed packed) {
     try {
-      return new StoredRecord<>(version(), deadline(), attributes(), packed.payload());
+      return new StoredRecord<>(version(), deadline(), metadata(), packed.payload());
     } catch (UnreadableValueException e) {
       throw new StorageException("a stored entry is damaged: " + e.getMessage(), e);
     }
   }
 
   /** Whether a condition on what is stored holds for this entry. */
-  boolean meets(Expected expected) {
-    return expected instanceof Expected.Version wanted
+  boolean meets(WriteCondition expected) {
+    return expected instanceof WriteCondition.Version wanted
         ? wanted.version() == version()
-        : expected instanceof Expected.Any;
+        : expected instanceof WriteCondition.Any;
   }
 
   /** The sort key of the item. */

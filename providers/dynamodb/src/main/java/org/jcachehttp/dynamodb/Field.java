@@ -14,8 +14,8 @@ final class Field {
   /** Epoch seconds from which DynamoDB may remove the item by itself; absent: never. */
   static final String TTL = "ttl";
 
-  /** The record's attributes, a map of texts. */
-  static final String ATTRIBUTES = "attributes";
+  /** The record's metadata, a map of texts. */
+  static final String METADATA = "metadata";
 
   /** The payload's length in bytes. */
   static final String SIZE = "size";
@@ -43,17 +43,7 @@ final class Field {
 
   static final Set<String> ALL =
       Set.of(
-          VERSION,
-          DEADLINE,
-          TTL,
-          ATTRIBUTES,
-          SIZE,
-          ENCODING,
-          PAYLOAD,
-          BODY,
-          PARTS,
-          PARTS_TTL,
-          ENTRY,
+          VERSION, DEADLINE, TTL, METADATA, SIZE, ENCODING, PAYLOAD, BODY, PARTS, PARTS_TTL, ENTRY,
           CREATED);
 
   private Field() {}

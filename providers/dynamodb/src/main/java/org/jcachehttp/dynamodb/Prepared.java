@@ -13,7 +13,7 @@ import org.jcachehttp.storage.StoredRecord;
 record Prepared(String key, StoredRecord<byte[]> record, Packed packed, int room) {
 
   static Prepared of(String key, StoredRecord<byte[]> record) {
-    int room = EntryItem.roomBeside(record.attributes());
+    int room = EntryItem.roomBeside(record.metadata());
     return new Prepared(key, record, Packed.of(record.payload(), room), room);
   }
 

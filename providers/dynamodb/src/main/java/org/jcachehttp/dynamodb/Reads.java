@@ -104,7 +104,7 @@ final class Reads {
         EntryItem entry = entries.next();
         String key = keys.keyOf(entry);
         next =
-            criteria.matches(entry.deadline(), entry.attributes())
+            criteria.matches(entry.deadline(), entry.metadata())
                 ? record(key, entry).map(record -> new StoredEntry<>(key, record)).orElse(null)
                 : null;
       }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +97,7 @@ class DynamoDbOptionsTest {
     Map<String, String> theirs = Map.of("partition-key", "p-k", "sort-key", "s.k");
     open(theirs).close();
     try (ByteStorage storage = open(theirs)) {
-      storage.open("r").write("k", Expected.absent(), Records.large());
+      storage.open("r").write("k", WriteCondition.absent(), Records.large());
       assertThat(storage.open("r").read("k")).isPresent();
       assertThat(storage.open("r").count()).isEqualTo(1);
     }
@@ -110,7 +110,7 @@ class DynamoDbOptionsTest {
   void namespacesAreApart() {
     try (ByteStorage one = open(Map.of("namespace", "a/b"));
         ByteStorage other = open(Map.of("namespace", "a"))) {
-      one.open("c").write("k", Expected.absent(), Records.small());
+      one.open("c").write("k", WriteCondition.absent(), Records.small());
       assertThat(other.open("b/c").read("k")).isEmpty();
       other.open("b/c").clear();
       assertThat(one.open("c").read("k")).isPresent();
@@ -122,7 +122,7 @@ class DynamoDbOptionsTest {
     try (RawTable table = RawTable.of(name)) {
       for (int i = 0; i < 2; i++) {
         try (ByteStorage storage = Opening.at("//" + name, Map.of("client", table.client()))) {
-          storage.open("r").write("key" + i, Expected.any(), Records.small());
+          storage.open("r").write("key" + i, WriteCondition.any(), Records.small());
         }
       }
       assertThat(table.items()).hasSize(2);
@@ -139,7 +139,7 @@ class DynamoDbOptionsTest {
   @Test
   void eventualReadsSeeWhatIsThere() {
     try (ByteStorage storage = open(Map.of("read-consistency", "eventual"))) {
-      storage.open("r").write("k", Expected.any(), Records.large());
+      storage.open("r").write("k", WriteCondition.any(), Records.large());
       assertThat(storage.open("r").read("k")).isPresent();
     }
   }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +59,10 @@ class LargeEntriesTest {
   }
 
   @Test
-  void itsAttributesAndDeadlineAreWhereThoseOfASmallOneAre() {
+  void itsMetadataAndDeadlineAreWhereThoseOfASmallOneAre() {
     put(new StoredRecord<>(1, new Deadline(7), Map.of("status", "200"), new byte[500_000]));
     Map<String, AttributeValue> item = table.items().get(0);
-    assertThat(RawTable.value(RawTable.value(item, "attributes").m(), "status").s())
-        .isEqualTo("200");
+    assertThat(RawTable.value(RawTable.value(item, "metadata").m(), "status").s()).isEqualTo("200");
     assertThat(RawTable.value(item, "deadline").n()).isEqualTo("7");
     assertThat(RawTable.value(item, "size").n()).isEqualTo("500000");
   }
@@ -80,7 +79,7 @@ class LargeEntriesTest {
   void aLargeEntryReplacesALargeOneAndTheOldBodyGoes() {
     StoredRecord<byte[]> first = put(Records.large());
     StoredRecord<byte[]> second = Records.large();
-    assertThat(region.write("k", Expected.version(first.version()), second)).isTrue();
+    assertThat(region.write("k", WriteCondition.version(first.version()), second)).isTrue();
     assertThat(stored().payload()).isEqualTo(second.payload());
     assertThat(table.itemsWith("bodies/")).hasSize(3);
     assertThat(table.itemsWith("bodies")).hasSize(4);
@@ -89,19 +88,19 @@ class LargeEntriesTest {
   @Test
   void aLostSwapLeavesNothingBehind() {
     put(Records.small());
-    assertThat(region.write("k", Expected.absent(), Records.large())).isFalse();
-    assertThat(region.write("k", Expected.version(-1), Records.large())).isFalse();
+    assertThat(region.write("k", WriteCondition.absent(), Records.large())).isFalse();
+    assertThat(region.write("k", WriteCondition.version(-1), Records.large())).isFalse();
     assertThat(table.items()).hasSize(1);
   }
 
   @Test
-  void anEraseTakesTheBodyAlong() {
+  void aRemovalTakesTheBodyAlong() {
     StoredRecord<byte[]> record = put(Records.large());
-    assertThat(region.erase("k", Expected.version(-1))).isFalse();
-    assertThat(region.erase("k", Expected.version(record.version()))).isTrue();
+    assertThat(region.remove("k", WriteCondition.version(-1))).isFalse();
+    assertThat(region.remove("k", WriteCondition.version(record.version()))).isTrue();
     assertThat(table.items()).isEmpty();
     put(Records.large());
-    assertThat(region.erase("k", Expected.any())).isTrue();
+    assertThat(region.remove("k", WriteCondition.any())).isTrue();
     assertThat(table.items()).isEmpty();
   }
 
@@ -133,7 +132,7 @@ class LargeEntriesTest {
   @Test
   void aBulkReadOfMoreThanOneAnswerHoldsIsAskedForAgain() {
     List<String> keys = IntStream.range(0, 50).mapToObj(i -> "key" + i).toList();
-    keys.forEach(key -> region.write(key, Expected.any(), Records.ofSize(390_000)));
+    keys.forEach(key -> region.write(key, WriteCondition.any(), Records.ofSize(390_000)));
     assertThat(region.readAll(keys)).containsOnlyKeys(keys); // 19.5 MB; an answer has 16
   }
 
@@ -153,8 +152,8 @@ class LargeEntriesTest {
             }
           }
         });
-    region.sweep(System.currentTimeMillis() + HOUR);
-    region.erase("k", Expected.any());
+    region.purgeExpired(System.currentTimeMillis() + HOUR);
+    region.remove("k", WriteCondition.any());
     assertThat(table.items()).isEmpty();
   }
 
@@ -164,7 +163,7 @@ class LargeEntriesTest {
     table.delete(table.itemsWith("bodies/").get(1));
     assertThat(region.read("k")).isEmpty();
     assertThat(table.items()).isEmpty();
-    assertThat(region.write("k", Expected.absent(), Records.large())).isTrue();
+    assertThat(region.write("k", WriteCondition.absent(), Records.large())).isTrue();
   }
 
   @Test
@@ -174,9 +173,9 @@ class LargeEntriesTest {
     bodies.write("k", new byte[900_000], Optional.empty());
     bodies.write("never written", new byte[900_000], Optional.empty());
 
-    region.sweep(System.currentTimeMillis());
+    region.purgeExpired(System.currentTimeMillis());
     assertThat(table.itemsWith("bodies/")).hasSize(9);
-    region.sweep(System.currentTimeMillis() + HOUR);
+    region.purgeExpired(System.currentTimeMillis() + HOUR);
     assertThat(table.itemsWith("bodies/")).hasSize(3);
     assertThat(region.read("k")).isPresent();
   }
@@ -199,7 +198,7 @@ class LargeEntriesTest {
   void aBodyReplacedInABatchIsRemovedByTheSweep() {
     put(Records.large());
     region.writeAll(Map.of("k", Records.small()));
-    region.sweep(System.currentTimeMillis() + HOUR);
+    region.purgeExpired(System.currentTimeMillis() + HOUR);
     assertThat(table.items()).hasSize(1);
   }
 
@@ -209,7 +208,7 @@ class LargeEntriesTest {
       Region<String, byte[]> same = removing.open("pages");
       long now = System.currentTimeMillis();
       StoredRecord<byte[]> record = Records.large().withDeadline(new Deadline(now + HOUR));
-      same.write("k", Expected.any(), record);
+      same.write("k", WriteCondition.any(), record);
       List<Long> before = ttlOfParts();
       same.touch("k", record.version(), new Deadline(now + 2 * HOUR));
       assertThat(ttlOfParts()).isEqualTo(before);
@@ -238,7 +237,7 @@ class LargeEntriesTest {
   }
 
   private StoredRecord<byte[]> put(StoredRecord<byte[]> record) {
-    assertThat(region.write("k", Expected.any(), record)).isTrue();
+    assertThat(region.write("k", WriteCondition.any(), record)).isTrue();
     return record;
   }
 

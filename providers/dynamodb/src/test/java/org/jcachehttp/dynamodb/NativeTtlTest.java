@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class NativeTtlTest {
 
   private StoredRecord<byte[]> write(String key, Deadline deadline) {
     StoredRecord<byte[]> record = Records.small().withDeadline(deadline);
-    region.write(key, Expected.any(), record);
+    region.write(key, WriteCondition.any(), record);
     return record;
   }
 }

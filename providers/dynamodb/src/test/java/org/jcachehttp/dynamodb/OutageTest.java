@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +85,7 @@ class OutageTest {
       while (!ended.get()) {
         long start = System.nanoTime();
         try {
-          region.write("key" + thread, Expected.any(), Records.small());
+          region.write("key" + thread, WriteCondition.any(), Records.small());
           assertThat(region.read("key" + thread)).isPresent();
           successes.incrementAndGet();
         } catch (StorageException e) {

@@ -12,10 +12,10 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,14 +68,14 @@ class ServiceFailuresTest {
   @Test
   void aThrottledChangeIsRepeated() {
     failures.set(2);
-    assertThat(region.write("k", Expected.absent(), Records.small())).isTrue();
+    assertThat(region.write("k", WriteCondition.absent(), Records.small())).isTrue();
     assertThat(requests).hasValue(3);
   }
 
   @Test
   void aChangeThatIsThrottledForLongFailsAndSaysSo() {
     failures.set(Integer.MAX_VALUE);
-    assertThatThrownBy(() -> region.write("k", Expected.absent(), Records.small()))
+    assertThatThrownBy(() -> region.write("k", WriteCondition.absent(), Records.small()))
         .isInstanceOf(StorageException.class)
         .hasMessageContainingAll("dynamodb://table", "throttled", "capacity");
   }
@@ -83,9 +83,9 @@ class ServiceFailuresTest {
   @Test
   void aChangeOfUnknownOutcomeIsNotRepeated() {
     fail(500, BROKEN);
-    assertThatThrownBy(() -> region.write("k", Expected.absent(), Records.small()))
+    assertThatThrownBy(() -> region.write("k", WriteCondition.absent(), Records.small()))
         .isInstanceOf(StorageException.class);
-    assertThatThrownBy(() -> region.erase("k", Expected.any()))
+    assertThatThrownBy(() -> region.remove("k", WriteCondition.any()))
         .isInstanceOf(StorageException.class);
     assertThat(requests).hasValue(2);
   }
@@ -117,7 +117,7 @@ class ServiceFailuresTest {
   @Test
   void aMissingPermissionToWriteNamesIt() {
     fail(400, error("AccessDeniedException", "User u is not authorized: dynamodb:PutItem on t"));
-    assertThatThrownBy(() -> region.write("k", Expected.any(), Records.small()))
+    assertThatThrownBy(() -> region.write("k", WriteCondition.any(), Records.small()))
         .isInstanceOf(ReadOnlyStorageException.class)
         .hasMessageContainingAll("dynamodb:PutItem", "IAM policy");
   }

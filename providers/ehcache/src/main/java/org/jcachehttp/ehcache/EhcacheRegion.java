@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.ehcache.Cache;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /** One cache of Ehcache, whose own conditional operations compare versions. */
@@ -34,40 +34,40 @@ final class EhcacheRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
-    return storage.call("write an entry", () -> writeIfItFits(key, expected, record));
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+    return storage.call("write an entry", () -> writeIfItFits(key, condition, record));
   }
 
   /**
    * A record too large for its tier is forgotten at once: what it replaces must go all the same.
    */
-  private boolean writeIfItFits(String key, Expected expected, StoredRecord<byte[]> record) {
+  private boolean writeIfItFits(String key, WriteCondition condition, StoredRecord<byte[]> record) {
     try {
-      return swap(key, expected, new Versioned(record));
+      return compareAndSet(key, condition, new Versioned(record));
     } catch (StoreFailure failure) {
       if (!failure.isForSize()) {
         throw failure;
       }
-      return makeWay(key, expected);
+      return removeInstead(key, condition);
     }
   }
 
-  private boolean swap(String key, Expected expected, Versioned value) {
-    if (expected instanceof Expected.Version wanted) {
+  private boolean compareAndSet(String key, WriteCondition condition, Versioned value) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return cache().replace(key, Versioned.probe(wanted.version()), value);
     }
-    if (expected instanceof Expected.Absent) {
+    if (condition instanceof WriteCondition.Absent) {
       return cache().putIfAbsent(key, value) == null;
     }
     cache().put(key, value);
     return true;
   }
 
-  private boolean makeWay(String key, Expected expected) {
-    if (expected instanceof Expected.Version wanted) {
+  private boolean removeInstead(String key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return cache().remove(key, Versioned.probe(wanted.version()));
     }
-    if (expected instanceof Expected.Absent) {
+    if (condition instanceof WriteCondition.Absent) {
       return !cache().containsKey(key);
     }
     cache().remove(key);
@@ -87,15 +87,15 @@ final class EhcacheRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
-    return storage.call("erase an entry", () -> remove(key, expected));
+  public boolean remove(String key, WriteCondition condition) {
+    return storage.call("remove an entry", () -> removeIf(key, condition));
   }
 
-  private boolean remove(String key, Expected expected) {
-    if (expected instanceof Expected.Version wanted) {
+  private boolean removeIf(String key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return cache().remove(key, Versioned.probe(wanted.version()));
     }
-    return expected instanceof Expected.Any && removeAny(key);
+    return condition instanceof WriteCondition.Any && removeAny(key);
   }
 
   /** Ehcache's unconditional remove does not tell whether there was something. */

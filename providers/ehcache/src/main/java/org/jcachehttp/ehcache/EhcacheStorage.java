@@ -6,7 +6,7 @@ import org.ehcache.Cache;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 
 /** A cache manager of Ehcache, in which each region is a cache. */
 final class EhcacheStorage implements ByteStorage {
@@ -46,8 +46,8 @@ final class EhcacheStorage implements ByteStorage {
   }
 
   @Override
-  public StoragePlace place() {
-    return manager.place();
+  public StorageLocation location() {
+    return manager.location();
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.ehcache.config.ResourcePools;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
 import org.ehcache.impl.config.persistence.DefaultPersistenceConfiguration;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.jspecify.annotations.Nullable;
 
 /** A cache manager of Ehcache that is open, and our caches in it. Safe for use by many threads. */
@@ -112,18 +112,19 @@ final class Manager {
   }
 
   /** A secret goes beside the directory, which is Ehcache's own. */
-  StoragePlace place() {
+  StorageLocation location() {
     return manager.getRuntimeConfiguration().getServiceCreationConfigurations().stream()
         .filter(DefaultPersistenceConfiguration.class::isInstance)
         .map(DefaultPersistenceConfiguration.class::cast)
-        .<StoragePlace>map(persistence -> beside(persistence.getRootDirectory()))
+        .<StorageLocation>map(persistence -> beside(persistence.getRootDirectory()))
         .findFirst()
-        .orElseGet(StoragePlace.InProcess::new);
+        .orElseGet(StorageLocation.InProcess::new);
   }
 
-  private static StoragePlace beside(File directory) {
+  private static StorageLocation beside(File directory) {
     Path path = directory.toPath().toAbsolutePath();
-    return new StoragePlace.LocalFiles(path.resolveSibling(path.getFileName() + ".credential-key"));
+    return new StorageLocation.LocalFiles(
+        path.resolveSibling(path.getFileName() + ".credential-key"));
   }
 
   void close() {

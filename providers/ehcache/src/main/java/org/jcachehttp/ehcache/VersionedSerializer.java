@@ -6,8 +6,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.ehcache.spi.serialization.Serializer;
 import org.ehcache.spi.serialization.SerializerException;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
@@ -16,8 +16,8 @@ import org.jcachehttp.storage.StoredRecord;
  * <pre>
  *  0  43 e9 6f 0c 5a 11 7d 8c  the version
  *  8  00 00 01 a3 18 5c 50 00  the deadline, epoch milliseconds; 7f ff ... ff: never
- * 16  00 00 00 10              the length of the attributes
- * 20  {"status":"200"}         the attributes
+ * 16  00 00 00 10              the length of the metadata
+ * 20  {"status":"200"}         the metadata
  * 36  ...                      the payload
  * </pre>
  *
@@ -33,13 +33,13 @@ public final class VersionedSerializer implements Serializer<Versioned> {
   @Override
   public ByteBuffer serialize(Versioned value) {
     StoredRecord<byte[]> stored = value.stored();
-    byte[] attributes = AttributesJson.write(stored.attributes()).getBytes(UTF_8);
+    byte[] metadata = MetadataJson.write(stored.metadata()).getBytes(UTF_8);
     byte[] payload = stored.payload();
-    return ByteBuffer.allocate(HEAD_LENGTH + attributes.length + payload.length)
+    return ByteBuffer.allocate(HEAD_LENGTH + metadata.length + payload.length)
         .putLong(stored.version())
         .putLong(stored.deadline().epochMillis())
-        .putInt(attributes.length)
-        .put(attributes)
+        .putInt(metadata.length)
+        .put(metadata)
         .put(payload)
         .flip();
   }
@@ -49,10 +49,10 @@ public final class VersionedSerializer implements Serializer<Versioned> {
     try {
       long version = binary.getLong();
       Deadline deadline = new Deadline(binary.getLong());
-      String attributes = new String(bytes(binary, binary.getInt()), UTF_8);
+      String metadata = new String(bytes(binary, binary.getInt()), UTF_8);
       byte[] payload = bytes(binary, binary.remaining());
       return new Versioned(
-          new StoredRecord<>(version, deadline, AttributesJson.readLazily(attributes), payload));
+          new StoredRecord<>(version, deadline, MetadataJson.readLazily(metadata), payload));
     } catch (BufferUnderflowException | NegativeArraySizeException damaged) {
       throw new SerializerException("a stored entry is damaged", damaged);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +83,9 @@ class EhcacheOptionsTest {
   void whereThereIsADirectoryASecretIsBesideIt() {
     try (ByteStorage heap = open(Map.of());
         ByteStorage disk = open(Map.of("disk", "1MiB"))) {
-      assertThat(heap.place()).isEqualTo(new StoragePlace.InProcess());
-      assertThat(disk.place())
-          .isEqualTo(new StoragePlace.LocalFiles(directory.resolve("cache.credential-key")));
+      assertThat(heap.location()).isEqualTo(new StorageLocation.InProcess());
+      assertThat(disk.location())
+          .isEqualTo(new StorageLocation.LocalFiles(directory.resolve("cache.credential-key")));
     }
   }
 

@@ -3,9 +3,9 @@ package org.jcachehttp.ehcache;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** Records about which only their size matters. */
 final class Records {
@@ -20,6 +20,6 @@ final class Records {
   }
 
   static boolean write(Region<String, byte[]> region, String key, int bytes) {
-    return region.write(key, Expected.any(), ofSize(bytes));
+    return region.write(key, WriteCondition.any(), ofSize(bytes));
   }
 }

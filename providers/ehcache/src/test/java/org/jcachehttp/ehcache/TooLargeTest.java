@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,28 +34,28 @@ class TooLargeTest {
   @Test
   void itReplacesTheVersionItExpectsAndNoOther() {
     StoredRecord<byte[]> stored = Records.ofSize(1);
-    region.write("key", Expected.any(), stored);
+    region.write("key", WriteCondition.any(), stored);
     long version = stored.version();
-    assertThat(writeLarge(Expected.version(version + 1))).isFalse();
+    assertThat(writeLarge(WriteCondition.version(version + 1))).isFalse();
     assertThat(region.read("key")).isPresent();
-    assertThat(writeLarge(Expected.version(version))).isTrue();
+    assertThat(writeLarge(WriteCondition.version(version))).isTrue();
     assertThat(region.read("key")).isEmpty();
   }
 
   @Test
   void whereNothingIsItIsNotKept() {
-    assertThat(writeLarge(Expected.absent())).isTrue();
+    assertThat(writeLarge(WriteCondition.absent())).isTrue();
     assertThat(region.read("key")).isEmpty();
   }
 
   @Test
   void itDoesNotReplaceWhereNothingWasExpected() {
     Records.write(region, "key", 1);
-    assertThat(writeLarge(Expected.absent())).isFalse();
+    assertThat(writeLarge(WriteCondition.absent())).isFalse();
     assertThat(region.read("key")).isPresent();
   }
 
-  private boolean writeLarge(Expected expected) {
-    return region.write("key", expected, Records.ofSize(LARGE));
+  private boolean writeLarge(WriteCondition condition) {
+    return region.write("key", condition, Records.ofSize(LARGE));
   }
 }

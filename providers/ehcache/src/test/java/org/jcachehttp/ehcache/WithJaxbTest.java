@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,8 +44,8 @@ class WithJaxbTest {
     Files.writeString(file, withDirectory());
     try (ByteStorage storage = open(file.toString())) {
       Records.write(storage.open("pages"), "key", 1);
-      assertThat(storage.place())
-          .isEqualTo(new StoragePlace.LocalFiles(directory.resolve("disk.credential-key")));
+      assertThat(storage.location())
+          .isEqualTo(new StorageLocation.LocalFiles(directory.resolve("disk.credential-key")));
     }
     try (ByteStorage storage = open(file.toUri().toString())) {
       assertThat(storage.open("pages").read("key")).isPresent();

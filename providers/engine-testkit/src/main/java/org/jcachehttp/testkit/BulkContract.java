@@ -75,34 +75,34 @@ interface BulkContract<K, P> extends Fixture<K, P> {
   }
 
   @Test
-  default void sweepRemovesWhatIsExpiredAndNothingElse() {
+  default void purgeRemovesWhatIsExpiredAndNothingElse() {
     put(key(1), record(EXPIRED));
     put(key(2), record(new Deadline(NOW)));
     StoredRecord<P> live = put(key(3), record(LIVE));
     StoredRecord<P> eternal = put(key(4), record(Deadline.NEVER));
-    assertThat(region().sweep(NOW)).isEqualTo(2);
+    assertThat(region().purgeExpired(NOW)).isEqualTo(2);
     assertThat(region().readAll(List.of(key(1), key(2)))).isEmpty();
     assertStored(key(3), live);
     assertStored(key(4), eternal);
   }
 
   @Test
-  default void sweepGoesByTheDeadlineThatATouchSet() {
+  default void purgeGoesByTheDeadlineThatATouchSet() {
     StoredRecord<P> saved = put(key(1), record(EXPIRED));
     StoredRecord<P> doomed = put(key(2), record(LIVE));
     region().touch(key(1), saved.version(), LIVE);
     region().touch(key(2), doomed.version(), EXPIRED);
-    assertThat(region().sweep(NOW)).isEqualTo(1);
+    assertThat(region().purgeExpired(NOW)).isEqualTo(1);
     assertStored(key(1), saved.withDeadline(LIVE));
   }
 
   @Test
-  default void sweepOfManyPagesRemovesThemAll() {
+  default void purgeOfManyPagesRemovesThemAll() {
     Map<K, StoredRecord<P>> records = manyRecords();
     records.replaceAll((key, record) -> record.withDeadline(EXPIRED));
     region().writeAll(records);
-    assertThat(region().sweep(NOW)).isEqualTo(BULK);
-    assertThat(region().sweep(NOW)).isZero();
+    assertThat(region().purgeExpired(NOW)).isEqualTo(BULK);
+    assertThat(region().purgeExpired(NOW)).isZero();
     assertThat(region().count()).isZero();
   }
 

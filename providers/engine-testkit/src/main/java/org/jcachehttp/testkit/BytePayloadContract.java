@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Payloads and attributes come back as they were. */
+/** Payloads and metadata come back as they were. */
 interface BytePayloadContract extends Fixture<String, byte[]> {
 
   @ParameterizedTest
@@ -26,8 +26,8 @@ interface BytePayloadContract extends Fixture<String, byte[]> {
   }
 
   @Test
-  default void attributesAreKeptCharacterByCharacter() {
-    Map<String, String> attributes =
+  default void metadataIsKeptCharacterByCharacter() {
+    Map<String, String> metadata =
         Map.of(
             "url", "https://example.org/a?b=c&d=%20",
             "empty", "",
@@ -36,6 +36,6 @@ interface BytePayloadContract extends Fixture<String, byte[]> {
             "lines", "one\ntwo\r\nthree\tfour\u0000\u0001\u007f\u2028",
             "beyond ascii", "\u00e9\u20ac\ud83d\ude00\uffff",
             "syntax", "a: b, {c} [d] = e; f");
-    assertStored(put(new StoredRecord<>(mintVersion(), Deadline.NEVER, attributes, payload(1))));
+    assertStored(put(new StoredRecord<>(mintVersion(), Deadline.NEVER, metadata, payload(1))));
   }
 }

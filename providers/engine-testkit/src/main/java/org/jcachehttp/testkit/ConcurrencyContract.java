@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
 /** Comparing and acting are one step. */
@@ -46,14 +46,14 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
         THREADS,
         thread ->
             IntStream.range(0, ROUNDS)
-                .filter(i -> region.write(key(i), Expected.absent(), record()))
+                .filter(i -> region.write(key(i), WriteCondition.absent(), record()))
                 .forEach(i -> winners.incrementAndGet()));
     assertThat(winners).hasValue(ROUNDS);
     assertThat(region.count()).isEqualTo(ROUNDS);
   }
 
   @Test
-  default void anEraseHasOneWinnerPerEntry() {
+  default void anRemoveHasOneWinnerPerEntry() {
     IntStream.range(0, ROUNDS).forEach(i -> put(key(i), record()));
     Region<K, P> region = region();
     AtomicInteger winners = new AtomicInteger();
@@ -61,7 +61,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
         THREADS,
         thread ->
             IntStream.range(0, ROUNDS)
-                .filter(i -> region.erase(key(i), Expected.any()))
+                .filter(i -> region.remove(key(i), WriteCondition.any()))
                 .forEach(i -> winners.incrementAndGet()));
     assertThat(winners).hasValue(ROUNDS);
     assertThat(region.count()).isZero();
@@ -94,7 +94,8 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
                 () -> {
                   long seen = region.read(key()).orElseThrow().version();
                   if (thread == 0) {
-                    assertThat(region.write(key(), Expected.version(seen), record())).isTrue();
+                    assertThat(region.write(key(), WriteCondition.version(seen), record()))
+                        .isTrue();
                   } else {
                     region.touch(key(), seen, LIVE);
                   }
@@ -109,9 +110,9 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
         thread ->
             repeat(
                 () -> {
-                  region.write(key(), Expected.any(), record());
+                  region.write(key(), WriteCondition.any(), record());
                   region.read(key()).ifPresent(this::assertWhole);
-                  region.erase(key(), Expected.any());
+                  region.remove(key(), WriteCondition.any());
                   region.read(key()).ifPresent(this::assertWhole);
                 }));
   }
@@ -125,7 +126,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
         thread ->
             repeat(
                 () -> {
-                  region.write(key(), Expected.any(), record());
+                  region.write(key(), WriteCondition.any(), record());
                   assertWhole(region.read(key()).orElseThrow());
                   region.scan(ScanCriteria.all()).forEachRemaining(this::assertWhole);
                 }));

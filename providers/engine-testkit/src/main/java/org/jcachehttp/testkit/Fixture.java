@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** The words in which the contract's tests are written. */
 interface Fixture<K, P> {
@@ -73,7 +73,7 @@ interface Fixture<K, P> {
   }
 
   default StoredRecord<P> put(K key, StoredRecord<P> record) {
-    assertThat(region().write(key, Expected.any(), record)).isTrue();
+    assertThat(region().write(key, WriteCondition.any(), record)).isTrue();
     return record;
   }
 
@@ -87,7 +87,7 @@ interface Fixture<K, P> {
     long sum = numberIn(stored.payload()) + 1;
     StoredRecord<P> next =
         new StoredRecord<>(mintVersion(), Deadline.NEVER, Map.of(), payload(sum));
-    if (!region.write(key, Expected.version(stored.version()), next)) {
+    if (!region.write(key, WriteCondition.version(stored.version()), next)) {
       increment(region, key);
     }
   }
@@ -100,9 +100,9 @@ interface Fixture<K, P> {
     return scanned(criteria).stream().map(StoredEntry::key).toList();
   }
 
-  default List<EntryHead<K>> headsScanned(ScanCriteria criteria) {
-    List<EntryHead<K>> all = new ArrayList<>();
-    region().heads(criteria).forEachRemaining(all::add);
+  default List<EntryMetadata<K>> headsScanned(ScanCriteria criteria) {
+    List<EntryMetadata<K>> all = new ArrayList<>();
+    region().scanMetadata(criteria).forEachRemaining(all::add);
     return all;
   }
 
@@ -127,7 +127,7 @@ interface Fixture<K, P> {
   default void assertSame(StoredRecord<P> actual, StoredRecord<P> expected) {
     assertThat(actual.version()).isEqualTo(expected.version());
     assertThat(actual.deadline()).isEqualTo(expected.deadline());
-    assertThat(actual.attributes()).isEqualTo(expected.attributes());
+    assertThat(actual.metadata()).isEqualTo(expected.metadata());
     assertThat((Object) actual.payload()).isEqualTo(expected.payload());
   }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
 /** Opening, closing, opening again. */
@@ -44,7 +44,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     StoredRecord<P> touched = put(key(2), record(EXPIRED));
     region().touch(key(2), touched.version(), LIVE);
     StoredRecord<P> elsewhere = record();
-    region("other").write(key(1), Expected.any(), elsewhere);
+    region("other").write(key(1), WriteCondition.any(), elsewhere);
 
     storage().close();
     Storage reopened = openAgain();
@@ -56,10 +56,10 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
   }
 
   @Test
-  default void aPersistentStorageKeepsWhatIsErasedErased() {
+  default void aPersistentStorageKeepsWhatIsErasedRemoved() {
     assumeCapability(Capability.PERSISTENT);
     put(record());
-    region().erase(key(), Expected.any());
+    region().remove(key(), WriteCondition.any());
     storage().close();
     assertThat(region(openAgain(), "region").read(key())).isEmpty();
   }
@@ -70,7 +70,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     Region<K, P> theirs = region(openAgain(), "region");
     StoredRecord<P> stored = put(record());
     assertStored(theirs, key(), stored);
-    assertThat(theirs.erase(key(), Expected.version(stored.version()))).isTrue();
+    assertThat(theirs.remove(key(), WriteCondition.version(stored.version()))).isTrue();
     assertNothingStored();
   }
 
@@ -90,11 +90,11 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     put(record());
     storage().close();
     assertSaysClosed(() -> region.read(key()));
-    assertSaysClosed(() -> region.write(key(), Expected.any(), record()));
-    assertSaysClosed(() -> region.erase(key(), Expected.any()));
+    assertSaysClosed(() -> region.write(key(), WriteCondition.any(), record()));
+    assertSaysClosed(() -> region.remove(key(), WriteCondition.any()));
     assertSaysClosed(() -> region.touch(key(), 1, LIVE));
     assertSaysClosed(() -> region.scan(ScanCriteria.all()).next());
-    assertSaysClosed(() -> region.sweep(NOW));
+    assertSaysClosed(() -> region.purgeExpired(NOW));
     assertSaysClosed(() -> region("another"));
     assertSaysClosed(() -> storage().destroy("region"));
   }
@@ -105,9 +105,9 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertStaysInterrupted(() -> region.read(key()));
     put(record());
     assertStaysInterrupted(() -> region.read(key()));
-    assertStaysInterrupted(() -> region.write(key(), Expected.any(), record()));
-    assertStaysInterrupted(() -> region.write(key(), Expected.absent(), record()));
-    assertStaysInterrupted(() -> region.erase(key(), Expected.any()));
+    assertStaysInterrupted(() -> region.write(key(), WriteCondition.any(), record()));
+    assertStaysInterrupted(() -> region.write(key(), WriteCondition.absent(), record()));
+    assertStaysInterrupted(() -> region.remove(key(), WriteCondition.any()));
     assertStaysInterrupted(() -> scanned(ScanCriteria.all()));
   }
 

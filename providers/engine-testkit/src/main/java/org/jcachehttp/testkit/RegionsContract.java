@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
 /** Regions of one storage stay apart, whatever they are called. */
@@ -62,7 +62,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
   @Test
   default void regionsOfAnyNameAreWrittenToAndStayApart() {
     for (String name : AWKWARD_NAMES) {
-      assertThat(region(name).write(key(), Expected.absent(), named(name))).as(name).isTrue();
+      assertThat(region(name).write(key(), WriteCondition.absent(), named(name))).as(name).isTrue();
     }
     for (String name : AWKWARD_NAMES) {
       assertStored(region(name), key(), named(name));
@@ -73,43 +73,43 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
   @Test
   default void regionsOfOneNameAreOneRegion() {
     StoredRecord<P> stored = record();
-    region("one").write(key(), Expected.any(), stored);
+    region("one").write(key(), WriteCondition.any(), stored);
     assertStored(region("one"), key(), stored);
   }
 
   @Test
   default void aScanMeetsOnlyTheEntriesOfItsRegion() {
     put(key(1), record());
-    region("other").write(key(2), Expected.any(), record());
+    region("other").write(key(2), WriteCondition.any(), record());
     assertThat(keysScanned(ScanCriteria.all())).containsExactly(key(1));
   }
 
   @Test
-  default void anEraseInOneRegionLeavesTheOthers() {
+  default void anRemoveInOneRegionLeavesTheOthers() {
     StoredRecord<P> stored = put(record());
-    region("other").erase(key(), Expected.any());
+    region("other").remove(key(), WriteCondition.any());
     assertStored(stored);
   }
 
   @Test
   default void clearLeavesOtherRegions() {
     StoredRecord<P> stored = put(record());
-    region("other").write(key(), Expected.any(), record());
+    region("other").write(key(), WriteCondition.any(), record());
     region("other").clear();
     assertStored(stored);
   }
 
   @Test
-  default void sweepLeavesOtherRegions() {
+  default void purgeLeavesOtherRegions() {
     StoredRecord<P> stored = put(record(EXPIRED));
-    assertThat(region("other").sweep(NOW)).isZero();
+    assertThat(region("other").purgeExpired(NOW)).isZero();
     assertStored(stored);
   }
 
   @Test
   default void destroyRemovesTheEntriesOfOneRegionAndLeavesTheOthers() {
     StoredRecord<P> stored = put(record());
-    region("other").write(key(), Expected.any(), record());
+    region("other").write(key(), WriteCondition.any(), record());
     storage().destroy("other");
     assertThat(region("other").count()).isZero();
     assertStored(stored);
@@ -131,7 +131,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
   @Test
   default void destroyTakesTheNameAsItIs() {
     for (String name : AWKWARD_NAMES) {
-      region(name).write(key(), Expected.any(), named(name));
+      region(name).write(key(), WriteCondition.any(), named(name));
     }
     AWKWARD_NAMES.forEach(storage()::destroy);
     for (String name : AWKWARD_NAMES) {

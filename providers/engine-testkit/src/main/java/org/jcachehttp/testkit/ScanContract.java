@@ -11,11 +11,11 @@ import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
 /** Walking through the entries of a region. */
@@ -82,13 +82,13 @@ interface ScanContract<K, P> extends Fixture<K, P> {
   }
 
   @Test
-  default void aScanLeavesOutEntriesThatHaveOtherAttributes() {
+  default void aScanLeavesOutEntriesThatHaveOtherMetadata() {
     put(key(1), record(10));
     put(key(2), record(11));
     put(key(3), new StoredRecord<>(12, LIVE, Map.of(), payload(12)));
     ScanCriteria eleven = ScanCriteria.all().having(Map.of("number", "11"));
     assertThat(keysScanned(eleven)).containsExactly(key(2));
-    assertThat(headsScanned(eleven)).extracting(EntryHead::key).containsExactly(key(2));
+    assertThat(headsScanned(eleven)).extracting(EntryMetadata::key).containsExactly(key(2));
     assertThat(keysScanned(eleven.having(Map.of("number", "11", "other", "")))).isEmpty();
   }
 
@@ -98,7 +98,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     put(key(1), record(EXPIRED));
     assertThat(headsScanned(ScanCriteria.liveAt(NOW)))
         .containsExactly(
-            new EntryHead<>(key(), stored.version(), stored.deadline(), stored.attributes()));
+            new EntryMetadata<>(key(), stored.version(), stored.deadline(), stored.metadata()));
     assertThat(headsScanned(ScanCriteria.all())).hasSize(2);
   }
 
@@ -110,14 +110,14 @@ interface ScanContract<K, P> extends Fixture<K, P> {
             IntStream.range(0, many)
                 .boxed()
                 .collect(Collectors.toMap(this::key, number -> record())));
-    List<EntryHead<K>> heads = headsScanned(ScanCriteria.all());
-    assertThat(heads).hasSize(many).extracting(EntryHead::key).doesNotHaveDuplicates();
+    List<EntryMetadata<K>> heads = headsScanned(ScanCriteria.all());
+    assertThat(heads).hasSize(many).extracting(EntryMetadata::key).doesNotHaveDuplicates();
     StoredRecord<P> rewritten = put(key(7), record());
-    region().erase(key(8), Expected.any());
-    assertThat(region().eraseAll(heads)).isEqualTo(many - 2);
+    region().remove(key(8), WriteCondition.any());
+    assertThat(region().removeAll(heads)).isEqualTo(many - 2);
     assertThat(keysScanned(ScanCriteria.all())).containsExactly(key(7));
     assertStored(key(7), rewritten);
-    assertThat(region().eraseAll(List.of())).isZero();
+    assertThat(region().removeAll(List.of())).isZero();
   }
 
   @Test
@@ -140,7 +140,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     for (int i = 0; entries.hasNext(); i++) {
       met.add(entries.next().key());
       put(key(MANY + i % MANY), record());
-      region().erase(key(2 * MANY + i % MANY), Expected.any());
+      region().remove(key(2 * MANY + i % MANY), WriteCondition.any());
     }
 
     assertThat(met).containsAll(stable).doesNotHaveDuplicates();
@@ -151,7 +151,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     IntStream.range(0, MANY).forEach(i -> put(key(i), record()));
     region()
         .scan(ScanCriteria.all())
-        .forEachRemaining(entry -> region().erase(entry.key(), Expected.any()));
+        .forEachRemaining(entry -> region().remove(entry.key(), WriteCondition.any()));
     assertThat(scanned(ScanCriteria.all())).isEmpty();
   }
 

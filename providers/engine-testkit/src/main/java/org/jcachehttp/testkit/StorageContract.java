@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 abstract class StorageContract<S extends Storage, K, P>
     implements WriteContract<K, P>,
-        EraseContract<K, P>,
+        RemoveContract<K, P>,
         TouchContract<K, P>,
         ScanContract<K, P>,
         BulkContract<K, P>,

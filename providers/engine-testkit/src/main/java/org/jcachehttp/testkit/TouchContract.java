@@ -1,8 +1,8 @@
 package org.jcachehttp.testkit;
 
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
 /** Moving a deadline. */
@@ -40,9 +40,9 @@ interface TouchContract<K, P> extends Fixture<K, P> {
 
   @Test
   default void aTouchOfAnErasedRecordStoresNothing() {
-    StoredRecord<P> erased = put(record());
-    region().erase(key(), Expected.any());
-    region().touch(key(), erased.version(), LIVE);
+    StoredRecord<P> removed = put(record());
+    region().remove(key(), WriteCondition.any());
+    region().touch(key(), removed.version(), LIVE);
     assertNothingStored();
   }
 
@@ -51,7 +51,7 @@ interface TouchContract<K, P> extends Fixture<K, P> {
     StoredRecord<P> stored = put(record(LIVE));
     region().touch(key(), stored.version(), Deadline.NEVER);
     StoredRecord<P> next = record();
-    region().write(key(), Expected.version(stored.version()), next);
+    region().write(key(), WriteCondition.version(stored.version()), next);
     assertStored(next);
   }
 }

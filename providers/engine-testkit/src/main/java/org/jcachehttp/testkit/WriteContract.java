@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +32,8 @@ interface WriteContract<K, P> extends Fixture<K, P> {
   @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE})
   default void everyNumberIsAVersion(long version) {
     put(record(version));
-    assertThat(region().write(key(), Expected.version(version - 1), record())).isFalse();
-    assertThat(region().write(key(), Expected.version(version), record())).isTrue();
+    assertThat(region().write(key(), WriteCondition.version(version - 1), record())).isFalse();
+    assertThat(region().write(key(), WriteCondition.version(version), record())).isTrue();
   }
 
   @ParameterizedTest
@@ -57,21 +57,21 @@ interface WriteContract<K, P> extends Fixture<K, P> {
   @Test
   default void aWriteIfAbsentStoresWhereNothingIs() {
     StoredRecord<P> record = record();
-    assertThat(region().write(key(), Expected.absent(), record)).isTrue();
+    assertThat(region().write(key(), WriteCondition.absent(), record)).isTrue();
     assertStored(record);
   }
 
   @Test
   default void aWriteIfAbsentLeavesWhatIsThere() {
     StoredRecord<P> stored = put(record());
-    assertThat(region().write(key(), Expected.absent(), record())).isFalse();
+    assertThat(region().write(key(), WriteCondition.absent(), record())).isFalse();
     assertStored(stored);
   }
 
   @Test
   default void anExpiredRecordIsNotAbsent() {
     StoredRecord<P> stored = put(record(new Deadline(0)));
-    assertThat(region().write(key(), Expected.absent(), record())).isFalse();
+    assertThat(region().write(key(), WriteCondition.absent(), record())).isFalse();
     assertStored(stored);
   }
 
@@ -79,7 +79,7 @@ interface WriteContract<K, P> extends Fixture<K, P> {
   default void aWriteOfTheVersionReadReplaces() {
     StoredRecord<P> stored = put(record());
     StoredRecord<P> next = record();
-    assertThat(region().write(key(), Expected.version(stored.version()), next)).isTrue();
+    assertThat(region().write(key(), WriteCondition.version(stored.version()), next)).isTrue();
     assertStored(next);
   }
 
@@ -87,7 +87,7 @@ interface WriteContract<K, P> extends Fixture<K, P> {
   default void aWriteOfAnExpiredVersionReplaces() {
     StoredRecord<P> stored = put(record(new Deadline(0)));
     StoredRecord<P> next = record();
-    assertThat(region().write(key(), Expected.version(stored.version()), next)).isTrue();
+    assertThat(region().write(key(), WriteCondition.version(stored.version()), next)).isTrue();
     assertStored(next);
   }
 
@@ -95,13 +95,13 @@ interface WriteContract<K, P> extends Fixture<K, P> {
   default void aWriteOfALostVersionLeavesWhatIsThere() {
     StoredRecord<P> lost = put(record());
     StoredRecord<P> stored = put(record());
-    assertThat(region().write(key(), Expected.version(lost.version()), record())).isFalse();
+    assertThat(region().write(key(), WriteCondition.version(lost.version()), record())).isFalse();
     assertStored(stored);
   }
 
   @Test
   default void aWriteOfAVersionStoresNothingWhereNothingIs() {
-    assertThat(region().write(key(), Expected.version(1), record(2))).isFalse();
+    assertThat(region().write(key(), WriteCondition.version(1), record(2))).isFalse();
     assertNothingStored();
   }
 
@@ -109,7 +109,7 @@ interface WriteContract<K, P> extends Fixture<K, P> {
   default void aWriteOfTheSameVersionAsIsStoredStillObeysItsCondition() {
     StoredRecord<P> stored = put(record());
     StoredRecord<P> twin = stored.withDeadline(EXPIRED);
-    assertThat(region().write(key(), Expected.version(stored.version() + 1), twin)).isFalse();
+    assertThat(region().write(key(), WriteCondition.version(stored.version() + 1), twin)).isFalse();
     assertStored(stored);
   }
 

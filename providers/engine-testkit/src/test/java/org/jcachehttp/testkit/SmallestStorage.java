@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** A storage that overrides nothing with a default: what the contract says of the defaults. */
 final class SmallestStorage implements ByteStorage {
@@ -53,8 +53,9 @@ final class SmallestStorage implements ByteStorage {
     }
 
     @Override
-    public synchronized boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
-      boolean holds = expected.matches(read(key));
+    public synchronized boolean write(
+        String key, WriteCondition condition, StoredRecord<byte[]> record) {
+      boolean holds = condition.matches(read(key));
       if (holds) {
         entries.put(key, record);
       }
@@ -69,8 +70,8 @@ final class SmallestStorage implements ByteStorage {
     }
 
     @Override
-    public synchronized boolean erase(String key, Expected expected) {
-      return expected.matches(read(key)) && entries.remove(key) != null;
+    public synchronized boolean remove(String key, WriteCondition condition) {
+      return condition.matches(read(key)) && entries.remove(key) != null;
     }
 
     @Override

@@ -14,9 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
-import org.jcachehttp.engine.manager.EngineCacheManager;
-import org.jcachehttp.engine.manager.ManagerIdentity;
-import org.jcachehttp.engine.manager.StorageFactories;
+import org.jcachehttp.engine.internal.backend.StorageFactories;
+import org.jcachehttp.engine.internal.manager.ManagerIdentity;
 import org.jcachehttp.storage.StorageFactory;
 import org.jspecify.annotations.Nullable;
 

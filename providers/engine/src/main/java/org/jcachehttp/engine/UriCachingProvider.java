@@ -3,7 +3,7 @@ package org.jcachehttp.engine;
 import java.net.URI;
 import java.util.Collection;
 import javax.cache.configuration.OptionalFeature;
-import org.jcachehttp.engine.manager.StorageFactories;
+import org.jcachehttp.engine.internal.backend.StorageFactories;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.xml.CacheXml;
 

@@ -16,8 +16,8 @@ import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.integration.CacheWriter;
 import javax.cache.processor.EntryProcessor;
-import org.jcachehttp.engine.cache.EngineCache;
-import org.jcachehttp.engine.management.Counters;
+import org.jcachehttp.engine.internal.cache.EngineCache;
+import org.jcachehttp.engine.internal.management.Counters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +128,7 @@ class ConflictTest {
     assertThat(writing.replace("k", 1, 2)).isFalse();
     assertThat(here.get("k")).isEqualTo(7);
     Counters counters = writing.unwrap(EngineCache.class).statistics().counters();
-    assertThat(counters.getLostSwaps()).isOne();
+    assertThat(counters.getConflicts()).isOne();
     assertThat(counters.getWriteThroughConflicts()).isOne();
   }
 

@@ -19,8 +19,8 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.processor.EntryProcessorException;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
 /** What an application relies on beyond what the TCK asks. */
@@ -103,7 +103,7 @@ class EngineCacheTest {
     byte[] damaged = {'?', 1, 2};
     fixture
         .region()
-        .write("k", Expected.any(), new StoredRecord<>(1, Deadline.NEVER, Map.of(), damaged));
+        .write("k", WriteCondition.any(), new StoredRecord<>(1, Deadline.NEVER, Map.of(), damaged));
     assertThat(cache.get("k")).isNull();
     assertThat(cache.iterator().hasNext()).isFalse();
     assertThat(cache.putIfAbsent("seen", 1)).isTrue();

@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** A complete byte storage in a map, which any number of managers may share, like a server. */
 final class MapStorage implements ByteStorage {
@@ -53,13 +53,13 @@ final class MapStorage implements ByteStorage {
     }
 
     @Override
-    public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+    public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
       checkUp();
       boolean[] done = {false};
       records.compute(
           key,
           (same, stored) -> {
-            done[0] = expected.matches(Optional.ofNullable(stored));
+            done[0] = condition.matches(Optional.ofNullable(stored));
             return done[0] ? record : stored;
           });
       return done[0];
@@ -74,13 +74,13 @@ final class MapStorage implements ByteStorage {
     }
 
     @Override
-    public boolean erase(String key, Expected expected) {
+    public boolean remove(String key, WriteCondition condition) {
       checkUp();
       boolean[] done = {false};
       records.computeIfPresent(
           key,
           (same, stored) -> {
-            done[0] = expected.matches(Optional.of(stored));
+            done[0] = condition.matches(Optional.of(stored));
             return done[0] ? null : stored;
           });
       return done[0];

@@ -14,9 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jcachehttp.filesystem.EntryFormat.Head;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
+import org.jcachehttp.storage.EntryMetadata;
+import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
@@ -54,7 +54,7 @@ final class EntryFile {
   }
 
   /** The entry without its payload, which is not even looked at. */
-  static Optional<EntryHead<String>> readWithoutPayload(File file) throws IOException {
+  static Optional<EntryMetadata<String>> readWithoutPayload(File file) throws IOException {
     return open(file, in -> new Reader(file, in).head());
   }
 
@@ -123,7 +123,7 @@ final class EntryFile {
       return head.isPresent() ? entry(head.get()) : Optional.empty();
     }
 
-    Optional<EntryHead<String>> head() throws IOException {
+    Optional<EntryMetadata<String>> head() throws IOException {
       Optional<Head> head = start();
       if (head.isPresent()) {
         readUntil(EntryFormat.HEAD_LENGTH + head.get().textLength());
@@ -148,23 +148,23 @@ final class EntryFile {
       if (!head.isIntact(start, payload)) {
         return Optional.empty();
       }
-      EntryHead<String> known = entryHead(head);
+      EntryMetadata<String> known = entryHead(head);
       return Optional.of(
           new StoredEntry<>(
               known.key(),
-              new StoredRecord<>(known.version(), known.deadline(), known.attributes(), payload)));
+              new StoredRecord<>(known.version(), known.deadline(), known.metadata(), payload)));
     }
 
     /** The lines of text, which have been read. */
-    private EntryHead<String> entryHead(Head head) {
+    private EntryMetadata<String> entryHead(Head head) {
       String text = new String(start, EntryFormat.HEAD_LENGTH, head.textLength(), UTF_8);
       int keyEnd = text.indexOf('\n');
-      String attributes = text.substring(keyEnd + 1, text.length() - 1);
-      return new EntryHead<>(
+      String metadata = text.substring(keyEnd + 1, text.length() - 1);
+      return new EntryMetadata<>(
           text.substring(0, Math.max(0, keyEnd)),
           head.version(),
           head.deadline(),
-          AttributesJson.readLazily(attributes));
+          MetadataJson.readLazily(metadata));
     }
 
     private void readUntil(int end) throws IOException {

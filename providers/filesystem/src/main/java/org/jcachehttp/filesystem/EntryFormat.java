@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
@@ -53,7 +53,7 @@ final class EntryFormat {
 
   /** Everything that stands before the payload. */
   static byte[] linesBeforePayload(String key, StoredRecord<byte[]> record) {
-    byte[] text = (key + '\n' + AttributesJson.write(record.attributes()) + '\n').getBytes(UTF_8);
+    byte[] text = (key + '\n' + MetadataJson.write(record.metadata()) + '\n').getBytes(UTF_8);
     String checked =
         ("version  " + padded(record.version(), LONG) + '\n')
             + ("lengths  " + padded(text.length, INT))
@@ -134,7 +134,7 @@ final class EntryFormat {
    * @param deadline the deadline
    * @param check the CRC-32 of what follows the line of the check
    * @param version the version
-   * @param textLength the bytes of key and attributes, line ends included
+   * @param textLength the bytes of key and metadata, line ends included
    * @param payloadLength the bytes of the payload
    */
   record Head(Deadline deadline, long check, long version, int textLength, int payloadLength) {

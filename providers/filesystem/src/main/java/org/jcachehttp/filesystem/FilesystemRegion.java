@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jcachehttp.filesystem.EntryFormat.Head;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /**
  * The files of one region. Reads take no lock: a file is replaced at one stroke, and only its
@@ -53,22 +53,22 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
     EntryPath path = EntryPath.of(directory, key);
-    return storage.call("write an entry", () -> write(path, expected, record));
+    return storage.call("write an entry", () -> write(path, condition, record));
   }
 
-  private boolean write(EntryPath path, Expected expected, StoredRecord<byte[]> record)
+  private boolean write(EntryPath path, WriteCondition condition, StoredRecord<byte[]> record)
       throws IOException {
-    if (isLostAlready(path.file(), expected)) {
+    if (isLostAlready(path.file(), condition)) {
       return false;
     }
     byte[] lines = EntryFormat.linesBeforePayload(path.key(), record);
     long size = (long) lines.length + record.payload().length;
     if (cap.isTooLarge(size)) {
-      return place.locks().holding(path.fanOut(), () -> forget(path.file(), expected));
+      return place.locks().holding(path.fanOut(), () -> forget(path.file(), condition));
     }
-    boolean done = replace(path, expected, lines, record);
+    boolean done = replace(path, condition, lines, record);
     if (done) {
       cap.wasWritten(path.file(), size, place);
     }
@@ -76,13 +76,13 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   /** Whether another version is there, so that nothing need be written to find that out. */
-  private static boolean isLostAlready(File file, Expected expected) throws IOException {
-    return expected instanceof Expected.Version wanted
+  private static boolean isLostAlready(File file, WriteCondition condition) throws IOException {
+    return condition instanceof WriteCondition.Version wanted
         && EntryFile.readHead(file).filter(head -> head.version() != wanted.version()).isPresent();
   }
 
   private boolean replace(
-      EntryPath path, Expected expected, byte[] lines, StoredRecord<byte[]> record)
+      EntryPath path, WriteCondition condition, byte[] lines, StoredRecord<byte[]> record)
       throws IOException {
     File written = place.write(lines, record.payload());
     boolean done = false;
@@ -91,7 +91,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
           place
               .locks()
               .holding(
-                  path.fanOut(), () -> replace(path.file(), expected, written, record.deadline()));
+                  path.fanOut(), () -> replace(path.file(), condition, written, record.deadline()));
       return done;
     } finally {
       if (!done) {
@@ -100,9 +100,9 @@ final class FilesystemRegion implements Region<String, byte[]> {
     }
   }
 
-  private static boolean replace(File file, Expected expected, File written, Deadline deadline)
-      throws IOException {
-    if (!holds(file, expected)) {
+  private static boolean replace(
+      File file, WriteCondition condition, File written, Deadline deadline) throws IOException {
+    if (!holds(file, condition)) {
       return false;
     }
     Place.moveInto(written, file);
@@ -111,13 +111,13 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   /** Whether the condition holds for the file; one that is no entry counts as absent. */
-  private static boolean holds(File file, Expected expected) throws IOException {
-    if (expected instanceof Expected.Version wanted) {
+  private static boolean holds(File file, WriteCondition condition) throws IOException {
+    if (condition instanceof WriteCondition.Version wanted) {
       return EntryFile.readHead(file)
           .filter(head -> head.version() == wanted.version())
           .isPresent();
     }
-    return expected instanceof Expected.Any || EntryFile.read(file).isEmpty();
+    return condition instanceof WriteCondition.Any || EntryFile.read(file).isEmpty();
   }
 
   @Override
@@ -129,7 +129,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   private static boolean touch(File file, long version, Deadline deadline) throws IOException {
-    boolean holds = holds(file, Expected.version(version));
+    boolean holds = holds(file, WriteCondition.version(version));
     if (holds) {
       EntryFile.moveDeadline(file, deadline);
     }
@@ -137,22 +137,22 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
+  public boolean remove(String key, WriteCondition condition) {
     EntryPath path = EntryPath.of(directory, key);
     return storage.call(
-        "erase an entry",
+        "remove an entry",
         () ->
             path.file().exists()
-                && place.locks().holding(path.fanOut(), () -> erase(path.file(), expected)));
+                && place.locks().holding(path.fanOut(), () -> remove(path.file(), condition)));
   }
 
-  private static boolean erase(File file, Expected expected) throws IOException {
-    return !holds(file, Expected.absent()) && holds(file, expected) && remove(file);
+  private static boolean remove(File file, WriteCondition condition) throws IOException {
+    return !holds(file, WriteCondition.absent()) && holds(file, condition) && remove(file);
   }
 
   /** Removes the entry in place of writing one that is too large to be kept. */
-  private static boolean forget(File file, Expected expected) throws IOException {
-    boolean holds = holds(file, expected);
+  private static boolean forget(File file, WriteCondition condition) throws IOException {
+    boolean holds = holds(file, condition);
     if (holds) {
       remove(file);
     }
@@ -166,12 +166,12 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+  public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     return scan(
         criteria,
         file ->
             EntryFile.readWithoutPayload(file)
-                .filter(head -> criteria.matches(head.deadline(), head.attributes())));
+                .filter(head -> criteria.matches(head.deadline(), head.metadata())));
   }
 
   private <T> Iterator<T> scan(ScanCriteria criteria, Reading<T> reading) {
@@ -183,15 +183,15 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   /** Also what only its head is left of, which for everybody else is absent. */
   @Override
-  public long eraseAll(Collection<EntryHead<String>> heads) {
-    return heads.stream().filter(this::erase).count();
+  public long removeAll(Collection<EntryMetadata<String>> heads) {
+    return heads.stream().filter(this::remove).count();
   }
 
-  private boolean erase(EntryHead<String> head) {
+  private boolean remove(EntryMetadata<String> head) {
     EntryPath path = EntryPath.of(directory, head.key());
-    Expected unchanged = Expected.version(head.version());
+    WriteCondition unchanged = WriteCondition.version(head.version());
     return storage.call(
-        "erase entries",
+        "remove entries",
         () ->
             place
                 .locks()
@@ -218,9 +218,9 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long sweep(long now) {
+  public long purgeExpired(long now) {
     return storage.call(
-        "sweep expired entries",
+        "purge expired entries",
         () ->
             removeEach(
                 file -> EntryFile.mayHaveDeadlineUntil(file, now),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 
 /** A directory that holds the regions of one or many processes. Safe for use by many threads. */
 public final class FilesystemStorage implements ByteStorage {
@@ -63,8 +63,8 @@ public final class FilesystemStorage implements ByteStorage {
   }
 
   @Override
-  public StoragePlace place() {
-    return new StoragePlace.LocalFiles(place.secretFile());
+  public StorageLocation location() {
+    return new StorageLocation.LocalFiles(place.secretFile());
   }
 
   /** Empty directories stay: another process may be about to write there. */

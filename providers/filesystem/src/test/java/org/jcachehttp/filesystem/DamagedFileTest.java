@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class DamagedFileTest {
   void writeOneEntry() {
     storage = Opening.open(directory, Map.of());
     region = storage.open("region");
-    region.write("key", Expected.any(), written);
+    region.write("key", WriteCondition.any(), written);
   }
 
   @AfterEach
@@ -72,11 +72,11 @@ class DamagedFileTest {
   }
 
   @Test
-  void aDamagedFileIsMetByNoScanAndErasedByNobody() throws IOException {
+  void aDamagedFileIsMetByNoScanAndRemovedByNobody() throws IOException {
     Files.writeString(file(), "what is this?");
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
-    assertThat(region.erase("key", Expected.any())).isFalse();
-    assertThat(region.erase("key", Expected.version(written.version()))).isFalse();
+    assertThat(region.remove("key", WriteCondition.any())).isFalse();
+    assertThat(region.remove("key", WriteCondition.version(written.version()))).isFalse();
     region.touch("key", written.version(), new Deadline(1));
     assertThat(region.read("key")).isEmpty();
   }
@@ -84,15 +84,15 @@ class DamagedFileTest {
   @Test
   void aSweepRemovesADamagedFileAndCountsItNot() throws IOException {
     Files.writeString(file(), "what is this?");
-    assertThat(region.sweep(System.currentTimeMillis() + 60_000)).isZero();
+    assertThat(region.purgeExpired(System.currentTimeMillis() + 60_000)).isZero();
     assertThat(storage.paths()).isEmpty();
   }
 
   private void assertAbsentAndReplaced() {
     assertThat(region.read("key")).isEmpty();
     StoredRecord<byte[]> next = Records.ofSize(10);
-    assertThat(region.write("key", Expected.version(written.version()), next)).isFalse();
-    assertThat(region.write("key", Expected.absent(), next)).isTrue();
+    assertThat(region.write("key", WriteCondition.version(written.version()), next)).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), next)).isTrue();
     assertThat(region.read("key").map(StoredRecord::version))
         .isEqualTo(Optional.of(next.version()));
   }
@@ -100,7 +100,7 @@ class DamagedFileTest {
   private void assertIsWhatWasWritten(StoredRecord<byte[]> record) {
     assertThat(record.version()).isEqualTo(written.version());
     assertThat(record.deadline()).isEqualTo(written.deadline());
-    assertThat(record.attributes()).isEqualTo(written.attributes());
+    assertThat(record.metadata()).isEqualTo(written.metadata());
     assertThat(record.payload()).isEqualTo(written.payload());
   }
 

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class DirectoryTest {
   @Test
   void aSecretIsKeptBesideTheEntriesAndIsNone() throws IOException {
     try (FilesystemStorage storage = open()) {
-      StoragePlace.LocalFiles place = (StoragePlace.LocalFiles) storage.place();
+      StorageLocation.LocalFiles place = (StorageLocation.LocalFiles) storage.location();
       Files.writeString(place.secretFile(), "secret");
       assertThat(place.secretFile()).startsWith(directory);
       assertThat(storage.paths()).isEmpty();
@@ -46,7 +46,7 @@ class DirectoryTest {
           .open("http_cache")
           .write(
               "https://example.org/a",
-              Expected.any(),
+              WriteCondition.any(),
               new StoredRecord<>(
                   4893726478364823564L,
                   new Deadline(NOW),
@@ -85,15 +85,16 @@ class DirectoryTest {
   void aSweepOpensNoLiveEntry() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      region.write("key", Expected.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+      region.write(
+          "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       FileTime deadline = Files.getLastModifiedTime(file);
       Files.writeString(file, "a sweep that reads this removes it");
       Files.setLastModifiedTime(file, deadline);
 
-      region.sweep(NOW);
+      region.purgeExpired(NOW);
       assertThat(file).exists();
-      region.sweep(NOW + 1);
+      region.purgeExpired(NOW + 1);
       assertThat(file).doesNotExist();
     }
   }
@@ -102,11 +103,12 @@ class DirectoryTest {
   void aCopiedDirectoryKeepsItsDeadlines() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      region.write("key", Expected.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+      region.write(
+          "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       Files.setLastModifiedTime(file, FileTime.fromMillis(NOW - 1));
 
-      assertThat(region.sweep(NOW)).isZero();
+      assertThat(region.purgeExpired(NOW)).isZero();
       assertThat(region.read("key")).isPresent();
     }
   }
@@ -118,7 +120,7 @@ class DirectoryTest {
       Thread.currentThread().interrupt();
       Records.write(region, "key", 100_000);
       assertThat(region.read("key")).isPresent();
-      assertThat(region.erase("key", Expected.any())).isTrue();
+      assertThat(region.remove("key", WriteCondition.any())).isTrue();
       assertThat(Thread.interrupted()).isTrue();
       assertThat(Records.write(region, "key", 1)).isTrue();
     }
@@ -141,8 +143,8 @@ class DirectoryTest {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "key", 1);
-      region.write("key", Expected.absent(), Records.ofSize(1));
-      region.write("key", Expected.version(-1), Records.ofSize(1));
+      region.write("key", WriteCondition.absent(), Records.ofSize(1));
+      region.write("key", WriteCondition.version(-1), Records.ofSize(1));
       assertThat(directory.resolve(".jcache-http/tmp")).isEmptyDirectory();
     }
   }
@@ -214,7 +216,7 @@ class DirectoryTest {
     try (FilesystemStorage storage = open(Map.of("max-file-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "key", 100);
-      assertThat(region.write("key", Expected.absent(), Records.ofSize(2_000))).isFalse();
+      assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(2_000))).isFalse();
       assertThat(region.read("key")).isPresent();
       assertThat(Records.write(region, "key", 2_000)).isTrue();
       assertThat(region.read("key")).isEmpty();

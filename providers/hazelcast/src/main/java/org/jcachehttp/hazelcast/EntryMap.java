@@ -177,16 +177,16 @@ final class EntryMap {
 
   /** Removes the entry if the value is stored; tells whether it did. */
   boolean remove(String key, Object value) {
-    return call("erase an entry", map -> map.remove(key, value));
+    return call("remove an entry", map -> map.remove(key, value));
   }
 
   /** Removes the entry, whose value stays where it is; tells whether there was one. */
   boolean remove(String key) {
-    return call("erase an entry", map -> map.tryRemove(key, LOCK_SECONDS, TimeUnit.SECONDS));
+    return call("remove an entry", map -> map.tryRemove(key, LOCK_SECONDS, TimeUnit.SECONDS));
   }
 
   /** Has the observer told of all changes until {@link #close}. */
-  void observe(Consumer<EntryChange<String, byte[]>> observer) {
+  void subscribe(Consumer<EntryChange<String, byte[]>> observer) {
     ChangeListener listener = new ChangeListener(observer);
     listeners.add(call("listen to changes", map -> map.addEntryListener(listener, true)));
   }

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryChange;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +43,15 @@ final class HazelcastRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
-    if (expected instanceof Expected.Any) {
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+    if (condition instanceof WriteCondition.Any) {
       entries.put(key, record);
       return true;
     }
     // Hazelcast repeats a write when a member dies, and then may not find what it replaced.
-    Predicate<Optional<StoredRecord<byte[]>>> done = Expected.version(record.version())::matches;
-    return swap(key, expected, done, value -> entries.replace(key, value, record));
+    Predicate<Optional<StoredRecord<byte[]>>> done =
+        WriteCondition.version(record.version())::matches;
+    return swap(key, condition, done, value -> entries.replace(key, value, record));
   }
 
   @Override
@@ -62,7 +63,7 @@ final class HazelcastRegion implements Region<String, byte[]> {
   public void touch(String key, long version, Deadline deadline) {
     swap(
         key,
-        Expected.version(version),
+        WriteCondition.version(version),
         stored -> false,
         value ->
             RecordForm.read(value)
@@ -71,25 +72,25 @@ final class HazelcastRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
-    if (expected instanceof Expected.Any) {
+  public boolean remove(String key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Any) {
       return entries.remove(key);
     }
-    return expected instanceof Expected.Version
+    return condition instanceof WriteCondition.Version
         && swap(
-            key, expected, stored -> false, value -> value != null && entries.remove(key, value));
+            key, condition, stored -> false, value -> value != null && entries.remove(key, value));
   }
 
   private boolean swap(
       String key,
-      Expected expected,
+      WriteCondition condition,
       Predicate<Optional<StoredRecord<byte[]>>> done,
       Attempt attempt) {
     @Nullable Object value = entries.seen(key);
-    if (!expected.matches(RecordForm.read(value))) {
+    if (!condition.matches(RecordForm.read(value))) {
       value = entries.get(key).orElse(null);
     }
-    while (expected.matches(RecordForm.read(value))) {
+    while (condition.matches(RecordForm.read(value))) {
       if (attempt.succeeds(value)) {
         return true;
       }
@@ -122,8 +123,8 @@ final class HazelcastRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean observe(Consumer<EntryChange<String, byte[]>> observer) {
-    entries.observe(observer);
+  public boolean subscribe(Consumer<EntryChange<String, byte[]>> observer) {
+    entries.subscribe(observer);
     return true;
   }
 

@@ -4,8 +4,8 @@ import com.hazelcast.nio.serialization.FieldKind;
 import com.hazelcast.nio.serialization.genericrecord.GenericRecord;
 import com.hazelcast.nio.serialization.genericrecord.GenericRecordBuilder;
 import java.util.Optional;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * version     int64          what a conditional write compares
  * deadline    int64          epoch milliseconds; the largest number: never
- * attributes  string         {"status":"200"}
+ * metadata  string         {"status":"200"}
  * size        int32          the length of the payload
  * payload     array of int8
  * </pre>
@@ -31,7 +31,7 @@ final class RecordForm {
 
   private static final String TYPE = "jcache-http-record-1";
   private static final String VERSION = "version";
-  private static final String ATTRIBUTES = "attributes";
+  private static final String METADATA = "metadata";
   private static final String PAYLOAD = "payload";
 
   private RecordForm() {}
@@ -41,7 +41,7 @@ final class RecordForm {
     return GenericRecordBuilder.compact(TYPE)
         .setInt64(VERSION, record.version())
         .setInt64(DEADLINE, record.deadline().epochMillis())
-        .setString(ATTRIBUTES, AttributesJson.write(record.attributes()))
+        .setString(METADATA, MetadataJson.write(record.metadata()))
         .setInt32(SIZE, record.payload().length)
         .setArrayOfInt8(PAYLOAD, record.payload())
         .build();
@@ -52,7 +52,7 @@ final class RecordForm {
     if (value instanceof GenericRecord record
         && record.getFieldKind(VERSION) == FieldKind.INT64
         && record.getFieldKind(DEADLINE) == FieldKind.INT64
-        && record.getFieldKind(ATTRIBUTES) == FieldKind.STRING
+        && record.getFieldKind(METADATA) == FieldKind.STRING
         && record.getFieldKind(PAYLOAD) == FieldKind.ARRAY_OF_INT8) {
       return parts(record);
     }
@@ -67,16 +67,16 @@ final class RecordForm {
   }
 
   private static Optional<StoredRecord<byte[]>> parts(GenericRecord record) {
-    String attributes = record.getString(ATTRIBUTES);
+    String metadata = record.getString(METADATA);
     byte[] payload = record.getArrayOfInt8(PAYLOAD);
-    if (attributes == null || payload == null) {
+    if (metadata == null || payload == null) {
       return Optional.empty();
     }
     return Optional.of(
         new StoredRecord<>(
             record.getInt64(VERSION),
             new Deadline(record.getInt64(DEADLINE)),
-            AttributesJson.readLazily(attributes),
+            MetadataJson.readLazily(metadata),
             payload));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +40,11 @@ class ExpiringTest {
 
   @Test
   void aWriteOfAnyKindSetsTheTimeToLive() {
-    region.write("any", Expected.any(), hour);
-    region.write("absent", Expected.absent(), hour);
+    region.write("any", WriteCondition.any(), hour);
+    region.write("absent", WriteCondition.absent(), hour);
     StoredRecord<byte[]> replaced = Records.ofSize(1);
-    region.write("replaced", Expected.any(), replaced);
-    region.write("replaced", Expected.version(replaced.version()), hour);
+    region.write("replaced", WriteCondition.any(), replaced);
+    region.write("replaced", WriteCondition.version(replaced.version()), hour);
     region.writeAll(Map.of("all", hour));
     for (String key : new String[] {"any", "absent", "replaced", "all"}) {
       assertThat(ttl(key)).as(key).isBetween(HOUR.toMillis() - 60_000, HOUR.toMillis() + 60_000);
@@ -53,7 +53,7 @@ class ExpiringTest {
 
   @Test
   void aTouchMovesTheTimeToLive() {
-    region.write("key", Expected.any(), hour);
+    region.write("key", WriteCondition.any(), hour);
     region.touch("key", hour.version(), new Deadline(System.currentTimeMillis()));
     assertThat(ttl("key")).isBetween(1L, 60_000L);
     region.touch("key", hour.version(), Deadline.NEVER);
@@ -62,18 +62,18 @@ class ExpiringTest {
 
   @Test
   void anEternalEntryHasNoTimeToLiveWhateverWasThere() {
-    region.write("key", Expected.any(), hour);
-    region.write("key", Expected.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), hour);
+    region.write("key", WriteCondition.any(), Records.ofSize(1));
     assertThat(ttl("key")).isEqualTo(NEVER);
-    region.write("swapped", Expected.any(), hour);
-    region.write("swapped", Expected.version(hour.version()), Records.ofSize(1));
+    region.write("swapped", WriteCondition.any(), hour);
+    region.write("swapped", WriteCondition.version(hour.version()), Records.ofSize(1));
     assertThat(ttl("swapped")).isEqualTo(NEVER);
   }
 
   @Test
   void whoeverSwapsLastAmongManyTheTimeToLiveIsThatOfTheStoredEntry() {
     long now = System.currentTimeMillis();
-    region.write("key", Expected.any(), hour);
+    region.write("key", WriteCondition.any(), hour);
     Threads.run(
         8,
         thread -> {
@@ -81,7 +81,7 @@ class ExpiringTest {
             long version = region.read("key").orElseThrow().version();
             region.write(
                 "key",
-                Expected.version(version),
+                WriteCondition.version(version),
                 Records.until(now + HOUR.toMillis() * (1 + thread * 20L + round)));
           }
         });

@@ -7,8 +7,8 @@ import com.hazelcast.nio.serialization.genericrecord.GenericRecordBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class ForeignValueTest {
         GenericRecordBuilder.compact("theirs-too")
             .setInt64("version", 1)
             .setInt64("deadline", 1)
-            .setString("attributes", "{}")
+            .setString("metadata", "{}")
             .setArrayOfInt8("payload", null)
             .build());
   }
@@ -47,9 +47,9 @@ class ForeignValueTest {
     map.set("key", value);
     assertThat(region.read("key")).isEmpty();
     assertThat(region.readAll(List.of("key"))).isEmpty();
-    assertThat(region.write("key", Expected.version(1), Records.ofSize(1))).isFalse();
-    assertThat(region.erase("key", Expected.version(1))).isFalse();
-    assertThat(region.write("key", Expected.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(1), Records.ofSize(1))).isFalse();
+    assertThat(region.remove("key", WriteCondition.version(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 
@@ -57,7 +57,7 @@ class ForeignValueTest {
   void clearLeavesTheMapsOfOthers() {
     List<String> others = List.of(name, "region", name + ":region2", name + "2:region");
     others.forEach(other -> Members.shared().first().getMap(other).set("key", "theirs"));
-    region.write("key", Expected.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), Records.ofSize(1));
     region.clear();
     storage.destroy("region");
     assertThat(region.count()).isZero();

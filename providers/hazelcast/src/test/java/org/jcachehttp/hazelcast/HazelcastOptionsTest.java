@@ -17,9 +17,9 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,7 +201,7 @@ class HazelcastOptionsTest {
 
   private static void assertWorks(ByteStorage storage) {
     Region<String, byte[]> region = storage.open("pages");
-    assertThat(region.write("key", Expected.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 

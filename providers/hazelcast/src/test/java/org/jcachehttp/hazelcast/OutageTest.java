@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,12 +82,12 @@ class OutageTest {
     return List.of(
         () -> region.read("key"),
         () -> region.readAll(List.of("key")),
-        () -> region.write("key", Expected.any(), Records.ofSize(1)),
-        () -> region.write("key", Expected.absent(), Records.ofSize(1)),
+        () -> region.write("key", WriteCondition.any(), Records.ofSize(1)),
+        () -> region.write("key", WriteCondition.absent(), Records.ofSize(1)),
         () -> region.writeAll(Map.of("key", Records.ofSize(1))),
         () -> region.touch("key", 1, Deadline.NEVER),
-        () -> region.erase("key", Expected.any()),
-        () -> region.erase("key", Expected.version(1)),
+        () -> region.remove("key", WriteCondition.any()),
+        () -> region.remove("key", WriteCondition.version(1)),
         () -> region.scan(ScanCriteria.all()).next(),
         region::count,
         region::clear);
@@ -97,7 +97,7 @@ class OutageTest {
   private static void awaitWorking(Region<String, byte[]> region) {
     while (true) {
       try {
-        region.write("working", Expected.any(), Records.ofSize(1));
+        region.write("working", WriteCondition.any(), Records.ofSize(1));
         assertThat(region.read("working")).isPresent();
         return;
       } catch (StorageException notYet) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /** One Caffeine cache; conditions are checked under Caffeine's lock of the key. */
@@ -31,11 +31,11 @@ final class MemoryRegion implements Region<Object, HeapValue> {
   }
 
   @Override
-  public boolean write(Object key, Expected expected, StoredRecord<HeapValue> record) {
-    if (expected instanceof Expected.Version wanted) {
+  public boolean write(Object key, WriteCondition condition, StoredRecord<HeapValue> record) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return replace(key, wanted.version(), stored -> record);
     }
-    if (expected instanceof Expected.Absent) {
+    if (condition instanceof WriteCondition.Absent) {
       return map.putIfAbsent(key, record) == null;
     }
     cache.put(key, record);
@@ -48,11 +48,11 @@ final class MemoryRegion implements Region<Object, HeapValue> {
   }
 
   @Override
-  public boolean erase(Object key, Expected expected) {
-    if (expected instanceof Expected.Version wanted) {
+  public boolean remove(Object key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return replace(key, wanted.version(), stored -> null);
     }
-    return expected instanceof Expected.Any && map.remove(key) != null;
+    return condition instanceof WriteCondition.Any && map.remove(key) != null;
   }
 
   @Override

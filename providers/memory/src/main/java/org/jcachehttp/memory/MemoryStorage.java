@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 
 /** Regions on the heap, each with its own limits. */
 final class MemoryStorage implements HeapStorage {
@@ -30,8 +30,8 @@ final class MemoryStorage implements HeapStorage {
   }
 
   @Override
-  public StoragePlace place() {
-    return new StoragePlace.InProcess();
+  public StorageLocation location() {
+    return new StorageLocation.InProcess();
   }
 
   @Override

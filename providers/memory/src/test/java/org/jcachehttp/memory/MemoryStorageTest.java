@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageAddress;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.testkit.HeapStorageContract;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class MemoryStorageTest extends HeapStorageContract {
 
   @Test
   void itsEntriesAreInThisProcess() {
-    assertThat(storage().place()).isEqualTo(new StoragePlace.InProcess());
+    assertThat(storage().location()).isEqualTo(new StorageLocation.InProcess());
   }
 
   @Test
@@ -87,7 +87,7 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   private static void write(Region<Object, HeapValue> region, Object key, HeapValue value) {
-    region.write(key, Expected.any(), new StoredRecord<>(1, Deadline.NEVER, Map.of(), value));
+    region.write(key, WriteCondition.any(), new StoredRecord<>(1, Deadline.NEVER, Map.of(), value));
   }
 
   private static HeapStorage open(Map<String, String> options) {

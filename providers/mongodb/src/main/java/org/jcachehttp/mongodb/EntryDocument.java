@@ -18,21 +18,21 @@ import org.jcachehttp.storage.StoredRecord;
  *   _id: "https://example.org/",
  *   version: NumberLong("-7340163"),
  *   deadline: ISODate("2027-01-15T08:00:00Z"),
- *   attributes: { url: "https://example.org/", status: "200" },
+ *   metadata: { url: "https://example.org/", status: "200" },
  *   body: BinData(0, "SkNIUg==")
  * }
  * }</pre>
  */
 record EntryDocument(
-    String key, long version, Deadline deadline, Map<String, String> attributes, Body body) {
+    String key, long version, Deadline deadline, Map<String, String> metadata, Body body) {
 
   static final String KEY = "_id";
   static final String VERSION = "version";
   static final String DEADLINE = "deadline";
-  static final String ATTRIBUTES = "attributes";
+  static final String METADATA = "metadata";
 
   static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
-    return new EntryDocument(key, record.version(), record.deadline(), record.attributes(), body);
+    return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), body);
   }
 
   static EntryDocument of(BsonDocument document) {
@@ -47,7 +47,7 @@ record EntryDocument(
         document.containsKey(DEADLINE)
             ? new Deadline(document.getDateTime(DEADLINE).getValue())
             : Deadline.NEVER,
-        AttributeFields.read(document.getDocument(ATTRIBUTES)),
+        MetadataFields.read(document.getDocument(METADATA)),
         body);
   }
 
@@ -57,7 +57,7 @@ record EntryDocument(
     if (!deadline.isNever()) {
       document.append(DEADLINE, new BsonDateTime(deadline.epochMillis()));
     }
-    document.append(ATTRIBUTES, AttributeFields.write(attributes));
+    document.append(METADATA, MetadataFields.write(metadata));
     body.appendTo(document);
     return document;
   }
@@ -69,6 +69,6 @@ record EntryDocument(
 
   /** The record with its payload. */
   StoredRecord<byte[]> record(byte[] payload) {
-    return new StoredRecord<>(version, deadline, attributes, payload);
+    return new StoredRecord<>(version, deadline, metadata, payload);
   }
 }

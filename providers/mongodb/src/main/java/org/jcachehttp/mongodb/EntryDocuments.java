@@ -33,10 +33,10 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,15 +91,15 @@ final class EntryDocuments {
         .into(new ArrayList<>());
   }
 
-  Swap write(EntryDocument entry, Expected expected) {
+  Swap write(EntryDocument entry, WriteCondition expected) {
     MongoCollection<BsonDocument> collection =
         within(documents, timeouts.moving(entry.body().length()));
     BsonDocument document = entry.toBson();
-    if (expected instanceof Expected.Version version) {
+    if (expected instanceof WriteCondition.Version version) {
       return Swap.doneIfFound(
           collection.findOneAndReplace(withVersion(entry.key(), version), document, REPLACE));
     }
-    return expected instanceof Expected.Absent
+    return expected instanceof WriteCondition.Absent
         ? insert(collection, document)
         : Swap.doneOver(upsert(collection, document));
   }
@@ -157,16 +157,18 @@ final class EntryDocuments {
         deadline.isNever()
             ? Updates.unset(EntryDocument.DEADLINE)
             : Updates.set(EntryDocument.DEADLINE, new BsonDateTime(deadline.epochMillis()));
-    Bson condition = withVersion(key, new Expected.Version(version));
+    Bson condition = withVersion(key, new WriteCondition.Version(version));
     return documents.updateOne(condition, move).getMatchedCount();
   }
 
-  Swap erase(String key, Expected expected) {
-    if (expected instanceof Expected.Absent) {
+  Swap remove(String key, WriteCondition expected) {
+    if (expected instanceof WriteCondition.Absent) {
       return new Swap.Lost();
     }
     Bson condition =
-        expected instanceof Expected.Version version ? withVersion(key, version) : withKey(key);
+        expected instanceof WriteCondition.Version version
+            ? withVersion(key, version)
+            : withKey(key);
     return Swap.doneIfFound(documents.findOneAndDelete(condition, DELETE));
   }
 
@@ -179,10 +181,10 @@ final class EntryDocuments {
   }
 
   /** Removes those of the entries that still have the version of their head; returns how many. */
-  long eraseAll(Collection<EntryHead<String>> heads) {
+  long removeAll(Collection<EntryMetadata<String>> heads) {
     List<DeleteOneModel<BsonDocument>> deletions =
         heads.stream()
-            .map(head -> withVersion(head.key(), new Expected.Version(head.version())))
+            .map(head -> withVersion(head.key(), new WriteCondition.Version(head.version())))
             .map(DeleteOneModel<BsonDocument>::new)
             .toList();
     return bulk.bulkWrite(deletions, new BulkWriteOptions().ordered(false)).getDeletedCount();
@@ -211,12 +213,12 @@ final class EntryDocuments {
   }
 
   /** Removes those of the entries that are expired; returns how many it removed. */
-  long sweep(Collection<String> keys, long now) {
+  long purgeExpired(Collection<String> keys, long now) {
     return deleteMany(withKeys(keys).append(EntryDocument.DEADLINE, upTo(now)));
   }
 
   /** Removes the expired entries; returns how many it removed. */
-  long sweep(long now) {
+  long purgeExpired(long now) {
     return deleteMany(new BsonDocument(EntryDocument.DEADLINE, upTo(now)));
   }
 
@@ -246,7 +248,7 @@ final class EntryDocuments {
     return new BsonDocument(EntryDocument.KEY, new BsonString(key));
   }
 
-  private static BsonDocument withVersion(String key, Expected.Version wanted) {
+  private static BsonDocument withVersion(String key, WriteCondition.Version wanted) {
     return withKey(key).append(EntryDocument.VERSION, new BsonInt64(wanted.version()));
   }
 }

@@ -29,7 +29,7 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
   private static final int MAX_BYTES = 4 << 20;
 
   private static final Bson WITHOUT_PAYLOAD =
-      Projections.include(EntryDocument.VERSION, EntryDocument.DEADLINE, EntryDocument.ATTRIBUTES);
+      Projections.include(EntryDocument.VERSION, EntryDocument.DEADLINE, EntryDocument.METADATA);
   private static final Body NO_BODY = new Body.Inline(new BsonBinary(new byte[0]));
 
   /** The entries that meet the criteria and follow the key. */
@@ -93,9 +93,7 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
     if (criteria.until() != Long.MAX_VALUE) {
       conditions.add(Filters.lt(EntryDocument.DEADLINE, new BsonDateTime(criteria.until())));
     }
-    criteria
-        .attributes()
-        .forEach((name, value) -> conditions.add(AttributeFields.equal(name, value)));
+    criteria.metadata().forEach((name, value) -> conditions.add(MetadataFields.equal(name, value)));
     return conditions;
   }
 }

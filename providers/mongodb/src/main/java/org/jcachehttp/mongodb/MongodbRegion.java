@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.PagedScan.Page;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /**
  * The entries of one region: documents, and files where a payload is too long for one. A file is
@@ -62,7 +62,8 @@ final class MongodbRegion implements Region<String, byte[]> {
    */
   private boolean isBroken(EntryDocument document, EntryDocument again) {
     return again.body().equals(document.body())
-        && documents.erase(again.key(), Expected.version(again.version())) instanceof Swap.Done;
+        && documents.remove(again.key(), WriteCondition.version(again.version()))
+            instanceof Swap.Done;
   }
 
   @Override
@@ -89,12 +90,12 @@ final class MongodbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
     return storage.call(
         "write an entry",
         () -> {
           EntryDocument document = payloads.write(Map.of(key, record)).get(0);
-          Swap swap = documents.write(document, expected);
+          Swap swap = documents.write(document, condition);
           payloads.forget(swap.unneededAfter(document.body()));
           return swap instanceof Swap.Done;
         });
@@ -131,11 +132,11 @@ final class MongodbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
+  public boolean remove(String key, WriteCondition condition) {
     return storage.call(
-        "erase an entry",
+        "remove an entry",
         () -> {
-          Swap swap = documents.erase(key, expected);
+          Swap swap = documents.remove(key, condition);
           payloads.forget(swap.replaced());
           return swap instanceof Swap.Done;
         });
@@ -159,8 +160,8 @@ final class MongodbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
-    return EntryHead.ofAll(
+  public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
+    return EntryMetadata.ofAll(
         new PagedScan<>(after -> storage.call("scan entries", () -> headsAfter(after, criteria))));
   }
 
@@ -171,17 +172,17 @@ final class MongodbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long eraseAll(Collection<EntryHead<String>> heads) {
+  public long removeAll(Collection<EntryMetadata<String>> heads) {
     if (heads.isEmpty()) {
       return 0;
     }
     return storage.call(
-        "erase entries",
+        "remove entries",
         () -> {
-          List<FileRef> files = documents.filesOf(heads.stream().map(EntryHead::key).toList());
-          long erased = documents.eraseAll(heads);
+          List<FileRef> files = documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
+          long removed = documents.removeAll(heads);
           payloads.forget(files);
-          return erased;
+          return removed;
         });
   }
 
@@ -202,24 +203,24 @@ final class MongodbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long sweep(long now) {
+  public long purgeExpired(long now) {
     return storage.call(
-        "sweep expired entries",
+        "purge expired entries",
         () -> {
-          long swept = sweepWithFiles(now) + documents.sweep(now);
-          payloads.sweep();
-          return swept;
+          long purged = purgeWithFiles(now) + documents.purgeExpired(now);
+          payloads.purgeExpired();
+          return purged;
         });
   }
 
-  private long sweepWithFiles(long now) {
-    long swept = 0;
+  private long purgeWithFiles(long now) {
+    long purged = 0;
     List<FileRef> expired = documents.expiredFiles(now);
     while (!expired.isEmpty()) {
-      swept += documents.sweep(expired.stream().map(FileRef::key).toList(), now);
+      purged += documents.purgeExpired(expired.stream().map(FileRef::key).toList(), now);
       payloads.forget(expired);
       expired = documents.expiredFiles(now);
     }
-    return swept;
+    return purged;
   }
 }

@@ -21,7 +21,7 @@ import org.jcachehttp.storage.option.Options;
  */
 public final class MongodbStorageFactory implements StorageFactory {
 
-  /** Leaves a document room for a MiB of attributes below MongoDB's limit of 16 MiB. */
+  /** Leaves a document room for a MiB of metadata below MongoDB's limit of 16 MiB. */
   private static final int LONGEST_IN_A_DOCUMENT = 15 << 20;
 
   @Override

@@ -96,7 +96,7 @@ final class Payloads {
   }
 
   /** Removes what processes that ended, and MongoDB's own removals, have left. */
-  void sweep() {
+  void purgeExpired() {
     orphans.removeFound();
   }
 

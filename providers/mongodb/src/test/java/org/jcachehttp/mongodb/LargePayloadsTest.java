@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -93,12 +93,12 @@ class LargePayloadsTest {
   }
 
   @Test
-  void aReplacedOrErasedEntryTakesItsFileAlong() {
+  void aReplacedOrRemovedEntryTakesItsFileAlong() {
     Records.write(stored(), "key", THREE_CHUNKS);
     Records.write(stored(), "key", THREE_CHUNKS);
     assertThat(files()).isEqualTo(1);
     assertThat(chunks()).isEqualTo(3);
-    stored().erase("key", Expected.any());
+    stored().remove("key", WriteCondition.any());
     assertThat(files() + chunks()).isZero();
   }
 
@@ -111,7 +111,7 @@ class LargePayloadsTest {
 
   @Test
   void aWriteThatLosesLeavesNoFile() {
-    assertThat(stored().write("key", Expected.version(1), Records.ofSize(10))).isFalse();
+    assertThat(stored().write("key", WriteCondition.version(1), Records.ofSize(10))).isFalse();
     assertThat(files() + chunks()).isZero();
   }
 
@@ -122,7 +122,7 @@ class LargePayloadsTest {
     records.replaceAll((key, record) -> record.withDeadline(new Deadline(1)));
     stored().writeAll(records);
     assertThat(files()).isEqualTo(MORE_THAN_A_PAGE);
-    assertThat(stored().sweep(1)).isEqualTo(MORE_THAN_A_PAGE);
+    assertThat(stored().purgeExpired(1)).isEqualTo(MORE_THAN_A_PAGE);
     assertThat(files() + chunks()).isZero();
   }
 
@@ -148,17 +148,17 @@ class LargePayloadsTest {
     Records.write(stored(), "key", THREE_CHUNKS);
     database.getCollection("pages.chunks").deleteOne(new Document("n", 1));
     assertThat(stored().read("key")).isEmpty();
-    assertThat(stored().write("key", Expected.absent(), Records.ofSize(1))).isTrue();
+    assertThat(stored().write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
   }
 
   @Test
   void filesOfEntriesThatMongodbRemovedAreRemovedByASweepAnHourLater() {
     stored().writeAll(moreThanAPage());
     database.getCollection("pages").deleteMany(new Document("_id", new Document("$ne", "key0")));
-    stored().sweep(0);
+    stored().purgeExpired(0);
     assertThat(files()).isEqualTo(MORE_THAN_A_PAGE);
     anHourPasses();
-    stored().sweep(0);
+    stored().purgeExpired(0);
     assertThat(files()).isEqualTo(1);
     assertThat(chunks()).isEqualTo(1);
     assertThat(stored().read("key0")).isPresent();

@@ -15,9 +15,9 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jcachehttp.servers.LocalMongodb;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What others find in the database. */
 class MongodbLayoutTest {
 
-  private static final Map<String, String> ATTRIBUTES =
+  private static final Map<String, String> METADATA =
       Map.of("url", "https://example.org/a", "status", "404", "fresh-until", "2027-01-15T08:00Z");
 
   private static LocalMongodb server;
@@ -54,13 +54,13 @@ class MongodbLayoutTest {
     Document found =
         database
             .getCollection("fields")
-            .find(and(eq("attributes.status", "404"), lt("deadline", Instant.ofEpochMilli(2_000))))
+            .find(and(eq("metadata.status", "404"), lt("deadline", Instant.ofEpochMilli(2_000))))
             .first();
     assertThat(found)
         .containsEntry("_id", "key")
         .containsEntry("version", 7L)
         .hasEntrySatisfying("deadline", MongodbLayoutTest::isASecond)
-        .containsEntry("attributes", new Document(Map.copyOf(ATTRIBUTES)))
+        .containsEntry("metadata", new Document(Map.copyOf(METADATA)))
         .containsEntry("body", new Binary(new byte[] {1, 2, 3}))
         .hasSize(5);
   }
@@ -108,7 +108,9 @@ class MongodbLayoutTest {
   private static Region<String, byte[]> write(String name, Deadline deadline) {
     Region<String, byte[]> region = storage.open(name);
     region.write(
-        "key", Expected.any(), new StoredRecord<>(7, deadline, ATTRIBUTES, new byte[] {1, 2, 3}));
+        "key",
+        WriteCondition.any(),
+        new StoredRecord<>(7, deadline, METADATA, new byte[] {1, 2, 3}));
     return region;
   }
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.servers.LocalMongodb;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +36,7 @@ class MongodbOutageTest {
       server.stop();
       assertFailsSoon(server, () -> region.read("key"));
       assertFailsSoon(server, () -> Records.write(region, "key", 10));
-      assertFailsSoon(server, () -> region.erase("key", Expected.any()));
+      assertFailsSoon(server, () -> region.remove("key", WriteCondition.any()));
     }
   }
 

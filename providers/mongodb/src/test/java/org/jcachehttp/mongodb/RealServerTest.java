@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.jcachehttp.testkit.processes.ProcessesContract;
@@ -82,7 +82,7 @@ class RealServerTest {
   }
 
   private static void write(Region<String, byte[]> region, String key, Deadline deadline) {
-    region.write(key, Expected.any(), Records.ofSize(10).withDeadline(deadline));
+    region.write(key, WriteCondition.any(), Records.ofSize(10).withDeadline(deadline));
   }
 
   private static MongoClient client() {

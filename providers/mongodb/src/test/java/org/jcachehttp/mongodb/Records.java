@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** Records about which only their size and deadline matter. */
 final class Records {
@@ -25,7 +25,7 @@ final class Records {
 
   static StoredRecord<byte[]> write(Region<String, byte[]> region, String key, int bytes) {
     StoredRecord<byte[]> record = ofSize(bytes);
-    region.write(key, Expected.any(), record);
+    region.write(key, WriteCondition.any(), record);
     return record;
   }
 }

@@ -10,7 +10,7 @@ import org.redisson.api.options.MapOptions;
 
 /**
  * All entries are fields of one hash. Redis expires single fields only from 7.4 on; before that,
- * expired entries stay until they are swept.
+ * expired entries stay until they are purged.
  */
 final class HashEntries implements Entries {
 
@@ -85,7 +85,7 @@ final class HashEntries implements Entries {
 
   @Override
   public boolean remove(String key) {
-    return server.call("erase an entry", () -> map.fastRemove(key)) == 1;
+    return server.call("remove an entry", () -> map.fastRemove(key)) == 1;
   }
 
   @Override

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
+import org.jcachehttp.storage.EntryMetadata;
+import org.jcachehttp.storage.MetadataJson;
 
 /**
  * What is known of an entry without its payload.
@@ -16,14 +16,13 @@ import org.jcachehttp.storage.EntryHead;
  * @param version the record's version
  * @param deadline the record's deadline
  * @param size the bytes of the whole value
- * @param attributes the record's attributes
+ * @param metadata the record's metadata
  */
-record Head(
-    String key, long version, Deadline deadline, long size, Map<String, String> attributes) {
+record Head(String key, long version, Deadline deadline, long size, Map<String, String> metadata) {
 
   /**
    * The head in a script's answer: the first bytes of the value, its size in digits, a space, the
-   * attributes. Empty if there is no record.
+   * metadata. Empty if there is no record.
    */
   static Optional<Head> parse(String key, byte[] answer) {
     ByteBuffer bytes = ByteBuffer.wrap(answer);
@@ -36,11 +35,11 @@ record Head(
         new String(answer, RecordCodec.HEAD_LENGTH, answer.length - RecordCodec.HEAD_LENGTH, UTF_8);
     int space = rest.indexOf(' ');
     long size = Long.parseLong(rest, 0, space, 10);
-    Map<String, String> attributes = AttributesJson.readLazily(rest.substring(space + 1));
-    return Optional.of(new Head(key, version, deadline, size, attributes));
+    Map<String, String> metadata = MetadataJson.readLazily(rest.substring(space + 1));
+    return Optional.of(new Head(key, version, deadline, size, metadata));
   }
 
-  EntryHead<String> toEntryHead() {
-    return new EntryHead<>(key, version, deadline, attributes);
+  EntryMetadata<String> toEntryMetadata() {
+    return new EntryMetadata<>(key, version, deadline, metadata);
   }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -20,8 +20,8 @@ import org.redisson.client.protocol.Encoder;
  *  0  4a 43 48 31              "JCH1": the format
  *  4  43 e9 6f 0c 5a 11 7d 8c  the version
  * 12  00 00 01 a3 18 5c 50 00  the deadline, epoch milliseconds; 7f ff ... ff: never
- * 20  00 00 00 10              the length of the attributes
- * 24  {"status":"200"}         the attributes
+ * 20  00 00 00 10              the length of the metadata
+ * 24  {"status":"200"}         the metadata
  * 40  ...                      the payload
  * </pre>
  *
@@ -65,10 +65,10 @@ final class RecordCodec extends ByteArrayCodec {
   }
 
   private static ByteBuf encode(StoredRecord<?> record, byte[] payload) {
-    byte[] attributes = AttributesJson.write(record.attributes()).getBytes(UTF_8);
-    ByteBuf head = Unpooled.buffer(HEAD_LENGTH + attributes.length);
+    byte[] metadata = MetadataJson.write(record.metadata()).getBytes(UTF_8);
+    ByteBuf head = Unpooled.buffer(HEAD_LENGTH + metadata.length);
     head.writeInt(MAGIC).writeLong(record.version()).writeLong(record.deadline().epochMillis());
-    head.writeInt(attributes.length).writeBytes(attributes);
+    head.writeInt(metadata.length).writeBytes(metadata);
     return Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(payload));
   }
 
@@ -81,11 +81,11 @@ final class RecordCodec extends ByteArrayCodec {
     Deadline deadline = new Deadline(value.readLong());
     int length = value.readInt();
     // Lengths that do not fit leave a payload that its own codec finds damaged.
-    byte[] attributes = new byte[Math.max(0, Math.min(length, value.readableBytes()))];
-    value.readBytes(attributes);
+    byte[] metadata = new byte[Math.max(0, Math.min(length, value.readableBytes()))];
+    value.readBytes(metadata);
     byte[] payload = new byte[value.readableBytes()];
     value.readBytes(payload);
     return new StoredRecord<>(
-        version, deadline, AttributesJson.readLazily(new String(attributes, UTF_8)), payload);
+        version, deadline, MetadataJson.readLazily(new String(metadata, UTF_8)), payload);
   }
 }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
 
@@ -53,13 +53,13 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
-    if (expected instanceof Expected.Any) {
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+    if (condition instanceof WriteCondition.Any) {
       entries.put(key, record);
       return true;
     }
     byte[] wanted =
-        expected instanceof Expected.Version version ? bytes(version.version()) : ABSENT;
+        condition instanceof WriteCondition.Version version ? bytes(version.version()) : ABSENT;
     Object[] arguments = arguments(key, wanted, record, record.deadline());
     return server.changed(
         "write an entry", entries.swaps().put(), entries.redisKeyOf(key), arguments);
@@ -83,15 +83,15 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
-    if (expected instanceof Expected.Version wanted) {
+  public boolean remove(String key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return server.changed(
-          "erase an entry",
+          "remove an entry",
           entries.swaps().remove(),
           entries.redisKeyOf(key),
           arguments(key, bytes(wanted.version()), "", Deadline.NEVER));
     }
-    return expected instanceof Expected.Any && entries.remove(key);
+    return condition instanceof WriteCondition.Any && entries.remove(key);
   }
 
   @Override
@@ -101,20 +101,20 @@ final class RedisRegion implements Region<String, byte[]> {
 
   /** Looks at heads only: no payload leaves the server. */
   @Override
-  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+  public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     HeadPages pages = entries.heads();
     return Stream.generate(pages::next)
         .takeWhile(Optional::isPresent)
         .flatMap(Optional::stream)
         .flatMap(List::stream)
-        .filter(head -> criteria.matches(head.deadline(), head.attributes()))
-        .map(Head::toEntryHead)
+        .filter(head -> criteria.matches(head.deadline(), head.metadata()))
+        .map(Head::toEntryMetadata)
         .iterator();
   }
 
   @Override
-  public long eraseAll(Collection<EntryHead<String>> heads) {
-    return erase("erase entries", heads);
+  public long removeAll(Collection<EntryMetadata<String>> heads) {
+    return remove("remove entries", heads);
   }
 
   @Override
@@ -128,30 +128,30 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long sweep(long now) {
+  public long purgeExpired(long now) {
     ScanCriteria expired = ScanCriteria.expiredAt(now);
     HeadPages pages = entries.heads();
-    long swept = 0;
+    long purged = 0;
     for (Optional<List<Head>> page = pages.next(); page.isPresent(); page = pages.next()) {
-      List<EntryHead<String>> doomed =
+      List<EntryMetadata<String>> doomed =
           page.get().stream()
               .filter(head -> expired.matches(head.deadline()))
-              .map(Head::toEntryHead)
+              .map(Head::toEntryMetadata)
               .toList();
-      swept += erase("sweep expired entries", doomed);
+      purged += remove("purge expired entries", doomed);
     }
-    return swept;
+    return purged;
   }
 
-  private long erase(String doing, Collection<EntryHead<String>> heads) {
+  private long remove(String doing, Collection<EntryMetadata<String>> heads) {
     Map<String, Long> versions = new HashMap<>();
     heads.forEach(head -> versions.put(head.key(), head.version()));
-    return server.pipeline(doing, versions.entrySet(), this::erase).values().stream()
-        .filter(erased -> erased)
+    return server.pipeline(doing, versions.entrySet(), this::remove).values().stream()
+        .filter(removed -> removed)
         .count();
   }
 
-  private RFuture<Boolean> erase(RBatch batch, Map.Entry<String, Long> version) {
+  private RFuture<Boolean> remove(RBatch batch, Map.Entry<String, Long> version) {
     String key = version.getKey();
     return Server.changed(
         batch,

@@ -50,15 +50,15 @@ final class Scripts {
   static final String UNLINK_IF =
       STRING_HEAD + UNLESS_EXPECTED + "return redis.call('unlink', KEYS[1])\n";
 
-  /** The head of a string, its length in digits, a space, and the attributes of the record. */
+  /** The head of a string, its length in digits, a space, and the metadata of the record. */
   static final String STRING_HEAD_AND_ATTRIBUTES =
       STRING_HEAD
           + """
-          local attributes = ''
+          local metadata = ''
           if #head == 24 then
-            attributes = redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))
+            metadata = redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))
           end
-          return head .. redis.call('strlen', KEYS[1]) .. ' ' .. attributes
+          return head .. redis.call('strlen', KEYS[1]) .. ' ' .. metadata
           """;
 
   private static final String HASH_HEAD =
@@ -111,11 +111,11 @@ final class Scripts {
         local value = page[2][i + 1]
         answer[i + 1] = page[2][i]
         local head = value:sub(1, 24)
-        local attributes = ''
+        local metadata = ''
         if #head == 24 then
-          attributes = value:sub(25, 24 + struct.unpack('>I4', head, 21))
+          metadata = value:sub(25, 24 + struct.unpack('>I4', head, 21))
         end
-        answer[i + 2] = head .. #value .. ' ' .. attributes
+        answer[i + 2] = head .. #value .. ' ' .. metadata
       end
       return answer
       """;

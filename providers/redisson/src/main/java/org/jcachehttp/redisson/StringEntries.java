@@ -82,7 +82,7 @@ final class StringEntries implements Entries {
 
   @Override
   public boolean remove(String key) {
-    return server.call("erase an entry", bucket(key)::unlink);
+    return server.call("remove an entry", bucket(key)::unlink);
   }
 
   @Override
@@ -94,12 +94,12 @@ final class StringEntries implements Entries {
   private List<Head> headsOf(List<String> keys) {
     List<Head> heads = new ArrayList<>();
     server
-        .pipeline("scan entries", keys, this::headAndAttributes)
+        .pipeline("scan entries", keys, this::headAndMetadata)
         .forEach((key, answer) -> Head.parse(key, answer).ifPresent(heads::add));
     return heads;
   }
 
-  private RFuture<byte[]> headAndAttributes(RBatch batch, String key) {
+  private RFuture<byte[]> headAndMetadata(RBatch batch, String key) {
     return batch
         .getScript(ByteArrayCodec.INSTANCE)
         .evalAsync(

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,11 @@ class ExpiringTest {
 
   @Test
   void aWriteOfAnyKindSetsTheTimeToLive() {
-    region.write("any", Expected.any(), hour);
-    region.write("absent", Expected.absent(), hour);
-    region.write("replaced", Expected.any(), Records.ofSize(1));
+    region.write("any", WriteCondition.any(), hour);
+    region.write("absent", WriteCondition.absent(), hour);
+    region.write("replaced", WriteCondition.any(), Records.ofSize(1));
     StoredRecord<byte[]> replaced = region.read("replaced").orElseThrow();
-    region.write("replaced", Expected.version(replaced.version()), hour);
+    region.write("replaced", WriteCondition.version(replaced.version()), hour);
     region.writeAll(Map.of("all", hour));
     for (String key : new String[] {"any", "absent", "replaced", "all"}) {
       assertThat(ttl(key)).as(key).isBetween(HOUR.toMillis(), HOUR.toMillis() + 60_000);
@@ -52,7 +52,7 @@ class ExpiringTest {
 
   @Test
   void aTouchMovesTheTimeToLive() {
-    region.write("key", Expected.any(), hour);
+    region.write("key", WriteCondition.any(), hour);
     region.touch("key", hour.version(), new Deadline(System.currentTimeMillis()));
     assertThat(ttl("key")).isBetween(30_000L, 60_000L);
     region.touch("key", hour.version(), Deadline.NEVER);
@@ -61,11 +61,11 @@ class ExpiringTest {
 
   @Test
   void anEternalEntryHasNoTimeToLiveWhateverWasThere() {
-    region.write("key", Expected.any(), hour);
-    region.write("key", Expected.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), hour);
+    region.write("key", WriteCondition.any(), Records.ofSize(1));
     assertThat(ttl("key")).isEqualTo(NO_TTL);
-    region.write("swapped", Expected.any(), hour);
-    region.write("swapped", Expected.version(hour.version()), Records.ofSize(1));
+    region.write("swapped", WriteCondition.any(), hour);
+    region.write("swapped", WriteCondition.version(hour.version()), Records.ofSize(1));
     assertThat(ttl("swapped")).isEqualTo(NO_TTL);
   }
 
@@ -73,9 +73,9 @@ class ExpiringTest {
   void aHashStaysForSweepsToEmptyWhereRedisExpiresNoFields() {
     try (ByteStorage hashes = Opening.openShared(prefix, Map.of("layout", "hash"))) {
       Region<String, byte[]> hash = hashes.open("hash");
-      hash.write("key", Expected.any(), Records.until(1));
+      hash.write("key", WriteCondition.any(), Records.until(1));
       assertThat(client.getBucket(prefix + "/hash").remainTimeToLive()).isEqualTo(NO_TTL);
-      assertThat(hash.sweep(2)).isEqualTo(1);
+      assertThat(hash.purgeExpired(2)).isEqualTo(1);
       assertThat(hash.count()).isZero();
     }
   }

@@ -9,9 +9,9 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
@@ -49,7 +49,7 @@ class GivenClientTest {
   @Test
   void itIsUsedAndLeftOpen() {
     try (ByteStorage storage = open()) {
-      storage.open("region").write("key", Expected.any(), Records.ofSize(1));
+      storage.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
     }
     assertThat(client.isShuttingDown()).isFalse();
     assertThat(client.getBucket(prefix + "/region:key").isExists()).isTrue();
@@ -61,8 +61,8 @@ class GivenClientTest {
       Region<String, byte[]> region = storage.open("region");
       StoredRecord<byte[]> first = Records.ofSize(1);
       StoredRecord<byte[]> second = Records.ofSize(2);
-      assertThat(region.write("key", Expected.absent(), first)).isTrue();
-      assertThat(region.write("key", Expected.version(first.version()), second)).isTrue();
+      assertThat(region.write("key", WriteCondition.absent(), first)).isTrue();
+      assertThat(region.write("key", WriteCondition.version(first.version()), second)).isTrue();
       assertThat(region.read("key").orElseThrow().payload()).hasSize(2);
       assertThat(region.count()).isEqualTo(1);
       region.clear();

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,8 +47,8 @@ class LargeTest {
     StoredRecord<byte[]> record = new StoredRecord<>(1, Deadline.NEVER, Map.of(), body);
     try (ByteStorage storage = open(layout)) {
       Region<String, byte[]> region = storage.open("region");
-      region.write("blind", Expected.any(), record);
-      region.write("swapped", Expected.absent(), record);
+      region.write("blind", WriteCondition.any(), record);
+      region.write("swapped", WriteCondition.absent(), record);
       assertThat(region.read("blind").orElseThrow().payload()).isEqualTo(body);
       assertThat(region.readAll(Set.of("swapped")).values())
           .singleElement()
@@ -57,7 +57,7 @@ class LargeTest {
     }
   }
 
-  /** A hash shrinks at the erase that makes it sparse. */
+  /** A hash shrinks at the remove that makes it sparse. */
   @RepeatedTest(3)
   void aTableThatShrinksUnderAScanHidesAndRepeatsNothing() {
     try (ByteStorage storage = open("hash")) {
@@ -68,7 +68,7 @@ class LargeTest {
       for (int i = 0; i < 1_500; i++) {
         met.add(scan.next().key());
       }
-      IntStream.range(300, 4_000).forEach(i -> region.erase("key" + i, Expected.any()));
+      IntStream.range(300, 4_000).forEach(i -> region.remove("key" + i, WriteCondition.any()));
       scan.forEachRemaining(entry -> assertThat(met.add(entry.key())).as(entry.key()).isTrue());
       assertThat(met).containsAll(records(300).keySet());
     }

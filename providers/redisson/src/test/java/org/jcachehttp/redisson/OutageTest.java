@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,12 +115,12 @@ class OutageTest {
     return List.of(
         () -> region.read("key"),
         () -> region.readAll(List.of("key")),
-        () -> region.write("key", Expected.any(), Records.ofSize(1)),
-        () -> region.write("key", Expected.absent(), Records.ofSize(1)),
+        () -> region.write("key", WriteCondition.any(), Records.ofSize(1)),
+        () -> region.write("key", WriteCondition.absent(), Records.ofSize(1)),
         () -> region.writeAll(Map.of("key", Records.ofSize(1))),
         () -> region.touch("key", 1, Deadline.NEVER),
-        () -> region.erase("key", Expected.any()),
-        () -> region.erase("key", Expected.version(1)),
+        () -> region.remove("key", WriteCondition.any()),
+        () -> region.remove("key", WriteCondition.version(1)),
         () -> region.scan(ScanCriteria.all()).next(),
         region::count,
         region::clear);
@@ -130,7 +130,7 @@ class OutageTest {
       Region<String, byte[]> region, int thread, LongAccumulator slowest, LongAdder failed) {
     long start = System.nanoTime();
     try {
-      region.write("key" + thread, Expected.any(), Records.ofSize(1));
+      region.write("key" + thread, WriteCondition.any(), Records.ofSize(1));
       region.read("key" + thread);
     } catch (StorageException expected) {
       failed.increment();
@@ -148,7 +148,7 @@ class OutageTest {
   private static void awaitWorking(Region<String, byte[]> region) {
     while (true) {
       try {
-        region.write("working", Expected.any(), Records.ofSize(1));
+        region.write("working", WriteCondition.any(), Records.ofSize(1));
         assertThat(region.read("working")).isPresent();
         return;
       } catch (StorageException notYet) {

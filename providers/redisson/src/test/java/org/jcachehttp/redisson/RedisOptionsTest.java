@@ -9,9 +9,9 @@ import java.util.Properties;
 import javax.cache.CacheException;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +121,7 @@ class RedisOptionsTest {
         ByteStorage cache = login(server, "cache", layout);
         ByteStorage other = login(server, "other", layout)) {
       assertWorks(cache);
-      assertThat(cache.open("region").sweep(1)).isZero();
+      assertThat(cache.open("region").purgeExpired(1)).isZero();
       cache.destroy("region");
       Region<String, byte[]> forbidden = other.open("region");
       assertThatThrownBy(() -> forbidden.read("key"))
@@ -152,20 +152,20 @@ class RedisOptionsTest {
 
   private static void fill(Region<String, byte[]> region) {
     for (int i = 0; i < 100; i++) {
-      region.write("key" + i, Expected.any(), Records.ofSize(100_000));
+      region.write("key" + i, WriteCondition.any(), Records.ofSize(100_000));
     }
   }
 
   private static void assertWorks(ByteStorage storage) {
     Region<String, byte[]> region = storage.open("region");
     long now = System.currentTimeMillis();
-    assertThat(region.write("key", Expected.any(), Records.ofSize(1))).isTrue();
-    assertThat(region.write("other", Expected.absent(), Records.until(now))).isTrue();
+    assertThat(region.write("key", WriteCondition.any(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("other", WriteCondition.absent(), Records.until(now))).isTrue();
     long version = region.read("key").orElseThrow().version();
     region.touch("key", version, new Deadline(now + 60_000));
-    assertThat(region.write("key", Expected.version(version), Records.until(now))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(version), Records.until(now))).isTrue();
     assertThat(region.count()).isEqualTo(2);
-    assertThat(region.erase("other", Expected.any())).isTrue();
+    assertThat(region.remove("other", WriteCondition.any())).isTrue();
   }
 
   private static ByteStorage login(RedisProcess server, String user, String layout) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.embedded.RedisSentinel;
@@ -36,7 +36,7 @@ class SentinelTest {
 
       awaitWritten(region, "new", Records.ofSize(1));
       assertThat(region.read("kept").orElseThrow().version()).isEqualTo(kept.version());
-      assertThat(region.write("kept", Expected.version(kept.version()), Records.ofSize(2)))
+      assertThat(region.write("kept", WriteCondition.version(kept.version()), Records.ofSize(2)))
           .isTrue();
       assertThat(replica.holds("region:new")).isTrue();
     } finally {
@@ -49,7 +49,7 @@ class SentinelTest {
       Region<String, byte[]> region, String key, StoredRecord<byte[]> record) {
     while (true) {
       try {
-        region.write(key, Expected.any(), record);
+        region.write(key, WriteCondition.any(), record);
         return;
       } catch (StorageException notYet) {
         Thread.onSpinWait();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ class TlsTest {
       try (ByteStorage storage =
           Opening.openPatiently("rediss", server.location(), "tls", trusting)) {
         Region<String, byte[]> region = storage.open("region");
-        region.write("key", Expected.absent(), Records.ofSize(1_000_000));
+        region.write("key", WriteCondition.absent(), Records.ofSize(1_000_000));
         assertThat(region.read("key").orElseThrow().payload()).hasSize(1_000_000);
       }
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.option.Options;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -22,13 +22,13 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * Where connections come from and what becomes of them afterwards.
  *
  * @param description what error messages call the database
- * @param place where the database is
+ * @param location where the database is
  * @param opener opens one more connection
  * @param release gives a connection back
  * @param readers how many connections may read beside the writer, if the database lets them
  */
 record ConnectionSource(
-    String description, StoragePlace place, Opener opener, Release release, int readers) {
+    String description, StorageLocation location, Opener opener, Release release, int readers) {
 
   private static final int READERS = 4;
 
@@ -39,7 +39,7 @@ record ConnectionSource(
     boolean privately = options.get(SqliteOptions.CACHE) == SqliteOptions.Sharing.PRIVATE;
     return own(
         "sqlite:" + file,
-        new StoragePlace.LocalFiles(file.resolveSibling(file.getFileName() + ".credential-key")),
+        new StorageLocation.LocalFiles(file.resolveSibling(file.getFileName() + ".credential-key")),
         // Path.toUri escapes what the URI syntax reserves, such as '?' and '%'.
         "jdbc:sqlite:" + file.toUri() + query,
         options,
@@ -52,7 +52,7 @@ record ConnectionSource(
     String path = Path.of("/").resolve(name).toUri().getRawPath();
     return own(
         "sqlite:" + name + " in memory",
-        new StoragePlace.InProcess(),
+        new StorageLocation.InProcess(),
         "jdbc:sqlite:file:" + path + "?vfs=memdb",
         options,
         0);
@@ -62,7 +62,7 @@ record ConnectionSource(
   static ConnectionSource dataSource(DataSource dataSource) {
     return new ConnectionSource(
         "sqlite in a data source",
-        new StoragePlace.Elsewhere(),
+        new StorageLocation.Remote(),
         dataSource::getConnection,
         Connection::close,
         READERS);
@@ -72,18 +72,18 @@ record ConnectionSource(
   static ConnectionSource connection(Connection connection) {
     return new ConnectionSource(
         "sqlite on a connection handed in",
-        new StoragePlace.Elsewhere(),
+        new StorageLocation.Remote(),
         () -> connection,
         theirs -> {},
         0);
   }
 
   private static ConnectionSource own(
-      String description, StoragePlace place, String url, Options options, int readers) {
+      String description, StorageLocation location, String url, Options options, int readers) {
     Properties properties = properties(options);
     return new ConnectionSource(
         description,
-        place,
+        location,
         () -> DriverManager.getConnection(url, properties),
         Connection::close,
         readers);

@@ -54,15 +54,15 @@ record EntryPage(long region, ScanCriteria criteria, String payload) {
     if (last.isPresent()) {
       select.setString(4, last.get());
     }
-    bindAttributes(select);
+    bindMetadata(select);
     try (ResultSet rows = select.executeQuery()) {
       return page(rows);
     }
   }
 
-  private void bindAttributes(PreparedStatement select) throws SQLException {
+  private void bindMetadata(PreparedStatement select) throws SQLException {
     int parameter = FIRST_ATTRIBUTE;
-    for (Map.Entry<String, String> wanted : criteria.attributes().entrySet()) {
+    for (Map.Entry<String, String> wanted : criteria.metadata().entrySet()) {
       select.setString(parameter++, "$.\"" + wanted.getKey() + '"');
       select.setString(parameter++, wanted.getValue());
     }
@@ -70,12 +70,12 @@ record EntryPage(long region, ScanCriteria criteria, String payload) {
 
   private String sql(Optional<String> last) {
     StringBuilder sql =
-        new StringBuilder("SELECT version, deadline, attributes, ").append(payload).append(FROM);
+        new StringBuilder("SELECT version, deadline, metadata, ").append(payload).append(FROM);
     sql.append(isBounded() ? BEFORE : "").append(last.isPresent() ? AFTER_KEY : "");
-    for (int i = 0; i < criteria.attributes().size(); i++) {
+    for (int i = 0; i < criteria.metadata().size(); i++) {
       int path = FIRST_ATTRIBUTE + 2 * i;
-      // Damaged attributes have no value, and are no error of all other entries.
-      sql.append(" AND CASE WHEN json_valid(attributes) THEN json_extract(attributes, ?")
+      // Damaged metadata has no value, and are no error of all other entries.
+      sql.append(" AND CASE WHEN json_valid(metadata) THEN json_extract(metadata, ?")
           .append(path)
           .append(") END = ?")
           .append(path + 1);

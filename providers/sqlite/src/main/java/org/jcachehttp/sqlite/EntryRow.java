@@ -5,10 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
-import org.jcachehttp.storage.AttributesJson;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /**
  * A record as a row of {@code entries}.
@@ -16,25 +16,24 @@ import org.jcachehttp.storage.StoredRecord;
  * @param region the id of its region
  * @param key its key
  * @param record the record
- * @param attributes the record's attributes as they are stored
+ * @param metadata the record's metadata as they are stored
  * @param stamp when it is written, epoch microseconds
  */
-record EntryRow(
-    long region, String key, StoredRecord<byte[]> record, String attributes, long stamp) {
+record EntryRow(long region, String key, StoredRecord<byte[]> record, String metadata, long stamp) {
 
   /** The columns that {@link #record(ResultSet)} reads, then the row's id. */
   static final String SELECT =
-      "SELECT version, deadline, attributes, payload, id FROM entries WHERE region = ? AND key = ?";
+      "SELECT version, deadline, metadata, payload, id FROM entries WHERE region = ? AND key = ?";
 
   static final int ID_COLUMN = 5;
 
   private static final String INSERT =
       "INSERT INTO entries"
-          + " (region, key, version, deadline, attributes, size, created, used, payload)"
+          + " (region, key, version, deadline, metadata, size, created, used, payload)"
           + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
   private static final String SET_ALL =
-      " SET version = ?3, deadline = ?4, attributes = ?5, size = ?6, created = ?7, used = ?8,"
+      " SET version = ?3, deadline = ?4, metadata = ?5, size = ?6, created = ?7, used = ?8,"
           + " payload = ?9";
 
   private static final String WRITE_IF_ABSENT = INSERT + " ON CONFLICT DO NOTHING";
@@ -47,22 +46,22 @@ record EntryRow(
 
   /** The row of a record that is written now. */
   EntryRow(long region, String key, StoredRecord<byte[]> record, long stamp) {
-    this(region, key, record, AttributesJson.write(record.attributes()), stamp);
+    this(region, key, record, MetadataJson.write(record.metadata()), stamp);
   }
 
   /** What the entry counts with against a limit in bytes. */
   long size() {
-    return (long) key.length() + attributes.length() + record.payload().length;
+    return (long) key.length() + metadata.length() + record.payload().length;
   }
 
   /** Writes the row if the condition holds; tells whether it did. */
-  boolean write(Session session, Expected expected) throws SQLException {
-    if (expected instanceof Expected.Version wanted) {
+  boolean write(Session session, WriteCondition condition) throws SQLException {
+    if (condition instanceof WriteCondition.Version wanted) {
       PreparedStatement update = session.statement(WRITE_IF_VERSION);
       update.setLong(10, wanted.version());
       return execute(update);
     }
-    boolean ifAbsent = expected instanceof Expected.Absent;
+    boolean ifAbsent = condition instanceof WriteCondition.Absent;
     return execute(session.statement(ifAbsent ? WRITE_IF_ABSENT : WRITE_ANYHOW));
   }
 
@@ -80,7 +79,7 @@ record EntryRow(
     statement.setString(2, key);
     statement.setLong(3, record.version());
     setDeadline(statement, 4, record.deadline());
-    statement.setString(5, attributes);
+    statement.setString(5, metadata);
     statement.setLong(6, size());
     statement.setLong(7, stamp / 1000);
     statement.setLong(8, stamp);
@@ -101,10 +100,7 @@ record EntryRow(
   /** The record in a row that begins with the columns of {@link #SELECT}. */
   static StoredRecord<byte[]> record(ResultSet row) throws SQLException {
     return new StoredRecord<>(
-        row.getLong(1),
-        deadline(row),
-        AttributesJson.readLazily(row.getString(3)),
-        row.getBytes(4));
+        row.getLong(1), deadline(row), MetadataJson.readLazily(row.getString(3)), row.getBytes(4));
   }
 
   private static Deadline deadline(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteErrorCode;
  * The tables, and the settings that the file itself keeps.
  *
  * <p>{@code deadline} and {@code created} are epoch milliseconds, {@code used} epoch microseconds;
- * a deadline of NULL is never. {@code attributes} is a JSON object of texts, {@code size} the bytes
+ * a deadline of NULL is never. {@code metadata} is a JSON object of texts, {@code size} the bytes
  * that count against a limit. The payload comes last: what stands behind it could only be read
  * through it. A row in {@code regions} is never deleted, since another process may hold its id.
  */
@@ -24,7 +24,7 @@ final class Schema {
           "CREATE TABLE regions (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
           "CREATE TABLE entries (id INTEGER PRIMARY KEY, region INTEGER NOT NULL,"
               + " key TEXT NOT NULL, version INTEGER NOT NULL, deadline INTEGER,"
-              + " attributes TEXT NOT NULL, size INTEGER NOT NULL, created INTEGER NOT NULL,"
+              + " metadata TEXT NOT NULL, size INTEGER NOT NULL, created INTEGER NOT NULL,"
               + " used INTEGER NOT NULL, payload BLOB NOT NULL, UNIQUE (region, key))",
           "CREATE INDEX entries_deadline ON entries (region, deadline) WHERE deadline IS NOT NULL",
           "PRAGMA user_version = " + VERSION);

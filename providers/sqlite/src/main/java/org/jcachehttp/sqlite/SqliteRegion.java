@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
-import org.jcachehttp.storage.Expected;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
 
 /** The rows of one region; each operation is one statement, and so atomic among processes. */
 final class SqliteRegion implements Region<String, byte[]> {
@@ -51,12 +51,12 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, Expected expected, StoredRecord<byte[]> record) {
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
     EntryRow row = new EntryRow(id, key, record, cap.stamp());
     return sessions.write(
         "write an entry",
         session -> {
-          boolean written = row.write(session, expected);
+          boolean written = row.write(session, condition);
           if (written) {
             cap.wasWritten(session, 1, row.size());
           }
@@ -93,14 +93,15 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean erase(String key, Expected expected) {
-    return !(expected instanceof Expected.Absent)
-        && sessions.write("erase an entry", session -> erase(session, key, expected));
+  public boolean remove(String key, WriteCondition condition) {
+    return !(condition instanceof WriteCondition.Absent)
+        && sessions.write("remove an entry", session -> remove(session, key, condition));
   }
 
-  private boolean erase(Session session, String key, Expected expected) throws SQLException {
+  private boolean remove(Session session, String key, WriteCondition condition)
+      throws SQLException {
     String delete = "DELETE FROM entries WHERE region = ?1 AND key = ?2";
-    if (expected instanceof Expected.Version wanted) {
+    if (condition instanceof WriteCondition.Version wanted) {
       PreparedStatement conditional = session.statement(delete + " AND version = ?3");
       bind(conditional, key);
       conditional.setLong(3, wanted.version());
@@ -117,8 +118,8 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
-    return EntryHead.ofAll(paged(EntryPage.ofHeads(id, criteria)));
+  public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
+    return EntryMetadata.ofAll(paged(EntryPage.ofHeads(id, criteria)));
   }
 
   private Iterator<StoredEntry<String, byte[]>> paged(EntryPage page) {
@@ -127,22 +128,23 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long eraseAll(Collection<EntryHead<String>> heads) {
+  public long removeAll(Collection<EntryMetadata<String>> heads) {
     return sessions.write(
-        "erase entries",
+        "remove entries",
         session -> {
-          long erased = session.inTransaction(transaction -> eraseEach(transaction, heads));
-          giveBackSpace(session, erased);
-          return erased;
+          long removed = session.inTransaction(transaction -> removeEach(transaction, heads));
+          giveBackSpace(session, removed);
+          return removed;
         });
   }
 
-  private long eraseEach(Session session, Collection<EntryHead<String>> heads) throws SQLException {
-    long erased = 0;
-    for (EntryHead<String> head : heads) {
-      erased += erase(session, head.key(), Expected.version(head.version())) ? 1 : 0;
+  private long removeEach(Session session, Collection<EntryMetadata<String>> heads)
+      throws SQLException {
+    long removed = 0;
+    for (EntryMetadata<String> head : heads) {
+      removed += remove(session, head.key(), WriteCondition.version(head.version())) ? 1 : 0;
     }
-    return erased;
+    return removed;
   }
 
   @Override
@@ -171,9 +173,9 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long sweep(long now) {
+  public long purgeExpired(long now) {
     return sessions.write(
-        "sweep expired entries",
+        "purge expired entries",
         session -> {
           PreparedStatement delete =
               session.statement("DELETE FROM entries WHERE region = ? AND deadline <= ?");

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.option.Options;
 
 /** A SQLite database that holds the regions of one or many processes. */
@@ -66,8 +66,8 @@ final class SqliteStorage implements ByteStorage {
   }
 
   @Override
-  public StoragePlace place() {
-    return source.place();
+  public StorageLocation location() {
+    return source.location();
   }
 
   @Override

@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
-import org.jcachehttp.storage.Expected;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,7 +106,7 @@ class SqliteFileTest {
       Region<String, byte[]> region = readOnly.open("region");
       assertThat(region.read("key")).isPresent();
       assertThat(readOnly.open("never written").count()).isZero();
-      assertThatThrownBy(() -> region.erase("key", Expected.any()))
+      assertThatThrownBy(() -> region.remove("key", WriteCondition.any()))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("mode=ro");
     }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,9 +137,10 @@ class SqliteOptionsTest {
   void aFileHasASecretBesideItAndMemoryIsOfThisProcess() {
     try (ByteStorage file = open(Map.of());
         ByteStorage memory = open(Map.of("use-memory", "true"))) {
-      assertThat(file.place())
-          .isEqualTo(new StoragePlace.LocalFiles(directory.resolve("cache.sqlite.credential-key")));
-      assertThat(memory.place()).isEqualTo(new StoragePlace.InProcess());
+      assertThat(file.location())
+          .isEqualTo(
+              new StorageLocation.LocalFiles(directory.resolve("cache.sqlite.credential-key")));
+      assertThat(memory.location()).isEqualTo(new StorageLocation.InProcess());
     }
   }
 
@@ -147,7 +148,7 @@ class SqliteOptionsTest {
   void whereAConnectionLeadsIsNotKnown() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         ByteStorage storage = open(Map.of("connection", connection))) {
-      assertThat(storage.place()).isEqualTo(new StoragePlace.Elsewhere());
+      assertThat(storage.location()).isEqualTo(new StorageLocation.Remote());
     }
   }
 

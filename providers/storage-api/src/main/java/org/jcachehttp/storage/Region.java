@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  * The entries of one JCache cache inside a backend: records by key, replaced only where a condition
  * on the stored version holds.
  *
- * <p>{@link #write} and {@link #erase} compare and act as one atomic step for everybody who shares
+ * <p>{@link #write} and {@link #remove} compare and act as one atomic step for everybody who shares
  * the backend, other processes included: the engine builds every atomic operation of JSR-107 on
  * that. A backend neither mints versions nor reads a clock to decide anything; a record past its
- * deadline is stored until it is erased, swept or forgotten by a native time-to-live. It may forget
- * an entry at any time and must never bring back an older one.
+ * deadline is stored until it is removed, purged or forgotten by a native time-to-live. It may
+ * forget an entry at any time and must never bring back an older one.
  *
  * <p>Implementations are safe for use by many threads. No argument or result is null. A backend
  * that cannot answer throws {@link StorageException}.
@@ -32,7 +32,7 @@ public interface Region<K, P> extends AutoCloseable {
    * Stores the record if the condition holds for what is stored under the key; tells whether it
    * did.
    */
-  boolean write(K key, Expected expected, StoredRecord<P> record);
+  boolean write(K key, WriteCondition condition, StoredRecord<P> record);
 
   /**
    * Moves the deadline, and with it a native time-to-live, of the record with this version; payload
@@ -44,11 +44,11 @@ public interface Region<K, P> extends AutoCloseable {
    * Removes what is stored under the key if it exists and the condition holds; tells whether it
    * did.
    */
-  boolean erase(K key, Expected expected);
+  boolean remove(K key, WriteCondition condition);
 
   /**
    * The entries that meet the criteria, each entry that is stored during the whole scan exactly
-   * once; entries written or erased meanwhile may appear or not. A remote or large backend fetches
+   * once; entries written or removed meanwhile may appear or not. A remote or large backend fetches
    * pages of some 500 entries and holds no lock or transaction between them, so that the iterator
    * need not be closed.
    */
@@ -58,8 +58,8 @@ public interface Region<K, P> extends AutoCloseable {
    * The entries that meet the criteria, as {@link #scan} meets them, without their payloads, which
    * a backend leaves where they are if it can.
    */
-  default Iterator<EntryHead<K>> heads(ScanCriteria criteria) {
-    return EntryHead.ofAll(scan(criteria));
+  default Iterator<EntryMetadata<K>> scanMetadata(ScanCriteria criteria) {
+    return EntryMetadata.ofAll(scan(criteria));
   }
 
   /** The records under those of the keys that have one. */
@@ -71,16 +71,16 @@ public interface Region<K, P> extends AutoCloseable {
 
   /** Stores every record whatever is there; after a failure some of them may be stored. */
   default void writeAll(Map<K, StoredRecord<P>> records) {
-    records.forEach((key, record) -> write(key, Expected.any(), record));
+    records.forEach((key, record) -> write(key, WriteCondition.any(), record));
   }
 
   /**
    * Removes those of the entries that still have the version of their head, and returns how many
    * this call removed; after a failure some of them may be removed.
    */
-  default long eraseAll(Collection<EntryHead<K>> heads) {
+  default long removeAll(Collection<EntryMetadata<K>> heads) {
     return heads.stream()
-        .filter(head -> erase(head.key(), Expected.version(head.version())))
+        .filter(head -> remove(head.key(), WriteCondition.version(head.version())))
         .count();
   }
 
@@ -95,23 +95,23 @@ public interface Region<K, P> extends AutoCloseable {
 
   /** Removes every entry of this region and no other. */
   default void clear() {
-    scan(ScanCriteria.all()).forEachRemaining(entry -> erase(entry.key(), Expected.any()));
+    scan(ScanCriteria.all()).forEachRemaining(entry -> remove(entry.key(), WriteCondition.any()));
   }
 
   /**
    * Removes the entries that are expired at {@code now} (epoch milliseconds), and returns how many
    * this call removed.
    */
-  default long sweep(long now) {
-    long swept = 0;
-    Iterator<EntryHead<K>> expired = heads(ScanCriteria.expiredAt(now));
+  default long purgeExpired(long now) {
+    long purged = 0;
+    Iterator<EntryMetadata<K>> expired = scanMetadata(ScanCriteria.expiredAt(now));
     while (expired.hasNext()) {
-      EntryHead<K> head = expired.next();
-      if (erase(head.key(), Expected.version(head.version()))) {
-        swept++;
+      EntryMetadata<K> head = expired.next();
+      if (remove(head.key(), WriteCondition.version(head.version()))) {
+        purged++;
       }
     }
-    return swept;
+    return purged;
   }
 
   /**
@@ -121,7 +121,7 @@ public interface Region<K, P> extends AutoCloseable {
    *
    * @return whether the observer will be told: most backends do not hear what other processes do
    */
-  default boolean observe(Consumer<EntryChange<K, P>> observer) {
+  default boolean subscribe(Consumer<EntryChange<K, P>> observer) {
     return false;
   }
 

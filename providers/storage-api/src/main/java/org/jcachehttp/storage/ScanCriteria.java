@@ -3,21 +3,21 @@ package org.jcachehttp.storage;
 import java.util.Map;
 
 /**
- * Which entries a scan meets: a half-open range of deadlines, and attributes they must have.
+ * Which entries a scan meets: a half-open range of deadlines, and metadata they must have.
  *
  * @param from the earliest deadline met, epoch milliseconds
  * @param until the deadline from which entries are left out, epoch milliseconds; {@link
  *     Long#MAX_VALUE} leaves nothing out, entries that never expire included
- * @param attributes the attributes with their values; an entry that lacks one is left out
+ * @param metadata the metadata with their values; an entry that lacks one is left out
  */
-public record ScanCriteria(long from, long until, Map<String, String> attributes) {
+public record ScanCriteria(long from, long until, Map<String, String> metadata) {
 
-  /** Keeps a copy of the attributes. */
+  /** Keeps a copy of the metadata. */
   public ScanCriteria {
-    attributes = Map.copyOf(attributes);
+    metadata = Map.copyOf(metadata);
   }
 
-  /** The entries with a deadline in that range, whatever their attributes. */
+  /** The entries with a deadline in that range, whatever their metadata. */
   public ScanCriteria(long from, long until) {
     this(from, until, Map.of());
   }
@@ -37,7 +37,7 @@ public record ScanCriteria(long from, long until, Map<String, String> attributes
     return new ScanCriteria(Long.MIN_VALUE, now + 1);
   }
 
-  /** Of these entries, those that have all of these attributes with these values. */
+  /** Of these entries, those that have all of these metadata with these values. */
   public ScanCriteria having(Map<String, String> wanted) {
     return new ScanCriteria(from, until, wanted);
   }
@@ -49,16 +49,15 @@ public record ScanCriteria(long from, long until, Map<String, String> attributes
   }
 
   /**
-   * Whether an entry with this deadline and these attributes is met; damaged attributes have no
-   * value.
+   * Whether an entry with this deadline and these metadata is met; damaged metadata has no value.
    */
   public boolean matches(Deadline deadline, Map<String, String> stored) {
-    return matches(deadline) && (attributes.isEmpty() || areIn(stored));
+    return matches(deadline) && (metadata.isEmpty() || areIn(stored));
   }
 
   private boolean areIn(Map<String, String> stored) {
     try {
-      return attributes.entrySet().stream()
+      return metadata.entrySet().stream()
           .allMatch(wanted -> wanted.getValue().equals(stored.get(wanted.getKey())));
     } catch (StorageException damaged) {
       return false;
@@ -67,6 +66,6 @@ public record ScanCriteria(long from, long until, Map<String, String> attributes
 
   /** Whether this record is met. */
   public boolean matches(StoredRecord<?> record) {
-    return matches(record.deadline(), record.attributes());
+    return matches(record.deadline(), record.metadata());
   }
 }

@@ -15,8 +15,8 @@ public sealed interface Storage extends AutoCloseable permits ByteStorage, HeapS
   String description();
 
   /** Where the entries are; a storage that does not say counts as being on another machine. */
-  default StoragePlace place() {
-    return new StoragePlace.Elsewhere();
+  default StorageLocation location() {
+    return new StorageLocation.Remote();
   }
 
   /** Removes a region with all its entries; one that does not exist is removed already. */

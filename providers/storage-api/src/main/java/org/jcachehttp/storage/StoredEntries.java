@@ -18,14 +18,14 @@ public interface StoredEntries<K> {
   /**
    * The entries that meet the criteria, in the order and with the guarantees of a region's scan.
    */
-  Iterator<EntryHead<K>> heads(ScanCriteria criteria);
+  Iterator<EntryMetadata<K>> scanMetadata(ScanCriteria criteria);
 
   /** The entries whose stored form cannot be read as a value; finding them reads all payloads. */
-  Iterator<EntryHead<K>> unreadable();
+  Iterator<EntryMetadata<K>> scanUnreadable();
 
   /** Removes those of the entries that have not been written since; tells how many that were. */
-  long remove(Collection<EntryHead<K>> entries);
+  long remove(Collection<EntryMetadata<K>> entries);
 
   /** Removes the entries that are expired at {@code now} (epoch milliseconds); tells how many. */
-  long sweep(long now);
+  long purgeExpired(long now);
 }

@@ -29,7 +29,7 @@ public interface ValueCodec<V> {
   V decode(byte[] payload) throws UnreadableValueException;
 
   /** A few short texts about the value, kept readable beside it; none of them a secret. */
-  Map<String, String> attributes(V value);
+  Map<String, String> metadata(V value);
 
   /** About how many bytes the value holds on the heap. */
   long heapBytes(V value);

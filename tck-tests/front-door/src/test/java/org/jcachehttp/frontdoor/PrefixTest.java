@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
-import org.jcachehttp.engine.manager.EngineCacheManager;
+import org.jcachehttp.engine.EngineCacheManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -60,7 +60,7 @@ public class HiddenResponsesTest {
               DriverManager.getConnection("jdbc:sqlite:" + path("forum.sqlite"));
           Statement statement = connection.createStatement()) {
         statement.executeUpdate(
-            "UPDATE entries SET payload = x'4a434852ff' WHERE attributes LIKE '%posts/2%'");
+            "UPDATE entries SET payload = x'4a434852ff' WHERE metadata LIKE '%posts/2%'");
       }
       assertOneIsInvalid(cache.responses());
     }

@@ -21,7 +21,7 @@ import org.junit.Test;
 
 public class ArchitectureTest {
   private static final String HTTP_POLICY = "org.jcachehttp.http.internal.policy..";
-  private static final String SERIALIZER = "org.jcachehttp.engine.codec..";
+  private static final String SERIALIZER = "org.jcachehttp.engine.internal.codec..";
 
   @Test
   public void everyModuleHasARowThatSaysWhatItMaySee() {

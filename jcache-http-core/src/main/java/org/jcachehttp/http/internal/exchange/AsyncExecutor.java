@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 
 /**
  * What runs the part of asynchronous calls that may wait for a store or a body: virtual threads
@@ -16,8 +16,8 @@ import org.jcachehttp.storage.StoragePlace;
 public record AsyncExecutor(Executor executor) {
 
   /** What looks up: entries in the memory of the process are there without a wait. */
-  public Executor lookingUpIn(StoragePlace place) {
-    return place instanceof StoragePlace.InProcess ? Runnable::run : executor;
+  public Executor lookingUpIn(StorageLocation place) {
+    return place instanceof StorageLocation.InProcess ? Runnable::run : executor;
   }
 
   /** Threads of the cache's own. */

@@ -14,7 +14,7 @@ import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.storage.EntryHead;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 
 /**
@@ -55,7 +55,7 @@ public final class Deletion {
     return deleted;
   }
 
-  private Stream<EntryHead<String>> ofTargets(Set<String> urls) {
+  private Stream<EntryMetadata<String>> ofTargets(Set<String> urls) {
     // A backend compares with one value, and otherwise one scan is better than several.
     ScanCriteria criteria = urls.size() == 1 ? having(urls.iterator().next()) : ScanCriteria.all();
     return inventory.heads(criteria).filter(head -> urls.contains(Inventory.url(head)));
@@ -93,7 +93,7 @@ public final class Deletion {
   }
 
   /** The responses to the target of that entry, which the list under that key leads to. */
-  private Stream<EntryHead<String>> variantsOf(String primary, CachedResponse entry) {
+  private Stream<EntryMetadata<String>> variantsOf(String primary, CachedResponse entry) {
     return inventory
         .heads(having(entry.request().target().toString()))
         .filter(head -> !Inventory.isList(head) && isOf(primary, head.key()));
@@ -106,9 +106,9 @@ public final class Deletion {
 
   /** Whatever responses are left that have a list's URL may be its variants. */
   private void removeAbandonedLists() {
-    Iterator<EntryHead<String>> lists = inventory.lists(ScanCriteria.all()).iterator();
+    Iterator<EntryMetadata<String>> lists = inventory.lists(ScanCriteria.all()).iterator();
     while (lists.hasNext()) {
-      Map<String, List<EntryHead<String>>> byUrl = nextByUrl(lists);
+      Map<String, List<EntryMetadata<String>>> byUrl = nextByUrl(lists);
       inventory
           .heads(ScanCriteria.all())
           .filter(head -> !Inventory.isList(head))
@@ -117,19 +117,20 @@ public final class Deletion {
     }
   }
 
-  private static Map<String, List<EntryHead<String>>> nextByUrl(Iterator<EntryHead<String>> lists) {
-    Map<String, List<EntryHead<String>>> byUrl = new HashMap<>();
+  private static Map<String, List<EntryMetadata<String>>> nextByUrl(
+      Iterator<EntryMetadata<String>> lists) {
+    Map<String, List<EntryMetadata<String>>> byUrl = new HashMap<>();
     for (int i = 0; i < LISTS && lists.hasNext(); i++) {
-      EntryHead<String> list = lists.next();
+      EntryMetadata<String> list = lists.next();
       byUrl.computeIfAbsent(Inventory.url(list), url -> new ArrayList<>()).add(list);
     }
     return byUrl;
   }
 
-  private long remove(Stream<EntryHead<String>> heads) {
+  private long remove(Stream<EntryMetadata<String>> heads) {
     long removed = 0;
-    List<EntryHead<String>> page = new ArrayList<>();
-    for (Iterator<EntryHead<String>> doomed = heads.iterator(); doomed.hasNext(); ) {
+    List<EntryMetadata<String>> page = new ArrayList<>();
+    for (Iterator<EntryMetadata<String>> doomed = heads.iterator(); doomed.hasNext(); ) {
       page.add(doomed.next());
       if (page.size() == PAGE_SIZE || !doomed.hasNext()) {
         removed += inventory.entries().remove(page);

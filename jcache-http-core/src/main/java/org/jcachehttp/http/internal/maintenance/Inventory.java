@@ -12,7 +12,7 @@ import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.maintenance.ResponseSummary;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.storage.EntryHead;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntries;
 
@@ -44,11 +44,11 @@ public record Inventory(StoredEntries<String> entries) {
   }
 
   /** The responses that are meant, at {@code now} (epoch milliseconds). */
-  public Stream<EntryHead<String>> matching(Criteria criteria, long now) {
+  public Stream<EntryMetadata<String>> matching(Criteria criteria, long now) {
     return Stream.concat(readable(criteria, now), unreadable(criteria, now));
   }
 
-  private Stream<EntryHead<String>> readable(Criteria criteria, long now) {
+  private Stream<EntryMetadata<String>> readable(Criteria criteria, long now) {
     return criteria.states().equals(Set.of(ResponseState.INVALID))
         ? Stream.empty()
         : heads(criteria.scanAt(now))
@@ -59,31 +59,31 @@ public record Inventory(StoredEntries<String> entries) {
                         .isPresent());
   }
 
-  private Stream<EntryHead<String>> unreadable(Criteria criteria, long now) {
+  private Stream<EntryMetadata<String>> unreadable(Criteria criteria, long now) {
     return criteria.states().contains(ResponseState.INVALID)
-        ? stream(entries.unreadable())
+        ? stream(entries.scanUnreadable())
             .filter(head -> criteria.matchesUnread(ResponseSummary.of(head), now))
         : Stream.empty();
   }
 
   /** The lists of variants among the entries that meet the criteria. */
-  Stream<EntryHead<String>> lists(ScanCriteria criteria) {
+  Stream<EntryMetadata<String>> lists(ScanCriteria criteria) {
     return heads(criteria).filter(Inventory::isList);
   }
 
   /** The entries that meet the criteria, lists of variants too. */
-  Stream<EntryHead<String>> heads(ScanCriteria criteria) {
-    return stream(entries.heads(criteria));
+  Stream<EntryMetadata<String>> heads(ScanCriteria criteria) {
+    return stream(entries.scanMetadata(criteria));
   }
 
   /** Whether an entry leads to responses, and is none. */
-  static boolean isList(EntryHead<String> head) {
-    return head.attributes().containsKey("vary");
+  static boolean isList(EntryMetadata<String> head) {
+    return head.metadata().containsKey("vary");
   }
 
   /** The target of an entry; empty if nobody knows it. */
-  static String url(EntryHead<String> head) {
-    return head.attributes().getOrDefault("url", "");
+  static String url(EntryMetadata<String> head) {
+    return head.metadata().getOrDefault("url", "");
   }
 
   private static <T> Stream<T> stream(Iterator<T> entries) {

@@ -10,7 +10,7 @@ import javax.cache.Cache;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.CachedResponseCodec;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryHead;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntries;
 
@@ -24,17 +24,17 @@ record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEnt
   private static final CachedResponseCodec CODEC = new CachedResponseCodec();
 
   @Override
-  public Iterator<EntryHead<String>> heads(ScanCriteria criteria) {
+  public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cache.iterator(), 0), false)
         .filter(entry -> criteria.matches(deadlineOf(entry.getValue())))
         .map(entry -> head(entry.getKey(), entry.getValue()))
-        .filter(head -> criteria.matches(head.deadline(), head.attributes()))
+        .filter(head -> criteria.matches(head.deadline(), head.metadata()))
         .iterator();
   }
 
-  private static EntryHead<String> head(String key, CachedResponse value) {
-    Map<String, String> attributes = CODEC.attributes(value);
-    return new EntryHead<>(key, versionOf(value), deadlineOf(value), attributes);
+  private static EntryMetadata<String> head(String key, CachedResponse value) {
+    Map<String, String> metadata = CODEC.metadata(value);
+    return new EntryMetadata<>(key, versionOf(value), deadlineOf(value), metadata);
   }
 
   private static Deadline deadlineOf(CachedResponse value) {
@@ -47,16 +47,16 @@ record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEnt
 
   /** None: what such a provider cannot read, its iterator does not answer. */
   @Override
-  public Iterator<EntryHead<String>> unreadable() {
+  public Iterator<EntryMetadata<String>> scanUnreadable() {
     return Collections.emptyIterator();
   }
 
   @Override
-  public long remove(Collection<EntryHead<String>> entries) {
+  public long remove(Collection<EntryMetadata<String>> entries) {
     return entries.stream().filter(this::remove).count();
   }
 
-  private boolean remove(EntryHead<String> head) {
+  private boolean remove(EntryMetadata<String> head) {
     CachedResponse stored = cache.get(head.key());
     return stored != null
         && versionOf(stored) == head.version()
@@ -64,12 +64,12 @@ record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEnt
   }
 
   @Override
-  public long sweep(long now) {
-    long swept = 0;
-    Iterator<EntryHead<String>> expired = heads(ScanCriteria.expiredAt(now));
+  public long purgeExpired(long now) {
+    long purged = 0;
+    Iterator<EntryMetadata<String>> expired = scanMetadata(ScanCriteria.expiredAt(now));
     while (expired.hasNext()) {
-      swept += remove(expired.next()) ? 1 : 0;
+      purged += remove(expired.next()) ? 1 : 0;
     }
-    return swept;
+    return purged;
   }
 }

@@ -2,7 +2,7 @@ package org.jcachehttp.http.internal.secrets;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +27,15 @@ public final class CredentialKeys implements Supplier<CredentialKey> {
   }
 
   /** The key that belongs to entries at that place. */
-  public static CredentialKeys of(StoragePlace place) {
+  public static CredentialKeys of(StorageLocation place) {
     return new CredentialKeys(() -> at(place));
   }
 
-  private static CredentialKey at(StoragePlace place) {
-    if (place instanceof StoragePlace.LocalFiles local) {
+  private static CredentialKey at(StorageLocation place) {
+    if (place instanceof StorageLocation.LocalFiles local) {
       return inFile(new SecretFile(local.secretFile()));
     }
-    if (place instanceof StoragePlace.Elsewhere) {
+    if (place instanceof StorageLocation.Remote) {
       log.warn(
           "no credential key is configured: responses to requests with credentials are stored, but"
               + " no other process finds them; give all processes the same credentialKey");

@@ -29,7 +29,7 @@ class VariantListTest {
 
   @Test
   void aListIsNotShownAsAResponse() {
-    assertThat(codec.attributes(list.toEntry(Responses.typical().request())))
+    assertThat(codec.metadata(list.toEntry(Responses.typical().request())))
         .containsOnlyKeys("url", "vary")
         .containsEntry("vary", "a, b");
   }

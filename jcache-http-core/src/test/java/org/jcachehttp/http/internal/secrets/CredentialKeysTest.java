@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jcachehttp.http.LogCapture;
-import org.jcachehttp.storage.StoragePlace;
+import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +24,7 @@ class CredentialKeysTest {
   }
 
   private CredentialKeys beside() {
-    return CredentialKeys.of(new StoragePlace.LocalFiles(file()));
+    return CredentialKeys.of(new StorageLocation.LocalFiles(file()));
   }
 
   private static String hiddenBy(CredentialKeys keys) {
@@ -72,7 +72,8 @@ class CredentialKeysTest {
 
   @Test
   void aFileThatCannotBeMadeIsNamedInAWarning() {
-    StoragePlace nowhere = new StoragePlace.LocalFiles(directory.resolve("none").resolve("key"));
+    StorageLocation nowhere =
+        new StorageLocation.LocalFiles(directory.resolve("none").resolve("key"));
     List<String> log = LogCapture.of(() -> hiddenBy(CredentialKeys.of(nowhere)));
     assertThat(String.join("\n", log)).contains("none", "credentialKey");
   }
@@ -86,7 +87,7 @@ class CredentialKeysTest {
 
   @Test
   void elsewhereItIsWarnedOnceThatNobodyElseFindsTheEntries() {
-    CredentialKeys keys = CredentialKeys.of(new StoragePlace.Elsewhere());
+    CredentialKeys keys = CredentialKeys.of(new StorageLocation.Remote());
     List<String> log =
         LogCapture.of(
             () -> {
@@ -106,6 +107,6 @@ class CredentialKeysTest {
   }
 
   private static String ofThisProcess() {
-    return hiddenBy(CredentialKeys.of(new StoragePlace.InProcess()));
+    return hiddenBy(CredentialKeys.of(new StorageLocation.InProcess()));
   }
 }

@@ -1,0 +1,296 @@
+package org.jcachehttp.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.Configuration;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.spi.CachingProvider;
+import org.jcachehttp.engine.internal.backend.OpenBackend;
+import org.jcachehttp.engine.internal.backend.OpenBackends;
+import org.jcachehttp.engine.internal.backend.OpenConfiguration;
+import org.jcachehttp.engine.internal.backend.SafeUri;
+import org.jcachehttp.engine.internal.backend.StorageFactories;
+import org.jcachehttp.engine.internal.cache.CacheIdentity;
+import org.jcachehttp.engine.internal.cache.EngineCache;
+import org.jcachehttp.engine.internal.configuration.EngineConfiguration;
+import org.jcachehttp.engine.internal.declared.Declarations;
+import org.jcachehttp.engine.internal.declared.DeclaredCache;
+import org.jcachehttp.engine.internal.manager.CacheMXBeans;
+import org.jcachehttp.engine.internal.manager.ManagerIdentity;
+import org.jcachehttp.engine.internal.unwrap.Unwrap;
+import org.jcachehttp.xml.CacheXml;
+import org.jcachehttp.xml.CacheXmlException;
+import org.jspecify.annotations.Nullable;
+
+/** The open caches of one URI, by name. Safe for use by many threads. */
+public final class EngineCacheManager implements CacheManager {
+
+  private final CachingProvider provider;
+  private final ManagerIdentity identity;
+  private final Declarations declarations;
+  private final CacheXml file;
+  private final OpenBackends backends;
+  private final Consumer<EngineCacheManager> onClose;
+  private final Map<String, EngineCache<?, ?>> caches = new ConcurrentHashMap<>();
+  private final ReentrantLock creation = new ReentrantLock();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private EngineCacheManager(
+      CachingProvider provider,
+      ManagerIdentity identity,
+      OpenConfiguration plan,
+      Consumer<EngineCacheManager> onClose) {
+    this.provider = provider;
+    this.identity = identity;
+    this.declarations = plan.declarations();
+    this.file = plan.file();
+    this.backends = plan.backends();
+    this.onClose = onClose;
+  }
+
+  /**
+   * Opens the backend, or the backends and caches of the file, that the URI names.
+   *
+   * @param factories the backends there are
+   * @param onClose told once, when the manager is closed
+   * @throws CacheException if anything of it cannot be opened; nothing is open then
+   */
+  static EngineCacheManager open(
+      CachingProvider provider,
+      ManagerIdentity identity,
+      StorageFactories factories,
+      Consumer<EngineCacheManager> onClose) {
+    OpenConfiguration plan =
+        OpenConfiguration.of(
+            identity.uri(), identity.properties(), identity::loaderOrOwn, factories);
+    EngineCacheManager manager = new EngineCacheManager(provider, identity, plan, onClose);
+    try {
+      manager.createDeclared();
+      return manager;
+    } catch (RuntimeException failure) {
+      manager.close();
+      throw failure;
+    }
+  }
+
+  private void createDeclared() {
+    for (DeclaredCache declared : declarations.caches()) {
+      try {
+        createCache(declared.name(), declared.configuration());
+      } catch (CacheXmlException failure) {
+        throw failure;
+      } catch (CacheException | UnsupportedOperationException failure) {
+        throw declared.failed(failure);
+      }
+    }
+  }
+
+  @Override
+  public CachingProvider getCachingProvider() {
+    return provider;
+  }
+
+  @Override
+  public URI getURI() {
+    return identity.uri();
+  }
+
+  @Override
+  public @Nullable ClassLoader getClassLoader() {
+    return identity.loader().get();
+  }
+
+  @Override
+  public Properties getProperties() {
+    return identity.properties();
+  }
+
+  @Override
+  public <K, V, C extends Configuration<K, V>> Cache<K, V> createCache(
+      String cacheName, C configuration) {
+    checkOpen();
+    requireNonNull(cacheName, "cacheName");
+    EngineConfiguration<K, V> own = completed(cacheName, requireNonNull(configuration));
+    creation.lock();
+    try {
+      checkOpen();
+      if (caches.containsKey(cacheName)) {
+        throw new CacheException("a cache named '" + cacheName + "' exists in " + name());
+      }
+      EngineCache<K, V> cache = open(cacheName, own);
+      caches.put(cacheName, cache);
+      mxBeans().registerConfigured(cache);
+      return cache;
+    } finally {
+      creation.unlock();
+    }
+  }
+
+  private <K, V> EngineConfiguration<K, V> completed(String name, Configuration<K, V> given) {
+    MutableConfiguration<K, V> completed =
+        declarations.completed(name, EngineConfiguration.copyOf(given));
+    if (completed.getExpiryPolicyFactory().equals(EternalExpiryPolicy.factoryOf())) {
+      backends.of(name).expiry().ifPresent(completed::setExpiryPolicyFactory);
+    }
+    return EngineConfiguration.copyOf(completed);
+  }
+
+  private <K, V> EngineCache<K, V> open(String name, EngineConfiguration<K, V> configuration) {
+    OpenBackend backend = backends.of(name);
+    return new EngineCache<>(
+        new CacheIdentity<>(name, this, backend.storage(), this::forget),
+        configuration,
+        backend.open(name, configuration),
+        InstantSource.system());
+  }
+
+  @Override
+  public <K, V> @Nullable Cache<K, V> getCache(
+      String cacheName, Class<K> keyType, Class<V> valueType) {
+    checkOpen();
+    requireNonNull(keyType, "keyType");
+    requireNonNull(valueType, "valueType");
+    EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
+    if (cache != null) {
+      checkType(cacheName, "keys", cache.configuration().getKeyType(), keyType);
+      checkType(cacheName, "values", cache.configuration().getValueType(), valueType);
+    }
+    return unchecked(cache);
+  }
+
+  private static void checkType(String cache, String what, Class<?> actual, Class<?> requested) {
+    if (actual != requested) {
+      throw new ClassCastException(
+          "cache '"
+              + cache
+              + "' has "
+              + what
+              + " of "
+              + actual.getName()
+              + ", not of "
+              + requested.getName());
+    }
+  }
+
+  @Override
+  public <K, V> @Nullable Cache<K, V> getCache(String cacheName) {
+    return unchecked(openCache(cacheName));
+  }
+
+  @SuppressWarnings(
+      "unchecked") // checked by the caller, or the risk that JSR-107 gives to its caller
+  private static <K, V> @Nullable Cache<K, V> unchecked(@Nullable EngineCache<?, ?> cache) {
+    return (Cache<K, V>) cache;
+  }
+
+  @Override
+  public Iterable<String> getCacheNames() {
+    checkOpen();
+    return List.copyOf(caches.keySet());
+  }
+
+  /** Closes the cache of that name, if it is open, and removes its entries from the storage. */
+  @Override
+  public void destroyCache(String cacheName) {
+    EngineCache<?, ?> cache = openCache(cacheName);
+    if (cache != null) {
+      cache.close();
+      backends.of(cacheName).destroy(cacheName);
+    }
+  }
+
+  /**
+   * Removes the entries of the cache of that name and of every other one of that name in the same
+   * backend, whichever {@code key-prefix} and {@code version} it is kept under; without events.
+   */
+  public void clearAll(String cacheName) {
+    EngineCache<?, ?> cache = openCache(cacheName);
+    if (cache != null) {
+      cache.clear();
+      backends.of(cacheName).clearAll(cacheName);
+    }
+  }
+
+  @Override
+  public void enableManagement(String cacheName, boolean enabled) {
+    EngineCache<?, ?> cache = openCache(cacheName);
+    if (cache != null) {
+      mxBeans().management(cache, enabled);
+    }
+  }
+
+  @Override
+  public void enableStatistics(String cacheName, boolean enabled) {
+    EngineCache<?, ?> cache = openCache(cacheName);
+    if (cache != null) {
+      mxBeans().statistics(cache, enabled);
+    }
+  }
+
+  private @Nullable EngineCache<?, ?> openCache(String cacheName) {
+    checkOpen();
+    return caches.get(requireNonNull(cacheName, "cacheName"));
+  }
+
+  private CacheMXBeans mxBeans() {
+    return new CacheMXBeans(name());
+  }
+
+  private void forget(EngineCache<?, ?> cache) {
+    caches.remove(cache.getName(), cache);
+    mxBeans().unregister(cache);
+  }
+
+  /** Closes every cache and backend; what the caches held stays in a backend that is persistent. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      onClose.accept(this);
+      closeCaches();
+      backends.close();
+    }
+  }
+
+  /** Waits for a cache that is just being created, so that none is left open. */
+  private void closeCaches() {
+    creation.lock();
+    try {
+      List.copyOf(caches.values()).forEach(EngineCache::close);
+    } finally {
+      creation.unlock();
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    return Unwrap.as(type, "cache manager " + name(), this, backends.defaultStorage(), file);
+  }
+
+  private String name() {
+    return SafeUri.of(identity.uri());
+  }
+
+  private void checkOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("cache manager " + name() + " is closed");
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Keys and values as a storage keeps them: canonical text, bytes, or live objects nobody else can
- * change.
- */
-@NullMarked
-package org.jcachehttp.engine.codec;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who hears about a change, and in which order (JSR-107 chapter 8). */
-@NullMarked
-package org.jcachehttp.engine.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.jcachehttp.engine.internal.backend;
+
+import java.io.ObjectInputFilter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.cache.configuration.Factory;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.expiry.ModifiedExpiryPolicy;
+import org.jcachehttp.engine.internal.codec.JavaSerializer;
+import org.jcachehttp.engine.internal.codec.SerialFilters;
+import org.jcachehttp.storage.ObjectSerializer;
+import org.jcachehttp.storage.option.DurationText;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
+
+/**
+ * The options that every backend takes, because the engine takes them; one that a backend declares
+ * itself is the backend's.
+ */
+final class EngineOptions {
+
+  private static final Option<Optional<ObjectSerializer>> SERIALIZER =
+      Option.instance(
+          "serializer",
+          ObjectSerializer.class,
+          "writes and reads objects without a form of their own, instead of Java serialization");
+
+  private static final Option<ObjectInputFilter> SERIAL_FILTER =
+      Option.of(
+          "serial-filter",
+          SerialFilters.DEFAULT,
+          "what Java deserialization may read",
+          "an ObjectInputFilter (in Properties) or its pattern, such as com.acme.*;java.base/*;!*",
+          EngineOptions::readFilter);
+
+  private static final Option<String> KEY_PREFIX =
+      Option.text("key-prefix", "", "keeps applications apart that share a backend");
+
+  private static final Option<String> VERSION =
+      Option.text("version", "", "keeps versions apart: a new one begins with empty caches");
+
+  private static final List<Option<List<Factory<ExpiryPolicy>>>> EXPIRY =
+      Stream.of("expire-after", "ttl", "timeout").map(EngineOptions::expiry).toList();
+
+  private final Options given;
+  private final Collection<Option<?>> own;
+
+  /** The options of a backend that declares {@code ofBackend} itself. */
+  EngineOptions(Options given, Collection<Option<?>> ofBackend) {
+    this.given = given;
+    this.own = beside(ofBackend);
+  }
+
+  /** The engine's options, but for those that the backend declares itself. */
+  static List<Option<?>> beside(Collection<Option<?>> ofBackend) {
+    List<String> taken = ofBackend.stream().map(Option::name).toList();
+    return Stream.<Option<?>>concat(
+            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION), EXPIRY.stream())
+        .filter(option -> !taken.contains(option.name()))
+        .toList();
+  }
+
+  /**
+   * Checks what no option can by itself.
+   *
+   * @throws IllegalArgumentException if options exclude each other
+   */
+  void check() {
+    if (expiries().count() > 1) {
+      throw new IllegalArgumentException(
+          "options 'expire-after', 'ttl' and 'timeout' are one: give one of them");
+    }
+  }
+
+  /** The serializer that the options ask for. */
+  ObjectSerializer serializer() {
+    return get(SERIALIZER).orElseGet(() -> new JavaSerializer(get(SERIAL_FILTER)));
+  }
+
+  /** What regions are called. */
+  RegionNames regions() {
+    return new RegionNames(get(KEY_PREFIX), get(VERSION));
+  }
+
+  /** When entries expire of which nothing else says so. */
+  Optional<Factory<ExpiryPolicy>> expiry() {
+    return expiries().findFirst();
+  }
+
+  private Stream<Factory<ExpiryPolicy>> expiries() {
+    return EXPIRY.stream().flatMap(option -> get(option).stream());
+  }
+
+  private <T> T get(Option<T> option) {
+    return own.contains(option) ? given.get(option) : option.defaultValue();
+  }
+
+  private static Option<List<Factory<ExpiryPolicy>>> expiry(String name) {
+    return Option.of(
+        name,
+        List.of(),
+        "how long entries are kept after they were written, where the cache itself does not say",
+        "more than zero, such as 90 (seconds), 10m or PT10M, or 'never', or 'immediately' and"
+            + " 'do-not-cache', of which each means something else for an HTTP response",
+        raw -> readExpiry(raw).map(List::of));
+  }
+
+  private static Optional<Factory<ExpiryPolicy>> readExpiry(Object raw) {
+    return switch (raw.toString()) {
+      case "never" -> Optional.of(EternalExpiryPolicy.factoryOf());
+      // JCache has one word for both (Duration.ZERO): an HTTP cache tells them apart by itself.
+      case "immediately", "do-not-cache" -> Optional.of(after(Duration.ZERO));
+      default -> span(raw).filter(span -> !span.isZero()).map(EngineOptions::after);
+    };
+  }
+
+  private static Optional<Duration> span(Object raw) {
+    return raw instanceof Duration span
+        ? Optional.of(span).filter(each -> !each.isNegative())
+        : DurationText.parse(raw.toString());
+  }
+
+  private static Factory<ExpiryPolicy> after(Duration span) {
+    return ModifiedExpiryPolicy.factoryOf(
+        new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, span.toMillis()));
+  }
+
+  private static Optional<ObjectInputFilter> readFilter(Object raw) {
+    if (raw instanceof ObjectInputFilter filter) {
+      return Optional.of(filter);
+    }
+    try {
+      return Optional.ofNullable(ObjectInputFilter.Config.createFilter(raw.toString()));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.jcachehttp.engine.internal.backend;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The backends there are, whether or not they are on the class path. */
+final class KnownBackends {
+
+  private static final Map<String, String> ARTIFACTS =
+      Map.ofEntries(
+          Map.entry("memory", "memory"),
+          Map.entry("locmem", "memory"),
+          Map.entry("sqlite", "sqlite"),
+          Map.entry("filesystem", "filesystem"),
+          Map.entry("dummy", "dummy"),
+          Map.entry("ehcache", "ehcache"),
+          Map.entry("redis", "redisson"),
+          Map.entry("rediss", "redisson"),
+          Map.entry("redis-cluster", "redisson"),
+          Map.entry("rediss-cluster", "redisson"),
+          Map.entry("redis-sentinel", "redisson"),
+          Map.entry("rediss-sentinel", "redisson"),
+          Map.entry("hazelcast", "hazelcast"),
+          Map.entry("hazelcast-client", "hazelcast"),
+          Map.entry("mongodb", "mongodb"),
+          Map.entry("mongodb+srv", "mongodb"),
+          Map.entry("gridfs", "mongodb"),
+          Map.entry("gridfs+srv", "mongodb"),
+          Map.entry("dynamodb", "dynamodb"));
+
+  private KnownBackends() {}
+
+  /** The schemes of them. */
+  static Set<String> schemes() {
+    return ARTIFACTS.keySet();
+  }
+
+  /** The artifact that answers to the scheme. */
+  static Optional<String> artifactOf(String scheme) {
+    return Optional.ofNullable(ARTIFACTS.get(scheme))
+        .map(name -> "org.jcachehttp:jcache-http-" + name);
+  }
+}

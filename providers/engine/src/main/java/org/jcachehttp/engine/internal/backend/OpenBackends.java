@@ -1,0 +1,106 @@
+package org.jcachehttp.engine.internal.backend;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.jcachehttp.engine.internal.declared.BackendReference;
+import org.jcachehttp.engine.internal.declared.Declarations;
+import org.jcachehttp.storage.HeapStorage;
+import org.jcachehttp.storage.Storage;
+
+/** The open backends of one manager, and which cache is in which. Safe for use by many threads. */
+public final class OpenBackends {
+
+  private final Declarations declarations;
+  private final Map<String, OpenBackend> byProvider;
+  private final String defaultProvider;
+  private final BiFunction<String, BackendReference, OpenBackend> opener;
+
+  /** The backends of caches with a size of their own, by cache name. */
+  private final Map<String, OpenBackend> limited = new HashMap<>();
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private OpenBackends(
+      Declarations declarations,
+      Map<String, OpenBackend> byProvider,
+      String defaultProvider,
+      BiFunction<String, BackendReference, OpenBackend> opener) {
+    this.declarations = declarations;
+    this.byProvider = Map.copyOf(byProvider);
+    this.defaultProvider = defaultProvider;
+    this.opener = opener;
+  }
+
+  /** One backend for all caches. */
+  static OpenBackends of(OpenBackend only) {
+    return new OpenBackends(Declarations.NONE, Map.of("", only), "", (provider, limits) -> only);
+  }
+
+  /** The backends of a file, which are opened here. */
+  static OpenBackends open(Declarations declarations, Providers providers) {
+    return new OpenBackends(
+        declarations, providers.openAll(), providers.defaultName(), providers::open);
+  }
+
+  /** Where the caches are of which nothing else is said. */
+  public Storage defaultStorage() {
+    return provider(defaultProvider).storage();
+  }
+
+  private OpenBackend provider(String name) {
+    return requireNonNull(byProvider.get(name));
+  }
+
+  /** Where the cache of that name is. */
+  public OpenBackend of(String cacheName) {
+    Optional<BackendReference> declared = declarations.backendOf(cacheName);
+    if (declared.isEmpty()) {
+      return provider(defaultProvider);
+    }
+    return declared.get().limits().isEmpty()
+        ? provider(nameOf(declared.get()))
+        : limited(cacheName, declared.get());
+  }
+
+  private String nameOf(BackendReference backend) {
+    return backend.provider().isEmpty() ? defaultProvider : backend.provider();
+  }
+
+  private OpenBackend limited(String cacheName, BackendReference declared) {
+    lock.lock();
+    try {
+      return limited.computeIfAbsent(cacheName, any -> openLimited(declared));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private OpenBackend openLimited(BackendReference declared) {
+    String provider = nameOf(declared);
+    if (!(provider(provider).storage() instanceof HeapStorage)) {
+      throw declared
+          .element()
+          .error(
+              "this cache cannot have a size of its own: its provider limits all caches together",
+              "give max-entries and max-bytes as an <option> of the provider, or put the cache on"
+                  + " memory:");
+    }
+    return opener.apply(provider, declared);
+  }
+
+  /** Closes every backend. */
+  public void close() {
+    lock.lock();
+    try {
+      limited.values().forEach(OpenBackend::close);
+      byProvider.values().forEach(OpenBackend::close);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.jcachehttp.engine.internal.backend;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
+import org.jcachehttp.xml.NearestName;
+
+/** Takes a manager's URI and properties apart. */
+final class StorageAddresses {
+
+  private StorageAddresses() {}
+
+  /**
+   * The address that a URI and properties name together.
+   *
+   * <p>Every part of the query is an option. A property is one if its name has no dot or begins
+   * with {@code driver.}; other properties belong to somebody else. Where both give an option, the
+   * property wins.
+   *
+   * @throws IllegalArgumentException if an option is unknown or its value wrong, or the query has a
+   *     secret
+   */
+  static StorageAddress parse(URI uri, Properties properties, Collection<Option<?>> known) {
+    String rest = uri.getRawSchemeSpecificPart();
+    int question = rest.indexOf('?');
+    String location = question < 0 ? rest : rest.substring(0, question);
+    Map<String, Object> given = new HashMap<>();
+    if (question >= 0) {
+      readQuery(rest.substring(question + 1), given);
+    }
+    given.putAll(optionsIn(properties));
+    return new StorageAddress(scheme(uri), decode(location), checked(known, given));
+  }
+
+  /**
+   * The options, each known.
+   *
+   * @throws IllegalArgumentException if an option is unknown, naming the nearest, or its value
+   *     wrong
+   */
+  static Options checked(Collection<Option<?>> known, Map<String, ?> given) {
+    Set<String> names = known.stream().map(Option::name).collect(Collectors.toSet());
+    for (String name : new TreeSet<>(given.keySet())) {
+      if (!names.contains(name) && !name.startsWith(Options.DRIVER_PREFIX)) {
+        throw new IllegalArgumentException(
+            "unknown option '" + name + "'; " + NearestName.hint(name, names));
+      }
+    }
+    return Options.of(known, given);
+  }
+
+  static String scheme(URI uri) {
+    return uri.getScheme().toLowerCase(Locale.ROOT);
+  }
+
+  private static void readQuery(String query, Map<String, Object> given) {
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        given.put(
+            requirePublic(decode(name)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      }
+    }
+  }
+
+  /** A manager shows its URI to everybody who asks. */
+  private static String requirePublic(String option) {
+    if (SafeUri.isSecret(option)) {
+      throw new IllegalArgumentException(
+          ("option '" + option + "' would put a secret in a URI: give it in Properties, or in a")
+              + (" cache.xml as <option name=\"" + option + "\" value=\"${NAME}\"/>, where NAME is")
+              + " an environment variable");
+    }
+    return option;
+  }
+
+  /** The properties that are options: those whose name has no dot, and those for a driver. */
+  static Map<String, Object> optionsIn(Properties properties) {
+    Map<String, Object> options = new HashMap<>();
+    properties.forEach(
+        (name, value) -> {
+          if (name instanceof String option
+              && (option.indexOf('.') < 0 || option.startsWith(Options.DRIVER_PREFIX))) {
+            options.put(option, value);
+          }
+        });
+    return options;
+  }
+
+  /** Percent-decoding as in a URI, where a plus sign is a plus sign. */
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,110 @@
+package org.jcachehttp.engine.internal.backend;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.cache.CacheException;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.xml.NearestName;
+
+/** The backends that can be opened, by URI scheme. */
+public final class StorageFactories {
+
+  private final Map<String, StorageFactory> byScheme = new LinkedHashMap<>();
+
+  /** These backends and no others. */
+  public StorageFactories(Collection<? extends StorageFactory> factories) {
+    for (StorageFactory factory : factories) {
+      factory.schemes().forEach(scheme -> byScheme.putIfAbsent(scheme, factory));
+    }
+  }
+
+  /** Every backend on the class path of the loader or of this library. */
+  public static Collection<StorageFactory> discovered(ClassLoader loader) {
+    Map<Class<?>, StorageFactory> found = new LinkedHashMap<>();
+    for (ClassLoader each : new ClassLoader[] {loader, StorageFactories.class.getClassLoader()}) {
+      ServiceLoader.load(StorageFactory.class, each)
+          .forEach(factory -> found.putIfAbsent(factory.getClass(), factory));
+    }
+    return found.values();
+  }
+
+  /** Whether the URI has the scheme of a backend, be it here or an artifact to be added. */
+  boolean isBackend(URI uri) {
+    return uri.getScheme() != null
+        && (byScheme.containsKey(StorageAddresses.scheme(uri))
+            || KnownBackends.artifactOf(StorageAddresses.scheme(uri)).isPresent());
+  }
+
+  /**
+   * Opens the backend that the URI names.
+   *
+   * @throws CacheException if no backend answers to the scheme, an option is wrong, or it cannot be
+   *     opened
+   */
+  OpenStorage open(URI uri, Properties properties) {
+    StorageFactory factory = factory(uri);
+    try {
+      StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
+      EngineOptions options = new EngineOptions(address.options(), factory.options());
+      options.check();
+      return new OpenStorage(
+          factory.open(address), options.serializer(), options.regions(), options.expiry());
+    } catch (IllegalArgumentException | StorageException e) {
+      throw new CacheException("cannot open '" + SafeUri.of(uri) + "': " + e.getMessage(), e);
+    }
+  }
+
+  /** The names of the options that the backend of the URI takes. */
+  Set<String> optionNames(URI uri) {
+    return known(factory(uri)).stream().map(Option::name).collect(Collectors.toSet());
+  }
+
+  /**
+   * Checks one option.
+   *
+   * @throws IllegalArgumentException if the backend of the URI does not know it, or refuses its
+   *     value
+   */
+  void checkOption(URI uri, String name, String value) {
+    StorageAddresses.checked(known(factory(uri)), Map.of(name, value));
+  }
+
+  private static List<Option<?>> known(StorageFactory factory) {
+    List<Option<?>> known = new ArrayList<>(EngineOptions.beside(factory.options()));
+    known.addAll(factory.options());
+    return known;
+  }
+
+  private StorageFactory factory(URI uri) {
+    StorageFactory factory =
+        uri.getScheme() == null ? null : byScheme.get(StorageAddresses.scheme(uri));
+    if (factory == null) {
+      throw new CacheException("no backend answers to '" + SafeUri.of(uri) + "': " + remedy(uri));
+    }
+    return factory;
+  }
+
+  private String remedy(URI uri) {
+    if (uri.getScheme() == null) {
+      return "it has no scheme; known are: " + String.join(", ", new TreeSet<>(byScheme.keySet()));
+    }
+    String scheme = StorageAddresses.scheme(uri);
+    Set<String> all = new TreeSet<>(byScheme.keySet());
+    all.addAll(KnownBackends.schemes());
+    return KnownBackends.artifactOf(scheme)
+        .map(artifact -> "add " + artifact + " to the class path")
+        .orElseGet(() -> NearestName.hint(scheme, all));
+  }
+}

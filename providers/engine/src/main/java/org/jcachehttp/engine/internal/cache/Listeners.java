@@ -1,0 +1,37 @@
+package org.jcachehttp.engine.internal.cache;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+
+/** Registers listeners; from the first one on, the cache hears of what other processes do. */
+final class Listeners<K, V> {
+
+  private final CacheServices<K, V> services;
+  private final AtomicBoolean subscribed = new AtomicBoolean();
+
+  Listeners(CacheServices<K, V> services) {
+    this.services = services;
+  }
+
+  /**
+   * Adds a listener.
+   *
+   * @throws IllegalArgumentException if an equal configuration is registered
+   * @throws javax.cache.CacheException if the backend cannot be listened to
+   */
+  void register(CacheEntryListenerConfiguration<K, V> listener) {
+    if (subscribed.compareAndSet(false, true)) {
+      subscribe();
+    }
+    services.events().register(listener);
+  }
+
+  private void subscribe() {
+    try {
+      services.store().subscribe(services.events(), services.clock());
+    } catch (RuntimeException deaf) {
+      subscribed.set(false);
+      throw deaf;
+    }
+  }
+}

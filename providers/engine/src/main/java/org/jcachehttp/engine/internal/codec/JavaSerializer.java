@@ -1,0 +1,84 @@
+package org.jcachehttp.engine.internal.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jcachehttp.storage.ObjectSerializer;
+
+/**
+ * Java serialization, with a filter of what may be read (JEP 290).
+ *
+ * @param filter what may be read
+ */
+public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializer {
+
+  @Override
+  public byte[] serialize(Object object) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public Object deserialize(byte[] bytes, ClassLoader loader)
+      throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in = new LoaderInputStream(new ByteArrayInputStream(bytes), loader)) {
+      in.setObjectInputFilter(filter);
+      return in.readObject();
+    }
+  }
+
+  /**
+   * Looks classes up in the application's loader and nowhere else, so that child-first loaders
+   * work.
+   */
+  private static final class LoaderInputStream extends ObjectInputStream {
+
+    private static final Map<String, Class<?>> PRIMITIVES =
+        Stream.of(
+                boolean.class,
+                byte.class,
+                char.class,
+                short.class,
+                int.class,
+                long.class,
+                float.class,
+                double.class,
+                void.class)
+            .collect(Collectors.toMap(Class::getName, Function.identity()));
+
+    private final ClassLoader loader;
+
+    LoaderInputStream(InputStream in, ClassLoader loader) throws IOException {
+      super(in);
+      this.loader = loader;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
+      Class<?> primitive = PRIMITIVES.get(description.getName());
+      return primitive == null ? Class.forName(description.getName(), false, loader) : primitive;
+    }
+
+    @Override
+    protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
+      Class<?>[] interfaces = new Class<?>[names.length];
+      for (int i = 0; i < names.length; i++) {
+        interfaces[i] = Class.forName(names[i], false, loader);
+      }
+      return Proxy.newProxyInstance(loader, interfaces, (self, method, args) -> null).getClass();
+    }
+  }
+}

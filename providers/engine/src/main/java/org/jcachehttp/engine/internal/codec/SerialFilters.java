@@ -1,0 +1,47 @@
+package org.jcachehttp.engine.internal.codec;
+
+import java.io.ObjectInputFilter;
+
+/** What Java deserialization may read where nobody configured a filter. */
+public final class SerialFilters {
+
+  /**
+   * Refuses the classes that known deserialization attacks are built from, and graphs nested deeper
+   * than any cached object is; allows everything else, because a cache cannot know its
+   * application's classes (JEP 290).
+   */
+  public static final ObjectInputFilter DEFAULT =
+      ObjectInputFilter.Config.createFilter(
+          String.join(
+              ";",
+              "maxdepth=500",
+              "!bsh.**",
+              "!clojure.**",
+              "!com.mchange.v2.c3p0.**",
+              "!com.sun.rowset.**",
+              "!com.sun.syndication.**",
+              "!com.rometools.**",
+              "!com.sun.org.apache.xalan.**",
+              "!java.rmi.**",
+              "!javax.management.**",
+              "!javax.naming.**",
+              "!net.sf.json.**",
+              "!org.apache.commons.beanutils.**",
+              "!org.apache.commons.collections.functors.**",
+              "!org.apache.commons.collections4.functors.**",
+              "!org.apache.commons.fileupload.**",
+              "!org.apache.myfaces.**",
+              "!org.apache.wicket.**",
+              "!org.apache.xalan.**",
+              "!org.codehaus.groovy.runtime.**",
+              "!org.jboss.weld.interceptor.**",
+              "!org.mozilla.javascript.**",
+              "!org.python.core.**",
+              "!org.springframework.aop.**",
+              "!org.springframework.beans.factory.**",
+              "!org.springframework.transaction.**",
+              "!sun.rmi.**",
+              "*"));
+
+  private SerialFilters() {}
+}

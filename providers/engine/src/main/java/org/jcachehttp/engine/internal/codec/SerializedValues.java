@@ -1,0 +1,63 @@
+package org.jcachehttp.engine.internal.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jcachehttp.storage.UnreadableValueException;
+
+/**
+ * Values of any type as bytes: one byte that names the form, then texts as UTF-8, bytes as they
+ * are, and everything else as the serializer writes it.
+ */
+final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
+
+  private static final byte TEXT = 't';
+  private static final byte BYTES = 'b';
+  private static final byte OBJECT = 'o';
+
+  private final Serialization serialization;
+
+  SerializedValues(Serialization serialization) {
+    this.serialization = serialization;
+  }
+
+  @Override
+  public byte[] encode(V value) {
+    if (value instanceof byte[] bytes) {
+      return tagged(BYTES, bytes);
+    }
+    if (value instanceof String text && UTF_8.newEncoder().canEncode(text)) {
+      return tagged(TEXT, text.getBytes(UTF_8));
+    }
+    return tagged(OBJECT, serialization.bytesOf(value));
+  }
+
+  @Override
+  public Map<String, String> metadata(V value) {
+    return Map.of();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what encode() made of a V
+  public V decode(byte[] payload) throws UnreadableValueException {
+    if (payload.length == 0) {
+      throw new UnreadableValueException("the stored value is empty");
+    }
+    byte[] content = Arrays.copyOfRange(payload, 1, payload.length);
+    return (V)
+        switch (payload[0]) {
+          case TEXT -> new String(content, UTF_8);
+          case BYTES -> content;
+          case OBJECT -> serialization.objectOf(content);
+          default -> throw new UnreadableValueException("unknown value form " + payload[0]);
+        };
+  }
+
+  private static byte[] tagged(byte form, byte[] content) {
+    byte[] payload = new byte[content.length + 1];
+    payload[0] = form;
+    System.arraycopy(content, 0, payload, 1, content.length);
+    return payload;
+  }
+}

@@ -1,0 +1,24 @@
+package org.jcachehttp.engine.internal.codec;
+
+import java.util.Map;
+import org.jcachehttp.storage.UnreadableValueException;
+import org.jcachehttp.storage.ValueCodec;
+
+/** Values of a type that brings its own stored format. */
+record TypedValues<V>(ValueCodec<V> codec) implements PayloadCodec<V, byte[]> {
+
+  @Override
+  public byte[] encode(V value) {
+    return codec.encode(value);
+  }
+
+  @Override
+  public Map<String, String> metadata(V value) {
+    return codec.metadata(value);
+  }
+
+  @Override
+  public V decode(byte[] payload) throws UnreadableValueException {
+    return codec.decode(payload);
+  }
+}

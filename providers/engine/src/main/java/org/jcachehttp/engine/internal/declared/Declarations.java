@@ -1,0 +1,110 @@
+package org.jcachehttp.engine.internal.declared;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.MutableConfiguration;
+import org.jcachehttp.xml.ApplicationClasses;
+import org.jcachehttp.xml.CacheXml;
+import org.jcachehttp.xml.NearestName;
+import org.jcachehttp.xml.XmlElement;
+
+/**
+ * The caching part of a configuration. Immutable, but for the configurations in it, which are not
+ * to be changed.
+ *
+ * @param providers the backends, in order
+ * @param caches the caches that are there from the start
+ * @param templates what other caches are like, in order
+ */
+public record Declarations(
+    List<DeclaredProvider> providers, List<DeclaredCache> caches, List<CacheTemplate> templates) {
+
+  /** Nothing is declared. */
+  public static final Declarations NONE = new Declarations(List.of(), List.of(), List.of());
+
+  /** A copy of the lists. */
+  public Declarations {
+    providers = List.copyOf(providers);
+    caches = List.copyOf(caches);
+    templates = List.copyOf(templates);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param loader where the classes that are named are found
+   * @throws org.jcachehttp.xml.CacheXmlException if a name is given twice or unknown, a value is
+   *     wrong, or a class is not there
+   */
+  public static Declarations read(CacheXml file, ClassLoader loader) {
+    CacheElements elements = new CacheElements(new ApplicationClasses(loader));
+    Declarations all =
+        new Declarations(
+            providersIn(file),
+            file.elements("cache").stream().map(elements::cache).toList(),
+            file.elements("template").stream().map(elements::template).toList());
+    all.check();
+    return all;
+  }
+
+  private static List<DeclaredProvider> providersIn(CacheXml file) {
+    List<XmlElement> elements = file.elements("provider");
+    return elements.isEmpty()
+        ? List.of(DeclaredProvider.inMemory(file))
+        : elements.stream().map(DeclaredProvider::read).toList();
+  }
+
+  private void check() {
+    Set<String> providerNames = new HashSet<>();
+    providers.forEach(each -> checkNew(providerNames, each.name(), each.element()));
+    Set<String> cacheNames = new HashSet<>();
+    caches.forEach(each -> checkNew(cacheNames, each.name(), each.backend().element()));
+    caches.forEach(each -> checkProvider(each.backend(), providerNames));
+    templates.forEach(each -> checkProvider(each.backend(), providerNames));
+  }
+
+  private static void checkNew(Set<String> names, String name, XmlElement element) {
+    if (!names.add(name)) {
+      String what = name.isEmpty() ? "without a name" : "named '" + name + "'";
+      throw element.error(
+          "there is another <" + element.name() + "> " + what, "give each a name of its own");
+    }
+  }
+
+  private static void checkProvider(BackendReference backend, Set<String> known) {
+    String name = backend.provider();
+    if (!name.isEmpty() && !known.contains(name)) {
+      throw backend
+          .element()
+          .error("there is no provider named '" + name + "'", NearestName.hint(name, known));
+    }
+  }
+
+  /** The template of a cache of that name, if there is one. */
+  public Optional<CacheTemplate> templateFor(String cacheName) {
+    return templates.stream().filter(template -> template.matches(cacheName)).findFirst();
+  }
+
+  /** Where a cache of that name is to be, if that is declared. */
+  public Optional<BackendReference> backendOf(String cacheName) {
+    return caches.stream()
+        .filter(cache -> cache.name().equals(cacheName))
+        .map(DeclaredCache::backend)
+        .findFirst()
+        .or(() -> templateFor(cacheName).map(CacheTemplate::backend));
+  }
+
+  /** The configuration that code gave for a cache, completed by its template if it has one. */
+  public <K, V> MutableConfiguration<K, V> completed(
+      String cacheName, CompleteConfiguration<K, V> given) {
+    boolean declared = caches.stream().anyMatch(cache -> cache.name().equals(cacheName));
+    return declared
+        ? new MutableConfiguration<>(given)
+        : templateFor(cacheName)
+            .map(template -> template.complete(given))
+            .orElseGet(() -> new MutableConfiguration<>(given));
+  }
+}

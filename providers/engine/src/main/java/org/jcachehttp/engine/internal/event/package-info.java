@@ -1,0 +1,5 @@
+/** Who hears about a change, and in which order (JSR-107 chapter 8). */
+@NullMarked
+package org.jcachehttp.engine.internal.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.jcachehttp.engine.internal.management;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a cache counts while its statistics are on; times are wall-clock microseconds per operation.
+ */
+public final class Counters implements EngineStatisticsMXBean {
+
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder puts = new LongAdder();
+  private final LongAdder removals = new LongAdder();
+  private final LongAdder getNanos = new LongAdder();
+  private final LongAdder putNanos = new LongAdder();
+  private final LongAdder removeNanos = new LongAdder();
+  private final LongAdder conflicts = new LongAdder();
+  private final LongAdder writeThroughConflicts = new LongAdder();
+
+  /** Entries were looked up. */
+  public void lookedUp(long hitCount, long missCount, long nanos) {
+    hits.add(hitCount);
+    misses.add(missCount);
+    getNanos.add(nanos);
+  }
+
+  /** Entries were put. */
+  public void put(long count, long nanos) {
+    puts.add(count);
+    putNanos.add(nanos);
+  }
+
+  /** Entries that existed were removed. */
+  public void removed(long count, long nanos) {
+    removals.add(count);
+    removeNanos.add(nanos);
+  }
+
+  /** A swap was lost to another process. */
+  public void conflict() {
+    conflicts.increment();
+  }
+
+  /** The writer was called for a change that then did not happen. */
+  public void writeThroughConflict() {
+    writeThroughConflicts.increment();
+  }
+
+  @Override
+  public long getConflicts() {
+    return conflicts.sum();
+  }
+
+  @Override
+  public long getWriteThroughConflicts() {
+    return writeThroughConflicts.sum();
+  }
+
+  @Override
+  public void clear() {
+    for (LongAdder counter :
+        List.of(
+            hits,
+            misses,
+            puts,
+            removals,
+            getNanos,
+            putNanos,
+            removeNanos,
+            conflicts,
+            writeThroughConflicts)) {
+      counter.reset();
+    }
+  }
+
+  @Override
+  public long getCacheHits() {
+    return hits.sum();
+  }
+
+  @Override
+  public float getCacheHitPercentage() {
+    return percentage(getCacheHits());
+  }
+
+  @Override
+  public long getCacheMisses() {
+    return misses.sum();
+  }
+
+  @Override
+  public float getCacheMissPercentage() {
+    return percentage(getCacheMisses());
+  }
+
+  @Override
+  public long getCacheGets() {
+    return getCacheHits() + getCacheMisses();
+  }
+
+  @Override
+  public long getCachePuts() {
+    return puts.sum();
+  }
+
+  @Override
+  public long getCacheRemovals() {
+    return removals.sum();
+  }
+
+  /**
+   * Always 0: an entry that a storage drops for want of room is dropped where the engine cannot see
+   * it.
+   */
+  @Override
+  public long getCacheEvictions() {
+    return 0;
+  }
+
+  @Override
+  public float getAverageGetTime() {
+    return averageMicros(getNanos, getCacheGets());
+  }
+
+  @Override
+  public float getAveragePutTime() {
+    return averageMicros(putNanos, getCachePuts());
+  }
+
+  @Override
+  public float getAverageRemoveTime() {
+    return averageMicros(removeNanos, getCacheRemovals());
+  }
+
+  private float percentage(long part) {
+    long gets = getCacheGets();
+    return gets == 0 ? 0 : part * 100f / gets;
+  }
+
+  private static float averageMicros(LongAdder nanos, long count) {
+    return count == 0 ? 0 : (float) nanos.sum() / TimeUnit.MICROSECONDS.toNanos(1) / count;
+  }
+}

@@ -1,0 +1,56 @@
+package org.jcachehttp.engine.internal.store;
+
+import org.jcachehttp.engine.internal.codec.Codecs;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.HeapStorage;
+import org.jcachehttp.storage.Storage;
+
+/** Opens a cache's entries in a storage, by value or by reference. */
+public final class EntryStores {
+
+  private final Storage storage;
+  private final Codecs codecs;
+
+  /** The entry stores of one cache manager. */
+  public EntryStores(Storage storage, Codecs codecs) {
+    this.storage = storage;
+    this.codecs = codecs;
+  }
+
+  /** The entries of the cache of that name, which nobody can change through keys or values. */
+  public <K, V> EntryStore<K, V> openByValue(String cacheName, Class<V> valueType) {
+    String description = description(cacheName);
+    if (storage instanceof ByteStorage bytes) {
+      return new RegionEntryStore<>(
+          description, bytes.open(cacheName), codecs.<K>textKeys(), codecs.byteValues(valueType));
+    }
+    return new RegionEntryStore<>(
+        description,
+        ((HeapStorage) storage).open(cacheName),
+        codecs.<K>heapKeys(),
+        codecs.heapValues(valueType));
+  }
+
+  /**
+   * The entries of the cache of that name, with the caller's own key and value objects.
+   *
+   * @throws UnsupportedOperationException if the storage keeps bytes (JSR-107, {@code
+   *     CacheManager.createCache})
+   */
+  public <K, V> EntryStore<K, V> openByReference(String cacheName, Class<V> valueType) {
+    if (storage instanceof HeapStorage heap) {
+      return new RegionEntryStore<>(
+          description(cacheName),
+          heap.open(cacheName),
+          codecs.<K>referenceKeys(),
+          codecs.referenceValues(valueType));
+    }
+    throw new UnsupportedOperationException(
+        description(cacheName)
+            + " keeps bytes and cannot store by reference: set storeByValue to true");
+  }
+
+  private String description(String cacheName) {
+    return "cache '" + cacheName + "' on " + storage.description();
+  }
+}

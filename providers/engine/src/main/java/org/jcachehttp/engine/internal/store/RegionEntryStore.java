@@ -1,0 +1,198 @@
+package org.jcachehttp.engine.internal.store;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import org.jcachehttp.engine.internal.codec.KeyCodec;
+import org.jcachehttp.engine.internal.codec.PayloadCodec;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryChange;
+import org.jcachehttp.storage.ReadOnlyStorageException;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntries;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.UnreadableValueException;
+import org.jcachehttp.storage.WriteCondition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Entries in a region, in the form its storage keeps. */
+final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RegionEntryStore.class);
+
+  private final StorageCalls calls;
+  private final Region<S, P> region;
+  private final KeyCodec<K, S> keys;
+  private final PayloadCodec<V, P> values;
+  private final LocalChanges own = new LocalChanges();
+
+  RegionEntryStore(
+      String description, Region<S, P> region, KeyCodec<K, S> keys, PayloadCodec<V, P> values) {
+    this.calls = new StorageCalls(description);
+    this.region = region;
+    this.keys = keys;
+    this.values = values;
+  }
+
+  @Override
+  public Slot<V> read(K key) {
+    S form = keys.encode(key);
+    return calls
+        .calling("get", () -> region.read(form))
+        .<Slot<V>>map(this::occupied)
+        .orElseGet(Slot.Empty::new);
+  }
+
+  @Override
+  public Map<K, Slot.Occupied<V>> readAll(Collection<? extends K> wanted) {
+    Map<S, K> byForm = new HashMap<>();
+    wanted.forEach(key -> byForm.put(keys.encode(key), key));
+    Map<K, Slot.Occupied<V>> found = new HashMap<>();
+    calls
+        .calling("getAll", () -> region.readAll(byForm.keySet()))
+        .forEach((form, record) -> found.put(byForm.get(form), occupied(record)));
+    return found;
+  }
+
+  @Override
+  public boolean write(K key, WriteCondition condition, V value, Deadline deadline) {
+    S form = keys.encode(key);
+    StoredRecord<P> record = record(key, form, value, deadline);
+    return own.writing(
+        record.version(), () -> calls.calling("put", () -> region.write(form, condition, record)));
+  }
+
+  @Override
+  public void writeAll(Map<? extends K, Dated<V>> entries) {
+    Map<S, StoredRecord<P>> records = new LinkedHashMap<>();
+    entries.forEach(
+        (key, dated) -> {
+          S form = keys.encode(key);
+          records.put(form, record(key, form, dated.value(), dated.deadline()));
+        });
+    calls.running("putAll", () -> region.writeAll(records));
+  }
+
+  @Override
+  public void touch(K key, long version, Deadline deadline) {
+    S form = keys.encode(key);
+    calls.running(
+        "touch",
+        () -> {
+          try {
+            region.touch(form, version, deadline);
+          } catch (ReadOnlyStorageException e) {
+            LOG.debug("{}: the deadline of a read entry stays", calls.description(), e);
+          }
+        });
+  }
+
+  @Override
+  public boolean remove(K key, WriteCondition condition) {
+    S form = keys.encode(key);
+    BooleanSupplier removal = () -> calls.calling("remove", () -> region.remove(form, condition));
+    return condition instanceof WriteCondition.Version wanted
+        ? own.removing(wanted.version(), removal)
+        : removal.getAsBoolean();
+  }
+
+  @Override
+  public boolean expire(K key, long version) {
+    S form = keys.encode(key);
+    return own.removing(version, () -> calls.calling("expire", () -> expired(form, version)));
+  }
+
+  private boolean expired(S form, long version) {
+    try {
+      return region.remove(form, WriteCondition.version(version));
+    } catch (ReadOnlyStorageException e) {
+      LOG.debug("{}: an expired entry stays", calls.description(), e);
+      return false;
+    }
+  }
+
+  @Override
+  public Iterator<Keyed<K, V>> live(long now) {
+    Iterator<StoredEntry<S, P>> scan =
+        calls.iterating("iterator", () -> region.scan(ScanCriteria.liveAt(now)));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return scan.hasNext();
+      }
+
+      @Override
+      public Keyed<K, V> next() {
+        return keyed(scan.next());
+      }
+    };
+  }
+
+  @Override
+  public StoredEntries<K> entries(Runnable openCheck) {
+    return new RegionEntries<>(calls, region, keys, values, openCheck);
+  }
+
+  @Override
+  public void clear() {
+    calls.running("clear", region::clear);
+  }
+
+  @Override
+  public void subscribe(EntryObserver<K, V> observer, InstantSource clock) {
+    own.begin();
+    var others = new RemoteChanges<K, V, S, P>(own, observer, this::key, this::decoded, clock);
+    if (!calls.calling("listen", () -> region.subscribe(others))) {
+      own.end();
+    }
+  }
+
+  private K key(EntryChange<S, P> change) {
+    return keys.decode(change.key(), change.after().or(change::before).orElseThrow().metadata());
+  }
+
+  @Override
+  public void close() {
+    calls.running("close", region::close);
+  }
+
+  private StoredRecord<P> record(K key, S form, V value, Deadline deadline) {
+    Map<String, String> metadata = values.metadata(value);
+    Map<String, String> ofKey = keys.metadata(key, form);
+    if (!ofKey.isEmpty()) {
+      metadata = new HashMap<>(metadata);
+      metadata.putAll(ofKey);
+    }
+    return new StoredRecord<>(newVersion(), deadline, metadata, values.encode(value));
+  }
+
+  /** A stamp that no earlier write of the key had, in this or any other process: 64 random bits. */
+  private static long newVersion() {
+    return ThreadLocalRandom.current().nextLong();
+  }
+
+  private Keyed<K, V> keyed(StoredEntry<S, P> entry) {
+    K key = keys.decode(entry.key(), entry.record().metadata());
+    return new Keyed<>(key, occupied(entry.record()));
+  }
+
+  private Slot.Occupied<V> occupied(StoredRecord<P> record) {
+    return new Slot.Occupied<>(record.version(), record.deadline(), () -> decoded(record));
+  }
+
+  private V decoded(StoredRecord<P> record) {
+    try {
+      return values.decode(record.payload());
+    } catch (UnreadableValueException e) {
+      throw new UnreadableEntryException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.jcachehttp.engine.internal.store;
+
+import java.util.Iterator;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jcachehttp.storage.StorageException;
+
+/**
+ * Calls to the storage of one cache, whose failures become those of a cache.
+ *
+ * @param description the cache and its backend, for messages
+ */
+record StorageCalls(String description) {
+
+  <T> T calling(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StorageException e) {
+      throw new CacheException(description + ": " + operation + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  void running(String operation, Runnable call) {
+    calling(
+        operation,
+        () -> {
+          call.run();
+          return operation;
+        });
+  }
+
+  /** The iterator, which fetches from the storage as it goes. */
+  <T> Iterator<T> iterating(String operation, Supplier<Iterator<T>> call) {
+    Iterator<T> entries = calling(operation, call);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return calling(operation, entries::hasNext);
+      }
+
+      @Override
+      public T next() {
+        return calling(operation, entries::next);
+      }
+    };
+  }
+}

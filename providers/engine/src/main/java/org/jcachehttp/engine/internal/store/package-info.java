@@ -1,0 +1,5 @@
+/** The caller's keys and values over a storage's records. */
+@NullMarked
+package org.jcachehttp.engine.internal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The way from JSR-107's interfaces to what stands behind them. */
-@NullMarked
-package org.jcachehttp.engine.unwrap;
-
-import org.jspecify.annotations.NullMarked;
