@@ -47,7 +47,7 @@ public class ModuleDependenciesTest {
           entry("filesystem", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
           entry("dummy", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
           entry(
-              "redisson",
+              "redis",
               List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
           entry("hazelcast", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.hazelcast..")),
           entry("ehcache", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.ehcache..")),
