@@ -11,22 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 
-/** The table of the peers names tests that are there. */
+/** The tables of the peers name tests that exist. */
 public class PeersTableTest {
 
   private static final Pattern NAMED = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
+  private static final Pattern EMPTY = Pattern.compile("");
+  private static final String PAGES = "docs/internals/peers/";
   private static final int MANY = 190;
 
   private static List<List<String>> rows() throws IOException {
-    return Files.readAllLines(Repository.page("peers.md")).stream()
-        .filter(line -> line.startsWith("| ") && !line.startsWith("| |"))
-        .map(line -> line.substring(1, line.length() - 1).split("\\|", -1))
-        .map(cells -> Stream.of(cells).map(String::strip).toList())
-        .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (Path page : Repository.documentation()) {
+      if (Repository.nameOf(page).startsWith(PAGES)) {
+        rows.addAll(MarkdownPage.read(page).rowsOf(EMPTY));
+      }
+    }
+    return rows;
   }
 
   private static String testsOf(List<String> row) {
