@@ -33,6 +33,11 @@ public final class Repository {
     return ROOT.resolve("docs").resolve(name);
   }
 
+  /** The folder of a module. */
+  public static Path module(String folder) {
+    return ROOT.resolve(folder);
+  }
+
   /** The sources of every module. */
   public static List<Path> sources() throws IOException {
     return find(ROOT, ".java");
