@@ -52,7 +52,7 @@ final class RedisErrors {
       return "Redis refuses the login (" + answer + "); see the options 'username' and 'password'";
     }
     if (answer.startsWith("NOPERM")) {
-      return answer + "; docs/redis.md lists the rights that are needed";
+      return answer + "; docs/backends/redis.md lists the rights that are needed";
     }
     if (cause instanceof RedisOutOfMemoryException) {
       return "Redis has no memory left: raise its 'maxmemory', or let 'maxmemory-policy' evict";
