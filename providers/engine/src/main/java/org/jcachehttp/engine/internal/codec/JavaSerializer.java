@@ -3,8 +3,9 @@ package org.jcachehttp.engine.internal.codec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputFilter;
+import java.io.ObjectInputFilter.FilterInfo;
+import java.io.ObjectInputFilter.Status;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
@@ -22,6 +23,9 @@ import org.jcachehttp.storage.ObjectSerializer;
  */
 public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializer {
 
+  /** The table of a hash map has up to eight slots for each mapping. */
+  private static final long SLOTS_PER_BYTE = 8;
+
   @Override
   public byte[] serialize(Object object) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -34,10 +38,19 @@ public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializ
   @Override
   public Object deserialize(byte[] bytes, ClassLoader loader)
       throws IOException, ClassNotFoundException {
-    try (ObjectInputStream in = new LoaderInputStream(new ByteArrayInputStream(bytes), loader)) {
-      in.setObjectInputFilter(filter);
+    try (ObjectInputStream in = new LoaderInputStream(bytes, loader)) {
+      in.setObjectInputFilter(info -> isTooLong(info, bytes) ? Status.REJECTED : status(info));
       return in.readObject();
     }
+  }
+
+  private Status status(FilterInfo info) {
+    return filter.checkInput(info);
+  }
+
+  /** Whether an array, or the table of a hash map, is announced that the stream cannot fill. */
+  private static boolean isTooLong(FilterInfo info, byte[] bytes) {
+    return info.arrayLength() > bytes.length * SLOTS_PER_BYTE;
   }
 
   /**
@@ -60,10 +73,19 @@ public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializ
             .collect(Collectors.toMap(Class::getName, Function.identity()));
 
     private final ClassLoader loader;
+    private final CollectionSizeLimit collections;
 
-    LoaderInputStream(InputStream in, ClassLoader loader) throws IOException {
-      super(in);
+    LoaderInputStream(byte[] bytes, ClassLoader loader) throws IOException {
+      super(new ByteArrayInputStream(bytes));
       this.loader = loader;
+      this.collections = new CollectionSizeLimit(bytes.length);
+      enableResolveObject(true);
+    }
+
+    @Override
+    protected Object resolveObject(Object read) throws IOException {
+      collections.check(read);
+      return read;
     }
 
     @Override

@@ -6,15 +6,18 @@ import java.io.ObjectInputFilter;
 public final class SerialFilters {
 
   /**
-   * Refuses the classes that known deserialization attacks are built from, and graphs nested deeper
-   * than any cached object is; allows everything else, because a cache cannot know its
-   * application's classes (JEP 290).
+   * Refuses the classes that known deserialization attacks are built from, and graphs that are
+   * deeper or larger than any cached object is; allows everything else, because a cache cannot know
+   * its application's classes (JEP 290).
    */
   public static final ObjectInputFilter DEFAULT =
       ObjectInputFilter.Config.createFilter(
           String.join(
               ";",
               "maxdepth=500",
+              "maxarray=134217728",
+              "maxrefs=20000000",
+              "maxbytes=536870912",
               "!bsh.**",
               "!clojure.**",
               "!com.mchange.v2.c3p0.**",
