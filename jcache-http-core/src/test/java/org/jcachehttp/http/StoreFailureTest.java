@@ -131,6 +131,41 @@ class StoreFailureTest {
     }
   }
 
+  @Test
+  void interruptedCallsAreNoOutage() throws IOException {
+    HttpCache cache = breaking(2, Duration.ofDays(1), provider.cache());
+    cache.execute(REQUEST, origin);
+    for (int call = 0; call < 5; call++) {
+      Thread.currentThread().interrupt();
+      assertThat(cache.execute(REQUEST, origin).status()).isEqualTo(200);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(Scenario.status(cache.execute(REQUEST, origin))).contains("; hit");
+    assertThat(cache.statistics().storeErrors()).isZero();
+  }
+
+  @Test
+  void anInterruptThatTheProviderWrapsIsNoOutageAndIsKept() throws IOException {
+    AtomicInteger attempts = new AtomicInteger();
+    HttpCache cache =
+        breaking(
+            1,
+            Duration.ofDays(1),
+            disturbed(
+                method -> {
+                  if (method.equals("get")) {
+                    attempts.incrementAndGet();
+                    throw new CacheException("get", new InterruptedException());
+                  }
+                }));
+    for (int call = 1; call <= 3; call++) {
+      assertThat(cache.execute(REQUEST, origin).status()).isEqualTo(200);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(attempts).hasValue(call);
+    }
+    assertThat(cache.statistics().storeErrors()).isZero();
+  }
+
   private static HttpCache breaking(
       int failures, Duration delay, Cache<String, CachedResponse> cache) {
     return HttpCache.builder().store(StoreSettings.defaults().breaker(failures, delay)).over(cache);

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.store;
 
 import java.io.ObjectStreamException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -109,7 +110,12 @@ public final class ResponseStore implements AutoCloseable {
       Thread.currentThread().interrupt();
       return otherwise;
     } catch (Exception failure) {
-      outage.failed(failure);
+      if (isInterrupt(failure)) {
+        outage.abandoned();
+        Thread.currentThread().interrupt();
+      } else {
+        outage.failed(failure);
+      }
       return otherwise;
     } catch (Error error) {
       outage.abandoned();
@@ -119,10 +125,26 @@ public final class ResponseStore implements AutoCloseable {
 
   /** Whether the entry is at fault, not the cache: it was written by something else, or damaged. */
   private static boolean isUnreadable(RuntimeException failure) {
-    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(16)
+    return causes(failure)
         .anyMatch(
             cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
+  }
+
+  /**
+   * Whether the calling thread was interrupted, which drivers report in exceptions of their own.
+   */
+  private static boolean isInterrupt(Exception failure) {
+    return Thread.currentThread().isInterrupted()
+        || causes(failure)
+            .anyMatch(
+                cause ->
+                    cause instanceof InterruptedException
+                        || cause instanceof ClosedByInterruptException);
+  }
+
+  private static Stream<Throwable> causes(Exception failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(16);
   }
 
   /** Ends the threads of its own; the cache stays open. */
