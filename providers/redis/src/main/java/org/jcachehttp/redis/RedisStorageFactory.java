@@ -1,5 +1,6 @@
 package org.jcachehttp.redis;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,13 @@ public final class RedisStorageFactory implements StorageFactory {
                     Connecting.open(redis, options),
                     redis.description(),
                     options,
-                    RedissonClient::shutdown));
+                    RedisStorageFactory::shutDown));
+  }
+
+  /** Netty's thread-local values would keep the class loader alive on a thread that lives on. */
+  private static void shutDown(RedissonClient client) {
+    client.shutdown();
+    FastThreadLocal.removeAll();
   }
 
   private static Server server(

@@ -2,7 +2,6 @@ package org.jcachehttp.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.jcachehttp.storage.option.Options;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * Where connections come from and what becomes of them afterwards.
@@ -32,6 +32,8 @@ record ConnectionSource(
 
   private static final int READERS = 4;
 
+  private static final String URL_PREFIX = "jdbc:sqlite:";
+
   /** Connections to a file, opened as the options say. */
   static ConnectionSource file(Path file, Options options) {
     String query =
@@ -41,7 +43,7 @@ record ConnectionSource(
         "sqlite:" + file,
         new StorageLocation.LocalFiles(file.resolveSibling(file.getFileName() + ".credential-key")),
         // Path.toUri escapes what the URI syntax reserves, such as '?' and '%'.
-        "jdbc:sqlite:" + file.toUri() + query,
+        file.toUri() + query,
         options,
         // Connections that share a page cache lock whole tables against each other.
         privately ? READERS : 0);
@@ -53,7 +55,7 @@ record ConnectionSource(
     return own(
         "sqlite:" + name + " in memory",
         new StorageLocation.InProcess(),
-        "jdbc:sqlite:file:" + path + "?vfs=memdb",
+        "file:" + path + "?vfs=memdb",
         options,
         0);
   }
@@ -79,12 +81,14 @@ record ConnectionSource(
   }
 
   private static ConnectionSource own(
-      String description, StorageLocation location, String url, Options options, int readers) {
+      String description, StorageLocation location, String address, Options options, int readers) {
     Properties properties = properties(options);
     return new ConnectionSource(
         description,
         location,
-        () -> DriverManager.getConnection(url, properties),
+        // Without DriverManager, which neither finds the driver of a second class loader nor lets
+        // go of the first one.
+        () -> new JDBC4Connection(URL_PREFIX + address, address, properties),
         Connection::close,
         readers);
   }

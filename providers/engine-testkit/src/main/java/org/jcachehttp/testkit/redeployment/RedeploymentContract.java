@@ -1,0 +1,71 @@
+package org.jcachehttp.testkit.redeployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A backend can be opened by several class loaders of one JVM, and keeps none of them alive after
+ * its application is closed.
+ */
+@Timeout(180)
+public abstract class RedeploymentContract {
+
+  private static final Duration COLLECTED_WITHIN = Duration.ofSeconds(60);
+
+  /**
+   * The URI of the backend under test, which every class loader with this class path can open: of
+   * one place, however often it is called during one test.
+   */
+  public abstract URI uri();
+
+  @Test
+  protected void anApplicationThatIsDeployedAgainOpensItsCacheAgain() throws Exception {
+    try (Deployment first = new Deployment();
+        Deployment second = new Deployment()) {
+      assertThat(first.run(uri())).isEqualTo("value");
+      assertThat(second.run(uri())).isEqualTo("value");
+    }
+  }
+
+  @Test
+  protected void theClassLoaderOfAClosedApplicationIsCollected() throws Exception {
+    ExecutorService itsOwn = Executors.newSingleThreadExecutor();
+    WeakReference<ClassLoader> loader = itsOwn.submit(this::deployedAndClosed).get();
+    itsOwn.shutdownNow();
+    assertCollected(loader);
+  }
+
+  @Test
+  protected void aThreadThatLivesOnKeepsNoClassLoaderOfAClosedApplication() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try {
+      assertCollected(pool.submit(this::deployedAndClosed).get());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private WeakReference<ClassLoader> deployedAndClosed() throws Exception {
+    try (Deployment deployment = new Deployment()) {
+      assertThat(deployment.run(uri())).isEqualTo("value");
+      return new WeakReference<>(deployment.loader());
+    }
+  }
+
+  private static void assertCollected(WeakReference<ClassLoader> loader)
+      throws InterruptedException {
+    long giveUp = System.nanoTime() + COLLECTED_WITHIN.toNanos();
+    while (loader.get() != null && System.nanoTime() < giveUp) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(loader.get()).as("the class loader of the closed application").isNull();
+  }
+}
