@@ -75,6 +75,11 @@ final class Changes {
     bodies.remove(body);
   }
 
+  /** Removes an item that is no entry, or no longer one, unless it was changed meanwhile. */
+  void discard(EntryItem item) {
+    table.delete("remove a broken entry", table.names().keyIn(item.fields()), item.unchanged());
+  }
+
   /** Moves the deadline of the entry with this version, if it is still stored. */
   void touch(String key, long version, Deadline deadline) {
     Optional<Long> removal = ttl.ofEntry(deadline);
@@ -88,7 +93,7 @@ final class Changes {
     if (outcome instanceof Outcome.Refused refused) {
       refused
           .stored()
-          .filter(entry -> entry.version() == version)
+          .filter(entry -> entry.isEntry() && entry.version() == version)
           .flatMap(EntryItem::body)
           .ifPresent(body -> touchWithBody(key, body, deadline));
     }
@@ -122,10 +127,13 @@ final class Changes {
       if (outcome instanceof Outcome.Done) {
         replaced.ifPresent(bodies::remove);
       }
-      if (stored.filter(entry -> entry.meets(expected)).isEmpty()) {
+      Optional<EntryItem> foreign = stored.filter(item -> !item.isEntry());
+      if (foreign.isPresent()) {
+        discard(foreign.get());
+      } else if (stored.filter(entry -> entry.meets(expected)).isEmpty()) {
         return outcome;
       }
-      replaced = stored.flatMap(EntryItem::body);
+      replaced = stored.filter(EntryItem::isEntry).flatMap(EntryItem::body);
     }
   }
 

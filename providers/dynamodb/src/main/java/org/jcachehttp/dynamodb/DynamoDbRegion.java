@@ -89,6 +89,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
     ItemPages entries =
         entries("scan entries", Condition.deadlineIn(criteria), Field.DEADLINE, Field.METADATA);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false)
+        .filter(EntryItem::isHead)
         .filter(entry -> criteria.matches(entry.deadline(), entry.metadata()))
         .map(this::head)
         .iterator();
@@ -129,7 +130,9 @@ final class DynamoDbRegion implements Region<String, byte[]> {
         entries("purge expired entries", Condition.deadlineIn(ScanCriteria.expiredAt(now)));
     while (expired.hasNext()) {
       EntryItem entry = expired.next();
-      purged += remove(keys.keyOf(entry), WriteCondition.version(entry.version())) ? 1 : 0;
+      if (entry.isHead() && remove(keys.keyOf(entry), WriteCondition.version(entry.version()))) {
+        purged++;
+      }
     }
     orphans.removeAll(now);
     return purged;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.WriteCondition;
@@ -23,6 +22,9 @@ record EntryItem(Map<String, AttributeValue> fields) {
 
   /** What DynamoDB allows an item, without what the key and our numbers and names take of it. */
   private static final int ROOM = 400 * 1024 - 4_096;
+
+  /** More than the longest array of bytes needs. */
+  private static final int MOST_PARTS = 10_000;
 
   /** The bytes that an item with these attributes has left for the payload. */
   static int roomBeside(Map<String, String> metadata) {
@@ -71,14 +73,50 @@ record EntryItem(Map<String, AttributeValue> fields) {
     return fields;
   }
 
-  long version() {
-    AttributeValue version = fields.get(Field.VERSION);
-    if (version == null || version.n() == null) {
-      throw new StorageException(
-          "an item under our key is not ours, for it has no number 'version': remove it, or use"
-              + " another namespace");
+  /** Whether the attributes of a record without its payload are there, and of the right types. */
+  boolean isHead() {
+    return fields.containsKey(Field.VERSION)
+        && isNumberOrMissing(Field.VERSION)
+        && isNumberOrMissing(Field.DEADLINE)
+        && (!fields.containsKey(Field.METADATA) || Values.areTexts(fields.get(Field.METADATA)));
+  }
+
+  /** Whether this is an entry; other applications, or a hand, may have put anything else here. */
+  boolean isEntry() {
+    AttributeValue payload = fields.get(Field.PAYLOAD);
+    AttributeValue body = fields.get(Field.BODY);
+    return isHead()
+        && isNumberOrMissing(Field.SIZE)
+        && isNumberOrMissing(Field.PARTS)
+        && number(Field.PARTS).orElse(0L) <= MOST_PARTS
+        && isNumberOrMissing(Field.PARTS_TTL)
+        && (payload == null || payload.b() != null)
+        && (body == null || body.s() != null);
+  }
+
+  private boolean isNumberOrMissing(String name) {
+    AttributeValue value = fields.get(name);
+    return value == null || (value.n() != null && isLong(value.n()));
+  }
+
+  private static boolean isLong(String number) {
+    try {
+      return Long.toString(Long.parseLong(number)).equals(number);
+    } catch (NumberFormatException tooLargeOrFraction) {
+      return false;
     }
-    return Long.parseLong(version.n());
+  }
+
+  /** The condition that the item is still this one, whatever it holds. */
+  Condition unchanged() {
+    AttributeValue version = fields.get(Field.VERSION);
+    return version == null
+        ? Condition.missing(Field.VERSION)
+        : Condition.equal(Field.VERSION, version);
+  }
+
+  long version() {
+    return number(Field.VERSION).orElseThrow();
   }
 
   Deadline deadline() {
@@ -102,7 +140,8 @@ record EntryItem(Map<String, AttributeValue> fields) {
   /** The payload as it is stored here. */
   Packed packed() {
     AttributeValue payload = fields.get(Field.PAYLOAD);
-    return packed(payload == null ? new byte[0] : payload.b().asByteArrayUnsafe());
+    return packed(
+        payload == null || payload.b() == null ? new byte[0] : payload.b().asByteArrayUnsafe());
   }
 
   /** The payload as it is stored, put together elsewhere. */
@@ -118,11 +157,12 @@ record EntryItem(Map<String, AttributeValue> fields) {
     return metadata == null ? Map.of() : Values.textsOf(metadata);
   }
 
-  StoredRecord<byte[]> record(Packed packed) {
+  /** The record; empty if its payload is damaged. */
+  Optional<StoredRecord<byte[]>> record(Packed packed) {
     try {
-      return new StoredRecord<>(version(), deadline(), metadata(), packed.payload());
-    } catch (UnreadableValueException e) {
-      throw new StorageException("a stored entry is damaged: " + e.getMessage(), e);
+      return Optional.of(new StoredRecord<>(version(), deadline(), metadata(), packed.payload()));
+    } catch (UnreadableValueException damaged) {
+      return Optional.empty();
     }
   }
 

@@ -60,18 +60,20 @@ final class Reads {
 
   /**
    * The record of an entry; of its successor if the entry's body is gone because it was replaced;
-   * nothing if there is no successor, because then a part of the body is lost.
+   * nothing if there is no successor, because then a part of the body is lost. An item that is no
+   * entry or is damaged is removed, so that it is absent for writers as well.
    */
   private Optional<StoredRecord<byte[]>> record(String key, EntryItem found) {
     EntryItem entry = found;
     while (true) {
-      Optional<Body> body = entry.body();
-      if (body.isEmpty()) {
-        return Optional.of(entry.record(entry.packed()));
+      if (!entry.isEntry()) {
+        changes.discard(entry);
+        return Optional.empty();
       }
-      Optional<byte[]> bytes = bodies.read(body.get());
-      if (bytes.isPresent()) {
-        return Optional.of(entry.record(entry.packed(bytes.get())));
+      Optional<Body> body = entry.body();
+      Optional<byte[]> bytes = body.flatMap(bodies::read);
+      if (body.isEmpty() || bytes.isPresent()) {
+        return whole(entry, bytes.map(entry::packed).orElseGet(entry::packed));
       }
       Optional<EntryItem> again =
           table.get("read an entry again", keys.entry(key), Consistency.STRONG);
@@ -84,6 +86,14 @@ final class Reads {
       }
       entry = again.get();
     }
+  }
+
+  private Optional<StoredRecord<byte[]>> whole(EntryItem entry, Packed packed) {
+    Optional<StoredRecord<byte[]>> record = entry.record(packed);
+    if (record.isEmpty()) {
+      changes.discard(entry);
+    }
+    return record;
   }
 
   /** One record is read ahead, because an entry may turn out to be gone. */
@@ -104,7 +114,7 @@ final class Reads {
         EntryItem entry = entries.next();
         String key = keys.keyOf(entry);
         next =
-            criteria.matches(entry.deadline(), entry.metadata())
+            !entry.isHead() || criteria.matches(entry.deadline(), entry.metadata())
                 ? record(key, entry).map(record -> new StoredEntry<>(key, record)).orElse(null)
                 : null;
       }

@@ -32,6 +32,11 @@ final class Values {
     return AttributeValue.fromM(values);
   }
 
+  /** Whether {@link #textsOf} can read the value. */
+  static boolean areTexts(AttributeValue value) {
+    return value.hasM() && value.m().values().stream().allMatch(text -> text.s() != null);
+  }
+
   static Map<String, String> textsOf(AttributeValue value) {
     Map<String, String> texts = new HashMap<>();
     value

@@ -1,6 +1,10 @@
 package org.jcachehttp.mongodb;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.BSONException;
+import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -31,16 +35,31 @@ record EntryDocument(
   static final String DEADLINE = "deadline";
   static final String METADATA = "metadata";
 
+  private static final Body NO_BODY = new Body.Inline(new BsonBinary(new byte[0]));
+
   static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
     return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), body);
   }
 
-  static EntryDocument of(BsonDocument document) {
-    return of(document, Body.of(document));
+  /** The entry in a document; empty if there is something else in it. */
+  static Optional<EntryDocument> of(BsonDocument document) {
+    return read(() -> of(document, Body.of(document)));
   }
 
-  /** The entry in a document, its payload in that place. */
-  static EntryDocument of(BsonDocument document, Body body) {
+  /** The entry in a document without its payload; empty if there is something else in it. */
+  static Optional<EntryDocument> ofHead(BsonDocument document) {
+    return read(() -> of(document, NO_BODY));
+  }
+
+  private static Optional<EntryDocument> read(Supplier<EntryDocument> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (BSONException otherShape) {
+      return Optional.empty();
+    }
+  }
+
+  private static EntryDocument of(BsonDocument document, Body body) {
     return new EntryDocument(
         document.getString(KEY).getValue(),
         document.getInt64(VERSION).getValue(),

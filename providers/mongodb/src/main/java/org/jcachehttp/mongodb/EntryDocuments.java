@@ -29,8 +29,11 @@ import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.BsonType;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
@@ -80,15 +83,20 @@ final class EntryDocuments {
   }
 
   Optional<EntryDocument> find(String key) {
-    return Optional.ofNullable(documents.find(withKey(key)).first()).map(EntryDocument::of);
+    return raw(key).flatMap(EntryDocument::of);
   }
 
-  /** The documents under these keys, as many as there are. */
+  private Optional<BsonDocument> raw(String key) {
+    return Optional.ofNullable(documents.find(withKey(key)).first());
+  }
+
+  /** The entries under these keys, as many as there are. */
   List<EntryDocument> findAll(Collection<String> keys) {
-    return bulk.find(withKeys(keys))
+    List<EntryDocument> found = new ArrayList<>();
+    bulk.find(withKeys(keys))
         .batchSize(keys.size())
-        .map(EntryDocument::of)
-        .into(new ArrayList<>());
+        .forEach(document -> EntryDocument.of(document).ifPresent(found::add));
+    return found;
   }
 
   Swap write(EntryDocument entry, WriteCondition expected) {
@@ -100,20 +108,40 @@ final class EntryDocuments {
           collection.findOneAndReplace(withVersion(entry.key(), version), document, REPLACE));
     }
     return expected instanceof WriteCondition.Absent
-        ? insert(collection, document)
+        ? insert(collection, entry.key(), document)
         : Swap.doneOver(upsert(collection, document));
   }
 
-  private static Swap insert(MongoCollection<BsonDocument> collection, BsonDocument document) {
+  private Swap insert(MongoCollection<BsonDocument> collection, String key, BsonDocument document) {
     try {
       collection.insertOne(document);
       return Swap.doneOver(null);
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return new Swap.Lost();
+        return replaceForeign(collection, key, document);
       }
       throw e;
     }
+  }
+
+  /** A document that is no entry counts as absent. */
+  private Swap replaceForeign(
+      MongoCollection<BsonDocument> collection, String key, BsonDocument document) {
+    Optional<BsonDocument> foreign = raw(key).filter(there -> EntryDocument.of(there).isEmpty());
+    if (foreign.isEmpty()) {
+      return new Swap.Lost();
+    }
+    return Swap.doneIfFound(
+        collection.findOneAndReplace(unchanged(foreign.get()), document, REPLACE));
+  }
+
+  /** The condition that a document still has the same version, whatever that is. */
+  private static Bson unchanged(BsonDocument document) {
+    BsonValue version = document.get(EntryDocument.VERSION);
+    return new BsonDocument(EntryDocument.KEY, document.get(EntryDocument.KEY))
+        .append(
+            EntryDocument.VERSION,
+            version == null ? new BsonDocument("$exists", BsonBoolean.FALSE) : version);
   }
 
   private static @Nullable BsonDocument upsert(
@@ -201,7 +229,10 @@ final class EntryDocuments {
   }
 
   private List<FileRef> files(BsonDocument condition, int limit) {
-    return bulk.find(condition.append(Body.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
+    return bulk.find(
+            condition
+                .append(Body.FILE, ofType(BsonType.OBJECT_ID))
+                .append(Body.LENGTH, ofType(BsonType.INT64)))
         .projection(WITH_FILE_ONLY)
         .limit(limit)
         .batchSize(limit)
@@ -210,6 +241,10 @@ final class EntryDocuments {
                 new FileRef(
                     document.getString(EntryDocument.KEY).getValue(), Body.Filed.of(document)))
         .into(new ArrayList<>());
+  }
+
+  private static BsonDocument ofType(BsonType type) {
+    return new BsonDocument("$type", new BsonInt32(type.getValue()));
   }
 
   /** Removes those of the entries that are expired; returns how many it removed. */

@@ -167,6 +167,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
 
   private Page<String, byte[]> headsAfter(Optional<String> after, ScanCriteria criteria) {
     EntryPage page = documents.heads(after, criteria);
+    if (page.documents().isEmpty() && !page.last()) {
+      return headsAfter(page.lastKey(), criteria);
+    }
     return new Page<>(
         page.documents().stream().map(head -> head.entry(new byte[0])).toList(), page.last());
   }

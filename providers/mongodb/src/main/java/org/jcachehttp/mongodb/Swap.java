@@ -11,7 +11,7 @@ sealed interface Swap {
   static Swap doneOver(@Nullable BsonDocument before) {
     return new Done(
         Optional.ofNullable(before)
-            .filter(document -> document.containsKey(Body.FILE))
+            .filter(document -> document.isObjectId(Body.FILE) && document.isInt64(Body.LENGTH))
             .map(Body.Filed::of));
   }
 

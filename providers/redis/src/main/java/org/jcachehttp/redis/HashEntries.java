@@ -61,7 +61,8 @@ final class HashEntries implements Entries {
 
   @Override
   public Optional<StoredRecord<byte[]>> get(String key) {
-    return server.call("read an entry", () -> Optional.ofNullable(map.get(key)));
+    return server.callOrAbsent(
+        "read an entry", () -> Optional.ofNullable(map.get(key)), Optional.empty());
   }
 
   @Override
@@ -85,7 +86,7 @@ final class HashEntries implements Entries {
 
   @Override
   public boolean remove(String key) {
-    return server.call("remove an entry", () -> map.fastRemove(key)) == 1;
+    return server.callOrAbsent("remove an entry", () -> map.fastRemove(key), 0L) == 1;
   }
 
   @Override
@@ -95,7 +96,7 @@ final class HashEntries implements Entries {
 
   @Override
   public long count() {
-    return server.call("count entries", map::size);
+    return server.callOrAbsent("count entries", map::size, 0);
   }
 
   @Override

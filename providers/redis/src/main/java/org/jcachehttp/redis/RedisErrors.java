@@ -30,6 +30,11 @@ final class RedisErrors {
         : new StorageException(message, failure);
   }
 
+  /** Whether a key holds a value of another type than the command is for. */
+  static boolean isWrongType(RuntimeException failure) {
+    return answer(cause(failure)).startsWith("WRONGTYPE");
+  }
+
   /** The innermost error of Redisson: those around it say only that something went wrong. */
   private static Throwable cause(Throwable failure) {
     return chain(failure).filter(RedisException.class::isInstance).reduce(failure, (a, b) -> b);

@@ -49,7 +49,19 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   private Map<String, StoredRecord<byte[]>> readPage(List<String> keys) {
-    return server.pipeline("read entries", keys, entries::get);
+    return server
+        .<Optional<Map<String, StoredRecord<byte[]>>>>callOrAbsent(
+            "read entries",
+            () -> Optional.of(server.pipeline(keys, entries::get)),
+            Optional.empty())
+        .orElseGet(() -> readEach(keys));
+  }
+
+  /** One by one: the answer to a batch does not say which of its keys holds another type. */
+  private Map<String, StoredRecord<byte[]>> readEach(List<String> keys) {
+    Map<String, StoredRecord<byte[]>> found = new HashMap<>();
+    keys.forEach(key -> entries.get(key).ifPresent(record -> found.put(key, record)));
+    return found;
   }
 
   @Override

@@ -17,7 +17,21 @@ final class Scripts {
       if stored ~= ARGV[1] then return 0 end
       """;
 
-  private static final String STRING_HEAD = "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
+  /** The answer of a command; a key that holds another type is answered like one that is absent. */
+  private static final String LOOK =
+      """
+      local function look(absent, ...)
+        local answer = redis.pcall(...)
+        if type(answer) == 'table' and answer.err then
+          if answer.err:find('WRONGTYPE', 1, true) then return absent end
+          error(answer)
+        end
+        return answer
+      end
+      """;
+
+  private static final String STRING_HEAD =
+      LOOK + "local head = look('', 'getrange', KEYS[1], 0, 23)\n";
 
   /** Stores a string under the condition. */
   static final String SET_IF =
@@ -58,30 +72,37 @@ final class Scripts {
           if #head == 24 then
             metadata = redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))
           end
-          return head .. redis.call('strlen', KEYS[1]) .. ' ' .. metadata
+          return head .. look(0, 'strlen', KEYS[1]) .. ' ' .. metadata
           """;
 
   private static final String HASH_HEAD =
-      """
-      local record = redis.call('hget', KEYS[1], ARGV[4]) or ''
-      local head = record:sub(1, 24)
-      """;
+      LOOK
+          + """
+          local record = look('', 'hget', KEYS[1], ARGV[4]) or ''
+          local head = record:sub(1, 24)
+          """;
 
-  /**
-   * Stores a field. Only servers from 7.4 on expire single fields; others refuse the command, and a
-   * sweep removes what is expired.
-   */
-  static final String HSET =
+  /** Stores a field of a hash that may not be one yet. */
+  private static final String PUT_FIELD =
       """
-      redis.call('hset', KEYS[1], ARGV[4], ARGV[2])
+      if not look(false, 'hset', KEYS[1], ARGV[4], ARGV[2]) then
+        redis.call('unlink', KEYS[1])
+        redis.call('hset', KEYS[1], ARGV[4], ARGV[2])
+      end
       if ARGV[3] ~= '' then
         redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
       end
       return 1
       """;
 
+  /**
+   * Stores a field. Only servers from 7.4 on expire single fields; others refuse the command, and a
+   * sweep removes what is expired.
+   */
+  static final String HSET = LOOK + PUT_FIELD;
+
   /** Stores a field under the condition. */
-  static final String HSET_IF = HASH_HEAD + UNLESS_EXPECTED + HSET;
+  static final String HSET_IF = HASH_HEAD + UNLESS_EXPECTED + PUT_FIELD;
 
   /** Moves the deadline of a field under the condition; {@code ARGV[2]} is the new one. */
   static final String TOUCH_FIELD =
@@ -104,21 +125,22 @@ final class Scripts {
    * field and of its value the same as {@link #STRING_HEAD_AND_ATTRIBUTES}.
    */
   static final String SCAN_HEADS =
-      """
-      local page = redis.call('hscan', KEYS[1], ARGV[1], 'count', ARGV[2])
-      local answer = {page[1]}
-      for i = 1, #page[2], 2 do
-        local value = page[2][i + 1]
-        answer[i + 1] = page[2][i]
-        local head = value:sub(1, 24)
-        local metadata = ''
-        if #head == 24 then
-          metadata = value:sub(25, 24 + struct.unpack('>I4', head, 21))
-        end
-        answer[i + 2] = head .. #value .. ' ' .. metadata
-      end
-      return answer
-      """;
+      LOOK
+          + """
+          local page = look({'0', {}}, 'hscan', KEYS[1], ARGV[1], 'count', ARGV[2])
+          local answer = {page[1]}
+          for i = 1, #page[2], 2 do
+            local value = page[2][i + 1]
+            answer[i + 1] = page[2][i]
+            local head = value:sub(1, 24)
+            local metadata = ''
+            if #head == 24 then
+              metadata = value:sub(25, 24 + struct.unpack('>I4', head, 21))
+            end
+            answer[i + 2] = head .. #value .. ' ' .. metadata
+          end
+          return answer
+          """;
 
   private Scripts() {}
 }

@@ -106,6 +106,26 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /**
+   * Does work on one key.
+   *
+   * @param absent the answer where the key holds a value of another type, which is no entry
+   */
+  <T> T callOrAbsent(String doing, Supplier<T> work, T absent) {
+    return call(
+        doing,
+        () -> {
+          try {
+            return work.get();
+          } catch (RedisException wrong) {
+            if (RedisErrors.isWrongType(wrong)) {
+              return absent;
+            }
+            throw wrong;
+          }
+        });
+  }
+
   /** Does work that answers nothing. */
   void run(String doing, Runnable work) {
     call(
@@ -158,27 +178,28 @@ final class Server implements AutoCloseable {
    */
   <K, T> Map<K, T> pipeline(
       String doing, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
+    return call(doing, () -> pipeline(keys, command));
+  }
+
+  /** The same as a part of a {@link #call}. */
+  <K, T> Map<K, T> pipeline(Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
     RBatch batch =
         client.createBatch(
             BatchOptions.defaults()
                 .responseTimeout(bulkTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .retryAttempts(SEND_ONCE));
     Map<K, RFuture<T>> answers = new LinkedHashMap<>();
-    return call(
-        doing,
-        () -> {
-          keys.forEach(key -> answers.put(key, command.apply(batch, key)));
-          batch.execute();
-          Map<K, T> found = new LinkedHashMap<>();
-          answers.forEach(
-              (key, answer) -> {
-                T value = answer.toCompletableFuture().join();
-                if (value != null) {
-                  found.put(key, value);
-                }
-              });
-          return found;
+    keys.forEach(key -> answers.put(key, command.apply(batch, key)));
+    batch.execute();
+    Map<K, T> found = new LinkedHashMap<>();
+    answers.forEach(
+        (key, answer) -> {
+          T value = answer.toCompletableFuture().join();
+          if (value != null) {
+            found.put(key, value);
+          }
         });
+    return found;
   }
 
   @Override

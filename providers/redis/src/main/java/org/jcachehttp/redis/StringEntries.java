@@ -55,7 +55,8 @@ final class StringEntries implements Entries {
 
   @Override
   public Optional<StoredRecord<byte[]>> get(String key) {
-    return server.call("read an entry", () -> Optional.ofNullable(bucket(key).get()));
+    return server.callOrAbsent(
+        "read an entry", () -> Optional.ofNullable(bucket(key).get()), Optional.empty());
   }
 
   @Override

@@ -1,14 +1,13 @@
 package org.jcachehttp.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +41,45 @@ class ForeignValueTest {
   }
 
   @Test
-  void aForeignListIsNamedByAnErrorAndReplacedByAWrite() {
+  void aValueOfAnotherTypeIsAbsentAndIsReplaced() {
     client.getList(prefix + "/region:key").add("one");
-    assertThatThrownBy(() -> region.read("key"))
-        .isInstanceOf(StorageException.class)
-        .hasMessageContainingAll("redis://127.0.0.1", "cannot read an entry", "WRONGTYPE");
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    assertAbsentAndReplaced(region);
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsAbsentAmongManyEntries() {
+    region.write("a", WriteCondition.any(), Records.ofSize(1));
+    client.getList(prefix + "/region:key").add("one");
+    region.write("z", WriteCondition.any(), Records.ofSize(1));
+    assertThat(region.readAll(List.of("a", "key", "z"))).containsOnlyKeys("a", "z");
+    assertThat(region.scan(ScanCriteria.all())).toIterable().hasSize(2);
+    assertThat(region.purgeExpired(0)).isZero();
+    region.writeAll(Map.of("key", Records.ofSize(1), "b", Records.ofSize(1)));
+    assertThat(region.readAll(List.of("a", "b", "key", "z"))).hasSize(4);
+  }
+
+  @Test
+  void aValueOfAnotherTypeInThePlaceOfTheHashIsAbsentAndIsReplaced() {
+    try (ByteStorage hash = Opening.openShared(prefix, Map.of("layout", "hash"))) {
+      Region<String, byte[]> fields = hash.open("fields");
+      client.getList(prefix + "/fields").add("one");
+      assertThat(fields.count()).isZero();
+      assertThat(fields.readAll(List.of("key"))).isEmpty();
+      assertAbsentAndReplaced(fields);
+      client.getBucket(prefix + "/fields").set("a text");
+      fields.write("key", WriteCondition.any(), Records.ofSize(1));
+      assertThat(fields.read("key")).isPresent();
+    }
+  }
+
+  private static void assertAbsentAndReplaced(Region<String, byte[]> region) {
+    assertThat(region.read("key")).isEmpty();
+    assertThat(region.scan(ScanCriteria.all())).isExhausted();
+    assertThat(region.scanMetadata(ScanCriteria.all())).isExhausted();
+    region.touch("key", 1, Deadline.NEVER);
+    assertThat(region.remove("key", WriteCondition.version(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.version(1), Records.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 
