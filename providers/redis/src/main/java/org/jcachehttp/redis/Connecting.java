@@ -20,6 +20,8 @@ final class Connecting {
   /** As many as a server takes by default. */
   private static final int MOST_CONNECTIONS = 10_000;
 
+  private static final int PING_EVERY_MILLIS = 1_000;
+
   private Connecting() {}
 
   /** A client that connects when it is first used, and is the caller's to shut down. */
@@ -38,6 +40,8 @@ final class Connecting {
     servers.setConnectTimeout(millis(options, RedisOptions.CONNECT_TIMEOUT));
     servers.setTimeout(millis(options, RedisOptions.RESPONSE_TIMEOUT));
     servers.setRetryAttempts(Server.SEND_ONCE);
+    // A connection that a network has lost without a word is noticed by nothing else for a minute.
+    servers.setPingConnectionInterval(PING_EVERY_MILLIS);
     DriverOptions.apply(options.driver(), List.of(config, servers));
     return Redisson.create(config);
   }

@@ -72,6 +72,31 @@ class OutageTest {
   }
 
   @Test
+  void connectionsThatWentSilentAreReplacedWithin5Seconds() throws IOException {
+    try (RedisProcess server = RedisProcess.start();
+        HalfOpenProxy network = new HalfOpenProxy(server.port());
+        ByteStorage storage = Opening.open("redis", network.location(), Map.of("pool-max", "4"))) {
+      Region<String, byte[]> region = storage.open("region");
+      awaitWorking(region);
+      network.loseConnections();
+      long start = System.nanoTime();
+      for (int inARow = 0; inARow < 20; ) {
+        inARow = works(region) ? inARow + 1 : 0;
+        assertThat(since(start)).isLessThan(Duration.ofSeconds(5));
+      }
+    }
+  }
+
+  private static boolean works(Region<String, byte[]> region) {
+    try {
+      region.read("key");
+      return true;
+    } catch (StorageException silent) {
+      return false;
+    }
+  }
+
+  @Test
   void trafficSurvivesARestartInItsMidst() {
     AtomicBoolean ended = new AtomicBoolean();
     LongAccumulator slowest = new LongAccumulator(Math::max, 0);
