@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * Reads entry files; one that was cut short or scribbled on reads as none.
+ * Reads entry files; one that was cut short or scribbled on, is no regular file or cannot be read,
+ * reads as none.
  *
  * <p>By streams, not by channels: a channel is closed when a thread that uses it is interrupted, so
  * that an interrupted thread could not be answered from the cache.
@@ -58,13 +60,20 @@ final class EntryFile {
     return open(file, in -> new Reader(file, in).head());
   }
 
-  /** Writes another deadline in the place of the one there is. */
-  static void moveDeadline(File file, Deadline deadline) throws IOException {
+  /**
+   * Writes another deadline in the place of the present one; returns whether this user may do so,
+   * which takes the owner of the file.
+   */
+  static boolean moveDeadline(File file, Deadline deadline) throws IOException {
+    if (!Files.isWritable(file.toPath()) || !file.setLastModified(file.lastModified())) {
+      return false;
+    }
     try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
       open.seek(EntryFormat.DEADLINE_AT);
       open.write(EntryFormat.deadlineField(deadline).getBytes(ISO_8859_1));
     }
     stampDeadline(file, deadline);
+    return true;
   }
 
   /** Makes the deadline the time of modification, as far as file systems can keep it. */
@@ -81,9 +90,10 @@ final class EntryFile {
   }
 
   private static <T> Optional<T> open(File file, Content<T> content) throws IOException {
-    while (true) {
+    // A directory, FIFO, socket or device in the place of an entry may block its reader for ever.
+    while (file.isFile()) {
       try (FileInputStream in = new FileInputStream(file)) {
-        return content.from(in);
+        return contentOf(in, content);
       } catch (FileNotFoundException absentOrRefused) {
         if (!canBeOpened(file)) {
           return Optional.empty();
@@ -91,13 +101,25 @@ final class EntryFile {
         // It was written in between: what it says now is as true as that it was absent.
       }
     }
+    return Optional.empty();
   }
 
-  /** Tells an absent file from one that may not be opened, of which the stream says the same. */
+  /** An entry that the disk or the file system cannot read is damaged, which is no outage. */
+  private static <T> Optional<T> contentOf(FileInputStream in, Content<T> content) {
+    try {
+      return content.from(in);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Tells an absent or forbidden file from one that was opened too late, or not for lack of means.
+   */
   private static boolean canBeOpened(File file) throws IOException {
     try (SeekableByteChannel opened = Files.newByteChannel(file.toPath())) {
       return opened.isOpen();
-    } catch (NoSuchFileException absent) {
+    } catch (NoSuchFileException | AccessDeniedException absent) {
       return false;
     }
   }

@@ -48,7 +48,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     }
     // Perhaps it was read while its deadline was being moved.
     return path.file().exists()
-        ? place.locks().holding(path.fanOut(), () -> EntryFile.read(path.file()))
+        ? place.locked(path.fanOut(), () -> EntryFile.read(path.file()))
         : Optional.empty();
   }
 
@@ -66,7 +66,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     byte[] lines = EntryFormat.linesBeforePayload(path.key(), record);
     long size = (long) lines.length + record.payload().length;
     if (cap.isTooLarge(size)) {
-      return place.locks().holding(path.fanOut(), () -> forget(path.file(), condition));
+      return place.locked(path.fanOut(), () -> forget(path.file(), condition));
     }
     boolean done = replace(path, condition, lines, record);
     if (done) {
@@ -88,10 +88,8 @@ final class FilesystemRegion implements Region<String, byte[]> {
     boolean done = false;
     try {
       done =
-          place
-              .locks()
-              .holding(
-                  path.fanOut(), () -> replace(path.file(), condition, written, record.deadline()));
+          place.locked(
+              path.fanOut(), () -> replace(path.file(), condition, written, record.deadline()));
       return done;
     } finally {
       if (!done) {
@@ -125,15 +123,26 @@ final class FilesystemRegion implements Region<String, byte[]> {
     EntryPath path = EntryPath.of(directory, key);
     storage.call(
         "move a deadline",
-        () -> place.locks().holding(path.fanOut(), () -> touch(path.file(), version, deadline)));
+        () -> place.locked(path.fanOut(), () -> touch(path.file(), version, deadline)));
   }
 
-  private static boolean touch(File file, long version, Deadline deadline) throws IOException {
+  private boolean touch(File file, long version, Deadline deadline) throws IOException {
     boolean holds = holds(file, WriteCondition.version(version));
-    if (holds) {
-      EntryFile.moveDeadline(file, deadline);
+    if (holds && !EntryFile.moveDeadline(file, deadline)) {
+      rewrite(file, deadline);
     }
     return holds;
+  }
+
+  /** Replaces the file of another user by one with another deadline. */
+  private void rewrite(File file, Deadline deadline) throws IOException {
+    Optional<StoredEntry<String, byte[]>> entry = EntryFile.read(file);
+    if (entry.isPresent()) {
+      StoredRecord<byte[]> moved = entry.get().record().withDeadline(deadline);
+      byte[] lines = EntryFormat.linesBeforePayload(entry.get().key(), moved);
+      Place.moveInto(place.write(lines, moved.payload()), file);
+      EntryFile.stampDeadline(file, deadline);
+    }
   }
 
   @Override
@@ -143,7 +152,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
         "remove an entry",
         () ->
             path.file().exists()
-                && place.locks().holding(path.fanOut(), () -> remove(path.file(), condition)));
+                && place.locked(path.fanOut(), () -> remove(path.file(), condition)));
   }
 
   private static boolean remove(File file, WriteCondition condition) throws IOException {
@@ -193,10 +202,8 @@ final class FilesystemRegion implements Region<String, byte[]> {
     return storage.call(
         "remove entries",
         () ->
-            place
-                .locks()
-                .holding(
-                    path.fanOut(), () -> holds(path.file(), unchanged) && remove(path.file())));
+            place.locked(
+                path.fanOut(), () -> holds(path.file(), unchanged) && remove(path.file())));
   }
 
   @Override
@@ -232,7 +239,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     long removed = 0;
     for (int fanOut = 0; fanOut < EntryPath.FAN_OUTS; fanOut++) {
       for (File file : place.entries(directory, fanOut)) {
-        if (candidates.test(file) && place.locks().holding(fanOut, () -> removal.of(file))) {
+        if (candidates.test(file) && place.locked(fanOut, () -> removal.of(file))) {
           removed++;
         }
       }
@@ -249,7 +256,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   private static boolean remove(File file) throws IOException {
-    return Files.deleteIfExists(file.toPath());
+    return Place.delete(file);
   }
 
   @FunctionalInterface

@@ -3,6 +3,7 @@ package org.jcachehttp.filesystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -24,9 +25,10 @@ public final class FilesystemStorage implements ByteStorage {
     this.cap = cap;
   }
 
-  static FilesystemStorage open(Path directory, SizeCap cap, InstantSource clock) {
+  static FilesystemStorage open(
+      Path directory, SizeCap cap, Duration patience, InstantSource clock) {
     try {
-      return new FilesystemStorage(Place.open(directory, clock), cap);
+      return new FilesystemStorage(Place.open(directory, patience, clock), cap);
     } catch (IOException e) {
       throw FilesystemErrors.translate(directory, "open the directory", e);
     }

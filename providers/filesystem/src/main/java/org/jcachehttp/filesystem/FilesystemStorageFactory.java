@@ -1,6 +1,7 @@
 package org.jcachehttp.filesystem;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jcachehttp.storage.Storage;
@@ -19,6 +20,12 @@ public final class FilesystemStorageFactory implements StorageFactory {
   static final Option<Long> MAX_FILE_BYTES =
       Option.bytes("max-file-bytes", 0, "a larger entry is not kept; 0: no limit");
 
+  static final Option<Duration> LOCK_TIMEOUT =
+      Option.duration(
+          "lock-timeout",
+          Duration.ofSeconds(30),
+          "how long to wait for a process or thread that changes an entry of the same directory");
+
   private static final String DEFAULT_NAME = "http_cache";
 
   @Override
@@ -28,7 +35,8 @@ public final class FilesystemStorageFactory implements StorageFactory {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(MAX_BYTES, MAX_FILE_BYTES, LocalPath.USE_CACHE_DIR, LocalPath.USE_TEMP);
+    return List.of(
+        MAX_BYTES, MAX_FILE_BYTES, LOCK_TIMEOUT, LocalPath.USE_CACHE_DIR, LocalPath.USE_TEMP);
   }
 
   @Override
@@ -36,6 +44,7 @@ public final class FilesystemStorageFactory implements StorageFactory {
     Options options = address.options();
     String location = address.location().isEmpty() ? DEFAULT_NAME : address.location();
     Path directory = LocalPath.ofThisMachine().resolve(location, options);
-    return FilesystemStorage.open(directory, SizeCap.of(options), InstantSource.system());
+    return FilesystemStorage.open(
+        directory, SizeCap.of(options), options.get(LOCK_TIMEOUT), InstantSource.system());
   }
 }

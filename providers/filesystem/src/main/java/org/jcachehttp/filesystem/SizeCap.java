@@ -97,7 +97,7 @@ final class SizeCap {
       if (left <= maxBytes - maxBytes / 8) {
         break;
       }
-      Files.deleteIfExists(candidate.file().toPath());
+      Place.delete(candidate.file());
       used.remove(candidate.file().getPath());
       left -= candidate.size();
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,6 +53,13 @@ final class SecretFile {
       byte[] found = Files.isReadable(path) ? readAll() : new byte[0];
       // One that is too short may be just being written, which the lock excludes.
       return checked(found.length < CredentialKey.SHORTEST ? create(secret) : found);
+    } catch (AccessDeniedException forbidden) {
+      throw new UnusableException(
+          "the credential key in "
+              + path
+              + " belongs to another user, who alone may read it (0600); give all users of this"
+              + " cache the same credentialKey in their configuration",
+          forbidden);
     } catch (IOException failure) {
       throw new UnusableException("the credential key cannot be kept in " + path, failure);
     }

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,15 @@ class CredentialKeysTest {
         new StorageLocation.LocalFiles(directory.resolve("none").resolve("key"));
     List<String> log = LogCapture.of(() -> hiddenBy(CredentialKeys.of(nowhere)));
     assertThat(String.join("\n", log)).contains("none", "credentialKey");
+  }
+
+  @Test
+  void aFileOfAnotherUserIsNamedInAWarningThatSaysWhy() throws IOException {
+    hiddenBy(beside());
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("---------"));
+    assumeThat(Files.isReadable(file())).as("this user reads any file").isFalse();
+    List<String> log = LogCapture.of(() -> hiddenBy(beside()));
+    assertThat(String.join("\n", log)).contains(file().toString(), "0600", "credentialKey");
   }
 
   @Test
