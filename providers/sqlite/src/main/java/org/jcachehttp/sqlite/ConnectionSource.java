@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +23,19 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * Where connections come from and what becomes of them afterwards.
  *
  * @param description what error messages call the database
+ * @param file the file that is opened by its path, if any
  * @param location where the database is
  * @param opener opens one more connection
  * @param release gives a connection back
  * @param readers how many connections may read beside the writer, if the database lets them
  */
 record ConnectionSource(
-    String description, StorageLocation location, Opener opener, Release release, int readers) {
+    String description,
+    Optional<Path> file,
+    StorageLocation location,
+    Opener opener,
+    Release release,
+    int readers) {
 
   private static final int READERS = 4;
 
@@ -41,6 +48,7 @@ record ConnectionSource(
     boolean privately = options.get(SqliteOptions.CACHE) == SqliteOptions.Sharing.PRIVATE;
     return own(
         "sqlite:" + file,
+        Optional.of(file),
         new StorageLocation.LocalFiles(file.resolveSibling(file.getFileName() + ".credential-key")),
         // Path.toUri escapes what the URI syntax reserves, such as '?' and '%'.
         file.toUri() + query,
@@ -54,6 +62,7 @@ record ConnectionSource(
     String path = Path.of("/").resolve(name).toUri().getRawPath();
     return own(
         "sqlite:" + name + " in memory",
+        Optional.empty(),
         new StorageLocation.InProcess(),
         "file:" + path + "?vfs=memdb",
         options,
@@ -64,6 +73,7 @@ record ConnectionSource(
   static ConnectionSource dataSource(DataSource dataSource) {
     return new ConnectionSource(
         "sqlite in a data source",
+        Optional.empty(),
         new StorageLocation.Remote(),
         dataSource::getConnection,
         Connection::close,
@@ -74,6 +84,7 @@ record ConnectionSource(
   static ConnectionSource connection(Connection connection) {
     return new ConnectionSource(
         "sqlite on a connection handed in",
+        Optional.empty(),
         new StorageLocation.Remote(),
         () -> connection,
         theirs -> {},
@@ -81,10 +92,16 @@ record ConnectionSource(
   }
 
   private static ConnectionSource own(
-      String description, StorageLocation location, String address, Options options, int readers) {
+      String description,
+      Optional<Path> file,
+      StorageLocation location,
+      String address,
+      Options options,
+      int readers) {
     Properties properties = properties(options);
     return new ConnectionSource(
         description,
+        file,
         location,
         // Without DriverManager, which neither finds the driver of a second class loader nor lets
         // go of the first one.

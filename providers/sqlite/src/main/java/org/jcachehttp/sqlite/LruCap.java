@@ -22,6 +22,7 @@ import org.jcachehttp.storage.option.Options;
 final class LruCap {
 
   private static final int MOST_READS_REMEMBERED = 100_000;
+  private static final long UNCOUNTED = Long.MAX_VALUE / 2;
 
   private final long maxEntries;
   private final long maxBytes;
@@ -29,8 +30,8 @@ final class LruCap {
   private final Map<Long, Long> read = new ConcurrentHashMap<>();
 
   // Guarded by the writer's session.
-  private long entries = Long.MAX_VALUE / 2;
-  private long bytes = Long.MAX_VALUE / 2;
+  private long entries = UNCOUNTED;
+  private long bytes = UNCOUNTED;
 
   private LruCap(long maxEntries, long maxBytes) {
     this.maxEntries = maxEntries;
@@ -57,6 +58,13 @@ final class LruCap {
     if (isSet()) {
       session.execute("CREATE INDEX IF NOT EXISTS entries_used ON entries (used, size)");
     }
+  }
+
+  /** Forgets what it knows of a database that was replaced. */
+  void startAgain() {
+    entries = UNCOUNTED;
+    bytes = UNCOUNTED;
+    read.clear();
   }
 
   private boolean isSet() {

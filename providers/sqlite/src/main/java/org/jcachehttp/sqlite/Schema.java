@@ -17,7 +17,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Schema {
 
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private static final List<String> TABLES =
       List.of(
@@ -49,8 +49,11 @@ final class Schema {
     if (isHandedIn(options)) {
       return;
     }
-    // Has an effect only before the first page is written, which choosing a journal does.
-    session.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    // Has an effect only before the first page is written, which choosing a journal does. Later it
+    // would need space, which a full disk does not have.
+    if (version(session) == 0) {
+      session.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    }
     setJournal(session, options);
     session.execute("PRAGMA journal_size_limit = 16777216");
   }

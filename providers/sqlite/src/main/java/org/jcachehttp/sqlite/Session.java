@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jcachehttp.storage.StorageException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection for one thread at a time, with the statements prepared on it. */
 final class Session implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
   private final ConnectionSource source;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final RegionIds regions = new RegionIds();
   private @Nullable Connection connection;
   private boolean closed;
 
@@ -119,6 +124,11 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** The ids of the regions in the database that this session is connected to. */
+  RegionIds regions() {
+    return regions;
+  }
+
   /** The only value of the only row of a query. */
   String value(String sql) throws SQLException {
     try (ResultSet rows = statement(sql).executeQuery()) {
@@ -147,13 +157,31 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Gives the connection back; the next use opens another one. */
+  void disconnect() {
+    enter();
+    try {
+      release();
+    } catch (SQLException damaged) {
+      LOG.debug("{}: a connection could not be closed cleanly", source.description(), damaged);
+    } finally {
+      leave();
+    }
+  }
+
   private void release() throws SQLException {
     if (connection == null) {
       return;
     }
-    closeStatements();
-    source.release().accept(connection);
+    Connection released = connection;
     connection = null;
+    regions.clear();
+    try {
+      closeStatements();
+    } finally {
+      statements.clear();
+      source.release().accept(released);
+    }
   }
 
   /** Something done with a session. */

@@ -32,6 +32,13 @@ final class SqliteOptions {
   static final Option<Sharing> CACHE =
       Option.choice("cache", Sharing.PRIVATE, Sharing.class, "SQLite's page cache");
 
+  static final Option<OnDamage> ON_DAMAGE =
+      Option.choice(
+          "on-damage",
+          OnDamage.REPLACE,
+          OnDamage.class,
+          "replace: a damaged file that only holds a cache is set aside; fail: it is an error");
+
   static final Option<Long> MAX_ENTRIES =
       Option.count("max-entries", 0, "entries in the file, beyond which the least recent go");
 
@@ -56,6 +63,7 @@ final class SqliteOptions {
           USE_MEMORY,
           MODE,
           CACHE,
+          ON_DAMAGE,
           MAX_ENTRIES,
           MAX_BYTES,
           DATA_SOURCE,
@@ -71,6 +79,12 @@ final class SqliteOptions {
     RO,
     RW,
     RWC
+  }
+
+  /** What becomes of a damaged file. */
+  enum OnDamage {
+    REPLACE,
+    FAIL
   }
 
   /** Who shares a page cache: {@code cache} of SQLite's URI file names. */

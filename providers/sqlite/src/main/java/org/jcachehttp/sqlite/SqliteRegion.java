@@ -10,11 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
@@ -22,12 +24,12 @@ import org.jcachehttp.storage.WriteCondition;
 /** The rows of one region; each operation is one statement, and so atomic among processes. */
 final class SqliteRegion implements Region<String, byte[]> {
 
-  private final long id;
+  private final String name;
   private final Sessions sessions;
   private final LruCap cap;
 
-  SqliteRegion(long id, Sessions sessions, LruCap cap) {
-    this.id = id;
+  SqliteRegion(String name, Sessions sessions, LruCap cap) {
+    this.name = name;
     this.sessions = sessions;
     this.cap = cap;
   }
@@ -52,10 +54,11 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
-    EntryRow row = new EntryRow(id, key, record, cap.stamp());
     return sessions.write(
         "write an entry",
         session -> {
+          long id = session.regions().findOrAdd(session, name);
+          EntryRow row = new EntryRow(id, key, record, cap.stamp());
           boolean written = row.write(session, condition);
           if (written) {
             cap.wasWritten(session, 1, row.size());
@@ -66,11 +69,12 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
-    List<EntryRow> rows = new ArrayList<>(records.size());
-    records.forEach((key, record) -> rows.add(new EntryRow(id, key, record, cap.stamp())));
     sessions.write(
         "write entries",
         session -> {
+          long id = session.regions().findOrAdd(session, name);
+          List<EntryRow> rows = new ArrayList<>(records.size());
+          records.forEach((key, record) -> rows.add(new EntryRow(id, key, record, cap.stamp())));
           session.inTransaction(transaction -> EntryRow.writeAll(transaction, rows));
           cap.wasWritten(session, rows.size(), rows.stream().mapToLong(EntryRow::size).sum());
           return rows;
@@ -85,7 +89,7 @@ final class SqliteRegion implements Region<String, byte[]> {
           PreparedStatement update =
               session.statement(
                   "UPDATE entries SET deadline = ?4 WHERE region = ?1 AND key = ?2 AND version = ?3");
-          bind(update, key);
+          bind(session, update, key);
           update.setLong(3, version);
           EntryRow.setDeadline(update, 4, deadline);
           return update.executeUpdate();
@@ -103,28 +107,29 @@ final class SqliteRegion implements Region<String, byte[]> {
     String delete = "DELETE FROM entries WHERE region = ?1 AND key = ?2";
     if (condition instanceof WriteCondition.Version wanted) {
       PreparedStatement conditional = session.statement(delete + " AND version = ?3");
-      bind(conditional, key);
+      bind(session, conditional, key);
       conditional.setLong(3, wanted.version());
       return conditional.executeUpdate() == 1;
     }
     PreparedStatement unconditional = session.statement(delete);
-    bind(unconditional, key);
+    bind(session, unconditional, key);
     return unconditional.executeUpdate() == 1;
   }
 
   @Override
   public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
-    return paged(EntryPage.ofEntries(id, criteria));
+    return paged(id -> EntryPage.ofEntries(id, criteria));
   }
 
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
-    return EntryMetadata.ofAll(paged(EntryPage.ofHeads(id, criteria)));
+    return EntryMetadata.ofAll(paged(id -> EntryPage.ofHeads(id, criteria)));
   }
 
-  private Iterator<StoredEntry<String, byte[]>> paged(EntryPage page) {
+  private Iterator<StoredEntry<String, byte[]>> paged(LongFunction<EntryPage> pages) {
     return new PagedScan<>(
-        last -> sessions.read("scan entries", session -> page.read(session, last)));
+        last ->
+            sessions.read("scan entries", session -> pages.apply(id(session)).read(session, last)));
   }
 
   @Override
@@ -154,7 +159,7 @@ final class SqliteRegion implements Region<String, byte[]> {
         session -> {
           PreparedStatement count =
               session.statement("SELECT count(*) FROM entries WHERE region = ?");
-          count.setLong(1, id);
+          count.setLong(1, id(session));
           try (ResultSet row = count.executeQuery()) {
             return row.getLong(1);
           }
@@ -163,11 +168,22 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public void clear() {
+    try {
+      deleteAll();
+    } catch (StorageException failure) {
+      // To delete rows takes space too, which a full disk does not have.
+      if (!SqliteErrors.isFull(failure) || !sessions.startAgain()) {
+        throw failure;
+      }
+    }
+  }
+
+  private void deleteAll() {
     sessions.write(
         "clear a region",
         session -> {
           PreparedStatement delete = session.statement("DELETE FROM entries WHERE region = ?");
-          delete.setLong(1, id);
+          delete.setLong(1, id(session));
           return givingBackSpace(session, delete);
         });
   }
@@ -179,7 +195,7 @@ final class SqliteRegion implements Region<String, byte[]> {
         session -> {
           PreparedStatement delete =
               session.statement("DELETE FROM entries WHERE region = ? AND deadline <= ?");
-          delete.setLong(1, id);
+          delete.setLong(1, id(session));
           delete.setLong(2, now);
           return givingBackSpace(session, delete);
         });
@@ -202,7 +218,7 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   private Optional<StoredRecord<byte[]>> find(Session session, String key) throws SQLException {
     PreparedStatement select = session.statement(EntryRow.SELECT);
-    bind(select, key);
+    bind(session, select, key);
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         return Optional.empty();
@@ -212,8 +228,12 @@ final class SqliteRegion implements Region<String, byte[]> {
     }
   }
 
-  private void bind(PreparedStatement statement, String key) throws SQLException {
-    statement.setLong(1, id);
+  private long id(Session session) throws SQLException {
+    return session.regions().find(session, name);
+  }
+
+  private void bind(Session session, PreparedStatement statement, String key) throws SQLException {
+    statement.setLong(1, id(session));
     statement.setString(2, key);
   }
 }

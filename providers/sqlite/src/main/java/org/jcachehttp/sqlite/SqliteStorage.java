@@ -1,9 +1,5 @@
 package org.jcachehttp.sqlite;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Optional;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
@@ -11,13 +7,6 @@ import org.jcachehttp.storage.option.Options;
 
 /** A SQLite database that holds the regions of one or many processes. */
 final class SqliteStorage implements ByteStorage {
-
-  private static final String FIND_REGION = "SELECT id FROM regions WHERE name = ?";
-  private static final String ADD_REGION =
-      "INSERT INTO regions (name) VALUES (?) ON CONFLICT DO NOTHING";
-
-  /** Ids begin at 1: under this one a read-only database finds nothing. */
-  private static final long NO_REGION = 0;
 
   private final ConnectionSource source;
   private final Sessions sessions;
@@ -35,29 +24,16 @@ final class SqliteStorage implements ByteStorage {
   static SqliteStorage open(ConnectionSource source, Options options) {
     boolean readOnly = options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RO;
     LruCap cap = readOnly ? LruCap.none() : LruCap.of(options);
-    Session writer = new Session(source);
-    try {
-      writer.call(
-          "open the database",
-          session -> {
-            Schema.prepare(session, source, options);
-            cap.prepare(session);
-            return session;
-          });
-      return new SqliteStorage(source, new Sessions(writer, source), cap, readOnly);
-    } catch (RuntimeException e) {
-      writer.close();
-      throw e;
-    }
+    Sessions sessions = Sessions.open(new Database(source, options, cap));
+    return new SqliteStorage(source, sessions, cap, readOnly);
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
-    long id =
-        sessions
-            .read("open a region", session -> find(session, region))
-            .orElseGet(() -> readOnly ? NO_REGION : add(region));
-    return new SqliteRegion(id, sessions, cap);
+    if (!readOnly) {
+      sessions.write("open a region", session -> session.regions().findOrAdd(session, region));
+    }
+    return new SqliteRegion(region, sessions, cap);
   }
 
   @Override
@@ -72,32 +48,11 @@ final class SqliteStorage implements ByteStorage {
 
   @Override
   public void destroy(String region) {
-    sessions
-        .read("find a region", session -> find(session, region))
-        .ifPresent(id -> new SqliteRegion(id, sessions, cap).clear());
+    new SqliteRegion(region, sessions, cap).clear();
   }
 
   @Override
   public void close() {
     sessions.close();
-  }
-
-  private long add(String region) {
-    return sessions.write(
-        "add a region",
-        session -> {
-          PreparedStatement add = session.statement(ADD_REGION);
-          add.setString(1, region);
-          add.executeUpdate();
-          return find(session, region).orElseThrow();
-        });
-  }
-
-  private static Optional<Long> find(Session session, String region) throws SQLException {
-    PreparedStatement find = session.statement(FIND_REGION);
-    find.setString(1, region);
-    try (ResultSet row = find.executeQuery()) {
-      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-    }
   }
 }

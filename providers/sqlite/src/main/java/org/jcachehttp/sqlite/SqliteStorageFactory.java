@@ -1,6 +1,5 @@
 package org.jcachehttp.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +51,6 @@ public final class SqliteStorageFactory implements StorageFactory {
     if (options.get(SqliteOptions.USE_MEMORY)) {
       return ConnectionSource.memory(DatabaseFile.nameIn(location), options);
     }
-    Path file = DatabaseFile.resolve(location, options);
-    if (options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RWC) {
-      DatabaseFile.createParent(file);
-    }
-    return ConnectionSource.file(file, options);
+    return ConnectionSource.file(DatabaseFile.resolve(location, options), options);
   }
 }
