@@ -10,9 +10,9 @@ import org.jcachehttp.storage.option.Option;
 /** A provider whose managers all work on one map, as the providers of several processes would. */
 final class MapCachingProvider extends StorageCachingProvider {
 
-  private final MapStorage storage;
+  private final Storage storage;
 
-  MapCachingProvider(MapStorage storage) {
+  MapCachingProvider(Storage storage) {
     super("map");
     this.storage = storage;
   }

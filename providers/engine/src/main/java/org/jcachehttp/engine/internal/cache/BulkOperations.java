@@ -124,7 +124,7 @@ final class BulkOperations<K, V> {
   }
 
   private void drop(Set<K> keys) {
-    keys.forEach(key -> engine.run(key, Operations.removeWithoutWriter()));
+    engine.removeAll(keys);
   }
 
   /** Page by page, so that a cache of any size can be emptied. */

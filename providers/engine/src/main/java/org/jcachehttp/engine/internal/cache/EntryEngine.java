@@ -1,10 +1,9 @@
 package org.jcachehttp.engine.internal.cache;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
 import org.jcachehttp.engine.internal.cache.Current.Present;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
-import org.jcachehttp.engine.internal.store.EntryStore.Dated;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +68,23 @@ final class EntryEngine<K, V> {
   }
 
   /**
-   * Stores entries that the application's store has, counting as {@code kind} does; in one batch
-   * where the stored entries cannot matter.
+   * Stores entries that the application's store has, counting as {@code kind} does; in batches
+   * unless listeners are to be told what happens to each entry.
    */
   void storeAll(Map<? extends K, ? extends V> entries, Kind kind) {
-    if (needsRead()) {
+    if (services.events().hasListeners()) {
       entries.forEach((key, value) -> run(key, Operations.<V>putWithoutWriter(value, kind)));
     } else {
-      locks.holdingAll(entries.keySet(), () -> putAllWithoutRead(entries, kind));
+      locks.holdingAll(entries.keySet(), () -> new Batches<>(services).putAll(entries, kind));
+    }
+  }
+
+  /** Removes entries that the application's store has let go, in the same way. */
+  void removeAll(Collection<? extends K> keys) {
+    if (services.events().hasListeners()) {
+      keys.forEach(key -> run(key, Operations.removeWithoutWriter()));
+    } else {
+      locks.holdingAll(keys, () -> new Batches<>(services).removeAll(keys));
     }
   }
 
@@ -98,24 +106,5 @@ final class EntryEngine<K, V> {
     services.store().write(key, WriteCondition.any(), value, deadline);
     services.statistics().put(1, start);
     return true;
-  }
-
-  private void putAllWithoutRead(Map<? extends K, ? extends V> entries, Kind kind) {
-    long start = services.statistics().start();
-    long now = services.clock().millis();
-    Map<K, Dated<V>> dated = new HashMap<>();
-    entries.forEach(
-        (key, value) -> {
-          Deadline deadline = services.expiry().onCreation(value, now);
-          if (deadline.isPast(now)) {
-            services.store().remove(key, WriteCondition.any());
-          } else {
-            dated.put(key, new Dated<>(value, deadline));
-          }
-        });
-    services.store().writeAll(dated);
-    if (kind.countsChange()) {
-      services.statistics().put(dated.size(), start);
-    }
   }
 }

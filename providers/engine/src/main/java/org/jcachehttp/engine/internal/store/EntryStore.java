@@ -38,6 +38,9 @@ public interface EntryStore<K, V> extends AutoCloseable {
   /** Removes the entry if the condition holds; tells whether it did. */
   boolean remove(K key, WriteCondition condition);
 
+  /** Removes the entries that were read, unless they changed since; returns how many it removed. */
+  long removeAll(Map<? extends K, Slot.Occupied<V>> read);
+
   /**
    * Removes the expired entry with this version, if the storage can be written; tells whether this
    * call did.

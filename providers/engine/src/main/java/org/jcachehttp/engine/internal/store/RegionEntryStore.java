@@ -1,10 +1,12 @@
 package org.jcachehttp.engine.internal.store;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -12,6 +14,7 @@ import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryChange;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -102,6 +105,19 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     return condition instanceof WriteCondition.Version wanted
         ? own.removing(wanted.version(), removal)
         : removal.getAsBoolean();
+  }
+
+  @Override
+  public long removeAll(Map<? extends K, Slot.Occupied<V>> read) {
+    if (read.isEmpty()) {
+      return 0;
+    }
+    List<EntryMetadata<S>> heads = new ArrayList<>();
+    read.forEach(
+        (key, slot) ->
+            heads.add(
+                new EntryMetadata<>(keys.encode(key), slot.version(), slot.deadline(), Map.of())));
+    return calls.calling("removeAll", () -> region.removeAll(heads));
   }
 
   @Override
