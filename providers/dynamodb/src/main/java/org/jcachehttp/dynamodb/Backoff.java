@@ -7,7 +7,7 @@ import org.jcachehttp.storage.StorageException;
 /** Pauses between attempts, each about twice as long as the one before, up to a limit in all. */
 final class Backoff {
 
-  private static final long LONGEST_MILLIS = 1_000;
+  private static final long MAX_PAUSE_MILLIS = 1_000;
 
   private final long giveUp;
   private long millis = 25;
@@ -28,7 +28,7 @@ final class Backoff {
       Thread.currentThread().interrupt();
       throw new StorageException("interrupted while DynamoDB was busy", e);
     }
-    millis = Math.min(2 * millis, LONGEST_MILLIS);
+    millis = Math.min(2 * millis, MAX_PAUSE_MILLIS);
     return true;
   }
 }

@@ -43,12 +43,12 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
         criteria.from() == Long.MIN_VALUE
             ? Optional.empty()
             : Optional.of(
-                missing(Field.DEADLINE)
-                    .or(atLeast(Field.DEADLINE, Values.number(criteria.from()))));
+                missing(Attributes.DEADLINE)
+                    .or(atLeast(Attributes.DEADLINE, AttributeValues.number(criteria.from()))));
     Optional<Condition> until =
         criteria.until() == Long.MAX_VALUE
             ? Optional.empty()
-            : Optional.of(less(Field.DEADLINE, Values.number(criteria.until())));
+            : Optional.of(less(Attributes.DEADLINE, AttributeValues.number(criteria.until())));
     return from.isPresent() && until.isPresent()
         ? Optional.of(from.get().and(until.get()))
         : from.or(() -> until);

@@ -28,13 +28,13 @@ record Connection(DynamoDbClient client, String place, Runnable onClose) {
    * @throws IllegalArgumentException if an option is wrong
    */
   static Connection open(Options options) {
-    Optional<DynamoDbClient> theirs = options.get(DynamoDbOptions.CLIENT);
-    return theirs.isPresent()
-        ? new Connection(theirs.get(), "a client of its own", () -> {})
-        : ours(options);
+    Optional<DynamoDbClient> given = options.get(DynamoDbOptions.CLIENT);
+    return given.isPresent()
+        ? new Connection(given.get(), "a client of its own", () -> {})
+        : create(options);
   }
 
-  private static Connection ours(Options options) {
+  private static Connection create(Options options) {
     String profile =
         Optional.of(options.get(DynamoDbOptions.PROFILE))
             .filter(name -> !name.isEmpty())

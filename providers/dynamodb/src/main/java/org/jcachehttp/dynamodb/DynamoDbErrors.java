@@ -12,17 +12,17 @@ final class DynamoDbErrors {
 
   private DynamoDbErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, SdkException cause) {
-    String message = description + ": cannot " + doing + ": ";
+  /** The exception for a failure of {@code operation} ("read an entry"); the cause is kept. */
+  static StorageException translate(String description, String operation, SdkException cause) {
+    String message = description + ": cannot " + operation + ": ";
     if (cause instanceof AwsServiceException answer) {
       return refused(message, answer);
     }
-    String remedy = isTimeout(cause) ? TOO_LATE : remedyWithoutAnswer(cause);
+    String remedy = isTimeout(cause) ? TIMEOUT_REMEDY : remedyWithoutAnswer(cause);
     return new StorageException(message + cause.getMessage() + remedy, cause);
   }
 
-  private static final String TOO_LATE =
+  private static final String TIMEOUT_REMEDY =
       "; no answer came in time: look at the network and the region, or raise 'operation-timeout'"
           + " ('bulk-timeout' for many entries or a large one)";
 

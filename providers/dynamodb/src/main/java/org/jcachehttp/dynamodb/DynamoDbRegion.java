@@ -23,13 +23,18 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   private final Table table;
   private final RegionKeys keys;
-  private final Bodies bodies;
-  private final Orphans orphans;
-  private final Changes changes;
-  private final Reads reads;
+  private final SplitPayloads bodies;
+  private final OrphanedPayloads orphans;
+  private final EntryWriter changes;
+  private final EntryReader reads;
 
   DynamoDbRegion(
-      Table table, RegionKeys keys, Bodies bodies, Orphans orphans, Changes changes, Reads reads) {
+      Table table,
+      RegionKeys keys,
+      SplitPayloads bodies,
+      OrphanedPayloads orphans,
+      EntryWriter changes,
+      EntryReader reads) {
     this.table = table;
     this.keys = keys;
     this.bodies = bodies;
@@ -50,7 +55,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   @Override
   public boolean write(String key, WriteCondition expected, StoredRecord<byte[]> record) {
-    return changes.write(Prepared.of(key, record), expected);
+    return changes.write(EncodedEntry.of(key, record), expected);
   }
 
   /** In batches, which take no condition: a body that is replaced here is an orphan. */
@@ -59,14 +64,14 @@ final class DynamoDbRegion implements Region<String, byte[]> {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     records.forEach(
         (key, record) -> {
-          Prepared entry = Prepared.of(key, record);
-          if (entry.fits()) {
+          EncodedEntry entry = EncodedEntry.of(key, record);
+          if (entry.fitsInOneItem()) {
             items.add(changes.whole(entry).fields());
           } else {
             changes.write(entry, WriteCondition.any());
           }
         });
-    new Batches(table).put("write entries", items);
+    new BatchRequests(table).put("write entries", items);
   }
 
   @Override
@@ -87,7 +92,11 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     ItemPages entries =
-        entries("scan entries", Condition.deadlineIn(criteria), Field.DEADLINE, Field.METADATA);
+        entries(
+            "scan entries",
+            Condition.deadlineIn(criteria),
+            Attributes.DEADLINE,
+            Attributes.METADATA);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false)
         .filter(entry -> criteria.matches(entry.deadline(), entry.metadata()))
         .map(this::head)
@@ -108,7 +117,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   @Override
   public void clear() {
-    Batches batches = new Batches(table);
+    BatchRequests batches = new BatchRequests(table);
     List<Map<String, AttributeValue>> page = new ArrayList<>();
     ItemPages entries = entries("clear a region", Optional.empty());
     while (entries.hasNext()) {
@@ -136,10 +145,10 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   /** The entries without their payloads: key, version and what else is wanted. */
-  private ItemPages entries(String doing, Optional<Condition> filter, String... fields) {
+  private ItemPages entries(String operation, Optional<Condition> filter, String... fields) {
     KeyNames names = table.names();
     List<String> attributes = new ArrayList<>(List.of(fields));
-    attributes.addAll(List.of(names.partition(), names.sort(), Field.VERSION));
-    return new ItemPages(table, doing, keys.partitions(), new ItemQuery(filter, attributes));
+    attributes.addAll(List.of(names.partition(), names.sort(), Attributes.VERSION));
+    return new ItemPages(table, operation, keys.partitions(), new ItemQuery(filter, attributes));
   }
 }

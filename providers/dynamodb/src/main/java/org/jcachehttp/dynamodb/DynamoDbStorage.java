@@ -21,11 +21,12 @@ final class DynamoDbStorage implements ByteStorage {
     table.checkOpen("open a region");
     RegionKeys keys = RegionKeys.of(table.names(), options.get(DynamoDbOptions.NAMESPACE), region);
     NativeTtl ttl = options.get(DynamoDbOptions.TTL) ? NativeTtl.AFTER_DEADLINE : NativeTtl.OFF;
-    Bodies bodies = new Bodies(table, keys, InstantSource.system());
-    Orphans orphans = new Orphans(table, keys, bodies, InstantSource.system());
-    Changes changes = new Changes(table, keys, bodies, orphans, ttl);
-    Reads reads =
-        new Reads(table, keys, bodies, changes, options.get(DynamoDbOptions.READ_CONSISTENCY));
+    SplitPayloads bodies = new SplitPayloads(table, keys, InstantSource.system());
+    OrphanedPayloads orphans = new OrphanedPayloads(table, keys, bodies, InstantSource.system());
+    EntryWriter changes = new EntryWriter(table, keys, bodies, orphans, ttl);
+    EntryReader reads =
+        new EntryReader(
+            table, keys, bodies, changes, options.get(DynamoDbOptions.READ_CONSISTENCY));
     return new DynamoDbRegion(table, keys, bodies, orphans, changes, reads);
   }
 

@@ -38,41 +38,44 @@ record EntryItem(Map<String, AttributeValue> fields) {
   }
 
   /** The entry with its payload. */
-  static EntryItem whole(Map<String, AttributeValue> key, Prepared entry, NativeTtl ttl) {
+  static EntryItem whole(Map<String, AttributeValue> key, EncodedEntry entry, NativeTtl ttl) {
     Map<String, AttributeValue> fields = fields(key, entry, ttl);
-    fields.put(Field.PAYLOAD, Values.bytes(entry.packed().bytes()));
+    fields.put(Attributes.PAYLOAD, AttributeValues.bytes(entry.packed().bytes()));
     return new EntryItem(fields);
   }
 
   /** The entry without its payload, which is in a body. */
-  static EntryItem head(Map<String, AttributeValue> key, Prepared entry, Body body, NativeTtl ttl) {
+  static EntryItem head(
+      Map<String, AttributeValue> key, EncodedEntry entry, SplitPayload body, NativeTtl ttl) {
     Map<String, AttributeValue> fields = fields(key, entry, ttl);
-    fields.put(Field.BODY, AttributeValue.fromS(body.id()));
-    fields.put(Field.PARTS, Values.number(body.parts()));
-    NativeTtl.set(fields, Field.PARTS_TTL, body.ttl());
+    fields.put(Attributes.BODY, AttributeValue.fromS(body.id()));
+    fields.put(Attributes.PARTS, AttributeValues.number(body.parts()));
+    NativeTtl.set(fields, Attributes.PARTS_TTL, body.ttl());
     return new EntryItem(fields);
   }
 
   private static Map<String, AttributeValue> fields(
-      Map<String, AttributeValue> key, Prepared entry, NativeTtl ttl) {
+      Map<String, AttributeValue> key, EncodedEntry entry, NativeTtl ttl) {
     StoredRecord<byte[]> record = entry.record();
-    Packed packed = entry.packed();
+    EncodedPayload packed = entry.packed();
     Map<String, AttributeValue> fields = new HashMap<>(key);
-    fields.put(Field.VERSION, Values.number(record.version()));
-    fields.put(Field.SIZE, Values.number(packed.length()));
-    packed.encoding().ifPresent(name -> fields.put(Field.ENCODING, AttributeValue.fromS(name)));
+    fields.put(Attributes.VERSION, AttributeValues.number(record.version()));
+    fields.put(Attributes.SIZE, AttributeValues.number(packed.length()));
+    packed
+        .encoding()
+        .ifPresent(name -> fields.put(Attributes.ENCODING, AttributeValue.fromS(name)));
     if (!record.metadata().isEmpty()) {
-      fields.put(Field.METADATA, Values.texts(record.metadata()));
+      fields.put(Attributes.METADATA, AttributeValues.texts(record.metadata()));
     }
     if (!record.deadline().isNever()) {
-      fields.put(Field.DEADLINE, Values.number(record.deadline().epochMillis()));
+      fields.put(Attributes.DEADLINE, AttributeValues.number(record.deadline().epochMillis()));
     }
-    NativeTtl.set(fields, Field.TTL, ttl.ofEntry(record.deadline()));
+    NativeTtl.set(fields, Attributes.TTL, ttl.ofEntry(record.deadline()));
     return fields;
   }
 
   long version() {
-    AttributeValue version = fields.get(Field.VERSION);
+    AttributeValue version = fields.get(Attributes.VERSION);
     if (version == null || version.n() == null) {
       throw new StorageException(
           "an item under our key is not ours, for it has no number 'version': remove it, or use"
@@ -82,43 +85,46 @@ record EntryItem(Map<String, AttributeValue> fields) {
   }
 
   Deadline deadline() {
-    return number(Field.DEADLINE).map(Deadline::new).orElse(Deadline.NEVER);
+    return number(Attributes.DEADLINE).map(Deadline::new).orElse(Deadline.NEVER);
   }
 
   /** Where the payload is if it is not here. */
-  Optional<Body> body() {
-    AttributeValue id = fields.get(Field.BODY);
+  Optional<SplitPayload> body() {
+    AttributeValue id = fields.get(Attributes.BODY);
     return id == null
         ? Optional.empty()
         : Optional.of(
-            new Body(id.s(), number(Field.PARTS).orElse(0L).intValue(), number(Field.PARTS_TTL)));
+            new SplitPayload(
+                id.s(),
+                number(Attributes.PARTS).orElse(0L).intValue(),
+                number(Attributes.PARTS_TTL)));
   }
 
   /** Whether the payload is in this very body. */
-  boolean names(Body body) {
+  boolean names(SplitPayload body) {
     return body().filter(own -> own.id().equals(body.id())).isPresent();
   }
 
   /** The payload as it is stored here. */
-  Packed packed() {
-    AttributeValue payload = fields.get(Field.PAYLOAD);
+  EncodedPayload packed() {
+    AttributeValue payload = fields.get(Attributes.PAYLOAD);
     return packed(payload == null ? new byte[0] : payload.b().asByteArrayUnsafe());
   }
 
   /** The payload as it is stored, put together elsewhere. */
-  Packed packed(byte[] bytes) {
+  EncodedPayload packed(byte[] bytes) {
     Optional<String> encoding =
-        Optional.ofNullable(fields.get(Field.ENCODING)).map(AttributeValue::s);
-    return new Packed(encoding, bytes, number(Field.SIZE).orElse(0L).intValue());
+        Optional.ofNullable(fields.get(Attributes.ENCODING)).map(AttributeValue::s);
+    return new EncodedPayload(encoding, bytes, number(Attributes.SIZE).orElse(0L).intValue());
   }
 
   /** The record's metadata. */
   Map<String, String> metadata() {
-    AttributeValue metadata = fields.get(Field.METADATA);
-    return metadata == null ? Map.of() : Values.textsOf(metadata);
+    AttributeValue metadata = fields.get(Attributes.METADATA);
+    return metadata == null ? Map.of() : AttributeValues.textsOf(metadata);
   }
 
-  StoredRecord<byte[]> record(Packed packed) {
+  StoredRecord<byte[]> record(EncodedPayload packed) {
     try {
       return new StoredRecord<>(version(), deadline(), metadata(), packed.payload());
     } catch (UnreadableValueException e) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 final class ItemPages implements Iterator<EntryItem> {
 
   private final Table table;
-  private final String doing;
+  private final String operation;
   private final ItemQuery query;
   private final Deque<String> partitions;
   private Iterator<Map<String, AttributeValue>> page =
@@ -27,21 +27,21 @@ final class ItemPages implements Iterator<EntryItem> {
   private Optional<Map<String, AttributeValue>> start = Optional.empty();
 
   /** Nothing is fetched before the first use. */
-  ItemPages(Table table, String doing, List<String> partitions, ItemQuery query) {
+  ItemPages(Table table, String operation, List<String> partitions, ItemQuery query) {
     this.table = table;
-    this.doing = doing;
+    this.operation = operation;
     this.partitions = new ArrayDeque<>(partitions);
     this.query = query;
   }
 
   /** How many items a partition has; their contents stay where they are. */
-  static long count(Table table, String doing, String partition) {
+  static long count(Table table, String operation, String partition) {
     long count = 0;
     Optional<Map<String, AttributeValue>> start = Optional.empty();
     do {
       QueryRequest request = ItemQuery.all().request(table.names(), partition, start);
       QueryResponse answer =
-          table.query(doing, request.toBuilder().select(Select.COUNT).limit(null).build());
+          table.query(operation, request.toBuilder().select(Select.COUNT).limit(null).build());
       count += answer.count();
       start = nextStart(answer);
     } while (start.isPresent());
@@ -57,7 +57,7 @@ final class ItemPages implements Iterator<EntryItem> {
   public boolean hasNext() {
     while (!page.hasNext() && !partitions.isEmpty()) {
       QueryResponse answer =
-          table.query(doing, query.request(table.names(), partitions.getFirst(), start));
+          table.query(operation, query.request(table.names(), partitions.getFirst(), start));
       page = answer.items().iterator();
       start = nextStart(answer);
       if (start.isEmpty()) {

@@ -12,10 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record KeyNames(String partition, String sort) {
 
   KeyNames {
-    if (partition.equals(sort) || Field.ALL.contains(partition) || Field.ALL.contains(sort)) {
+    if (partition.equals(sort)
+        || Attributes.ALL.contains(partition)
+        || Attributes.ALL.contains(sort)) {
       throw new IllegalArgumentException(
           "options 'partition-key' and 'sort-key' are '%s' and '%s', but take two different names, none of %s"
-              .formatted(partition, sort, Field.ALL));
+              .formatted(partition, sort, Attributes.ALL));
     }
   }
 

@@ -22,7 +22,7 @@ final class Table implements AutoCloseable {
   private final String name;
   private final KeyNames names;
   private final Connection connection;
-  private final Requests requests;
+  private final RequestSettings requests;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Table(String name, KeyNames names, Connection connection, Options options) {
@@ -30,7 +30,7 @@ final class Table implements AutoCloseable {
     this.names = names;
     this.connection = connection;
     this.requests =
-        Requests.within(
+        RequestSettings.within(
             options.get(DynamoDbOptions.OPERATION_TIMEOUT),
             options.get(DynamoDbOptions.BULK_TIMEOUT));
   }
@@ -43,7 +43,7 @@ final class Table implements AutoCloseable {
     return names;
   }
 
-  Requests requests() {
+  RequestSettings requests() {
     return requests;
   }
 
@@ -54,27 +54,28 @@ final class Table implements AutoCloseable {
   /**
    * Sends requests.
    *
-   * @param doing what for, for the message of a failure: "read an entry"
+   * @param operation what for, for the message of a failure: "read an entry"
    */
-  <R> R call(String doing, Function<DynamoDbClient, R> request) {
-    checkOpen(doing);
+  <R> R call(String operation, Function<DynamoDbClient, R> request) {
+    checkOpen(operation);
     try {
       return request.apply(connection.client());
     } catch (SdkException e) {
-      throw DynamoDbErrors.translate(description(), doing, e);
+      throw DynamoDbErrors.translate(description(), operation, e);
     }
   }
 
-  void checkOpen(String doing) {
+  void checkOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description() + ": cannot " + doing + ": it is closed");
+      throw new StorageException(description() + ": cannot " + operation + ": it is closed");
     }
   }
 
-  Optional<EntryItem> get(String doing, Map<String, AttributeValue> key, Consistency consistency) {
+  Optional<EntryItem> get(
+      String operation, Map<String, AttributeValue> key, Consistency consistency) {
     GetItemResponse answer =
         call(
-            doing,
+            operation,
             client ->
                 client.getItem(
                     get ->
@@ -86,9 +87,9 @@ final class Table implements AutoCloseable {
   }
 
   /** Stores an item if the condition holds, instead of what is stored under its key. */
-  Outcome put(String doing, Map<String, AttributeValue> item, Condition condition) {
+  WriteOutcome put(String operation, Map<String, AttributeValue> item, Condition condition) {
     return change(
-        doing,
+        operation,
         client ->
             client.putItem(
                 put ->
@@ -102,9 +103,9 @@ final class Table implements AutoCloseable {
                         .overrideConfiguration(requests.change())));
   }
 
-  Outcome delete(String doing, Map<String, AttributeValue> key, Condition condition) {
+  WriteOutcome delete(String operation, Map<String, AttributeValue> key, Condition condition) {
     return change(
-        doing,
+        operation,
         client ->
             client.deleteItem(
                 delete ->
@@ -119,9 +120,9 @@ final class Table implements AutoCloseable {
                         .overrideConfiguration(requests.change())));
   }
 
-  Outcome update(String doing, Map<String, AttributeValue> key, Update update) {
+  WriteOutcome update(String operation, Map<String, AttributeValue> key, Update update) {
     return change(
-        doing,
+        operation,
         client ->
             client.updateItem(
                 request ->
@@ -137,9 +138,9 @@ final class Table implements AutoCloseable {
                         .overrideConfiguration(requests.change())));
   }
 
-  QueryResponse query(String doing, QueryRequest request) {
+  QueryResponse query(String operation, QueryRequest request) {
     return call(
-        doing,
+        operation,
         client ->
             client.query(
                 request.toBuilder()
@@ -148,15 +149,15 @@ final class Table implements AutoCloseable {
                     .build()));
   }
 
-  private Outcome change(String doing, Consumer<DynamoDbClient> request) {
+  private WriteOutcome change(String operation, Consumer<DynamoDbClient> request) {
     return call(
-        doing,
+        operation,
         client -> {
           try {
             request.accept(client);
-            return new Outcome.Done();
+            return new WriteOutcome.Applied();
           } catch (ConditionalCheckFailedException e) {
-            return new Outcome.Refused(
+            return new WriteOutcome.ConditionFailed(
                 Optional.of(e.item()).filter(item -> !item.isEmpty()).map(EntryItem::new));
           }
         });

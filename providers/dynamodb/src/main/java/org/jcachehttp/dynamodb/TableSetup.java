@@ -35,9 +35,9 @@ final class TableSetup {
   }
 
   /**
-   * Reads an item that is not there, which needs no other permission than the cache itself and
-   * meets a missing table, a wrong key, refused credentials and a slow first connection before the
-   * first entry does; then creates what is missing, if that is wanted.
+   * EntryReader an item that is not there, which needs no other permission than the cache itself
+   * and meets a missing table, a wrong key, refused credentials and a slow first connection before
+   * the first entry does; then creates what is missing, if that is wanted.
    */
   void prepare() {
     boolean mayCreate = options.get(DynamoDbOptions.CREATE_TABLE);
@@ -122,7 +122,7 @@ final class TableSetup {
                     + " for the attribute '{}' by hand and set create-table=false",
                 table.description(),
                 e.getMessage(),
-                Field.TTL);
+                Attributes.TTL);
           }
           return client;
         });
@@ -139,7 +139,7 @@ final class TableSetup {
           update ->
               update
                   .tableName(table.name())
-                  .timeToLiveSpecification(ttl -> ttl.attributeName(Field.TTL).enabled(true)));
+                  .timeToLiveSpecification(ttl -> ttl.attributeName(Attributes.TTL).enabled(true)));
     }
   }
 }

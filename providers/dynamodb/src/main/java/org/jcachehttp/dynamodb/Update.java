@@ -30,7 +30,7 @@ record Update(String expression, Condition condition) {
           String name = Condition.name(attribute);
           String placeholder = ":new_" + name.substring(1);
           names.put(name, attribute);
-          number.ifPresent(value -> values.put(placeholder, Values.number(value)));
+          number.ifPresent(value -> values.put(placeholder, AttributeValues.number(value)));
           (number.isPresent() ? set : removed)
               .add(number.isPresent() ? name + " = " + placeholder : name);
         });

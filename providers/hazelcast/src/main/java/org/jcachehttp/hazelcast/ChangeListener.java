@@ -45,8 +45,8 @@ final class ChangeListener
     EntryChange<String, byte[]> change =
         new EntryChange<>(
             event.getKey(),
-            RecordForm.read(event.getOldValue()),
-            RecordForm.read(event.getValue()));
+            RecordFormat.read(event.getOldValue()),
+            RecordFormat.read(event.getValue()));
     if (change.before().isPresent() || change.after().isPresent()) {
       observer.accept(change);
     }

@@ -42,12 +42,12 @@ final class Cluster implements AutoCloseable {
   /**
    * Does work with the map of that name.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
+   * @param operation what the work is, for an error message: {@code "read an entry"}
    * @throws StorageException if Hazelcast refuses, does not answer in time, or the storage is
    *     closed
    */
-  <T> T call(String doing, String map, Function<IMap<String, Object>, T> work) {
-    requireOpen(doing);
+  <T> T call(String operation, String map, Function<IMap<String, Object>, T> work) {
+    requireOpen(operation);
     try {
       // Asked for each time: a client that has no connection yet has no map either.
       return work.apply(instance.getMap(map));
@@ -58,7 +58,7 @@ final class Cluster implements AutoCloseable {
       if (HazelcastErrors.isInterrupt(e)) {
         Thread.currentThread().interrupt();
       }
-      throw HazelcastErrors.translate(description, doing, e);
+      throw HazelcastErrors.translate(description, operation, e);
     }
   }
 
@@ -75,9 +75,9 @@ final class Cluster implements AutoCloseable {
     return keys.values();
   }
 
-  void requireOpen(String doing) {
+  void requireOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description + " is closed: cannot " + doing);
+      throw new StorageException(description + " is closed: cannot " + operation);
     }
   }
 

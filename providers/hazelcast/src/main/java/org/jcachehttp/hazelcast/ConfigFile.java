@@ -38,12 +38,12 @@ final class ConfigFile {
   }
 
   /** The configuration of a member. */
-  Config ofMember() {
+  Config memberConfig() {
     return read(() -> Config.loadFromFile(file));
   }
 
   /** The configuration of a client. */
-  ClientConfig ofClient() {
+  ClientConfig clientConfig() {
     return read(
         () ->
             name.endsWith(".yaml") || name.endsWith(".yml")

@@ -33,13 +33,13 @@ final class EntryMap {
   private static final Logger LOG = LoggerFactory.getLogger(EntryMap.class);
 
   /** Larger payloads are not kept, but read again when they are swapped. */
-  private static final int MOST_BYTES_KEPT = 64 << 10;
+  private static final int MAX_REMEMBERED_BYTES = 64 << 10;
 
   /** How many writes may be under way at once. */
-  private static final int IN_FLIGHT = 100;
+  private static final int MAX_PENDING_WRITES = 100;
 
   /** How long to wait for whoever has locked an entry. */
-  private static final long LOCK_SECONDS = 5;
+  private static final long LOCK_TIMEOUT_SECONDS = 5;
 
   private final String name;
   private final Cluster cluster;
@@ -59,8 +59,8 @@ final class EntryMap {
   }
 
   /** Does work with the map. */
-  <T> T call(String doing, Function<IMap<String, Object>, T> work) {
-    return cluster.call(doing, name, work);
+  <T> T call(String operation, Function<IMap<String, Object>, T> work) {
+    return cluster.call(operation, name, work);
   }
 
   /** A key in each partition of the cluster. */
@@ -70,28 +70,28 @@ final class EntryMap {
 
   /** The record under the key. */
   Optional<StoredRecord<byte[]>> read(String key) {
-    return RecordForm.read(get(key).orElse(null));
+    return RecordFormat.read(get(key).orElse(null));
   }
 
   /** The value under the key, be it a record or not. */
   Optional<Object> get(String key) {
     Optional<Object> value = call("read an entry", map -> Optional.ofNullable(map.get(key)));
     value
-        .filter(read -> RecordForm.payloadIsAtMost(MOST_BYTES_KEPT, read))
-        .ifPresent(small -> recent.keep(key, small));
+        .filter(read -> RecordFormat.payloadIsAtMost(MAX_REMEMBERED_BYTES, read))
+        .ifPresent(small -> recent.put(key, small));
     return value;
   }
 
   /** The value that {@link #get} answered last, or null: not a look at the map. */
-  @Nullable Object seen(String key) {
-    return recent.of(key);
+  @Nullable Object lastRead(String key) {
+    return recent.get(key);
   }
 
   Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
     call("read entries", map -> map.getAll(new HashSet<>(keys)))
         .forEach(
-            (key, value) -> RecordForm.read(value).ifPresent(record -> found.put(key, record)));
+            (key, value) -> RecordFormat.read(value).ifPresent(record -> found.put(key, record)));
     return found;
   }
 
@@ -99,7 +99,7 @@ final class EntryMap {
     call(
         "write an entry",
         map -> {
-          map.set(key, RecordForm.write(record), ttl(record.deadline()), TimeUnit.MILLISECONDS);
+          map.set(key, RecordFormat.write(record), ttl(record.deadline()), TimeUnit.MILLISECONDS);
           return key;
         });
   }
@@ -109,14 +109,14 @@ final class EntryMap {
   }
 
   private int putAll(IMap<String, Object> map, Map<String, StoredRecord<byte[]>> records) {
-    Pipelining<Void> writes = new Pipelining<>(IN_FLIGHT);
+    Pipelining<Void> writes = new Pipelining<>(MAX_PENDING_WRITES);
     try {
       for (Map.Entry<String, StoredRecord<byte[]>> entry : records.entrySet()) {
         StoredRecord<byte[]> record = entry.getValue();
         writes.add(
             map.setAsync(
                 entry.getKey(),
-                RecordForm.write(record),
+                RecordFormat.write(record),
                 ttl(record.deadline()),
                 TimeUnit.MILLISECONDS));
       }
@@ -138,21 +138,24 @@ final class EntryMap {
           "write an entry",
           map ->
               map.putIfAbsent(
-                      key, RecordForm.write(record), ttl(record.deadline()), TimeUnit.MILLISECONDS)
+                      key,
+                      RecordFormat.write(record),
+                      ttl(record.deadline()),
+                      TimeUnit.MILLISECONDS)
                   == null);
     }
     boolean replaced =
-        call("write an entry", map -> map.replace(key, value, RecordForm.write(record)));
+        call("write an entry", map -> map.replace(key, value, RecordFormat.write(record)));
     if (replaced && !record.deadline().isNever()) {
-      tryToKeepUntil(key, record.deadline());
+      trySetTimeToLive(key, record.deadline());
     }
     return replaced;
   }
 
   /** The entry is stored by now, and expires by its deadline all the same. */
-  private void tryToKeepUntil(String key, Deadline deadline) {
+  private void trySetTimeToLive(String key, Deadline deadline) {
     try {
-      keepUntil(key, deadline);
+      setTimeToLive(key, deadline);
     } catch (StorageException failure) {
       LOG.debug("An entry was stored without a time to live", failure);
     }
@@ -162,7 +165,7 @@ final class EntryMap {
    * Sets the time to live, which a replace takes away. It is a step of its own, in which it may
    * meet another writer's entry; that one is then given its own again.
    */
-  private void keepUntil(String key, Deadline deadline) {
+  private void setTimeToLive(String key, Deadline deadline) {
     Deadline given = deadline;
     while (true) {
       long ttl = ttl(given);
@@ -182,7 +185,8 @@ final class EntryMap {
 
   /** Removes the entry, whose value stays where it is; tells whether there was one. */
   boolean remove(String key) {
-    return call("remove an entry", map -> map.tryRemove(key, LOCK_SECONDS, TimeUnit.SECONDS));
+    return call(
+        "remove an entry", map -> map.tryRemove(key, LOCK_TIMEOUT_SECONDS, TimeUnit.SECONDS));
   }
 
   /** Has the observer told of all changes until {@link #close}. */

@@ -26,7 +26,7 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   private static final String KEY = "__key";
 
   /** More keys than these are not held at once. */
-  private static final long MOST_KEYS = 10_000;
+  private static final long MAX_KEYS = 10_000;
 
   private final EntryMap entries;
   private final ScanCriteria criteria;
@@ -42,24 +42,25 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
   private static Stream<Predicate<String, Object>> slices(
       EntryMap entries, Predicate<String, Object> all) {
-    return entries.call("scan entries", IMap::size) <= MOST_KEYS
+    return entries.call("scan entries", IMap::size) <= MAX_KEYS
         ? Stream.of(all)
         : entries.keysOfPartitions().stream().map(key -> Predicates.partitionPredicate(key, all));
   }
 
   private List<Head> heads(Predicate<String, Object> slice) {
     Projection<Map.Entry<String, Object>, Object[]> keyAndSize =
-        Projections.multiAttribute(KEY, RecordForm.SIZE);
+        Projections.multiAttribute(KEY, RecordFormat.SIZE);
     Collection<Object[]> heads =
         entries.call("scan entries", map -> map.project(keyAndSize, slice));
     return heads.stream().map(Head::of).toList();
   }
 
   private static Predicate<String, Object> predicate(ScanCriteria criteria) {
-    Predicate<String, Object> from = Predicates.greaterEqual(RecordForm.DEADLINE, criteria.from());
+    Predicate<String, Object> from =
+        Predicates.greaterEqual(RecordFormat.DEADLINE, criteria.from());
     return criteria.until() == Long.MAX_VALUE
         ? from
-        : Predicates.and(from, Predicates.lessThan(RecordForm.DEADLINE, criteria.until()));
+        : Predicates.and(from, Predicates.lessThan(RecordFormat.DEADLINE, criteria.until()));
   }
 
   @Override

@@ -19,13 +19,14 @@ public final class HazelcastClientStorageFactory implements StorageFactory {
 
   @Override
   public List<Option<?>> options() {
-    return HazelcastOptions.OF_CLIENTS;
+    return HazelcastOptions.CLIENT_OPTIONS;
   }
 
   @Override
   public Storage open(StorageAddress address) {
     HazelcastAddress place = HazelcastAddress.parse(address);
     return HazelcastStorageFactory.storage(
-        HazelcastStorageFactory.started(ClientStart.start(place, address.options()), place), place);
+        HazelcastStorageFactory.started(ClientFactory.start(place, address.options()), place),
+        place);
   }
 }

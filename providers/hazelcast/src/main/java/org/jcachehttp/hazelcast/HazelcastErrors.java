@@ -13,10 +13,11 @@ final class HazelcastErrors {
 
   private HazelcastErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException failure) {
+  /** The exception for a failure of {@code operation} ("read an entry"); the cause is kept. */
+  static StorageException translate(
+      String description, String operation, RuntimeException failure) {
     return new StorageException(
-        description + ": cannot " + doing + ": " + reason(cause(failure)), failure);
+        description + ": cannot " + operation + ": " + reason(cause(failure)), failure);
   }
 
   /** Whether the thread was told to stop, which Hazelcast does not tell it again. */

@@ -39,21 +39,21 @@ final class HazelcastOptions {
           raw -> number(raw).filter(count -> count <= 6));
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      patience("connect-timeout", "how long to wait for the cluster when it is opened");
+      timeout("connect-timeout", "how long to wait for the cluster when it is opened");
 
   static final Option<Duration> RESPONSE_TIMEOUT =
-      patience("response-timeout", "how long to go on trying while members come and go");
+      timeout("response-timeout", "how long to go on trying while members come and go");
 
-  static final List<Option<?>> OF_MEMBERS =
+  static final List<Option<?>> MEMBER_OPTIONS =
       List.of(CONFIG, CLUSTER_NAME, INSTANCE, PORT, BACKUP_COUNT);
 
-  static final List<Option<?>> OF_CLIENTS =
+  static final List<Option<?>> CLIENT_OPTIONS =
       List.of(CONFIG, CLUSTER_NAME, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
 
   private HazelcastOptions() {}
 
   /** In whole seconds from one on, as Hazelcast counts. */
-  private static Option<Duration> patience(String name, String meaning) {
+  private static Option<Duration> timeout(String name, String meaning) {
     return Option.of(
         name,
         Duration.ofSeconds(5),

@@ -51,7 +51,7 @@ final class HazelcastRegion implements Region<String, byte[]> {
     // Hazelcast repeats a write when a member dies, and then may not find what it replaced.
     Predicate<Optional<StoredRecord<byte[]>>> done =
         WriteCondition.version(record.version())::matches;
-    return swap(key, condition, done, value -> entries.replace(key, value, record));
+    return compareAndSet(key, condition, done, value -> entries.replace(key, value, record));
   }
 
   @Override
@@ -61,12 +61,12 @@ final class HazelcastRegion implements Region<String, byte[]> {
 
   @Override
   public void touch(String key, long version, Deadline deadline) {
-    swap(
+    compareAndSet(
         key,
         WriteCondition.version(version),
         stored -> false,
         value ->
-            RecordForm.read(value)
+            RecordFormat.read(value)
                 .map(record -> entries.replace(key, value, record.withDeadline(deadline)))
                 .orElse(false));
   }
@@ -77,25 +77,25 @@ final class HazelcastRegion implements Region<String, byte[]> {
       return entries.remove(key);
     }
     return condition instanceof WriteCondition.Version
-        && swap(
+        && compareAndSet(
             key, condition, stored -> false, value -> value != null && entries.remove(key, value));
   }
 
-  private boolean swap(
+  private boolean compareAndSet(
       String key,
       WriteCondition condition,
       Predicate<Optional<StoredRecord<byte[]>>> done,
       Attempt attempt) {
-    @Nullable Object value = entries.seen(key);
-    if (!condition.matches(RecordForm.read(value))) {
+    @Nullable Object value = entries.lastRead(key);
+    if (!condition.matches(RecordFormat.read(value))) {
       value = entries.get(key).orElse(null);
     }
-    while (condition.matches(RecordForm.read(value))) {
+    while (condition.matches(RecordFormat.read(value))) {
       if (attempt.succeeds(value)) {
         return true;
       }
       value = entries.get(key).orElse(null);
-      if (done.test(RecordForm.read(value))) {
+      if (done.test(RecordFormat.read(value))) {
         return true;
       }
     }

@@ -23,7 +23,7 @@ public final class HazelcastStorageFactory implements StorageFactory {
 
   @Override
   public List<Option<?>> options() {
-    return HazelcastOptions.OF_MEMBERS;
+    return HazelcastOptions.MEMBER_OPTIONS;
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class HazelcastStorageFactory implements StorageFactory {
         options
             .get(HazelcastOptions.INSTANCE)
             .map(given -> given(given, place, options))
-            .orElseGet(() -> started(MemberStart.start(place, options), place));
+            .orElseGet(() -> started(MemberFactory.start(place, options), place));
     return storage(cluster, place);
   }
 

@@ -21,7 +21,7 @@ final class Chunk {
   static final int BYTES = 255 * 1024;
 
   /** How many are sent in one command: some 16 MiB. */
-  static final int AT_ONCE = 64;
+  static final int PER_COMMAND = 64;
 
   static final String FILE = "files_id";
   static final String N = "n";

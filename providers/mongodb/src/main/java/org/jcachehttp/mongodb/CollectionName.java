@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 final class CollectionName {
 
   /** With hash, database and {@code .chunks} far less than the 255 bytes MongoDB takes. */
-  private static final int LONGEST = 60;
+  private static final int MAX_LENGTH = 60;
 
   /** Names that MongoDB refuses, and those that are a part of another region's GridFS bucket. */
-  private static final Pattern DOTS_IN_THE_WRONG_PLACE =
+  private static final Pattern RESERVED_NAME =
       Pattern.compile("\\..*|.*\\.|system\\..*|.*\\.(files|chunks)", Pattern.DOTALL);
 
   private CollectionName() {}
@@ -26,17 +26,17 @@ final class CollectionName {
    * name at all is {@code %}.
    */
   static String of(String region) {
-    boolean dotsStay = !DOTS_IN_THE_WRONG_PLACE.matcher(region).matches();
+    boolean keepDots = !RESERVED_NAME.matcher(region).matches();
     StringBuilder name = new StringBuilder();
     for (byte b : region.getBytes(UTF_8)) {
-      if (isPlain(b) || (b == '.' && dotsStay)) {
+      if (isPlain(b) || (b == '.' && keepDots)) {
         name.append((char) b);
       } else {
         name.append('%').append(HexFormat.of().toHexDigits(b));
       }
     }
-    if (name.length() > LONGEST) {
-      return name.substring(0, LONGEST) + "~" + hashed(region);
+    if (name.length() > MAX_LENGTH) {
+      return name.substring(0, MAX_LENGTH) + "~" + hashed(region);
     }
     return name.isEmpty() ? "%" : name.toString();
   }

@@ -24,23 +24,23 @@ import org.jcachehttp.storage.StoredRecord;
  * }</pre>
  */
 record EntryDocument(
-    String key, long version, Deadline deadline, Map<String, String> metadata, Body body) {
+    String key, long version, Deadline deadline, Map<String, String> metadata, StoredPayload body) {
 
   static final String KEY = "_id";
   static final String VERSION = "version";
   static final String DEADLINE = "deadline";
   static final String METADATA = "metadata";
 
-  static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
+  static EntryDocument of(String key, StoredRecord<byte[]> record, StoredPayload body) {
     return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), body);
   }
 
   static EntryDocument of(BsonDocument document) {
-    return of(document, Body.of(document));
+    return of(document, StoredPayload.of(document));
   }
 
   /** The entry in a document, its payload in that place. */
-  static EntryDocument of(BsonDocument document, Body body) {
+  static EntryDocument of(BsonDocument document, StoredPayload body) {
     return new EntryDocument(
         document.getString(KEY).getValue(),
         document.getInt64(VERSION).getValue(),

@@ -46,9 +46,10 @@ import org.jspecify.annotations.Nullable;
 final class EntryDocuments {
 
   /** An upsert may meet another one; who then looks again finds the other's document. */
-  private static final int UPSERTS = 10;
+  private static final int MAX_UPSERT_ATTEMPTS = 10;
 
-  private static final Bson WITH_FILE_ONLY = Projections.include(Body.FILE, Body.LENGTH);
+  private static final Bson WITH_FILE_ONLY =
+      Projections.include(StoredPayload.FILE, StoredPayload.LENGTH);
   private static final FindOneAndReplaceOptions REPLACE =
       new FindOneAndReplaceOptions().projection(WITH_FILE_ONLY);
   private static final FindOneAndReplaceOptions UPSERT =
@@ -91,26 +92,27 @@ final class EntryDocuments {
         .into(new ArrayList<>());
   }
 
-  Swap write(EntryDocument entry, WriteCondition expected) {
+  WriteOutcome write(EntryDocument entry, WriteCondition expected) {
     MongoCollection<BsonDocument> collection =
-        within(documents, timeouts.moving(entry.body().length()));
+        within(documents, timeouts.forBytes(entry.body().length()));
     BsonDocument document = entry.toBson();
     if (expected instanceof WriteCondition.Version version) {
-      return Swap.doneIfFound(
+      return WriteOutcome.appliedIfFound(
           collection.findOneAndReplace(withVersion(entry.key(), version), document, REPLACE));
     }
     return expected instanceof WriteCondition.Absent
         ? insert(collection, document)
-        : Swap.doneOver(upsert(collection, document));
+        : WriteOutcome.appliedOver(upsert(collection, document));
   }
 
-  private static Swap insert(MongoCollection<BsonDocument> collection, BsonDocument document) {
+  private static WriteOutcome insert(
+      MongoCollection<BsonDocument> collection, BsonDocument document) {
     try {
       collection.insertOne(document);
-      return Swap.doneOver(null);
+      return WriteOutcome.appliedOver(null);
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return new Swap.Lost();
+        return new WriteOutcome.ConditionFailed();
       }
       throw e;
     }
@@ -123,7 +125,7 @@ final class EntryDocuments {
       try {
         return collection.findOneAndReplace(key, document, UPSERT);
       } catch (MongoCommandException e) {
-        if (e.getCode() != MongoDbErrors.DUPLICATE_KEY || attempt == UPSERTS) {
+        if (e.getCode() != MongoDbErrors.DUPLICATE_KEY || attempt == MAX_UPSERT_ATTEMPTS) {
           throw e;
         }
       }
@@ -161,23 +163,23 @@ final class EntryDocuments {
     return documents.updateOne(condition, move).getMatchedCount();
   }
 
-  Swap remove(String key, WriteCondition expected) {
+  WriteOutcome remove(String key, WriteCondition expected) {
     if (expected instanceof WriteCondition.Absent) {
-      return new Swap.Lost();
+      return new WriteOutcome.ConditionFailed();
     }
     Bson condition =
         expected instanceof WriteCondition.Version version
             ? withVersion(key, version)
             : withKey(key);
-    return Swap.doneIfFound(documents.findOneAndDelete(condition, DELETE));
+    return WriteOutcome.appliedIfFound(documents.findOneAndDelete(condition, DELETE));
   }
 
   EntryPage page(Optional<String> after, ScanCriteria criteria) {
     return EntryPage.read(bulk, after, criteria);
   }
 
-  EntryPage heads(Optional<String> after, ScanCriteria criteria) {
-    return EntryPage.readHeads(bulk, after, criteria);
+  EntryPage metadataPage(Optional<String> after, ScanCriteria criteria) {
+    return EntryPage.readMetadata(bulk, after, criteria);
   }
 
   /** Removes those of the entries that still have the version of their head; returns how many. */
@@ -191,24 +193,26 @@ final class EntryDocuments {
   }
 
   /** Which of the files belong to the entries under these keys at present. */
-  List<FileRef> filesOf(Collection<String> keys) {
+  List<EntryFile> filesOf(Collection<String> keys) {
     return files(withKeys(keys), keys.size());
   }
 
   /** A page of expired entries with files, in no order. */
-  List<FileRef> expiredFiles(long now) {
+  List<EntryFile> expiredFiles(long now) {
     return files(new BsonDocument(EntryDocument.DEADLINE, upTo(now)), PagedScan.PAGE_SIZE);
   }
 
-  private List<FileRef> files(BsonDocument condition, int limit) {
-    return bulk.find(condition.append(Body.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
+  private List<EntryFile> files(BsonDocument condition, int limit) {
+    return bulk.find(
+            condition.append(StoredPayload.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
         .projection(WITH_FILE_ONLY)
         .limit(limit)
         .batchSize(limit)
         .map(
             document ->
-                new FileRef(
-                    document.getString(EntryDocument.KEY).getValue(), Body.Filed.of(document)))
+                new EntryFile(
+                    document.getString(EntryDocument.KEY).getValue(),
+                    StoredPayload.GridFsFile.of(document)))
         .into(new ArrayList<>());
   }
 

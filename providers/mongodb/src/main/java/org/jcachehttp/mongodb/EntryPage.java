@@ -25,12 +25,13 @@ import org.jcachehttp.storage.ScanCriteria;
  */
 record EntryPage(List<EntryDocument> documents, boolean last) {
 
-  /** Payloads beyond this end a page: a few large ones fill it. */
+  /** PayloadStore beyond this end a page: a few large ones fill it. */
   private static final int MAX_BYTES = 4 << 20;
 
   private static final Bson WITHOUT_PAYLOAD =
       Projections.include(EntryDocument.VERSION, EntryDocument.DEADLINE, EntryDocument.METADATA);
-  private static final Body NO_BODY = new Body.Inline(new BsonBinary(new byte[0]));
+  private static final StoredPayload NO_BODY =
+      new StoredPayload.Inline(new BsonBinary(new byte[0]));
 
   /** The entries that meet the criteria and follow the key. */
   static EntryPage read(
@@ -41,7 +42,7 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
   }
 
   /** The same with an empty payload: the one they have stays on the server. */
-  static EntryPage readHeads(
+  static EntryPage readMetadata(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
     List<EntryDocument> heads =
         find(collection, after, criteria)

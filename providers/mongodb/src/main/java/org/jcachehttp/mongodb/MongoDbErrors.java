@@ -20,9 +20,10 @@ final class MongoDbErrors {
 
   private MongoDbErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException cause) {
-    String message = description + ": cannot " + doing + ": " + cause.getMessage() + remedy(cause);
+  /** The exception for a failure of {@code operation} ("read an entry"); the cause is kept. */
+  static StorageException translate(String description, String operation, RuntimeException cause) {
+    String message =
+        description + ": cannot " + operation + ": " + cause.getMessage() + remedy(cause);
     return isRefusal(cause)
         ? new ReadOnlyStorageException(message, cause)
         : new StorageException(message, cause);

@@ -25,9 +25,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
 
   private final MongoDbStorage storage;
   private final EntryDocuments documents;
-  private final Payloads payloads;
+  private final PayloadStore payloads;
 
-  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, Payloads payloads) {
+  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, PayloadStore payloads) {
     this.storage = storage;
     this.documents = documents;
     this.payloads = payloads;
@@ -63,7 +63,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
   private boolean isBroken(EntryDocument document, EntryDocument again) {
     return again.body().equals(document.body())
         && documents.remove(again.key(), WriteCondition.version(again.version()))
-            instanceof Swap.Done;
+            instanceof WriteOutcome.Applied;
   }
 
   @Override
@@ -95,9 +95,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "write an entry",
         () -> {
           EntryDocument document = payloads.write(Map.of(key, record)).get(0);
-          Swap swap = documents.write(document, condition);
-          payloads.forget(swap.unneededAfter(document.body()));
-          return swap instanceof Swap.Done;
+          WriteOutcome outcome = documents.write(document, condition);
+          payloads.deleteUnreferenced(outcome.unreferencedAfter(document.body()));
+          return outcome instanceof WriteOutcome.Applied;
         });
   }
 
@@ -108,9 +108,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
           "write entries",
           () -> {
             List<EntryDocument> written = payloads.write(batch);
-            List<FileRef> replaced = filesBefore(written);
+            List<EntryFile> replaced = filesBefore(written);
             documents.writeAll(written);
-            payloads.forget(replaced);
+            payloads.deleteUnreferenced(replaced);
             return written;
           });
     }
@@ -120,8 +120,8 @@ final class MongoDbRegion implements Region<String, byte[]> {
    * The files that a bulk write is about to make unneeded. Nobody asks for the sake of documents
    * alone: the rare file that one of them replaces becomes an orphan.
    */
-  private List<FileRef> filesBefore(List<EntryDocument> written) {
-    return written.stream().anyMatch(entry -> entry.body() instanceof Body.Filed)
+  private List<EntryFile> filesBefore(List<EntryDocument> written) {
+    return written.stream().anyMatch(entry -> entry.body() instanceof StoredPayload.GridFsFile)
         ? documents.filesOf(written.stream().map(EntryDocument::key).toList())
         : List.of();
   }
@@ -136,9 +136,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove an entry",
         () -> {
-          Swap swap = documents.remove(key, condition);
-          payloads.forget(swap.replaced());
-          return swap instanceof Swap.Done;
+          WriteOutcome outcome = documents.remove(key, condition);
+          payloads.deleteUnreferenced(outcome.replaced());
+          return outcome instanceof WriteOutcome.Applied;
         });
   }
 
@@ -162,11 +162,12 @@ final class MongoDbRegion implements Region<String, byte[]> {
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     return EntryMetadata.ofAll(
-        new PagedScan<>(after -> storage.call("scan entries", () -> headsAfter(after, criteria))));
+        new PagedScan<>(
+            after -> storage.call("scan entries", () -> metadataPageAfter(after, criteria))));
   }
 
-  private Page<String, byte[]> headsAfter(Optional<String> after, ScanCriteria criteria) {
-    EntryPage page = documents.heads(after, criteria);
+  private Page<String, byte[]> metadataPageAfter(Optional<String> after, ScanCriteria criteria) {
+    EntryPage page = documents.metadataPage(after, criteria);
     return new Page<>(
         page.documents().stream().map(head -> head.entry(new byte[0])).toList(), page.last());
   }
@@ -179,9 +180,10 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove entries",
         () -> {
-          List<FileRef> files = documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
+          List<EntryFile> files =
+              documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
           long removed = documents.removeAll(heads);
-          payloads.forget(files);
+          payloads.deleteUnreferenced(files);
           return removed;
         });
   }
@@ -215,10 +217,10 @@ final class MongoDbRegion implements Region<String, byte[]> {
 
   private long purgeWithFiles(long now) {
     long purged = 0;
-    List<FileRef> expired = documents.expiredFiles(now);
+    List<EntryFile> expired = documents.expiredFiles(now);
     while (!expired.isEmpty()) {
-      purged += documents.purgeExpired(expired.stream().map(FileRef::key).toList(), now);
-      payloads.forget(expired);
+      purged += documents.purgeExpired(expired.stream().map(EntryFile::key).toList(), now);
+      payloads.deleteUnreferenced(expired);
       expired = documents.expiredFiles(now);
     }
     return purged;

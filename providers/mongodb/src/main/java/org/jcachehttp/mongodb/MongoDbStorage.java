@@ -15,7 +15,7 @@ final class MongoDbStorage implements ByteStorage {
 
   private final String description;
   private final MongoDatabase database;
-  private final Rules rules;
+  private final StorageSettings settings;
   private final Runnable release;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -24,7 +24,8 @@ final class MongoDbStorage implements ByteStorage {
    *
    * @param release gives the client back
    */
-  MongoDbStorage(String description, MongoDatabase database, Rules rules, Runnable release) {
+  MongoDbStorage(
+      String description, MongoDatabase database, StorageSettings settings, Runnable release) {
     if (!database.getWriteConcern().isAcknowledged()) {
       throw new IllegalArgumentException(
           "the write concern is 'w=0', with which nobody learns whether a conditional write was"
@@ -33,14 +34,14 @@ final class MongoDbStorage implements ByteStorage {
     this.description = description;
     // Another member may not have yet what was just put.
     this.database = database.withReadPreference(ReadPreference.primary());
-    this.rules = rules;
+    this.settings = settings;
     this.release = release;
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
     MongoDbRegion opened = regionNamed(region);
-    if (rules.ttlIndex()) {
+    if (settings.ttlIndex()) {
       opened.createTtlIndex();
     }
     return opened;
@@ -54,10 +55,10 @@ final class MongoDbStorage implements ByteStorage {
 
   private MongoDbRegion regionNamed(String region) {
     String collection = CollectionName.of(region);
-    EntryDocuments documents = new EntryDocuments(database, collection, rules.timeouts());
-    BodyFiles files = new BodyFiles(database, collection, rules);
-    Orphans orphans = new Orphans(documents, files, rules.clock());
-    Payloads payloads = new Payloads(rules.longestInADocument(), files, orphans);
+    EntryDocuments documents = new EntryDocuments(database, collection, settings.timeouts());
+    GridFsBucket files = new GridFsBucket(database, collection, settings);
+    OrphanedFiles orphans = new OrphanedFiles(documents, files, settings.clock());
+    PayloadStore payloads = new PayloadStore(settings.maxInlineBytes(), files, orphans);
     return new MongoDbRegion(this, documents, payloads);
   }
 
@@ -74,21 +75,21 @@ final class MongoDbStorage implements ByteStorage {
   }
 
   /** Does work with the server, its failures told as those of this storage. */
-  <T> T call(String doing, Supplier<T> work) {
+  <T> T call(String operation, Supplier<T> work) {
     if (closed.get()) {
-      throw closed(doing);
+      throw closed(operation);
     }
     try {
       return work.get();
     } catch (MongoException | BSONException e) {
-      throw MongoDbErrors.translate(description, doing, e);
+      throw MongoDbErrors.translate(description, operation, e);
     } catch (IllegalStateException e) {
       // What the driver says of a client that was closed in the meantime, here or by its owner.
-      throw closed(doing);
+      throw closed(operation);
     }
   }
 
-  private StorageException closed(String doing) {
-    return new StorageException(description + " is closed: cannot " + doing);
+  private StorageException closed(String operation) {
+    return new StorageException(description + " is closed: cannot " + operation);
   }
 }

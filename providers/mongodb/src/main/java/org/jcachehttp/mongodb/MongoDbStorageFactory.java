@@ -22,7 +22,7 @@ import org.jcachehttp.storage.option.Options;
 public final class MongoDbStorageFactory implements StorageFactory {
 
   /** Leaves a document room for a MiB of metadata below MongoDB's limit of 16 MiB. */
-  private static final int LONGEST_IN_A_DOCUMENT = 15 << 20;
+  private static final int MAX_INLINE_BYTES = 15 << 20;
 
   @Override
   public List<String> schemes() {
@@ -42,22 +42,22 @@ public final class MongoDbStorageFactory implements StorageFactory {
   static MongoDbStorage open(StorageAddress address, InstantSource clock) {
     Options options = address.options();
     MongoDbAddress place = MongoDbAddress.of(address);
-    Rules rules = Rules.of(longestInADocument(address.scheme()), options, clock);
-    Optional<MongoClient> theirs = options.get(MongoDbOptions.CLIENT);
-    theirs.ifPresent(client -> refuseConnectionOptions(options));
-    MongoClient client = theirs.orElseGet(() -> connect(place, options));
-    Runnable release = theirs.isPresent() ? () -> {} : client::close;
+    StorageSettings settings = StorageSettings.of(maxInlineBytes(address.scheme()), options, clock);
+    Optional<MongoClient> given = options.get(MongoDbOptions.CLIENT);
+    given.ifPresent(client -> refuseConnectionOptions(options));
+    MongoClient client = given.orElseGet(() -> connect(place, options));
+    Runnable release = given.isPresent() ? () -> {} : client::close;
     try {
       return new MongoDbStorage(
-          place.description(), client.getDatabase(place.database()), rules, release);
+          place.description(), client.getDatabase(place.database()), settings, release);
     } catch (RuntimeException e) {
       release.run();
       throw e;
     }
   }
 
-  private static int longestInADocument(String scheme) {
-    return scheme.startsWith("gridfs") ? 0 : LONGEST_IN_A_DOCUMENT;
+  private static int maxInlineBytes(String scheme) {
+    return scheme.startsWith("gridfs") ? 0 : MAX_INLINE_BYTES;
   }
 
   private static MongoClient connect(MongoDbAddress place, Options options) {

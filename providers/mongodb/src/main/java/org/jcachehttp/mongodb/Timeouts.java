@@ -21,7 +21,7 @@ record Timeouts(Duration operation, Duration bulk) {
   }
 
   /** An operation on one entry that moves so many bytes. */
-  Duration moving(long bytes) {
+  Duration forBytes(long bytes) {
     return operation.multipliedBy(1 + bytes / MIB);
   }
 

@@ -9,7 +9,7 @@ import org.redisson.api.RFuture;
 interface Entries {
 
   /** The scripts that change an entry under a condition. */
-  Swaps swaps();
+  ConditionalScripts scripts();
 
   /** The key that a script about the entry touches. */
   String redisKeyOf(String key);
@@ -33,7 +33,7 @@ interface Entries {
   boolean remove(String key);
 
   /** Goes through all entries. */
-  HeadPages heads();
+  HeaderPages headers();
 
   /** How many entries there are. */
   long count();
@@ -48,5 +48,5 @@ interface Entries {
    * @param touch moves a deadline
    * @param remove removes the entry
    */
-  record Swaps(String put, String touch, String remove) {}
+  record ConditionalScripts(String put, String touch, String remove) {}
 }

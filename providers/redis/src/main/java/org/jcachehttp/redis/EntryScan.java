@@ -18,10 +18,10 @@ import org.jcachehttp.storage.StoredRecord;
  */
 final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
-  private final HeadPages heads;
+  private final HeaderPages heads;
   private final Function<List<String>, Map<String, StoredRecord<byte[]>>> reader;
   private final ScanCriteria criteria;
-  private Iterator<List<Head>> unread = Collections.emptyIterator();
+  private Iterator<List<EntryHeader>> unread = Collections.emptyIterator();
   private Iterator<Map.Entry<String, StoredRecord<byte[]>>> read = Collections.emptyIterator();
 
   /**
@@ -30,7 +30,7 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
    * @param reader fetches the records that are still there, in one round trip
    */
   EntryScan(
-      HeadPages heads,
+      HeaderPages heads,
       Function<List<String>, Map<String, StoredRecord<byte[]>>> reader,
       ScanCriteria criteria) {
     this.heads = heads;
@@ -40,7 +40,7 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
   @Override
   public boolean hasNext() {
-    while (!read.hasNext() && (unread.hasNext() || fetchHeads())) {
+    while (!read.hasNext() && (unread.hasNext() || fetchHeaders())) {
       if (unread.hasNext()) {
         fetchRecords(unread.next());
       }
@@ -48,20 +48,21 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
     return read.hasNext();
   }
 
-  private boolean fetchHeads() {
-    Optional<List<Head>> page = heads.next();
+  private boolean fetchHeaders() {
+    Optional<List<EntryHeader>> page = heads.next();
     page.ifPresent(
         met -> {
-          List<Head> wanted =
+          List<EntryHeader> wanted =
               met.stream().filter(head -> criteria.matches(head.deadline())).toList();
-          unread = Pages.of(wanted, Head::size).iterator();
+          unread = Pages.of(wanted, EntryHeader::size).iterator();
         });
     return page.isPresent();
   }
 
   /** A deadline may have moved since its head was looked at. */
-  private void fetchRecords(List<Head> page) {
-    Map<String, StoredRecord<byte[]>> records = reader.apply(page.stream().map(Head::key).toList());
+  private void fetchRecords(List<EntryHeader> page) {
+    Map<String, StoredRecord<byte[]>> records =
+        reader.apply(page.stream().map(EntryHeader::key).toList());
     records.values().removeIf(record -> !criteria.matches(record));
     read = records.entrySet().iterator();
   }

@@ -14,8 +14,8 @@ import org.redisson.api.options.MapOptions;
  */
 final class HashEntries implements Entries {
 
-  private static final Swaps SWAPS =
-      new Swaps(Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
+  private static final ConditionalScripts SCRIPTS =
+      new ConditionalScripts(Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
 
   /** {@link Scripts#HSET} asks for no version. */
   private static final String NO_CONDITION = "";
@@ -41,12 +41,12 @@ final class HashEntries implements Entries {
                 MapOptions.<String, StoredRecord<byte[]>>name(name)
                     .codec(RecordCodec.INSTANCE)
                     .timeout(server.timeout())
-                    .retryAttempts(Server.SEND_ONCE));
+                    .retryAttempts(Server.NO_RETRIES));
   }
 
   @Override
-  public Swaps swaps() {
-    return SWAPS;
+  public ConditionalScripts scripts() {
+    return SCRIPTS;
   }
 
   @Override
@@ -89,7 +89,7 @@ final class HashEntries implements Entries {
   }
 
   @Override
-  public HeadPages heads() {
+  public HeaderPages headers() {
     return new HashScan(name, server);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jcachehttp.storage.PagedScan;
 
 /** The fields of a hash page by page; their values stay on the server. */
-final class HashScan implements HeadPages {
+final class HashScan implements HeaderPages {
 
   private static final byte[] START_AND_END = {'0'};
   private static final byte[] PAGE = Integer.toString(PagedScan.PAGE_SIZE).getBytes(UTF_8);
@@ -27,22 +27,22 @@ final class HashScan implements HeadPages {
   }
 
   @Override
-  public Optional<List<Head>> next() {
+  public Optional<List<EntryHeader>> next() {
     if (ended) {
       return Optional.empty();
     }
-    List<byte[]> answer = server.list("scan entries", Scripts.SCAN_HEADS, name, cursor, PAGE);
+    List<byte[]> answer = server.list("scan entries", Scripts.SCAN_HEADERS, name, cursor, PAGE);
     cursor = answer.get(0);
     ended = Arrays.equals(cursor, START_AND_END);
     return Optional.of(heads(answer));
   }
 
-  private List<Head> heads(List<byte[]> answer) {
-    List<Head> heads = new ArrayList<>();
+  private List<EntryHeader> heads(List<byte[]> answer) {
+    List<EntryHeader> heads = new ArrayList<>();
     for (int i = 1; i < answer.size(); i += 2) {
       String key = new String(answer.get(i), UTF_8);
-      if (recent.meet(key)) {
-        Head.parse(key, answer.get(i + 1)).ifPresent(heads::add);
+      if (recent.add(key)) {
+        EntryHeader.parse(key, answer.get(i + 1)).ifPresent(heads::add);
       }
     }
     return heads;

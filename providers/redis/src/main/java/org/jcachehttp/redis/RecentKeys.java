@@ -15,19 +15,19 @@ import java.util.Set;
  */
 final class RecentKeys {
 
-  private static final int REMEMBERED = 10_000;
+  private static final int CAPACITY = 10_000;
 
   private final Set<String> keys =
       Collections.newSetFromMap(
           new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > REMEMBERED;
+              return size() > CAPACITY;
             }
           });
 
   /** Whether the key was not met recently; from now on it was. */
-  boolean meet(String key) {
+  boolean add(String key) {
     return keys.add(key);
   }
 }

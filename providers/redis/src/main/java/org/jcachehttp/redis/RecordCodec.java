@@ -35,10 +35,10 @@ final class RecordCodec extends ByteArrayCodec {
   static final RecordCodec INSTANCE = new RecordCodec();
 
   static final int MAGIC = 0x4a434831;
-  static final int HEAD_LENGTH = 24;
+  static final int HEADER_LENGTH = 24;
 
   /** Where the deadline stands, for a script that moves it. */
-  static final int DEADLINE_AT = 12;
+  static final int DEADLINE_OFFSET = 12;
 
   private final Encoder encoder = RecordCodec::encode;
   private final Decoder<Object> decoder = RecordCodec::decode;
@@ -66,7 +66,7 @@ final class RecordCodec extends ByteArrayCodec {
 
   private static ByteBuf encode(StoredRecord<?> record, byte[] payload) {
     byte[] metadata = MetadataJson.write(record.metadata()).getBytes(UTF_8);
-    ByteBuf head = Unpooled.buffer(HEAD_LENGTH + metadata.length);
+    ByteBuf head = Unpooled.buffer(HEADER_LENGTH + metadata.length);
     head.writeInt(MAGIC).writeLong(record.version()).writeLong(record.deadline().epochMillis());
     head.writeInt(metadata.length).writeBytes(metadata);
     return Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(payload));
@@ -74,7 +74,7 @@ final class RecordCodec extends ByteArrayCodec {
 
   /** Redisson calls this on its own threads, where an exception would cost the connection. */
   private static @Nullable Object decode(ByteBuf value, State state) {
-    if (value.readableBytes() < HEAD_LENGTH || value.readInt() != MAGIC) {
+    if (value.readableBytes() < HEADER_LENGTH || value.readInt() != MAGIC) {
       return null;
     }
     long version = value.readLong();

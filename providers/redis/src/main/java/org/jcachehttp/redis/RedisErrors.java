@@ -17,14 +17,15 @@ import org.redisson.client.RedisTimeoutException;
 final class RedisErrors {
 
   /** No chain of causes is as long, unless it leads in a circle. */
-  private static final int DEEPEST = 20;
+  private static final int MAX_CAUSES = 20;
 
   private RedisErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException failure) {
+  /** The exception for a failure of {@code operation} ("read an entry"); the cause is kept. */
+  static StorageException translate(
+      String description, String operation, RuntimeException failure) {
     Throwable cause = cause(failure);
-    String message = description + ": cannot " + doing + ": " + reason(cause);
+    String message = description + ": cannot " + operation + ": " + reason(cause);
     return cause instanceof RedisReadonlyException
         ? new ReadOnlyStorageException(message, failure)
         : new StorageException(message, failure);
@@ -37,7 +38,7 @@ final class RedisErrors {
 
   private static Stream<Throwable> chain(Throwable failure) {
     return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(DEEPEST);
+        .limit(MAX_CAUSES);
   }
 
   private static String reason(Throwable cause) {

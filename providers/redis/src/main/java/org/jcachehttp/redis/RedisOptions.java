@@ -35,10 +35,10 @@ final class RedisOptions {
   static final Option<Long> POOL_MAX = Option.count("pool-max", 10, "connections to each master");
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      patience("connect-timeout", "how long to wait for a connection to open");
+      timeout("connect-timeout", "how long to wait for a connection to open");
 
   static final Option<Duration> RESPONSE_TIMEOUT =
-      patience(
+      timeout(
           "response-timeout",
           "how long to wait for a free connection, and then for an answer about one entry");
 
@@ -62,7 +62,7 @@ final class RedisOptions {
   private RedisOptions() {}
 
   /** Half a second by default: the caller of a cache has something better to do than to wait. */
-  private static Option<Duration> patience(String name, String meaning) {
+  private static Option<Duration> timeout(String name, String meaning) {
     return Option.of(
         name,
         Duration.ofMillis(500),

@@ -62,7 +62,7 @@ final class RedisRegion implements Region<String, byte[]> {
         condition instanceof WriteCondition.Version version ? bytes(version.version()) : ABSENT;
     Object[] arguments = arguments(key, wanted, record, record.deadline());
     return server.changed(
-        "write an entry", entries.swaps().put(), entries.redisKeyOf(key), arguments);
+        "write an entry", entries.scripts().put(), entries.redisKeyOf(key), arguments);
   }
 
   @Override
@@ -79,7 +79,8 @@ final class RedisRegion implements Region<String, byte[]> {
   @Override
   public void touch(String key, long version, Deadline deadline) {
     Object[] arguments = arguments(key, bytes(version), bytes(deadline.epochMillis()), deadline);
-    server.changed("move a deadline", entries.swaps().touch(), entries.redisKeyOf(key), arguments);
+    server.changed(
+        "move a deadline", entries.scripts().touch(), entries.redisKeyOf(key), arguments);
   }
 
   @Override
@@ -87,7 +88,7 @@ final class RedisRegion implements Region<String, byte[]> {
     if (condition instanceof WriteCondition.Version wanted) {
       return server.changed(
           "remove an entry",
-          entries.swaps().remove(),
+          entries.scripts().remove(),
           entries.redisKeyOf(key),
           arguments(key, bytes(wanted.version()), "", Deadline.NEVER));
     }
@@ -96,19 +97,19 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
-    return new EntryScan(entries.heads(), this::readPage, criteria);
+    return new EntryScan(entries.headers(), this::readPage, criteria);
   }
 
   /** Looks at heads only: no payload leaves the server. */
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
-    HeadPages pages = entries.heads();
+    HeaderPages pages = entries.headers();
     return Stream.generate(pages::next)
         .takeWhile(Optional::isPresent)
         .flatMap(Optional::stream)
         .flatMap(List::stream)
         .filter(head -> criteria.matches(head.deadline(), head.metadata()))
-        .map(Head::toEntryMetadata)
+        .map(EntryHeader::toEntryMetadata)
         .iterator();
   }
 
@@ -130,23 +131,23 @@ final class RedisRegion implements Region<String, byte[]> {
   @Override
   public long purgeExpired(long now) {
     ScanCriteria expired = ScanCriteria.expiredAt(now);
-    HeadPages pages = entries.heads();
+    HeaderPages pages = entries.headers();
     long purged = 0;
-    for (Optional<List<Head>> page = pages.next(); page.isPresent(); page = pages.next()) {
+    for (Optional<List<EntryHeader>> page = pages.next(); page.isPresent(); page = pages.next()) {
       List<EntryMetadata<String>> doomed =
           page.get().stream()
               .filter(head -> expired.matches(head.deadline()))
-              .map(Head::toEntryMetadata)
+              .map(EntryHeader::toEntryMetadata)
               .toList();
       purged += remove("purge expired entries", doomed);
     }
     return purged;
   }
 
-  private long remove(String doing, Collection<EntryMetadata<String>> heads) {
+  private long remove(String operation, Collection<EntryMetadata<String>> heads) {
     Map<String, Long> versions = new HashMap<>();
     heads.forEach(head -> versions.put(head.key(), head.version()));
-    return server.pipeline(doing, versions.entrySet(), this::remove).values().stream()
+    return server.pipeline(operation, versions.entrySet(), this::remove).values().stream()
         .filter(removed -> removed)
         .count();
   }
@@ -155,7 +156,7 @@ final class RedisRegion implements Region<String, byte[]> {
     String key = version.getKey();
     return Server.changed(
         batch,
-        entries.swaps().remove(),
+        entries.scripts().remove(),
         entries.redisKeyOf(key),
         arguments(key, bytes(version.getValue()), "", Deadline.NEVER));
   }

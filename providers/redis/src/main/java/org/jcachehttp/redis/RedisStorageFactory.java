@@ -46,7 +46,7 @@ public final class RedisStorageFactory implements StorageFactory {
         .orElseGet(
             () ->
                 server(
-                    Connecting.open(redis, options),
+                    ClientFactory.open(redis, options),
                     redis.description(),
                     options,
                     RedissonClient::shutdown));

@@ -10,19 +10,20 @@ package org.jcachehttp.redis;
  */
 final class Scripts {
 
-  private static final String UNLESS_EXPECTED =
+  private static final String CHECK_VERSION =
       """
       local stored = ''
       if #head == 24 and head:sub(1, 4) == 'JCH1' then stored = head:sub(5, 12) end
       if stored ~= ARGV[1] then return 0 end
       """;
 
-  private static final String STRING_HEAD = "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
+  private static final String STRING_HEADER =
+      "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
 
   /** Stores a string under the condition. */
   static final String SET_IF =
-      STRING_HEAD
-          + UNLESS_EXPECTED
+      STRING_HEADER
+          + CHECK_VERSION
           + """
           if ARGV[3] == '' then
             redis.call('set', KEYS[1], ARGV[2])
@@ -34,8 +35,8 @@ final class Scripts {
 
   /** Moves the deadline of a string under the condition; {@code ARGV[2]} is the new one. */
   static final String TOUCH_STRING =
-      STRING_HEAD
-          + UNLESS_EXPECTED
+      STRING_HEADER
+          + CHECK_VERSION
           + """
           redis.call('setrange', KEYS[1], 12, ARGV[2])
           if ARGV[3] == '' then
@@ -48,11 +49,11 @@ final class Scripts {
 
   /** Removes a string under the condition. */
   static final String UNLINK_IF =
-      STRING_HEAD + UNLESS_EXPECTED + "return redis.call('unlink', KEYS[1])\n";
+      STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
 
   /** The head of a string, its length in digits, a space, and the metadata of the record. */
-  static final String STRING_HEAD_AND_ATTRIBUTES =
-      STRING_HEAD
+  static final String STRING_HEADER_AND_METADATA =
+      STRING_HEADER
           + """
           local metadata = ''
           if #head == 24 then
@@ -61,7 +62,7 @@ final class Scripts {
           return head .. redis.call('strlen', KEYS[1]) .. ' ' .. metadata
           """;
 
-  private static final String HASH_HEAD =
+  private static final String FIELD_HEADER =
       """
       local record = redis.call('hget', KEYS[1], ARGV[4]) or ''
       local head = record:sub(1, 24)
@@ -81,12 +82,12 @@ final class Scripts {
       """;
 
   /** Stores a field under the condition. */
-  static final String HSET_IF = HASH_HEAD + UNLESS_EXPECTED + HSET;
+  static final String HSET_IF = FIELD_HEADER + CHECK_VERSION + HSET;
 
   /** Moves the deadline of a field under the condition; {@code ARGV[2]} is the new one. */
   static final String TOUCH_FIELD =
-      HASH_HEAD
-          + UNLESS_EXPECTED
+      FIELD_HEADER
+          + CHECK_VERSION
           + """
           redis.call('hset', KEYS[1], ARGV[4], record:sub(1, 12) .. ARGV[2] .. record:sub(21))
           if ARGV[3] ~= '' then
@@ -97,13 +98,13 @@ final class Scripts {
 
   /** Removes a field under the condition. */
   static final String HDEL_IF =
-      HASH_HEAD + UNLESS_EXPECTED + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
+      FIELD_HEADER + CHECK_VERSION + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
 
   /**
    * From the cursor {@code ARGV[1]} on, about {@code ARGV[2]} fields: the next cursor, then each
-   * field and of its value the same as {@link #STRING_HEAD_AND_ATTRIBUTES}.
+   * field and of its value the same as {@link #STRING_HEADER_AND_METADATA}.
    */
-  static final String SCAN_HEADS =
+  static final String SCAN_HEADERS =
       """
       local page = redis.call('hscan', KEYS[1], ARGV[1], 'count', ARGV[2])
       local answer = {page[1]}

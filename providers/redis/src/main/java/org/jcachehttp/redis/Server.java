@@ -31,10 +31,10 @@ import org.redisson.client.codec.Codec;
  */
 final class Server implements AutoCloseable {
 
-  static final int SEND_ONCE = 0;
+  static final int NO_RETRIES = 0;
 
   /** Round trips that carry many entries may take this many times as long as those with one. */
-  private static final int BULK_PATIENCE = 10;
+  private static final int BULK_TIMEOUT_FACTOR = 10;
 
   private final RedissonClient client;
   private final String description;
@@ -67,7 +67,7 @@ final class Server implements AutoCloseable {
 
   private RScript script(Codec codec, Duration patience) {
     return client.getScript(
-        OptionalOptions.defaults().codec(codec).timeout(patience).retryAttempts(SEND_ONCE));
+        OptionalOptions.defaults().codec(codec).timeout(patience).retryAttempts(NO_RETRIES));
   }
 
   String description() {
@@ -79,7 +79,7 @@ final class Server implements AutoCloseable {
   }
 
   private Duration bulkTimeout() {
-    return timeout.multipliedBy(BULK_PATIENCE);
+    return timeout.multipliedBy(BULK_TIMEOUT_FACTOR);
   }
 
   RedissonClient client() {
@@ -88,44 +88,44 @@ final class Server implements AutoCloseable {
 
   /** All keys of the database. */
   RKeys keys() {
-    return client.getKeys(KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(SEND_ONCE));
+    return client.getKeys(KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(NO_RETRIES));
   }
 
   /**
    * Does work with the client.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
+   * @param operation what the work is, for an error message: {@code "read an entry"}
    * @throws StorageException if Redis refuses, does not answer in time, or the storage is closed
    */
-  <T> T call(String doing, Supplier<T> work) {
-    requireOpen(doing);
+  <T> T call(String operation, Supplier<T> work) {
+    requireOpen(operation);
     try {
       return connection.call(work);
     } catch (RedisException | CompletionException | CancellationException e) {
-      throw RedisErrors.translate(description, doing, e);
+      throw RedisErrors.translate(description, operation, e);
     }
   }
 
   /** Does work that answers nothing. */
-  void run(String doing, Runnable work) {
+  void run(String operation, Runnable work) {
     call(
-        doing,
+        operation,
         () -> {
           work.run();
-          return doing;
+          return operation;
         });
   }
 
-  void requireOpen(String doing) {
+  void requireOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description + " is closed: cannot " + doing);
+      throw new StorageException(description + " is closed: cannot " + operation);
     }
   }
 
   /** Runs a script that tells whether it changed something. */
-  boolean changed(String doing, String lua, String key, Object... arguments) {
+  boolean changed(String operation, String lua, String key, Object... arguments) {
     return call(
-        doing,
+        operation,
         () ->
             script.<Boolean>eval(
                 RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments));
@@ -140,9 +140,9 @@ final class Server implements AutoCloseable {
   }
 
   /** Runs a script that answers a list. */
-  List<byte[]> list(String doing, String lua, String key, byte[]... arguments) {
+  List<byte[]> list(String operation, String lua, String key, byte[]... arguments) {
     return call(
-        doing,
+        operation,
         () ->
             bulkScript.<List<byte[]>>eval(
                 RScript.Mode.READ_WRITE,
@@ -157,15 +157,15 @@ final class Server implements AutoCloseable {
    * not null, in the order of the keys.
    */
   <K, T> Map<K, T> pipeline(
-      String doing, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
+      String operation, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
     RBatch batch =
         client.createBatch(
             BatchOptions.defaults()
                 .responseTimeout(bulkTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .retryAttempts(SEND_ONCE));
+                .retryAttempts(NO_RETRIES));
     Map<K, RFuture<T>> answers = new LinkedHashMap<>();
     return call(
-        doing,
+        operation,
         () -> {
           keys.forEach(key -> answers.put(key, command.apply(batch, key)));
           batch.execute();

@@ -20,8 +20,8 @@ import org.redisson.client.codec.ByteArrayCodec;
 /** Each entry is a string under a key of its own, which Redis expires by itself. */
 final class StringEntries implements Entries {
 
-  private static final Swaps SWAPS =
-      new Swaps(Scripts.SET_IF, Scripts.TOUCH_STRING, Scripts.UNLINK_IF);
+  private static final ConditionalScripts SCRIPTS =
+      new ConditionalScripts(Scripts.SET_IF, Scripts.TOUCH_STRING, Scripts.UNLINK_IF);
 
   private final String prefix;
   private final Server server;
@@ -39,8 +39,8 @@ final class StringEntries implements Entries {
   }
 
   @Override
-  public Swaps swaps() {
-    return SWAPS;
+  public ConditionalScripts scripts() {
+    return SCRIPTS;
   }
 
   @Override
@@ -86,25 +86,25 @@ final class StringEntries implements Entries {
   }
 
   @Override
-  public HeadPages heads() {
+  public HeaderPages headers() {
     KeyPages keys = new KeyPages();
-    return () -> keys.next().map(this::headsOf);
+    return () -> keys.next().map(this::headersOf);
   }
 
-  private List<Head> headsOf(List<String> keys) {
-    List<Head> heads = new ArrayList<>();
+  private List<EntryHeader> headersOf(List<String> keys) {
+    List<EntryHeader> heads = new ArrayList<>();
     server
-        .pipeline("scan entries", keys, this::headAndMetadata)
-        .forEach((key, answer) -> Head.parse(key, answer).ifPresent(heads::add));
+        .pipeline("scan entries", keys, this::headerAndMetadata)
+        .forEach((key, answer) -> EntryHeader.parse(key, answer).ifPresent(heads::add));
     return heads;
   }
 
-  private RFuture<byte[]> headAndMetadata(RBatch batch, String key) {
+  private RFuture<byte[]> headerAndMetadata(RBatch batch, String key) {
     return batch
         .getScript(ByteArrayCodec.INSTANCE)
         .evalAsync(
             RScript.Mode.READ_WRITE,
-            Scripts.STRING_HEAD_AND_ATTRIBUTES,
+            Scripts.STRING_HEADER_AND_METADATA,
             RScript.ReturnType.VALUE,
             List.of(redisKeyOf(key)));
   }
@@ -136,7 +136,7 @@ final class StringEntries implements Entries {
             PlainOptions.name(redisKeyOf(key))
                 .codec(RecordCodec.INSTANCE)
                 .timeout(server.timeout())
-                .retryAttempts(Server.SEND_ONCE));
+                .retryAttempts(Server.NO_RETRIES));
   }
 
   private RBucketAsync<StoredRecord<byte[]>> bucket(RBatch batch, String key) {
@@ -169,7 +169,7 @@ final class StringEntries implements Entries {
       List<String> page = new ArrayList<>();
       while (page.size() < PagedScan.PAGE_SIZE && keys.hasNext()) {
         String key = keys.next().substring(prefix.length());
-        if (recent.meet(key)) {
+        if (recent.add(key)) {
           page.add(key);
         }
       }

@@ -44,8 +44,8 @@ public final class LocalDynamoDb implements LocalServer {
   }
 
   @Override
-  public URI patientUri(String place) {
-    return URI.create(uri(place) + "&operation-timeout=" + PATIENCE);
+  public URI uriWithLongTimeouts(String place) {
+    return URI.create(uri(place) + "&operation-timeout=" + LONG_TIMEOUT);
   }
 
   @Override

@@ -29,9 +29,9 @@ final class LocalHazelcast implements LocalServer {
   }
 
   @Override
-  public URI patientUri(String place) {
+  public URI uriWithLongTimeouts(String place) {
     return URI.create(
-        uri(place) + "?connect-timeout=" + PATIENCE + "&response-timeout=" + PATIENCE);
+        uri(place) + "?connect-timeout=" + LONG_TIMEOUT + "&response-timeout=" + LONG_TIMEOUT);
   }
 
   @Override

@@ -36,8 +36,8 @@ public final class LocalMongoDb implements LocalServer {
   }
 
   @Override
-  public URI patientUri(String place) {
-    return URI.create(uri(place) + "?operation-timeout=" + PATIENCE + "&bulk-timeout=2m");
+  public URI uriWithLongTimeouts(String place) {
+    return URI.create(uri(place) + "?operation-timeout=" + LONG_TIMEOUT + "&bulk-timeout=2m");
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.net.URI;
 public interface LocalServer extends AutoCloseable {
 
   /** Long enough for a machine that is busy with other things: slowness is no outage. */
-  String PATIENCE = "30s";
+  String LONG_TIMEOUT = "30s";
 
   /**
    * Starts the server of that scheme, without data.
@@ -38,8 +38,8 @@ public interface LocalServer extends AutoCloseable {
   /** What opens the place of that name here with the timeouts that users have by default. */
   URI uri(String place);
 
-  /** What opens the place of that name here and waits for {@link #PATIENCE}. */
-  URI patientUri(String place);
+  /** What opens the place of that name here and waits for {@link #LONG_TIMEOUT}. */
+  URI uriWithLongTimeouts(String place);
 
   /** Starts it again where it was. */
   void restart();

@@ -1,0 +1,142 @@
+package org.jcachehttp.dynamodb;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jcachehttp.storage.StorageException;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * RequestSettings about many items; what DynamoDB leaves unprocessed is sent again after a pause.
+ */
+final class BatchRequests {
+
+  /** DynamoDB's own limits are 25 items and 16 MiB, 100 items and 16 MiB. */
+  private static final int PUTS = 25;
+
+  private static final int GETS = 100;
+
+  private final Table table;
+  private final Duration limit;
+
+  BatchRequests(Table table) {
+    this.table = table;
+    this.limit = table.requests().bulkLimit();
+  }
+
+  /** Stores items, unconditionally. */
+  void put(String operation, Collection<Map<String, AttributeValue>> items) {
+    write(
+        operation,
+        items.stream()
+            .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+            .toList());
+  }
+
+  /** Removes items, unconditionally. */
+  void delete(String operation, Collection<Map<String, AttributeValue>> keys) {
+    write(
+        operation,
+        keys.stream()
+            .map(key -> WriteRequest.builder().deleteRequest(delete -> delete.key(key)).build())
+            .toList());
+  }
+
+  /** Hands over the items that there are, in any order. */
+  void get(
+      String operation,
+      List<Map<String, AttributeValue>> keys,
+      Consistency consistency,
+      Consumer<EntryItem> found) {
+    for (int from = 0; from < keys.size(); from += GETS) {
+      getSome(
+          operation, keys.subList(from, Math.min(from + GETS, keys.size())), consistency, found);
+    }
+  }
+
+  private void getSome(
+      String operation,
+      List<Map<String, AttributeValue>> keys,
+      Consistency consistency,
+      Consumer<EntryItem> found) {
+    Backoff backoff = new Backoff(limit);
+    List<Map<String, AttributeValue>> missing = keys;
+    while (!missing.isEmpty()) {
+      KeysAndAttributes wanted =
+          KeysAndAttributes.builder().keys(missing).consistentRead(consistency.isStrong()).build();
+      BatchGetItemResponse answer = send(operation, wanted);
+      List<Map<String, AttributeValue>> items =
+          answer.responses().getOrDefault(table.name(), List.of());
+      items.forEach(item -> found.accept(new EntryItem(item)));
+      missing =
+          Optional.ofNullable(answer.unprocessedKeys().get(table.name()))
+              .map(KeysAndAttributes::keys)
+              .orElse(List.of());
+      // An answer that is full to its limit says nothing about the load.
+      if (!missing.isEmpty() && items.isEmpty()) {
+        pause(backoff, operation, missing.size());
+      }
+    }
+  }
+
+  private BatchGetItemResponse send(String operation, KeysAndAttributes wanted) {
+    AwsRequestOverrideConfiguration settings = table.requests().readMany();
+    return table.call(
+        operation,
+        client ->
+            client.batchGetItem(
+                get ->
+                    get.requestItems(Map.of(table.name(), wanted))
+                        .overrideConfiguration(settings)));
+  }
+
+  private void write(String operation, List<WriteRequest> writes) {
+    for (int from = 0; from < writes.size(); from += PUTS) {
+      writeSome(operation, writes.subList(from, Math.min(from + PUTS, writes.size())));
+    }
+  }
+
+  private void writeSome(String operation, List<WriteRequest> writes) {
+    Backoff backoff = new Backoff(limit);
+    List<WriteRequest> left = new ArrayList<>(writes);
+    while (!left.isEmpty()) {
+      List<WriteRequest> sent = left;
+      BatchWriteItemResponse answer =
+          table.call(
+              operation,
+              client ->
+                  client.batchWriteItem(
+                      write ->
+                          write
+                              .requestItems(Map.of(table.name(), sent))
+                              .overrideConfiguration(table.requests().changeMany())));
+      left = answer.unprocessedItems().getOrDefault(table.name(), List.of());
+      if (!left.isEmpty()) {
+        pause(backoff, operation, left.size());
+      }
+    }
+  }
+
+  private void pause(Backoff backoff, String operation, int left) {
+    if (!backoff.pause()) {
+      throw new StorageException(
+          table.description()
+              + ": cannot "
+              + operation
+              + ": DynamoDB throttled it and left "
+              + left
+              + " items unprocessed within "
+              + limit
+              + "; raise the table's capacity, use on-demand, or raise 'bulk-timeout'");
+    }
+  }
+}
