@@ -5,10 +5,10 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Java values as attribute values and back. */
+/** Converts Java values to attribute values and back. */
 final class AttributeValues {
 
-  /** A map of DynamoDB takes no empty name: such a name, and one that begins so, is prefixed. */
+  /** Prefix of empty names, which DynamoDB rejects, and of names that begin with this prefix. */
   private static final String ESCAPE = "\u0001";
 
   private AttributeValues() {}
@@ -17,28 +17,28 @@ final class AttributeValues {
     return AttributeValue.fromN(Long.toString(number));
   }
 
-  /** The bytes themselves, which nobody may modify any more. */
+  /** Returns the bytes without a copy; the caller must not modify them afterwards. */
   static AttributeValue bytes(byte[] bytes) {
     return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes));
   }
 
-  static AttributeValue texts(Map<String, String> texts) {
+  static AttributeValue strings(Map<String, String> strings) {
     Map<String, AttributeValue> values = new HashMap<>();
-    texts.forEach(
-        (name, text) ->
+    strings.forEach(
+        (name, string) ->
             values.put(
                 name.isEmpty() || name.startsWith(ESCAPE) ? ESCAPE + name : name,
-                AttributeValue.fromS(text)));
+                AttributeValue.fromS(string)));
     return AttributeValue.fromM(values);
   }
 
-  static Map<String, String> textsOf(AttributeValue value) {
-    Map<String, String> texts = new HashMap<>();
+  static Map<String, String> stringsOf(AttributeValue value) {
+    Map<String, String> strings = new HashMap<>();
     value
         .m()
         .forEach(
-            (name, text) ->
-                texts.put(name.startsWith(ESCAPE) ? name.substring(1) : name, text.s()));
-    return texts;
+            (name, string) ->
+                strings.put(name.startsWith(ESCAPE) ? name.substring(1) : name, string.s()));
+    return strings;
   }
 }

@@ -2,48 +2,58 @@ package org.jcachehttp.dynamodb;
 
 import java.util.Set;
 
-/** The names of the attributes of our items, other than those of the key. */
+/** The names of the attributes of the items, except those of the key. */
 final class Attributes {
 
-  /** What a conditional change compares; in entries only. */
+  /** The version that conditional writes compare; in entries only. */
   static final String VERSION = "version";
 
-  /** Epoch milliseconds; absent: never. */
+  /** The deadline in epoch milliseconds; absent in eternal entries. */
   static final String DEADLINE = "deadline";
 
-  /** Epoch seconds from which DynamoDB may remove the item by itself; absent: never. */
+  /** The item's time-to-live in epoch seconds, as DynamoDB reads it; absent for none. */
   static final String TTL = "ttl";
 
-  /** The record's metadata, a map of texts. */
+  /** The record's metadata, a map of strings. */
   static final String METADATA = "metadata";
 
   /** The payload's length in bytes. */
   static final String SIZE = "size";
 
-  /** How the payload is packed; absent: not at all. */
+  /** The encoding of the payload; absent for none. */
   static final String ENCODING = "encoding";
 
-  /** The packed payload, or a part of it. */
+  /** The encoded payload, or a part of it. */
   static final String PAYLOAD = "payload";
 
-  /** The id of the body whose parts make up the packed payload, where it does not fit. */
-  static final String BODY = "body";
+  /** The id of the split payload, if the encoded payload does not fit into the item. */
+  static final String PAYLOAD_ID = "payload_id";
 
-  /** How many parts a body has. */
+  /** The number of parts of a split payload. */
   static final String PARTS = "parts";
 
-  /** The {@link #TTL} of a body's parts, as their entry knows it. */
+  /** The {@link #TTL} of the parts, stored in the entry. */
   static final String PARTS_TTL = "parts_ttl";
 
-  /** The key of the entry that a body was written for. */
+  /** The key of the entry that a split payload was written for. */
   static final String ENTRY = "entry";
 
-  /** When a body was begun, epoch milliseconds. */
+  /** The creation time of a split payload in epoch milliseconds. */
   static final String CREATED = "created";
 
   static final Set<String> ALL =
       Set.of(
-          VERSION, DEADLINE, TTL, METADATA, SIZE, ENCODING, PAYLOAD, BODY, PARTS, PARTS_TTL, ENTRY,
+          VERSION,
+          DEADLINE,
+          TTL,
+          METADATA,
+          SIZE,
+          ENCODING,
+          PAYLOAD,
+          PAYLOAD_ID,
+          PARTS,
+          PARTS_TTL,
+          ENTRY,
           CREATED);
 
   private Attributes() {}

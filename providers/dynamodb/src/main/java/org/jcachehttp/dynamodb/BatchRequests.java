@@ -15,15 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/**
- * RequestSettings about many items; what DynamoDB leaves unprocessed is sent again after a pause.
- */
+/** Batch requests. Unprocessed items are sent again with exponential backoff. */
 final class BatchRequests {
 
-  /** DynamoDB's own limits are 25 items and 16 MiB, 100 items and 16 MiB. */
-  private static final int PUTS = 25;
+  /** DynamoDB's limit is 25 items. */
+  private static final int MAX_WRITES = 25;
 
-  private static final int GETS = 100;
+  /** DynamoDB's limit is 100 items. */
+  private static final int MAX_READS = 100;
 
   private final Table table;
   private final Duration limit;
@@ -33,7 +32,7 @@ final class BatchRequests {
     this.limit = table.requests().bulkLimit();
   }
 
-  /** Stores items, unconditionally. */
+  /** Stores items unconditionally. */
   void put(String operation, Collection<Map<String, AttributeValue>> items) {
     write(
         operation,
@@ -42,7 +41,7 @@ final class BatchRequests {
             .toList());
   }
 
-  /** Removes items, unconditionally. */
+  /** Deletes items unconditionally. */
   void delete(String operation, Collection<Map<String, AttributeValue>> keys) {
     write(
         operation,
@@ -51,19 +50,22 @@ final class BatchRequests {
             .toList());
   }
 
-  /** Hands over the items that there are, in any order. */
+  /** Passes the items that exist to the consumer, in any order. */
   void get(
       String operation,
       List<Map<String, AttributeValue>> keys,
       Consistency consistency,
       Consumer<EntryItem> found) {
-    for (int from = 0; from < keys.size(); from += GETS) {
-      getSome(
-          operation, keys.subList(from, Math.min(from + GETS, keys.size())), consistency, found);
+    for (int from = 0; from < keys.size(); from += MAX_READS) {
+      readBatch(
+          operation,
+          keys.subList(from, Math.min(from + MAX_READS, keys.size())),
+          consistency,
+          found);
     }
   }
 
-  private void getSome(
+  private void readBatch(
       String operation,
       List<Map<String, AttributeValue>> keys,
       Consistency consistency,
@@ -73,15 +75,15 @@ final class BatchRequests {
     while (!missing.isEmpty()) {
       KeysAndAttributes wanted =
           KeysAndAttributes.builder().keys(missing).consistentRead(consistency.isStrong()).build();
-      BatchGetItemResponse answer = send(operation, wanted);
+      BatchGetItemResponse response = send(operation, wanted);
       List<Map<String, AttributeValue>> items =
-          answer.responses().getOrDefault(table.name(), List.of());
+          response.responses().getOrDefault(table.name(), List.of());
       items.forEach(item -> found.accept(new EntryItem(item)));
       missing =
-          Optional.ofNullable(answer.unprocessedKeys().get(table.name()))
+          Optional.ofNullable(response.unprocessedKeys().get(table.name()))
               .map(KeysAndAttributes::keys)
               .orElse(List.of());
-      // An answer that is full to its limit says nothing about the load.
+      // A response with items reached its size limit; only an empty one indicates throttling.
       if (!missing.isEmpty() && items.isEmpty()) {
         pause(backoff, operation, missing.size());
       }
@@ -100,17 +102,17 @@ final class BatchRequests {
   }
 
   private void write(String operation, List<WriteRequest> writes) {
-    for (int from = 0; from < writes.size(); from += PUTS) {
-      writeSome(operation, writes.subList(from, Math.min(from + PUTS, writes.size())));
+    for (int from = 0; from < writes.size(); from += MAX_WRITES) {
+      writeBatch(operation, writes.subList(from, Math.min(from + MAX_WRITES, writes.size())));
     }
   }
 
-  private void writeSome(String operation, List<WriteRequest> writes) {
+  private void writeBatch(String operation, List<WriteRequest> writes) {
     Backoff backoff = new Backoff(limit);
     List<WriteRequest> left = new ArrayList<>(writes);
     while (!left.isEmpty()) {
       List<WriteRequest> sent = left;
-      BatchWriteItemResponse answer =
+      BatchWriteItemResponse response =
           table.call(
               operation,
               client ->
@@ -119,7 +121,7 @@ final class BatchRequests {
                           write
                               .requestItems(Map.of(table.name(), sent))
                               .overrideConfiguration(table.requests().changeMany())));
-      left = answer.unprocessedItems().getOrDefault(table.name(), List.of());
+      left = response.unprocessedItems().getOrDefault(table.name(), List.of());
       if (!left.isEmpty()) {
         pause(backoff, operation, left.size());
       }
@@ -132,11 +134,11 @@ final class BatchRequests {
           table.description()
               + ": cannot "
               + operation
-              + ": DynamoDB throttled it and left "
+              + ": DynamoDB throttled the request and left "
               + left
-              + " items unprocessed within "
+              + " items unprocessed after "
               + limit
-              + "; raise the table's capacity, use on-demand, or raise 'bulk-timeout'");
+              + "; increase the table's capacity, use on-demand mode, or raise 'bulk-timeout'");
     }
   }
 }

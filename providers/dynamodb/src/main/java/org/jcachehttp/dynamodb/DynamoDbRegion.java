@@ -23,7 +23,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   private final Table table;
   private final RegionKeys keys;
-  private final SplitPayloads bodies;
+  private final SplitPayloads payloads;
   private final OrphanedPayloads orphans;
   private final EntryWriter changes;
   private final EntryReader reads;
@@ -31,13 +31,13 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   DynamoDbRegion(
       Table table,
       RegionKeys keys,
-      SplitPayloads bodies,
+      SplitPayloads payloads,
       OrphanedPayloads orphans,
       EntryWriter changes,
       EntryReader reads) {
     this.table = table;
     this.keys = keys;
-    this.bodies = bodies;
+    this.payloads = payloads;
     this.orphans = orphans;
     this.changes = changes;
     this.reads = reads;
@@ -54,11 +54,11 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, WriteCondition expected, StoredRecord<byte[]> record) {
-    return changes.write(EncodedEntry.of(key, record), expected);
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+    return changes.write(EncodedEntry.of(key, record), condition);
   }
 
-  /** In batches, which take no condition: a body that is replaced here is an orphan. */
+  /** Batches take no conditions, so that a replaced split payload becomes an orphan. */
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
@@ -80,8 +80,8 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean remove(String key, WriteCondition expected) {
-    return !(expected instanceof WriteCondition.Absent) && changes.remove(key, expected);
+  public boolean remove(String key, WriteCondition condition) {
+    return !(condition instanceof WriteCondition.Absent) && changes.remove(key, condition);
   }
 
   @Override
@@ -99,11 +99,11 @@ final class DynamoDbRegion implements Region<String, byte[]> {
             Attributes.METADATA);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false)
         .filter(entry -> criteria.matches(entry.deadline(), entry.metadata()))
-        .map(this::head)
+        .map(this::metadata)
         .iterator();
   }
 
-  private EntryMetadata<String> head(EntryItem entry) {
+  private EntryMetadata<String> metadata(EntryItem entry) {
     return new EntryMetadata<>(
         keys.keyOf(entry), entry.version(), entry.deadline(), entry.metadata());
   }
@@ -127,10 +127,12 @@ final class DynamoDbRegion implements Region<String, byte[]> {
         page.clear();
       }
     }
-    bodies.removeAll();
+    payloads.removeAll();
   }
 
-  /** One by one, because an entry may be replaced meanwhile, which no batch can tell. */
+  /**
+   * Removes one by one, because batches take no conditions and an entry may be replaced meanwhile.
+   */
   @Override
   public long purgeExpired(long now) {
     long purged = 0;
@@ -144,10 +146,10 @@ final class DynamoDbRegion implements Region<String, byte[]> {
     return purged;
   }
 
-  /** The entries without their payloads: key, version and what else is wanted. */
-  private ItemPages entries(String operation, Optional<Condition> filter, String... fields) {
+  /** Returns the entries without their payloads: key, version and the given attributes. */
+  private ItemPages entries(String operation, Optional<Condition> filter, String... more) {
     KeyNames names = table.names();
-    List<String> attributes = new ArrayList<>(List.of(fields));
+    List<String> attributes = new ArrayList<>(List.of(more));
     attributes.addAll(List.of(names.partition(), names.sort(), Attributes.VERSION));
     return new ItemPages(table, operation, keys.partitions(), new ItemQuery(filter, attributes));
   }

@@ -3,22 +3,23 @@ package org.jcachehttp.dynamodb;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A record that is about to be written.
+ * An entry to write, with its encoded payload.
  *
- * @param key its key
+ * @param key the key
  * @param record the record
- * @param packed its payload as it is going to be stored
- * @param room the bytes that the entry's item has for the payload
+ * @param payload the encoded payload
+ * @param maxPayloadBytes the maximum size of a payload in the entry's item
  */
-record EncodedEntry(String key, StoredRecord<byte[]> record, EncodedPayload packed, int room) {
+record EncodedEntry(
+    String key, StoredRecord<byte[]> record, EncodedPayload payload, int maxPayloadBytes) {
 
   static EncodedEntry of(String key, StoredRecord<byte[]> record) {
-    int room = EntryItem.roomBeside(record.metadata());
-    return new EncodedEntry(key, record, EncodedPayload.of(record.payload(), room), room);
+    int maxBytes = EntryItem.maxPayloadBytes(record.metadata());
+    return new EncodedEntry(key, record, EncodedPayload.of(record.payload(), maxBytes), maxBytes);
   }
 
-  /** Whether it is stored as one item. */
+  /** Returns whether the payload fits into the entry's item. */
   boolean fitsInOneItem() {
-    return packed.bytes().length <= room;
+    return payload.bytes().length <= maxPayloadBytes;
   }
 }

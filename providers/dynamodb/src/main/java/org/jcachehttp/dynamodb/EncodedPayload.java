@@ -8,12 +8,12 @@ import java.util.zip.Inflater;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
- * A payload in the form in which it is stored: as it is where an item has room for it, else
- * compressed if that makes it shorter.
+ * A payload in its stored form: compressed if it does not fit into an item and compression makes it
+ * shorter, else unchanged.
  */
 final class EncodedPayload {
 
-  /** The zlib format, RFC 1950, by the name that HTTP has for it (RFC 9110, 8.4.1.2). */
+  /** The zlib format (RFC 1950) with its name in HTTP (RFC 9110, 8.4.1.2). */
   private static final String DEFLATE = "deflate";
 
   private final Optional<String> encoding;
@@ -21,11 +21,11 @@ final class EncodedPayload {
   private final int length;
 
   /**
-   * A payload as it was stored.
+   * Creates a payload that was read.
    *
-   * @param encoding how it was compressed; empty: not at all
+   * @param encoding the compression; empty for none
    * @param bytes the stored bytes
-   * @param length the length of the payload itself
+   * @param length the length of the decoded payload
    */
   EncodedPayload(Optional<String> encoding, byte[] bytes, int length) {
     this.encoding = encoding;
@@ -33,9 +33,9 @@ final class EncodedPayload {
     this.length = length;
   }
 
-  /** A payload as it is going to be stored. */
-  static EncodedPayload of(byte[] payload, int room) {
-    if (payload.length <= room) {
+  /** Encodes a payload. */
+  static EncodedPayload of(byte[] payload, int maxBytes) {
+    if (payload.length <= maxBytes) {
       return new EncodedPayload(Optional.empty(), payload, payload.length);
     }
     byte[] shorter = deflated(payload);
@@ -57,23 +57,23 @@ final class EncodedPayload {
   }
 
   /**
-   * The payload itself.
+   * Returns the decoded payload.
    *
-   * @throws UnreadableValueException if the bytes are not what was stored
+   * @throws UnreadableValueException if the stored bytes are damaged
    */
   byte[] payload() throws UnreadableValueException {
     if (encoding.isPresent() && !encoding.get().equals(DEFLATE)) {
-      throw new UnreadableValueException("it has the unknown encoding " + encoding.get());
+      throw new UnreadableValueException("unknown encoding " + encoding.get());
     }
     byte[] payload = encoding.isPresent() ? inflated() : bytes;
     if (payload.length != length) {
       throw new UnreadableValueException(
-          "it has %d bytes instead of %d".formatted(payload.length, length));
+          "%d bytes instead of %d".formatted(payload.length, length));
     }
     return payload;
   }
 
-  /** As much of the payload as is shorter than the payload. */
+  /** Returns the compressed payload, truncated to the length of the payload. */
   private static byte[] deflated(byte[] payload) {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try {
@@ -94,7 +94,7 @@ final class EncodedPayload {
       int inflated = inflater.inflate(payload);
       return inflated == length ? payload : Arrays.copyOf(payload, inflated);
     } catch (DataFormatException e) {
-      throw new UnreadableValueException("it is not compressed as it says", e);
+      throw new UnreadableValueException("invalid compressed data", e);
     } finally {
       inflater.end();
     }

@@ -14,24 +14,24 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** EntryReader entries of one region, each with the body it names. */
+/** Reads entries of one region with their payloads. */
 final class EntryReader {
 
   private final Table table;
   private final RegionKeys keys;
-  private final SplitPayloads bodies;
+  private final SplitPayloads payloads;
   private final EntryWriter changes;
   private final Consistency consistency;
 
   EntryReader(
       Table table,
       RegionKeys keys,
-      SplitPayloads bodies,
+      SplitPayloads payloads,
       EntryWriter changes,
       Consistency consistency) {
     this.table = table;
     this.keys = keys;
-    this.bodies = bodies;
+    this.payloads = payloads;
     this.changes = changes;
     this.consistency = consistency;
   }
@@ -64,34 +64,34 @@ final class EntryReader {
   }
 
   /**
-   * The record of an entry; of its successor if the entry's body is gone because it was replaced;
-   * nothing if there is no successor, because then a part of the body is lost.
+   * Returns the record of an entry. If its split payload is missing because the entry was replaced,
+   * returns the record of the new entry. Removes the entry and returns empty if a part is lost.
    */
   private Optional<StoredRecord<byte[]>> record(String key, EntryItem found) {
     EntryItem entry = found;
     while (true) {
-      Optional<SplitPayload> body = entry.body();
-      if (body.isEmpty()) {
-        return Optional.of(entry.record(entry.packed()));
+      Optional<SplitPayload> payload = entry.splitPayload();
+      if (payload.isEmpty()) {
+        return Optional.of(entry.record(entry.encodedPayload()));
       }
-      Optional<byte[]> bytes = bodies.read(body.get());
+      Optional<byte[]> bytes = payloads.read(payload.get());
       if (bytes.isPresent()) {
-        return Optional.of(entry.record(entry.packed(bytes.get())));
+        return Optional.of(entry.record(entry.encodedPayload(bytes.get())));
       }
       Optional<EntryItem> again =
           table.get("read an entry again", keys.entry(key), Consistency.STRONG);
       if (again.isEmpty()) {
         return Optional.empty();
       }
-      if (again.get().names(body.get())) {
-        changes.discard(key, body.get());
+      if (again.get().refersTo(payload.get())) {
+        changes.discard(key, payload.get());
         return Optional.empty();
       }
       entry = again.get();
     }
   }
 
-  /** One record is read ahead, because an entry may turn out to be gone. */
+  /** Reads one record ahead, because an entry may be gone when its payload is read. */
   private final class Scan implements Iterator<StoredEntry<String, byte[]>> {
 
     private final ItemPages entries;

@@ -9,99 +9,103 @@ import org.jcachehttp.storage.WriteCondition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * EntryWriter of single entries of one region.
+ * Writes, touches and removes single entries of one region.
  *
- * <p>Each is one conditional request if the entry that it replaces or removes has no body, which
- * the condition demands too. Otherwise it is refused, and repeated with the condition that the
- * entry still names the body it was found with; that body is then removed, because nobody can come
- * by its name any more.
+ * <p>A change is one conditional request, whose condition also demands that the stored entry has no
+ * split payload. If it has one, the request fails and is repeated with the condition that the entry
+ * still refers to that payload. The payload is deleted afterwards.
  */
 final class EntryWriter {
 
   private final Table table;
   private final RegionKeys keys;
-  private final SplitPayloads bodies;
+  private final SplitPayloads payloads;
   private final OrphanedPayloads orphans;
   private final NativeTtl ttl;
 
   EntryWriter(
-      Table table, RegionKeys keys, SplitPayloads bodies, OrphanedPayloads orphans, NativeTtl ttl) {
+      Table table,
+      RegionKeys keys,
+      SplitPayloads payloads,
+      OrphanedPayloads orphans,
+      NativeTtl ttl) {
     this.table = table;
     this.keys = keys;
-    this.bodies = bodies;
+    this.payloads = payloads;
     this.orphans = orphans;
     this.ttl = ttl;
   }
 
-  /** The entry as the one item it fits into. */
+  /** Returns the entry as a single item. */
   EntryItem whole(EncodedEntry entry) {
     return EntryItem.whole(keys.entry(entry.key()), entry, ttl);
   }
 
-  /** Stores the entry if the condition holds; tells whether it did. */
-  boolean write(EncodedEntry entry, WriteCondition expected) {
+  /** Stores the entry if the condition holds; returns whether it did. */
+  boolean write(EncodedEntry entry, WriteCondition condition) {
     if (entry.fitsInOneItem()) {
-      return put(whole(entry), expected);
+      return put(whole(entry), condition);
     }
-    SplitPayload body =
-        bodies.write(entry.key(), entry.packed().bytes(), ttl.ofParts(entry.record().deadline()));
-    boolean written = put(EntryItem.head(keys.entry(entry.key()), entry, body, ttl), expected);
+    SplitPayload payload =
+        payloads.write(
+            entry.key(), entry.payload().bytes(), ttl.ofParts(entry.record().deadline()));
+    boolean written =
+        put(EntryItem.withSplitPayload(keys.entry(entry.key()), entry, payload, ttl), condition);
     if (!written) {
-      bodies.remove(body);
+      payloads.remove(payload);
     }
     orphans.onPayloadWritten();
     return written;
   }
 
-  private boolean put(EntryItem entry, WriteCondition expected) {
+  private boolean put(EntryItem entry, WriteCondition condition) {
     WriteOutcome outcome =
-        change(expected, condition -> table.put("write an entry", entry.fields(), condition));
-    // Where anything may be, it is refused only for the sake of a body, which is gone by now.
+        change(condition, required -> table.put("write an entry", entry.fields(), required));
+    // An unconditional write fails only because of a split payload, which is deleted meanwhile.
     return outcome instanceof WriteOutcome.Applied
-        || (expected instanceof WriteCondition.Any && put(entry, expected));
+        || (condition instanceof WriteCondition.Any && put(entry, condition));
   }
 
-  /** Removes the entry if it exists and the condition holds; tells whether it did. */
-  boolean remove(String key, WriteCondition expected) {
+  /** Removes the entry if it exists and the condition holds; returns whether it did. */
+  boolean remove(String key, WriteCondition condition) {
     Condition exists = Condition.exists(table.names().partition());
     return change(
-            expected,
-            condition -> table.delete("remove an entry", keys.entry(key), exists.and(condition)))
+            condition,
+            required -> table.delete("remove an entry", keys.entry(key), exists.and(required)))
         instanceof WriteOutcome.Applied;
   }
 
-  /** Removes an entry whose body is not whole any more, and what is left of the body. */
-  void discard(String key, SplitPayload body) {
-    table.delete("remove a broken entry", keys.entry(key), names(body));
-    bodies.remove(body);
+  /** Removes an entry whose split payload is incomplete, and the remaining parts. */
+  void discard(String key, SplitPayload payload) {
+    table.delete("remove an incomplete entry", keys.entry(key), refersTo(payload));
+    payloads.remove(payload);
   }
 
-  /** Moves the deadline of the entry with this version, if it is still stored. */
+  /** Moves the deadline of the entry if the stored version matches. */
   void touch(String key, long version, Deadline deadline) {
     Optional<Long> removal = ttl.ofEntry(deadline);
-    Condition forEver = Condition.missing(Attributes.PARTS_TTL);
-    Condition longEnough =
+    Condition noTtl = Condition.missing(Attributes.PARTS_TTL);
+    Condition lateEnough =
         removal
             .map(
-                at ->
-                    forEver.or(Condition.atLeast(Attributes.PARTS_TTL, AttributeValues.number(at))))
-            .orElse(forEver);
+                at -> noTtl.or(Condition.atLeast(Attributes.PARTS_TTL, AttributeValues.number(at))))
+            .orElse(noTtl);
     Condition same = version(version);
-    WriteOutcome outcome = move(key, deadline, Map.of(), same.and(longEnough));
-    if (outcome instanceof WriteOutcome.ConditionFailed refused) {
-      refused
+    WriteOutcome outcome = move(key, deadline, Map.of(), same.and(lateEnough));
+    if (outcome instanceof WriteOutcome.ConditionFailed failed) {
+      failed
           .stored()
           .filter(entry -> entry.version() == version)
-          .flatMap(EntryItem::body)
-          .ifPresent(body -> touchWithBody(key, body, deadline));
+          .flatMap(EntryItem::splitPayload)
+          .ifPresent(payload -> touchWithPayload(key, payload, deadline));
     }
   }
 
-  /** The parts first: an entry must not outlive them. */
-  private void touchWithBody(String key, SplitPayload body, Deadline deadline) {
+  /** Updates the parts first, so that the entry does not outlive them. */
+  private void touchWithPayload(String key, SplitPayload payload, Deadline deadline) {
     Optional<Long> removal = ttl.ofParts(deadline);
-    bodies.prolong(body, removal);
-    move(key, deadline, Map.of(Attributes.PARTS_TTL, removal), names(body));
+    payloads.extend(payload, removal);
+    move(key, deadline, Map.of(Attributes.PARTS_TTL, removal), refersTo(payload));
   }
 
   private WriteOutcome move(
@@ -114,31 +118,32 @@ final class EntryWriter {
     return table.update("move a deadline", keys.entry(key), Update.ofNumbers(numbers, condition));
   }
 
-  /** Attempts a change until it happens or what is stored does not meet the expectation. */
-  private WriteOutcome change(WriteCondition expected, Function<Condition, WriteOutcome> attempt) {
+  /** Attempts a change until it is applied or the stored entry does not match the condition. */
+  private WriteOutcome change(WriteCondition condition, Function<Condition, WriteOutcome> attempt) {
     Optional<SplitPayload> replaced = Optional.empty();
     while (true) {
-      Condition body = replaced.map(EntryWriter::names).orElse(Condition.missing(Attributes.BODY));
-      WriteOutcome outcome = attempt.apply(condition(expected).map(body::and).orElse(body));
+      Condition payload =
+          replaced.map(EntryWriter::refersTo).orElse(Condition.missing(Attributes.PAYLOAD_ID));
+      WriteOutcome outcome = attempt.apply(expression(condition).map(payload::and).orElse(payload));
       Optional<EntryItem> stored =
-          outcome instanceof WriteOutcome.ConditionFailed refused
-              ? refused.stored()
+          outcome instanceof WriteOutcome.ConditionFailed failed
+              ? failed.stored()
               : Optional.empty();
       if (outcome instanceof WriteOutcome.Applied) {
-        replaced.ifPresent(bodies::remove);
+        replaced.ifPresent(payloads::remove);
       }
-      if (stored.filter(entry -> entry.meets(expected)).isEmpty()) {
+      if (stored.filter(entry -> entry.matches(condition)).isEmpty()) {
         return outcome;
       }
-      replaced = stored.flatMap(EntryItem::body);
+      replaced = stored.flatMap(EntryItem::splitPayload);
     }
   }
 
-  private Optional<Condition> condition(WriteCondition expected) {
-    if (expected instanceof WriteCondition.Version wanted) {
+  private Optional<Condition> expression(WriteCondition condition) {
+    if (condition instanceof WriteCondition.Version wanted) {
       return Optional.of(version(wanted.version()));
     }
-    return expected instanceof WriteCondition.Absent
+    return condition instanceof WriteCondition.Absent
         ? Optional.of(Condition.missing(table.names().partition()))
         : Optional.empty();
   }
@@ -147,7 +152,7 @@ final class EntryWriter {
     return Condition.equal(Attributes.VERSION, AttributeValues.number(version));
   }
 
-  private static Condition names(SplitPayload body) {
-    return Condition.equal(Attributes.BODY, AttributeValue.fromS(body.id()));
+  private static Condition refersTo(SplitPayload payload) {
+    return Condition.equal(Attributes.PAYLOAD_ID, AttributeValue.fromS(payload.id()));
   }
 }

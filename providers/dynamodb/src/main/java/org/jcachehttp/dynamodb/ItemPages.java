@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * The items of some partitions, page by page: the next page is fetched when the one before is used
- * up. DynamoDB ends a page after the items it is asked for, or after 1 MB.
+ * Iterates over the items of some partitions, fetching page by page. DynamoDB ends a page after the
+ * requested number of items or after 1 MB.
  */
 final class ItemPages implements Iterator<EntryItem> {
 
@@ -26,7 +26,7 @@ final class ItemPages implements Iterator<EntryItem> {
       List.<Map<String, AttributeValue>>of().iterator();
   private Optional<Map<String, AttributeValue>> start = Optional.empty();
 
-  /** Nothing is fetched before the first use. */
+  /** Creates the iterator; the first use fetches the first page. */
   ItemPages(Table table, String operation, List<String> partitions, ItemQuery query) {
     this.table = table;
     this.operation = operation;
@@ -34,32 +34,32 @@ final class ItemPages implements Iterator<EntryItem> {
     this.query = query;
   }
 
-  /** How many items a partition has; their contents stay where they are. */
+  /** Returns the number of items in a partition. */
   static long count(Table table, String operation, String partition) {
     long count = 0;
     Optional<Map<String, AttributeValue>> start = Optional.empty();
     do {
       QueryRequest request = ItemQuery.all().request(table.names(), partition, start);
-      QueryResponse answer =
+      QueryResponse response =
           table.query(operation, request.toBuilder().select(Select.COUNT).limit(null).build());
-      count += answer.count();
-      start = nextStart(answer);
+      count += response.count();
+      start = nextStart(response);
     } while (start.isPresent());
     return count;
   }
 
-  private static Optional<Map<String, AttributeValue>> nextStart(QueryResponse answer) {
-    return Optional.of(answer.lastEvaluatedKey()).filter(key -> !key.isEmpty());
+  private static Optional<Map<String, AttributeValue>> nextStart(QueryResponse response) {
+    return Optional.of(response.lastEvaluatedKey()).filter(key -> !key.isEmpty());
   }
 
-  /** A filter may leave nothing of a page that is not the last. */
+  /** Skips empty pages, which a filter may produce. */
   @Override
   public boolean hasNext() {
     while (!page.hasNext() && !partitions.isEmpty()) {
-      QueryResponse answer =
+      QueryResponse response =
           table.query(operation, query.request(table.names(), partitions.getFirst(), start));
-      page = answer.items().iterator();
-      start = nextStart(answer);
+      page = response.items().iterator();
+      start = nextStart(response);
       if (start.isEmpty()) {
         partitions.removeFirst();
       }

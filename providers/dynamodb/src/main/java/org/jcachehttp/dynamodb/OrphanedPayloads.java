@@ -13,80 +13,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes bodies that no entry of the region names: of processes that ended between a body and its
- * entry, and of entries that were replaced in a batch.
+ * Deletes split payloads that no entry of the region refers to. They belong to processes that ended
+ * between the write of a payload and the write of its entry, and to entries that a batch replaced.
  */
 final class OrphanedPayloads {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedPayloads.class);
 
-  /** Longer than any writer takes from its first part to its entry. */
+  /** The entry of a younger payload may not be written yet. */
   private static final Duration GRACE = Duration.ofMinutes(15);
 
-  /** How many bodies a process writes before it looks at as many old ones. */
+  /** A process checks this many old payloads after it has written as many. */
   private static final int PAYLOADS_PER_CHECK = 100;
 
   private final Table table;
   private final RegionKeys keys;
-  private final SplitPayloads bodies;
+  private final SplitPayloads payloads;
   private final InstantSource clock;
   private final AtomicInteger written = new AtomicInteger();
-  private final ReentrantLock looking = new ReentrantLock();
-  private Iterator<EntryItem> examined = Collections.emptyIterator();
+  private final ReentrantLock checking = new ReentrantLock();
+  private Iterator<EntryItem> unchecked = Collections.emptyIterator();
 
-  OrphanedPayloads(Table table, RegionKeys keys, SplitPayloads bodies, InstantSource clock) {
+  OrphanedPayloads(Table table, RegionKeys keys, SplitPayloads payloads, InstantSource clock) {
     this.table = table;
     this.keys = keys;
-    this.bodies = bodies;
+    this.payloads = payloads;
     this.clock = clock;
   }
 
-  /** Counts a body that was written, and now and then removes the orphans among some old ones. */
+  /** Counts a written payload, and deletes the orphans of 100 old payloads every 100 payloads. */
   void onPayloadWritten() {
-    if (written.incrementAndGet() % PAYLOADS_PER_CHECK == 0 && looking.tryLock()) {
+    if (written.incrementAndGet() % PAYLOADS_PER_CHECK == 0 && checking.tryLock()) {
       try {
-        examineSome();
+        checkNext();
       } catch (StorageException e) {
-        LOG.debug("{}: orphans stay for now", table.description(), e);
-        examined = Collections.emptyIterator();
+        LOG.debug("{}: orphans remain for now", table.description(), e);
+        unchecked = Collections.emptyIterator();
       } finally {
-        looking.unlock();
+        checking.unlock();
       }
     }
   }
 
-  /** Goes on after the last one, and at the end from the beginning. */
-  private void examineSome() {
-    if (!examined.hasNext()) {
-      examined = begunLongBefore(clock.millis());
+  /** Continues after the last checked payload, and starts again at the end. */
+  private void checkNext() {
+    if (!unchecked.hasNext()) {
+      unchecked = createdLongBefore(clock.millis());
     }
-    for (int i = 0; i < PAYLOADS_PER_CHECK && examined.hasNext(); i++) {
-      examine(examined.next());
+    for (int i = 0; i < PAYLOADS_PER_CHECK && unchecked.hasNext(); i++) {
+      check(unchecked.next());
     }
   }
 
-  /** Removes all that were begun a while before {@code now}. */
+  /** Deletes all orphans that are old enough at {@code now}. */
   void removeAll(long now) {
-    begunLongBefore(now).forEachRemaining(this::examine);
+    createdLongBefore(now).forEachRemaining(this::check);
   }
 
-  private Iterator<EntryItem> begunLongBefore(long now) {
+  private Iterator<EntryItem> createdLongBefore(long now) {
     Condition old =
         Condition.less(Attributes.CREATED, AttributeValues.number(now - GRACE.toMillis()));
-    return bodies.listed(new ItemQuery(Optional.of(old), List.of()));
+    return payloads.list(new ItemQuery(Optional.of(old), List.of()));
   }
 
-  private void examine(EntryItem listing) {
-    SplitPayload body = listing.body().orElseThrow();
-    if (!isNamed(body, listing.text(Attributes.ENTRY))) {
-      bodies.remove(body);
+  private void check(EntryItem indexItem) {
+    SplitPayload payload = indexItem.splitPayload().orElseThrow();
+    if (!isReferenced(payload, indexItem.string(Attributes.ENTRY))) {
+      payloads.remove(payload);
     }
   }
 
-  private boolean isNamed(SplitPayload body, String entry) {
+  private boolean isReferenced(SplitPayload payload, String entry) {
     return table
-        .get("look for a body's entry", keys.entry(entry), Consistency.STRONG)
-        .filter(found -> found.names(body))
+        .get("read the entry of a payload", keys.entry(entry), Consistency.STRONG)
+        .filter(found -> found.refersTo(payload))
         .isPresent();
   }
 }

@@ -10,17 +10,17 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * How long requests may take, and which of them the SDK may send again, whoever made its client.
+ * Timeouts and retries of requests. They also apply to a client that the user gives.
  *
- * <p>A reading request is sent again after any passing failure. A change is sent again only when
- * the service said that it had not been carried out: if an answer is lost, a repeated {@code
- * putIfAbsent} would meet its own entry and answer that somebody else was first.
+ * <p>Reads are retried after any transient failure. Writes are retried only when the service
+ * reports that it throttled them: if a response is lost, a retried {@code putIfAbsent} would find
+ * its own entry and report a conflict.
  *
- * @param read one entry is read
- * @param change one entry is changed
- * @param readMany entries, or parts of one, are read
- * @param changeMany entries, or parts of one, are changed
- * @param bulkLimit how long what DynamoDB leaves unprocessed of one request is sent again
+ * @param read settings for reads of one entry
+ * @param change settings for writes of one entry
+ * @param readMany settings for reads of several items
+ * @param changeMany settings for writes of several items
+ * @param bulkLimit the time limit for the retries of unprocessed items
  */
 record RequestSettings(
     AwsRequestOverrideConfiguration read,
@@ -31,29 +31,29 @@ record RequestSettings(
 
   private static final int MAX_ATTEMPTS = 5;
 
-  /** Short enough for several attempts within the half second that a request has by default. */
+  /** Allows several attempts within the default timeout of 500 ms. */
   private static final BackoffStrategy BACKOFF =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(200));
 
   static RequestSettings within(Duration operation, Duration bulk) {
-    SdkPlugin repeatingReads = repeating(reads());
-    SdkPlugin repeatingChanges = repeating(changes());
+    SdkPlugin readRetries = retrying(reads());
+    SdkPlugin writeRetries = retrying(changes());
     return new RequestSettings(
-        limited(operation, repeatingReads),
-        limited(operation, repeatingChanges),
-        limited(bulk, repeatingReads),
-        limited(bulk, repeatingChanges),
+        settings(operation, readRetries),
+        settings(operation, writeRetries),
+        settings(bulk, readRetries),
+        settings(bulk, writeRetries),
         bulk);
   }
 
-  private static AwsRequestOverrideConfiguration limited(Duration limit, SdkPlugin plugin) {
+  private static AwsRequestOverrideConfiguration settings(Duration limit, SdkPlugin plugin) {
     return AwsRequestOverrideConfiguration.builder()
         .apiCallTimeout(limit)
         .addPlugin(plugin)
         .build();
   }
 
-  private static SdkPlugin repeating(RetryStrategy strategy) {
+  private static SdkPlugin retrying(RetryStrategy strategy) {
     return client -> client.overrideConfiguration(settings -> settings.retryStrategy(strategy));
   }
 
@@ -76,6 +76,6 @@ record RequestSettings(
   }
 
   private static boolean wasThrottled(Throwable failure) {
-    return failure instanceof SdkServiceException answer && answer.isThrottlingException();
+    return failure instanceof SdkServiceException error && error.isThrottlingException();
   }
 }

@@ -3,10 +3,10 @@ package org.jcachehttp.dynamodb;
 import java.util.Optional;
 
 /**
- * The packed payload of one write, in items of its own because it does not fit into its entry's.
+ * A reference to an encoded payload that is split over several items.
  *
- * @param id a random text that no other body has
- * @param parts how many items it is split over
- * @param ttl when DynamoDB may remove the parts, epoch seconds; empty: never
+ * @param id a random UUID
+ * @param parts the number of parts
+ * @param ttl the time-to-live of the parts in epoch seconds; empty for none
  */
 record SplitPayload(String id, int parts, Optional<Long> ttl) {}

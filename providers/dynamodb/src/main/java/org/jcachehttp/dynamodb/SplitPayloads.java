@@ -14,18 +14,19 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The bodies of one region: payloads that are larger than an item may be, split over several.
+ * The split payloads of one region: payloads that do not fit into one item.
  *
- * <p>A body is written before the entry that names it and never changed, so that who reads the
- * entry reads one write's body or finds that it is gone. It is listed before its first part is
- * written and until its last is removed, so that what a broken writer leaves behind is found.
+ * <p>A payload is written before the entry that refers to it and is never changed, so that a reader
+ * gets the payload of one write or finds that it is deleted. A payload has an index item from
+ * before its first part is written until its last part is deleted, so that the payloads of crashed
+ * writers can be found.
  */
 final class SplitPayloads {
 
-  /** With the rest of the item below DynamoDB's 400 KiB. */
+  /** Leaves room for the other attributes below DynamoDB's limit of 400 KiB per item. */
   private static final int PART_BYTES = 400_000;
 
-  /** Parts per request: some MiB in memory, however large the body is. */
+  /** Limits the memory for one request to some 4 MB. */
   private static final int PARTS_PER_REQUEST = 10;
 
   private final Table table;
@@ -40,51 +41,51 @@ final class SplitPayloads {
     this.clock = clock;
   }
 
-  /** Writes a body, which nobody sees until an entry names it. */
+  /** Writes a payload. It becomes visible when an entry refers to it. */
   SplitPayload write(String entry, byte[] bytes, Optional<Long> ttl) {
     int parts = (bytes.length + PART_BYTES - 1) / PART_BYTES;
-    SplitPayload body = new SplitPayload(UUID.randomUUID().toString(), parts, ttl);
-    batches.put("list a body", List.of(listing(entry, body)));
+    SplitPayload payload = new SplitPayload(UUID.randomUUID().toString(), parts, ttl);
+    batches.put("index a payload", List.of(indexItem(entry, payload)));
     for (int from = 0; from < parts; from += PARTS_PER_REQUEST) {
       batches.put(
-          "write a body",
+          "write a payload",
           IntStream.range(from, Math.min(from + PARTS_PER_REQUEST, parts))
-              .mapToObj(number -> part(body, number, bytes))
+              .mapToObj(number -> part(payload, number, bytes))
               .toList());
     }
-    return body;
+    return payload;
   }
 
-  private Map<String, AttributeValue> listing(String entry, SplitPayload body) {
-    Map<String, AttributeValue> item = new HashMap<>(keys.body(body.id()));
+  private Map<String, AttributeValue> indexItem(String entry, SplitPayload payload) {
+    Map<String, AttributeValue> item = new HashMap<>(keys.payload(payload.id()));
     item.put(Attributes.ENTRY, AttributeValue.fromS(entry));
-    item.put(Attributes.BODY, AttributeValue.fromS(body.id()));
-    item.put(Attributes.PARTS, AttributeValues.number(body.parts()));
+    item.put(Attributes.PAYLOAD_ID, AttributeValue.fromS(payload.id()));
+    item.put(Attributes.PARTS, AttributeValues.number(payload.parts()));
     item.put(Attributes.CREATED, AttributeValues.number(clock.millis()));
-    NativeTtl.set(item, Attributes.TTL, body.ttl());
+    NativeTtl.set(item, Attributes.TTL, payload.ttl());
     return item;
   }
 
-  private Map<String, AttributeValue> part(SplitPayload body, int number, byte[] bytes) {
+  private Map<String, AttributeValue> part(SplitPayload payload, int number, byte[] bytes) {
     int from = number * PART_BYTES;
-    Map<String, AttributeValue> item = new HashMap<>(keys.part(body.id(), number));
+    Map<String, AttributeValue> item = new HashMap<>(keys.part(payload.id(), number));
     item.put(
         Attributes.PAYLOAD,
         AttributeValues.bytes(
             Arrays.copyOfRange(bytes, from, Math.min(from + PART_BYTES, bytes.length))));
-    NativeTtl.set(item, Attributes.TTL, body.ttl());
+    NativeTtl.set(item, Attributes.TTL, payload.ttl());
     return item;
   }
 
-  /** The bytes of a body, unless a part of it is gone. */
-  Optional<byte[]> read(SplitPayload body) {
+  /** Returns the bytes of a payload; empty if a part is missing. */
+  Optional<byte[]> read(SplitPayload payload) {
     Map<String, byte[]> parts = new HashMap<>();
     batches.get(
-        "read a body",
-        partKeys(body),
+        "read a payload",
+        partKeys(payload),
         Consistency.STRONG,
-        part -> parts.put(part.sortValue(table.names()), part.packed().bytes()));
-    return parts.size() == body.parts() ? Optional.of(joined(parts)) : Optional.empty();
+        part -> parts.put(part.sortValue(table.names()), part.encodedPayload().bytes()));
+    return parts.size() == payload.parts() ? Optional.of(joined(parts)) : Optional.empty();
   }
 
   private static byte[] joined(Map<String, byte[]> parts) {
@@ -96,33 +97,34 @@ final class SplitPayloads {
     return joined.array();
   }
 
-  /** Removes a body that no entry names any more, or not yet. */
-  void remove(SplitPayload body) {
-    batches.delete("remove a body", partKeys(body));
-    batches.delete("remove a body", List.of(keys.body(body.id())));
+  /** Deletes a payload that no entry refers to. */
+  void remove(SplitPayload payload) {
+    batches.delete("delete a payload", partKeys(payload));
+    batches.delete("delete a payload", List.of(keys.payload(payload.id())));
   }
 
-  /** Lets DynamoDB remove a body later than it was told before; empty: never. */
-  void prolong(SplitPayload body, Optional<Long> ttl) {
-    Update later =
+  /** Sets a later time-to-live for a payload; empty for none. */
+  void extend(SplitPayload payload, Optional<Long> ttl) {
+    Update update =
         Update.ofNumbers(Map.of(Attributes.TTL, ttl), Condition.exists(table.names().partition()));
-    partKeys(body).forEach(part -> table.update("keep a body", part, later));
-    table.update("keep a body", keys.body(body.id()), later);
+    partKeys(payload)
+        .forEach(part -> table.update("extend a payload's time-to-live", part, update));
+    table.update("extend a payload's time-to-live", keys.payload(payload.id()), update);
   }
 
-  /** Removes every body, named or not. */
+  /** Deletes all payloads. */
   void removeAll() {
-    listed(ItemQuery.all()).forEachRemaining(listing -> remove(listing.body().orElseThrow()));
+    list(ItemQuery.all()).forEachRemaining(item -> remove(item.splitPayload().orElseThrow()));
   }
 
-  /** Those that are being written, stored, or removed. */
-  ItemPages listed(ItemQuery query) {
-    return new ItemPages(table, "list bodies", List.of(keys.bodies()), query);
+  /** Returns the index items of payloads that are stored, or are being written or deleted. */
+  ItemPages list(ItemQuery query) {
+    return new ItemPages(table, "list payloads", List.of(keys.payloads()), query);
   }
 
-  private List<Map<String, AttributeValue>> partKeys(SplitPayload body) {
-    return IntStream.range(0, body.parts())
-        .mapToObj(number -> keys.part(body.id(), number))
+  private List<Map<String, AttributeValue>> partKeys(SplitPayload payload) {
+    return IntStream.range(0, payload.parts())
+        .mapToObj(number -> keys.part(payload.id(), number))
         .toList();
   }
 }

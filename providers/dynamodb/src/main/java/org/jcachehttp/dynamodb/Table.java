@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** A table, and requests about its items; every failure is a {@link StorageException}. */
+/** A table and its requests. Every failure is a {@link StorageException}. */
 final class Table implements AutoCloseable {
 
   private final String name;
@@ -48,13 +48,13 @@ final class Table implements AutoCloseable {
   }
 
   String description() {
-    return "dynamodb://" + name + " (" + connection.place() + ")";
+    return "dynamodb://" + name + " (" + connection.endpoint() + ")";
   }
 
   /**
-   * Sends requests.
+   * Runs requests and translates exceptions.
    *
-   * @param operation what for, for the message of a failure: "read an entry"
+   * @param operation the operation for error messages, such as "read an entry"
    */
   <R> R call(String operation, Function<DynamoDbClient, R> request) {
     checkOpen(operation);
@@ -67,13 +67,14 @@ final class Table implements AutoCloseable {
 
   void checkOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description() + ": cannot " + operation + ": it is closed");
+      throw new StorageException(
+          description() + ": cannot " + operation + ": the storage is closed");
     }
   }
 
   Optional<EntryItem> get(
       String operation, Map<String, AttributeValue> key, Consistency consistency) {
-    GetItemResponse answer =
+    GetItemResponse response =
         call(
             operation,
             client ->
@@ -83,10 +84,10 @@ final class Table implements AutoCloseable {
                             .key(key)
                             .consistentRead(consistency.isStrong())
                             .overrideConfiguration(requests.read())));
-    return answer.hasItem() ? Optional.of(new EntryItem(answer.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(new EntryItem(response.item())) : Optional.empty();
   }
 
-  /** Stores an item if the condition holds, instead of what is stored under its key. */
+  /** Stores an item if the condition holds for the item that it replaces. */
   WriteOutcome put(String operation, Map<String, AttributeValue> item, Condition condition) {
     return change(
         operation,

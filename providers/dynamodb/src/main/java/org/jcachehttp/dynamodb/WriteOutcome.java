@@ -2,16 +2,16 @@ package org.jcachehttp.dynamodb;
 
 import java.util.Optional;
 
-/** What became of a conditional change. */
+/** The outcome of a conditional change. */
 sealed interface WriteOutcome {
 
-  /** It happened. */
+  /** The condition held and the change was applied. */
   record Applied() implements WriteOutcome {}
 
   /**
-   * Its condition did not hold.
+   * The condition did not hold, and nothing changed.
    *
-   * @param stored what was there instead, as far as it was asked for
+   * @param stored the stored item; empty if there is none
    */
   record ConditionFailed(Optional<EntryItem> stored) implements WriteOutcome {}
 }

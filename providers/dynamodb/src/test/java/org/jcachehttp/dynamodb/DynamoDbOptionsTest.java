@@ -58,7 +58,7 @@ class DynamoDbOptionsTest {
   void whatIsNoNameOfATableIsRefused(String location) {
     assertThatThrownBy(() -> Opening.at(location, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is not the name of a table");
+        .hasMessageContaining("is not a table name");
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ class LargeEntriesTest {
   void aBodyOf20MegabytesIsByteExact() {
     StoredRecord<byte[]> record = put(TestRecords.ofSize(20_000_000));
     assertThat(stored().payload()).isEqualTo(record.payload());
-    assertThat(table.itemsWith("bodies/")).hasSize(50);
+    assertThat(table.itemsWith("payloads/")).hasSize(50);
   }
 
   @Test
@@ -82,8 +82,8 @@ class LargeEntriesTest {
     StoredRecord<byte[]> second = large();
     assertThat(region.write("k", WriteCondition.version(first.version()), second)).isTrue();
     assertThat(stored().payload()).isEqualTo(second.payload());
-    assertThat(table.itemsWith("bodies/")).hasSize(3);
-    assertThat(table.itemsWith("bodies")).hasSize(4);
+    assertThat(table.itemsWith("payloads/")).hasSize(3);
+    assertThat(table.itemsWith("payloads")).hasSize(4);
   }
 
   @Test
@@ -160,7 +160,7 @@ class LargeEntriesTest {
   @Test
   void anEntryThatLostAPartIsAbsentAndWritable() {
     put(large());
-    table.delete(table.itemsWith("bodies/").get(1));
+    table.delete(table.itemsWith("payloads/").get(1));
     assertThat(region.read("k")).isEmpty();
     assertThat(table.items()).isEmpty();
     assertThat(region.write("k", WriteCondition.absent(), large())).isTrue();
@@ -169,14 +169,14 @@ class LargeEntriesTest {
   @Test
   void aSweepRemovesBodiesThatNobodyNamesAndThatAreNotBeingWritten() {
     put(large());
-    SplitPayloads bodies = new SplitPayloads(open, keys, InstantSource.system());
-    bodies.write("k", new byte[900_000], Optional.empty());
-    bodies.write("never written", new byte[900_000], Optional.empty());
+    SplitPayloads payloads = new SplitPayloads(open, keys, InstantSource.system());
+    payloads.write("k", new byte[900_000], Optional.empty());
+    payloads.write("never written", new byte[900_000], Optional.empty());
 
     region.purgeExpired(System.currentTimeMillis());
-    assertThat(table.itemsWith("bodies/")).hasSize(9);
+    assertThat(table.itemsWith("payloads/")).hasSize(9);
     region.purgeExpired(System.currentTimeMillis() + HOUR);
-    assertThat(table.itemsWith("bodies/")).hasSize(3);
+    assertThat(table.itemsWith("payloads/")).hasSize(3);
     assertThat(region.read("k")).isPresent();
   }
 
@@ -189,7 +189,7 @@ class LargeEntriesTest {
     for (int body = 1; body < 100; body++) {
       orphans.onPayloadWritten();
     }
-    assertThat(table.itemsWith("bodies/")).hasSize(3);
+    assertThat(table.itemsWith("payloads/")).hasSize(3);
     orphans.onPayloadWritten();
     assertThat(table.items()).isEmpty();
   }
@@ -224,7 +224,7 @@ class LargeEntriesTest {
   private List<Long> ttlOfParts() {
     List<Long> seconds = new ArrayList<>();
     table
-        .itemsWith("bodies/")
+        .itemsWith("payloads/")
         .forEach(
             part ->
                 Optional.ofNullable(part.get("ttl"))

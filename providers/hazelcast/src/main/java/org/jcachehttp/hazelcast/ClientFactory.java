@@ -16,7 +16,7 @@ import org.jcachehttp.storage.option.Options;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the client that an address and its options describe. */
+/** Starts a client from an address and options. */
 final class ClientFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClientFactory.class);
@@ -24,10 +24,10 @@ final class ClientFactory {
   private ClientFactory() {}
 
   /**
-   * A client, which is the caller's to shut down. It is given a while to connect; a cluster that is
-   * not there by then is looked for as long as the client runs.
+   * Starts a client and waits for its connection until a timeout. After that, the client goes on
+   * trying to connect. The caller shuts it down.
    *
-   * @throws StorageException if it cannot be started
+   * @throws StorageException if the client cannot start
    */
   static HazelcastInstance start(HazelcastAddress address, Options options) {
     ClientConfig config = config(address, options);
@@ -56,10 +56,10 @@ final class ClientFactory {
     };
   }
 
-  private static void await(CountDownLatch connected, Duration patience, String place) {
+  private static void await(CountDownLatch connected, Duration timeout, String description) {
     try {
-      if (!connected.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("{}: no member is connected yet", place);
+      if (!connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("{}: not connected to a member yet", description);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -84,7 +84,7 @@ final class ClientFactory {
     config
         .getConnectionStrategyConfig()
         .setAsyncStart(true)
-        // While the cluster is away, an operation fails at once: the caller can do without a cache.
+        // During an outage operations fail immediately, because a caller can do without a cache.
         .setReconnectMode(ReconnectMode.ASYNC)
         .getConnectionRetryConfig()
         .setMaxBackoffMillis(1_000);

@@ -25,20 +25,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The map of one region. What it compares, it compares on the member that has the entry, value with
- * value, so that members need nothing of ours.
+ * The map of one region. The member that owns an entry compares whole values, so that members need
+ * no classes of this library.
  */
 final class EntryMap {
 
   private static final Logger LOG = LoggerFactory.getLogger(EntryMap.class);
 
-  /** Larger payloads are not kept, but read again when they are swapped. */
+  /** Larger values are not remembered, but read again before they are replaced. */
   private static final int MAX_REMEMBERED_BYTES = 64 << 10;
 
-  /** How many writes may be under way at once. */
+  /** The maximum number of concurrent asynchronous writes. */
   private static final int MAX_PENDING_WRITES = 100;
 
-  /** How long to wait for whoever has locked an entry. */
+  /** The timeout for the lock of an entry. */
   private static final long LOCK_TIMEOUT_SECONDS = 5;
 
   private final String name;
@@ -48,9 +48,9 @@ final class EntryMap {
   private final Queue<UUID> listeners = new ConcurrentLinkedQueue<>();
 
   /**
-   * A map.
+   * Creates the map of a region.
    *
-   * @param name its name in the cluster
+   * @param name the map's name in the cluster
    */
   EntryMap(String name, Cluster cluster, InstantSource clock) {
     this.name = name;
@@ -58,22 +58,22 @@ final class EntryMap {
     this.clock = clock;
   }
 
-  /** Does work with the map. */
+  /** Runs operations on the map. */
   <T> T call(String operation, Function<IMap<String, Object>, T> work) {
     return cluster.call(operation, name, work);
   }
 
-  /** A key in each partition of the cluster. */
+  /** Returns one key for each partition of the cluster. */
   Collection<String> keysOfPartitions() {
     return cluster.keysOfPartitions();
   }
 
-  /** The record under the key. */
+  /** Returns the record under the key. */
   Optional<StoredRecord<byte[]>> read(String key) {
     return RecordFormat.read(get(key).orElse(null));
   }
 
-  /** The value under the key, be it a record or not. */
+  /** Returns the value under the key, which may not be a record. */
   Optional<Object> get(String key) {
     Optional<Object> value = call("read an entry", map -> Optional.ofNullable(map.get(key)));
     value
@@ -82,7 +82,7 @@ final class EntryMap {
     return value;
   }
 
-  /** The value that {@link #get} answered last, or null: not a look at the map. */
+  /** Returns the latest result of {@link #get} if it is remembered, else null. */
   @Nullable Object lastRead(String key) {
     return recent.get(key);
   }
@@ -130,7 +130,8 @@ final class EntryMap {
   }
 
   /**
-   * Stores the record where the value is stored, or nothing if it is null; tells whether it did.
+   * Stores the record if the stored value equals {@code value}, where null means no value. Returns
+   * whether it did.
    */
   boolean replace(String key, @Nullable Object value, StoredRecord<byte[]> record) {
     if (value == null) {
@@ -152,44 +153,44 @@ final class EntryMap {
     return replaced;
   }
 
-  /** The entry is stored by now, and expires by its deadline all the same. */
+  /** A failure is only logged: the entry is stored, and the engine checks its deadline. */
   private void trySetTimeToLive(String key, Deadline deadline) {
     try {
       setTimeToLive(key, deadline);
     } catch (StorageException failure) {
-      LOG.debug("An entry was stored without a time to live", failure);
+      LOG.debug("An entry was stored without a time-to-live", failure);
     }
   }
 
   /**
-   * Sets the time to live, which a replace takes away. It is a step of its own, in which it may
-   * meet another writer's entry; that one is then given its own again.
+   * Sets the time-to-live, which a replace resets. As this is a separate step, it may change the
+   * time-to-live of a newer entry. It is repeated until it matches the stored entry.
    */
   private void setTimeToLive(String key, Deadline deadline) {
-    Deadline given = deadline;
+    Deadline current = deadline;
     while (true) {
-      long ttl = ttl(given);
-      call("set a time to live", map -> map.setTtl(key, ttl, TimeUnit.MILLISECONDS));
-      Deadline wanted = read(key).map(StoredRecord::deadline).orElse(given);
-      if (wanted.equals(given)) {
+      long ttl = ttl(current);
+      call("set a time-to-live", map -> map.setTtl(key, ttl, TimeUnit.MILLISECONDS));
+      Deadline stored = read(key).map(StoredRecord::deadline).orElse(current);
+      if (stored.equals(current)) {
         return;
       }
-      given = wanted;
+      current = stored;
     }
   }
 
-  /** Removes the entry if the value is stored; tells whether it did. */
+  /** Removes the entry if the stored value equals {@code value}; returns whether it did. */
   boolean remove(String key, Object value) {
     return call("remove an entry", map -> map.remove(key, value));
   }
 
-  /** Removes the entry, whose value stays where it is; tells whether there was one. */
+  /** Removes the entry without a transfer of its value; returns whether it existed. */
   boolean remove(String key) {
     return call(
         "remove an entry", map -> map.tryRemove(key, LOCK_TIMEOUT_SECONDS, TimeUnit.SECONDS));
   }
 
-  /** Has the observer told of all changes until {@link #close}. */
+  /** Reports all changes to the observer until {@link #close}. */
   void subscribe(Consumer<EntryChange<String, byte[]>> observer) {
     ChangeListener listener = new ChangeListener(observer);
     listeners.add(call("listen to changes", map -> map.addEntryListener(listener, true)));
@@ -203,9 +204,9 @@ final class EntryMap {
 
   private void remove(UUID listener) {
     try {
-      call("end listening", map -> map.removeEntryListener(listener));
+      call("remove a listener", map -> map.removeEntryListener(listener));
     } catch (StorageException gone) {
-      LOG.debug("A listener went with its cluster", gone);
+      LOG.debug("A listener was not removed because the cluster is gone", gone);
     }
   }
 

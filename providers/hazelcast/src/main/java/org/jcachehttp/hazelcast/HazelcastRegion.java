@@ -19,8 +19,9 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one region. A swap compares whole values on the member that has the entry: whoever
- * knows the version only reads first, and again when somebody has moved the deadline meanwhile.
+ * The entries of one region. A conditional change compares whole values on the member that owns the
+ * entry. It therefore first reads the value with the expected version, and reads it again if a
+ * touch has changed it meanwhile.
  */
 final class HazelcastRegion implements Region<String, byte[]> {
 
@@ -48,7 +49,7 @@ final class HazelcastRegion implements Region<String, byte[]> {
       entries.put(key, record);
       return true;
     }
-    // Hazelcast repeats a write when a member dies, and then may not find what it replaced.
+    // Hazelcast retries a write when a member fails, and the retry may find its own result.
     Predicate<Optional<StoredRecord<byte[]>>> done =
         WriteCondition.version(record.version())::matches;
     return compareAndSet(key, condition, done, value -> entries.replace(key, value, record));
@@ -133,7 +134,7 @@ final class HazelcastRegion implements Region<String, byte[]> {
     entries.close();
   }
 
-  /** Changes the entry if the value, or nothing if it is null, is stored. */
+  /** Changes the entry if the stored value equals the value, where null means no value. */
   @FunctionalInterface
   private interface Attempt {
     boolean succeeds(@Nullable Object value);

@@ -10,7 +10,7 @@ import com.hazelcast.core.HazelcastInstance;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.Options;
 
-/** Starts the member that an address and its options describe. */
+/** Starts a member from an address and options. */
 final class MemberFactory {
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -18,9 +18,9 @@ final class MemberFactory {
   private MemberFactory() {}
 
   /**
-   * A member, which is the caller's to shut down.
+   * Starts a member. The caller shuts it down.
    *
-   * @throws StorageException if it cannot be started
+   * @throws StorageException if the member cannot start
    */
   static HazelcastInstance start(HazelcastAddress address, Options options) {
     Config config = config(address, options);
@@ -49,7 +49,7 @@ final class MemberFactory {
     config.setClassLoader(MemberFactory.class.getClassLoader());
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.phone.home.enabled", "false");
-    // Only where other members look for it, not at every address of this machine.
+    // Listens at one address instead of all addresses of the machine.
     config.setProperty("hazelcast.socket.bind.any", "false");
     listen(config.getNetworkConfig(), address, options);
     return config.addMapConfig(
@@ -60,7 +60,7 @@ final class MemberFactory {
   private static void listen(NetworkConfig network, HazelcastAddress address, Options options) {
     network.setPort(Math.toIntExact(options.get(HazelcastOptions.PORT)));
     JoinConfig join = network.getJoin();
-    // Hazelcast would join whatever it finds.
+    // Without this, the member would join any cluster that it discovers.
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     if (address.members().isEmpty()) {

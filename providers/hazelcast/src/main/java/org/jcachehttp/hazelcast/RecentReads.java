@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few values as they were read last: who swaps an entry has read it just before, and a map
- * compares whole values. One that is outdated by now loses the swap, and nothing else.
+ * The latest values that were read. A conditional change needs the whole stored value, which the
+ * caller has usually just read. With an outdated value the comparison fails and the value is read
+ * again.
  */
 final class RecentReads {
 
@@ -13,12 +14,12 @@ final class RecentReads {
 
   private final AtomicReferenceArray<@Nullable Read> slots = new AtomicReferenceArray<>(SLOTS);
 
-  /** Keeps the value in the place of another one. */
+  /** Remembers the value instead of another one. */
   void put(String key, Object value) {
     slots.set(slotOf(key), new Read(key, value));
   }
 
-  /** The value that was read under the key, if it is still here. */
+  /** Returns the latest value under the key if it is remembered, else null. */
   @Nullable Object get(String key) {
     Read read = slots.get(slotOf(key));
     return read != null && read.key().equals(key) ? read.value() : null;

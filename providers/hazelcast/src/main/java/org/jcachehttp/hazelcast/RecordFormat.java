@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * A record as a value of a map, in Hazelcast's compact serialization:
  *
  * <pre>
- * version     int64          what a conditional write compares
- * deadline    int64          epoch milliseconds; the largest number: never
+ * version     int64          compared by conditional writes
+ * deadline    int64          epoch milliseconds; Long.MAX_VALUE: never
  * metadata  string         {"status":"200"}
  * size        int32          the length of the payload
  * payload     array of int8
  * </pre>
  *
- * <p>It is a generic record: no member and no other client needs a class or a serializer of ours.
- * Equal records have equal bytes, which is what a map compares. Any other value is nobody's record:
- * it counts as absent, and a write replaces it.
+ * <p>It is a generic record: members and other clients need no class and no serializer of this
+ * library. A map compares serialized values, and equal records have equal bytes. Any other value
+ * counts as absent, and a write replaces it.
  */
 final class RecordFormat {
 
@@ -36,7 +36,7 @@ final class RecordFormat {
 
   private RecordFormat() {}
 
-  /** The record as a value. */
+  /** Converts a record to a value. */
   static GenericRecord write(StoredRecord<byte[]> record) {
     return GenericRecordBuilder.compact(TYPE)
         .setInt64(VERSION, record.version())
@@ -47,7 +47,7 @@ final class RecordFormat {
         .build();
   }
 
-  /** The record that a value is, if there is one and it is ours. */
+  /** Converts a value to a record; returns empty if it is null or not a record. */
   static Optional<StoredRecord<byte[]>> read(@Nullable Object value) {
     if (value instanceof GenericRecord record
         && record.getFieldKind(VERSION) == FieldKind.INT64
@@ -59,7 +59,7 @@ final class RecordFormat {
     return Optional.empty();
   }
 
-  /** Whether the value is a record whose payload has at most so many bytes, without reading it. */
+  /** Returns whether the value is a record with a payload of at most that many bytes. */
   static boolean payloadIsAtMost(int bytes, Object value) {
     return value instanceof GenericRecord record
         && record.getFieldKind(SIZE) == FieldKind.INT32

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 
-/** A payload that is put together of chunks in their order. */
+/** Assembles a payload from its chunks, which arrive in their order. */
 final class ChunkAssembler {
 
   private final long length;
@@ -17,15 +17,15 @@ final class ChunkAssembler {
     this.length = length;
   }
 
-  /** Adds a chunk to the payload it belongs to. */
-  static void add(BsonDocument chunk, Map<ObjectId, ChunkAssembler> assemblies) {
-    ChunkAssembler assembly = assemblies.get(Chunk.file(chunk));
-    if (assembly != null) {
-      assembly.add(Chunk.number(chunk), Chunk.data(chunk));
+  /** Adds a chunk to the payload of its file. */
+  static void add(BsonDocument chunk, Map<ObjectId, ChunkAssembler> assemblers) {
+    ChunkAssembler assembler = assemblers.get(Chunk.file(chunk));
+    if (assembler != null) {
+      assembler.add(Chunk.number(chunk), Chunk.data(chunk));
     }
   }
 
-  /** Adds the chunk of that number; one that is not the next, or is too long, is left out. */
+  /** Adds the chunk with that number; ignores a chunk that is not the next one or is too long. */
   private void add(int number, byte[] chunk) {
     if (number != chunks || chunk.length > length - filled) {
       return;
@@ -40,14 +40,14 @@ final class ChunkAssembler {
     filled += chunk.length;
   }
 
-  /** Only when there is a chunk: the length may be that of a file that is gone. */
+  /** Called for the first chunk only: a deleted file has a length but no chunks. */
   private void allocate() {
     if (chunks == 0) {
       bytes = new byte[Math.toIntExact(length)];
     }
   }
 
-  /** The payload, if no byte is missing. */
+  /** Returns the payload; empty if bytes are missing. */
   Optional<byte[]> whole() {
     return filled == length ? Optional.of(bytes) : Optional.empty();
   }

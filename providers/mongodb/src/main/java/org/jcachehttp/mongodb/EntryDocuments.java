@@ -40,22 +40,24 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one region; each change of one of them is one command, and so atomic among
- * processes.
+ * The collection of one region. Each change of an entry is one command on one document, which
+ * MongoDB runs atomically.
  */
 final class EntryDocuments {
 
-  /** An upsert may meet another one; who then looks again finds the other's document. */
+  /**
+   * Concurrent upserts of one key may fail with a duplicate key; a repeated one finds the document.
+   */
   private static final int MAX_UPSERT_ATTEMPTS = 10;
 
-  private static final Bson WITH_FILE_ONLY =
+  private static final Bson FILE_REFERENCE =
       Projections.include(StoredPayload.FILE, StoredPayload.LENGTH);
   private static final FindOneAndReplaceOptions REPLACE =
-      new FindOneAndReplaceOptions().projection(WITH_FILE_ONLY);
+      new FindOneAndReplaceOptions().projection(FILE_REFERENCE);
   private static final FindOneAndReplaceOptions UPSERT =
-      new FindOneAndReplaceOptions().projection(WITH_FILE_ONLY).upsert(true);
+      new FindOneAndReplaceOptions().projection(FILE_REFERENCE).upsert(true);
   private static final FindOneAndDeleteOptions DELETE =
-      new FindOneAndDeleteOptions().projection(WITH_FILE_ONLY);
+      new FindOneAndDeleteOptions().projection(FILE_REFERENCE);
 
   private final MongoCollection<BsonDocument> documents;
   private final MongoCollection<BsonDocument> bulk;
@@ -73,7 +75,7 @@ final class EntryDocuments {
     return collection.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Lets MongoDB itself remove a document a minute after its deadline. */
+  /** Creates the TTL index, by which MongoDB deletes a document a minute after its deadline. */
   String createTtlIndex() {
     IndexOptions options =
         new IndexOptions().name("deadline_ttl").expireAfter(60L, TimeUnit.SECONDS).sparse(true);
@@ -84,7 +86,7 @@ final class EntryDocuments {
     return Optional.ofNullable(documents.find(withKey(key)).first()).map(EntryDocument::of);
   }
 
-  /** The documents under these keys, as many as there are. */
+  /** Returns the documents that exist under these keys. */
   List<EntryDocument> findAll(Collection<String> keys) {
     return bulk.find(withKeys(keys))
         .batchSize(keys.size())
@@ -92,15 +94,15 @@ final class EntryDocuments {
         .into(new ArrayList<>());
   }
 
-  WriteOutcome write(EntryDocument entry, WriteCondition expected) {
+  WriteOutcome write(EntryDocument entry, WriteCondition condition) {
     MongoCollection<BsonDocument> collection =
-        within(documents, timeouts.forBytes(entry.body().length()));
+        within(documents, timeouts.forBytes(entry.payload().length()));
     BsonDocument document = entry.toBson();
-    if (expected instanceof WriteCondition.Version version) {
+    if (condition instanceof WriteCondition.Version version) {
       return WriteOutcome.appliedIfFound(
           collection.findOneAndReplace(withVersion(entry.key(), version), document, REPLACE));
     }
-    return expected instanceof WriteCondition.Absent
+    return condition instanceof WriteCondition.Absent
         ? insert(collection, document)
         : WriteOutcome.appliedOver(upsert(collection, document));
   }
@@ -132,7 +134,7 @@ final class EntryDocuments {
     }
   }
 
-  /** Writes every document whatever is there. */
+  /** Writes the documents unconditionally. */
   void writeAll(List<EntryDocument> entries) {
     List<ReplaceOneModel<BsonDocument>> replacements =
         entries.stream()
@@ -153,25 +155,25 @@ final class EntryDocuments {
     }
   }
 
-  /** Moves a deadline if the version is still that; returns of how many documents. */
+  /** Moves the deadline if the stored version matches; returns the number of changed documents. */
   long touch(String key, long version, Deadline deadline) {
     Bson move =
         deadline.isNever()
             ? Updates.unset(EntryDocument.DEADLINE)
             : Updates.set(EntryDocument.DEADLINE, new BsonDateTime(deadline.epochMillis()));
-    Bson condition = withVersion(key, new WriteCondition.Version(version));
-    return documents.updateOne(condition, move).getMatchedCount();
+    Bson filter = withVersion(key, new WriteCondition.Version(version));
+    return documents.updateOne(filter, move).getMatchedCount();
   }
 
-  WriteOutcome remove(String key, WriteCondition expected) {
-    if (expected instanceof WriteCondition.Absent) {
+  WriteOutcome remove(String key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Absent) {
       return new WriteOutcome.ConditionFailed();
     }
-    Bson condition =
-        expected instanceof WriteCondition.Version version
+    Bson filter =
+        condition instanceof WriteCondition.Version version
             ? withVersion(key, version)
             : withKey(key);
-    return WriteOutcome.appliedIfFound(documents.findOneAndDelete(condition, DELETE));
+    return WriteOutcome.appliedIfFound(documents.findOneAndDelete(filter, DELETE));
   }
 
   EntryPage page(Optional<String> after, ScanCriteria criteria) {
@@ -182,30 +184,30 @@ final class EntryDocuments {
     return EntryPage.readMetadata(bulk, after, criteria);
   }
 
-  /** Removes those of the entries that still have the version of their head; returns how many. */
-  long removeAll(Collection<EntryMetadata<String>> heads) {
+  /** Deletes the entries whose stored version matches; returns the number of deleted entries. */
+  long removeAll(Collection<EntryMetadata<String>> entries) {
     List<DeleteOneModel<BsonDocument>> deletions =
-        heads.stream()
-            .map(head -> withVersion(head.key(), new WriteCondition.Version(head.version())))
+        entries.stream()
+            .map(entry -> withVersion(entry.key(), new WriteCondition.Version(entry.version())))
             .map(DeleteOneModel<BsonDocument>::new)
             .toList();
     return bulk.bulkWrite(deletions, new BulkWriteOptions().ordered(false)).getDeletedCount();
   }
 
-  /** Which of the files belong to the entries under these keys at present. */
+  /** Returns the files that the entries under these keys refer to. */
   List<EntryFile> filesOf(Collection<String> keys) {
     return files(withKeys(keys), keys.size());
   }
 
-  /** A page of expired entries with files, in no order. */
+  /** Returns the files of up to 500 expired entries. */
   List<EntryFile> expiredFiles(long now) {
     return files(new BsonDocument(EntryDocument.DEADLINE, upTo(now)), PagedScan.PAGE_SIZE);
   }
 
-  private List<EntryFile> files(BsonDocument condition, int limit) {
+  private List<EntryFile> files(BsonDocument filter, int limit) {
     return bulk.find(
-            condition.append(StoredPayload.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
-        .projection(WITH_FILE_ONLY)
+            filter.append(StoredPayload.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
+        .projection(FILE_REFERENCE)
         .limit(limit)
         .batchSize(limit)
         .map(
@@ -216,12 +218,12 @@ final class EntryDocuments {
         .into(new ArrayList<>());
   }
 
-  /** Removes those of the entries that are expired; returns how many it removed. */
+  /** Deletes the expired entries among these keys; returns the number of deleted entries. */
   long purgeExpired(Collection<String> keys, long now) {
     return deleteMany(withKeys(keys).append(EntryDocument.DEADLINE, upTo(now)));
   }
 
-  /** Removes the expired entries; returns how many it removed. */
+  /** Deletes all expired entries; returns the number of deleted entries. */
   long purgeExpired(long now) {
     return deleteMany(new BsonDocument(EntryDocument.DEADLINE, upTo(now)));
   }
@@ -230,13 +232,13 @@ final class EntryDocuments {
     return bulk.countDocuments();
   }
 
-  /** Removes all documents; returns how many it removed. */
+  /** Deletes all documents; returns the number of deleted documents. */
   long clear() {
     return deleteMany(new BsonDocument());
   }
 
-  private long deleteMany(BsonDocument condition) {
-    return bulk.deleteMany(condition).getDeletedCount();
+  private long deleteMany(BsonDocument filter) {
+    return bulk.deleteMany(filter).getDeletedCount();
   }
 
   private static BsonDocument upTo(long now) {

@@ -33,12 +33,12 @@ import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * The GridFS bucket of a region, {@code COLLECTION.files} and {@code COLLECTION.chunks}, as the
- * GridFS specification lays them out. A file is written once, under an id of its own, before an
- * entry refers to it, and removed after no entry does.
+ * The GridFS bucket of a region: the collections {@code COLLECTION.files} and {@code
+ * COLLECTION.chunks} in the layout of the GridFS specification. A file is written once, under a new
+ * id, before an entry refers to it. It is deleted when no entry refers to it any more.
  *
- * <p>Not by the driver's own bucket, which asks for a file's document before each download and
- * sends chunks one by one. It reads what is written here.
+ * <p>The driver's {@code GridFSBucket} can read these files. It is not used here because it queries
+ * the file's document before each download and sends chunks one by one.
  */
 final class GridFsBucket {
 
@@ -60,11 +60,11 @@ final class GridFsBucket {
   }
 
   /**
-   * A payload to be written.
+   * A file to write.
    *
-   * @param key the entry's
-   * @param id the new file's
-   * @param record the record that has the payload
+   * @param key the key of the entry
+   * @param id the id of the new file
+   * @param record the record with the payload
    */
   record Upload(String key, ObjectId id, StoredRecord<byte[]> record) {
 
@@ -72,13 +72,13 @@ final class GridFsBucket {
       return record.payload();
     }
 
-    /** The payload as it will be found. */
+    /** Returns the reference to the new file. */
     StoredPayload.GridFsFile file() {
       return new StoredPayload.GridFsFile(id, payload().length);
     }
   }
 
-  /** Writes files; their documents first, so that whatever a crash leaves is found. */
+  /** Writes files. The file documents come first, so that a crash leaves no unlisted chunks. */
   void write(List<Upload> uploads) {
     createIndexes();
     Duration timeout = timeouts.forBytes(uploads.stream().mapToLong(u -> u.payload().length).sum());
@@ -98,7 +98,7 @@ final class GridFsBucket {
     }
   }
 
-  /** Those of the specification, by which other programs find their way. */
+  /** Creates the indexes of the GridFS specification. */
   private void createIndexes() {
     if (!indexed.get()) {
       within(files, timeouts.bulk()).createIndex(Indexes.ascending(FILENAME, UPLOAD_DATE));
@@ -116,23 +116,23 @@ final class GridFsBucket {
         .append(FILENAME, new BsonString(upload.key()));
   }
 
-  /** The payloads of those of the files that are there to the last byte. */
+  /** Returns the payloads of the files, without files that are missing or incomplete. */
   Map<ObjectId, byte[]> read(Collection<StoredPayload.GridFsFile> wanted) {
-    Map<ObjectId, ChunkAssembler> assemblies = new HashMap<>();
-    wanted.forEach(file -> assemblies.put(file.id(), new ChunkAssembler(file.length())));
+    Map<ObjectId, ChunkAssembler> assemblers = new HashMap<>();
+    wanted.forEach(file -> assemblers.put(file.id(), new ChunkAssembler(file.length())));
     Duration timeout =
         timeouts.forBytes(wanted.stream().mapToLong(StoredPayload.GridFsFile::length).sum());
     within(chunks, timeout)
         .find(in(ID, idsOfChunks(wanted)))
         .sort(Sorts.ascending(ID))
         .batchSize(PagedScan.PAGE_SIZE)
-        .forEach(chunk -> ChunkAssembler.add(chunk, assemblies));
+        .forEach(chunk -> ChunkAssembler.add(chunk, assemblers));
     Map<ObjectId, byte[]> payloads = new HashMap<>();
-    assemblies.forEach((id, assembly) -> assembly.whole().ifPresent(it -> payloads.put(id, it)));
+    assemblers.forEach((id, assembler) -> assembler.whole().ifPresent(it -> payloads.put(id, it)));
     return payloads;
   }
 
-  /** Removes files; their documents last, so that whatever a crash leaves is found. */
+  /** Deletes files. The file documents go last, so that a crash leaves no unlisted chunks. */
   void delete(Collection<StoredPayload.GridFsFile> unneeded) {
     if (!unneeded.isEmpty()) {
       within(chunks, timeouts.bulk()).deleteMany(in(ID, idsOfChunks(unneeded)));
@@ -151,13 +151,13 @@ final class GridFsBucket {
         .toList();
   }
 
-  /** Removes all files. */
+  /** Deletes all files. */
   void clear() {
     within(chunks, timeouts.bulk()).deleteMany(new BsonDocument());
     within(files, timeouts.bulk()).deleteMany(new BsonDocument());
   }
 
-  /** The first files after that one in the order of their ids that were written before then. */
+  /** Returns the first files in id order whose id follows {@code after}, written before then. */
   List<EntryFile> page(ObjectId after, Instant before) {
     return within(files, timeouts.bulk())
         .find(and(gt(ID, after), lt(UPLOAD_DATE, new BsonDateTime(before.toEpochMilli()))))

@@ -18,8 +18,9 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /**
- * The entries of one region: documents, and files where a payload is too long for one. A file is
- * whole before a document refers to it, so that replacing the document replaces both at once.
+ * The entries of one region: documents, and GridFS files for payloads that are too large for a
+ * document. A file is complete before a document refers to it, so that the replacement of the
+ * document replaces both atomically.
  */
 final class MongoDbRegion implements Region<String, byte[]> {
 
@@ -33,7 +34,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
     this.payloads = payloads;
   }
 
-  /** Lets MongoDB itself remove entries a minute after their deadline. */
+  /** Creates the TTL index, by which MongoDB deletes entries a minute after their deadline. */
   void createTtlIndex() {
     storage.call("create the TTL index of a region", documents::createTtlIndex);
   }
@@ -51,17 +52,17 @@ final class MongoDbRegion implements Region<String, byte[]> {
       if (payload.isPresent()) {
         return payload.map(document::record);
       }
-      found = documents.find(key).filter(again -> !isBroken(document, again));
+      found = documents.find(key).filter(again -> !deleteIfBroken(document, again));
     }
     return Optional.empty();
   }
 
   /**
-   * Whether a document whose file was not there has not been replaced meanwhile, but lost its file;
-   * it then goes too, so that the entry is absent for writers as well.
+   * Returns whether the document still refers to the missing file. It is then deleted, so that the
+   * entry is absent for writers too.
    */
-  private boolean isBroken(EntryDocument document, EntryDocument again) {
-    return again.body().equals(document.body())
+  private boolean deleteIfBroken(EntryDocument document, EntryDocument again) {
+    return again.payload().equals(document.payload())
         && documents.remove(again.key(), WriteCondition.version(again.version()))
             instanceof WriteOutcome.Applied;
   }
@@ -96,7 +97,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
         () -> {
           EntryDocument document = payloads.write(Map.of(key, record)).get(0);
           WriteOutcome outcome = documents.write(document, condition);
-          payloads.deleteUnreferenced(outcome.unreferencedAfter(document.body()));
+          payloads.deleteUnreferenced(outcome.unreferencedAfter(document.payload()));
           return outcome instanceof WriteOutcome.Applied;
         });
   }
@@ -117,11 +118,11 @@ final class MongoDbRegion implements Region<String, byte[]> {
   }
 
   /**
-   * The files that a bulk write is about to make unneeded. Nobody asks for the sake of documents
-   * alone: the rare file that one of them replaces becomes an orphan.
+   * Returns the files that a bulk write replaces. A write without files skips the query: a file
+   * that it replaces becomes an orphan.
    */
   private List<EntryFile> filesBefore(List<EntryDocument> written) {
-    return written.stream().anyMatch(entry -> entry.body() instanceof StoredPayload.GridFsFile)
+    return written.stream().anyMatch(entry -> entry.payload() instanceof StoredPayload.GridFsFile)
         ? documents.filesOf(written.stream().map(EntryDocument::key).toList())
         : List.of();
   }
@@ -153,7 +154,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
         withPayloads(page.documents()).stream()
             .filter(entry -> criteria.matches(entry.record()))
             .toList();
-    // An empty page would end the scan.
+    // A scan ends at an empty page.
     return entries.isEmpty() && !page.last()
         ? pageAfter(page.lastKey(), criteria)
         : new Page<>(entries, page.last());
@@ -210,7 +211,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "purge expired entries",
         () -> {
           long purged = purgeWithFiles(now) + documents.purgeExpired(now);
-          payloads.purgeExpired();
+          payloads.deleteOrphans();
           return purged;
         });
   }

@@ -10,7 +10,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 
-/** A database that holds the regions of one or many processes, a collection for each. */
+/** A database with a collection for each region, shared by any number of processes. */
 final class MongoDbStorage implements ByteStorage {
 
   private final String description;
@@ -20,19 +20,19 @@ final class MongoDbStorage implements ByteStorage {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * A storage, before anything is asked of the server.
+   * Creates a storage without a request to the server.
    *
-   * @param release gives the client back
+   * @param release closes the client, unless the user owns it
    */
   MongoDbStorage(
       String description, MongoDatabase database, StorageSettings settings, Runnable release) {
     if (!database.getWriteConcern().isAcknowledged()) {
       throw new IllegalArgumentException(
-          "the write concern is 'w=0', with which nobody learns whether a conditional write was"
-              + " done: give 'w' as 1 or more, or majority");
+          "option 'w' is 0, with which MongoDB does not report whether a conditional write was"
+              + " applied: set 'w' to 1 or more, or to majority");
     }
     this.description = description;
-    // Another member may not have yet what was just put.
+    // A secondary may not have the latest write yet.
     this.database = database.withReadPreference(ReadPreference.primary());
     this.settings = settings;
     this.release = release;
@@ -47,7 +47,7 @@ final class MongoDbStorage implements ByteStorage {
     return opened;
   }
 
-  /** The empty collection stays: without it, another process would write to one with no index. */
+  /** Keeps the empty collection and its index, for other processes that have the region open. */
   @Override
   public void destroy(String region) {
     regionNamed(region).clear();
@@ -74,7 +74,7 @@ final class MongoDbStorage implements ByteStorage {
     }
   }
 
-  /** Does work with the server, its failures told as those of this storage. */
+  /** Runs work on the server and translates its exceptions. */
   <T> T call(String operation, Supplier<T> work) {
     if (closed.get()) {
       throw closed(operation);
@@ -84,7 +84,7 @@ final class MongoDbStorage implements ByteStorage {
     } catch (MongoException | BSONException e) {
       throw MongoDbErrors.translate(description, operation, e);
     } catch (IllegalStateException e) {
-      // What the driver says of a client that was closed in the meantime, here or by its owner.
+      // The driver throws this if the client was closed, by this storage or by the user.
       throw closed(operation);
     }
   }

@@ -16,12 +16,13 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * Opens {@code mongodb://HOST/DATABASE}, entries as documents, and {@code gridfs://HOST/DATABASE},
- * their values as files of GridFS; both also with {@code +srv}.
+ * Opens {@code mongodb://HOST/DATABASE}, which stores entries as documents, and {@code
+ * gridfs://HOST/DATABASE}, which stores their values in GridFS. Both schemes also exist with {@code
+ * +srv}.
  */
 public final class MongoDbStorageFactory implements StorageFactory {
 
-  /** Leaves a document room for a MiB of metadata below MongoDB's limit of 16 MiB. */
+  /** The limit of a document is 16 MiB; a MiB remains for key and metadata. */
   private static final int MAX_INLINE_BYTES = 15 << 20;
 
   @Override
@@ -41,15 +42,15 @@ public final class MongoDbStorageFactory implements StorageFactory {
 
   static MongoDbStorage open(StorageAddress address, InstantSource clock) {
     Options options = address.options();
-    MongoDbAddress place = MongoDbAddress.of(address);
+    MongoDbAddress location = MongoDbAddress.parse(address);
     StorageSettings settings = StorageSettings.of(maxInlineBytes(address.scheme()), options, clock);
     Optional<MongoClient> given = options.get(MongoDbOptions.CLIENT);
-    given.ifPresent(client -> refuseConnectionOptions(options));
-    MongoClient client = given.orElseGet(() -> connect(place, options));
+    given.ifPresent(client -> rejectConnectionOptions(options));
+    MongoClient client = given.orElseGet(() -> connect(location, options));
     Runnable release = given.isPresent() ? () -> {} : client::close;
     try {
       return new MongoDbStorage(
-          place.description(), client.getDatabase(place.database()), settings, release);
+          location.description(), client.getDatabase(location.database()), settings, release);
     } catch (RuntimeException e) {
       release.run();
       throw e;
@@ -60,21 +61,21 @@ public final class MongoDbStorageFactory implements StorageFactory {
     return scheme.startsWith("gridfs") ? 0 : MAX_INLINE_BYTES;
   }
 
-  private static MongoClient connect(MongoDbAddress place, Options options) {
+  private static MongoClient connect(MongoDbAddress location, Options options) {
     try {
-      ConnectionString connection = new ConnectionString(place.connectionString(options));
+      ConnectionString connection = new ConnectionString(location.connectionString(options));
       return MongoClients.create(
           MongoClientSettings.builder().applyConnectionString(connection).build());
     } catch (MongoException e) {
-      throw MongoDbErrors.translate(place.description(), "find the servers", e);
+      throw MongoDbErrors.translate(location.description(), "resolve the servers", e);
     }
   }
 
-  private static void refuseConnectionOptions(Options options) {
+  private static void rejectConnectionOptions(Options options) {
     Map<String, String> given = DriverOptions.given(options);
     if (!given.isEmpty()) {
       throw new IllegalArgumentException(
-          "a 'client' is given, so that these options would have no effect: "
+          "options without effect, because a 'client' is given: "
               + String.join(", ", given.keySet()));
     }
   }

@@ -12,15 +12,15 @@ import org.bson.types.ObjectId;
 import org.jcachehttp.storage.PagedScan;
 
 /**
- * Removes files that no entry refers to: of entries that MongoDB removed after their deadline, and
- * of processes that ended between the writing of a file and that of its entry.
+ * Deletes files that no entry refers to. They belong to entries that the TTL index deleted, or to
+ * processes that ended between the write of a file and the write of its entry.
  */
 final class OrphanedFiles {
 
-  /** A file that is younger may be one whose entry is about to be written. */
+  /** The entry of a younger file may not be written yet. */
   private static final Duration GRACE = Duration.ofHours(1);
 
-  /** How many files a process writes before it looks at a page of old ones. */
+  /** A process checks a page of old files after it has written this many files. */
   private static final int WRITES_PER_PAGE = 100;
 
   private static final ObjectId FIRST = new ObjectId(new byte[12]);
@@ -37,7 +37,7 @@ final class OrphanedFiles {
     this.clock = clock;
   }
 
-  /** Counts files that were written, and now and then removes orphans from a page of old ones. */
+  /** Counts written files, and deletes the orphans of one page of old files every 100 files. */
   void onFilesWritten(int count) {
     int before = writes.getAndAdd(count);
     if (before / WRITES_PER_PAGE != (before + count) / WRITES_PER_PAGE) {
@@ -45,14 +45,14 @@ final class OrphanedFiles {
     }
   }
 
-  /** Removes orphans for as long as each next page of old files has some. */
+  /** Deletes orphans page by page, until a page has none. */
   void removeAll() {
     while (removeFromNextPage() > 0) {
-      // Each round leaves fewer.
+      // The loop ends because each round deletes files.
     }
   }
 
-  /** Removes the orphans of a page, beginning again after the last one; returns how many. */
+  /** Deletes the orphans of the next page, or of the first after the last; returns their number. */
   private int removeFromNextPage() {
     List<EntryFile> page = files.page(examined, clock.instant().minus(GRACE));
     boolean last = page.size() < PagedScan.PAGE_SIZE;
@@ -60,7 +60,7 @@ final class OrphanedFiles {
     return remove(page);
   }
 
-  /** Removes those of the files that no entry refers to; returns how many. */
+  /** Deletes the files that no entry refers to; returns their number. */
   int remove(Collection<EntryFile> candidates) {
     if (candidates.isEmpty()) {
       return 0;

@@ -13,7 +13,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The payloads of a region's entries, in their documents or in files. */
+/** Stores the payloads of a region's entries in their documents or in files. */
 final class PayloadStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(PayloadStore.class);
@@ -28,7 +28,7 @@ final class PayloadStore {
     this.orphans = orphans;
   }
 
-  /** The entries as documents, after the files that these refer to have been written. */
+  /** Writes the files of the entries, and returns the documents that refer to them. */
   List<EntryDocument> write(Map<String, StoredRecord<byte[]>> records) {
     List<GridFsBucket.Upload> uploads = new ArrayList<>();
     List<EntryDocument> entries = new ArrayList<>();
@@ -51,21 +51,21 @@ final class PayloadStore {
     return upload.file();
   }
 
-  /** The payload of an entry; empty if it is in a file that is not there, or not all of it. */
+  /** Returns the payload of an entry; empty if its file is missing or incomplete. */
   Optional<byte[]> read(EntryDocument entry) {
     return Optional.ofNullable(read(List.of(entry)).get(entry.key()));
   }
 
-  /** The payloads of entries, by key, without those that are in files that are not there. */
+  /** Returns the payloads of the entries by key, without those whose files are missing. */
   Map<String, byte[]> read(List<EntryDocument> entries) {
     Map<String, byte[]> payloads = new HashMap<>();
     Map<ObjectId, String> keys = new HashMap<>();
     List<StoredPayload.GridFsFile> filed = new ArrayList<>();
     for (EntryDocument entry : entries) {
-      if (entry.body() instanceof StoredPayload.GridFsFile file) {
+      if (entry.payload() instanceof StoredPayload.GridFsFile file) {
         keys.put(file.id(), entry.key());
         filed.add(file);
-      } else if (entry.body() instanceof StoredPayload.Inline inline) {
+      } else if (entry.payload() instanceof StoredPayload.Inline inline) {
         payloads.put(entry.key(), inline.bytes());
       }
     }
@@ -76,32 +76,32 @@ final class PayloadStore {
   }
 
   /**
-   * Removes the file of an entry that is gone. The entry's own change is done by now: if this
-   * fails, the file is one more orphan.
+   * Deletes the file of an entry that was replaced or removed. If this fails, the file becomes an
+   * orphan.
    */
   void deleteUnreferenced(Optional<StoredPayload.GridFsFile> file) {
     try {
-      file.ifPresent(unneeded -> files.delete(List.of(unneeded)));
+      file.ifPresent(unreferenced -> files.delete(List.of(unreferenced)));
     } catch (MongoException e) {
-      LOG.debug("file {} stays until orphans are removed", file, e);
+      LOG.debug("file {} remains until orphans are purged", file, e);
     }
   }
 
-  /** Removes those of the files that no entry refers to any more; what fails stays for later. */
+  /** Deletes the files that no entry refers to. If this fails, they become orphans. */
   void deleteUnreferenced(Collection<EntryFile> replaced) {
     try {
       orphans.remove(replaced);
     } catch (MongoException e) {
-      LOG.debug("{} files stay until orphans are removed", replaced.size(), e);
+      LOG.debug("{} files remain until orphans are purged", replaced.size(), e);
     }
   }
 
-  /** Removes what processes that ended, and MongoDB's own removals, have left. */
-  void purgeExpired() {
+  /** Deletes orphaned files. */
+  void deleteOrphans() {
     orphans.removeAll();
   }
 
-  /** Removes all files. */
+  /** Deletes all files. */
   void clear() {
     files.clear();
   }

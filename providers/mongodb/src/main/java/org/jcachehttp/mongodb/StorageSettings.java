@@ -4,12 +4,12 @@ import java.time.InstantSource;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * How a storage works.
+ * The settings of a storage.
  *
- * @param maxInlineBytes the bytes of a payload beyond which it goes to GridFS
- * @param timeouts how long operations may take
- * @param ttlIndex whether MongoDB itself removes expired entries
- * @param clock tells how old a file is, and nothing about entries
+ * @param maxInlineBytes the size above which payloads are stored in GridFS
+ * @param timeouts the timeouts of operations
+ * @param ttlIndex whether to create a TTL index
+ * @param clock the clock for the age of files
  */
 record StorageSettings(
     int maxInlineBytes, Timeouts timeouts, boolean ttlIndex, InstantSource clock) {

@@ -6,30 +6,30 @@ import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 
-/** Where the payload of an entry is. */
+/** The payload of an entry, in its document or in GridFS. */
 sealed interface StoredPayload {
 
-  /** The field of an entry's document that says which file its payload is in, if it is in one. */
+  /** The field with the id of the GridFS file, in the document of an entry that has one. */
   String FILE = "file";
 
-  /** The field of an entry's document that says how long that file is. */
+  /** The field with the length of the GridFS file. */
   String LENGTH = "length";
 
-  /** What an entry's document says of it. */
+  /** Reads the payload, or the reference to it, from an entry's document. */
   static StoredPayload of(BsonDocument document) {
     return document.containsKey(FILE)
         ? GridFsFile.of(document)
         : new Inline(document.getBinary(Inline.BODY));
   }
 
-  /** How many bytes the payload has. */
+  /** Returns the number of bytes. */
   long length();
 
-  /** Says it in an entry's document. */
+  /** Writes the payload, or the reference to it, to an entry's document. */
   void appendTo(BsonDocument document);
 
   /**
-   * In the entry's document.
+   * A payload in the entry's document.
    *
    * @param binary the payload
    */
@@ -37,7 +37,7 @@ sealed interface StoredPayload {
 
     private static final String BODY = "body";
 
-    /** The payload, which nobody modifies. */
+    /** Returns the payload, which the caller must not modify. */
     byte[] bytes() {
       return binary.getData();
     }
@@ -54,10 +54,10 @@ sealed interface StoredPayload {
   }
 
   /**
-   * In a file of GridFS.
+   * A payload in a GridFS file.
    *
-   * @param id the file's
-   * @param length its bytes
+   * @param id the id of the file
+   * @param length the number of bytes
    */
   record GridFsFile(ObjectId id, long length) implements StoredPayload {
 

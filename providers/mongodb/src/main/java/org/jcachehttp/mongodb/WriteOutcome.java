@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a conditional change. */
+/** The outcome of a conditional write or removal. */
 sealed interface WriteOutcome {
 
-  /** It was done, and this document was there before. */
+  /** Returns the outcome of an applied change that replaced this document. */
   static WriteOutcome appliedOver(@Nullable BsonDocument before) {
     return new Applied(
         Optional.ofNullable(before)
@@ -15,21 +15,21 @@ sealed interface WriteOutcome {
             .map(StoredPayload.GridFsFile::of));
   }
 
-  /** It was done if its condition found this document. */
+  /** Returns the outcome of a change that was applied if its filter matched this document. */
   static WriteOutcome appliedIfFound(@Nullable BsonDocument before) {
     return before == null ? new ConditionFailed() : appliedOver(before);
   }
 
-  /** The file of the entry before, which no entry refers to any more. */
+  /** Returns the file of the replaced entry. */
   Optional<StoredPayload.GridFsFile> replaced();
 
-  /** The file that no entry refers to after an entry with this body was, or was not, written. */
+  /** Returns the file without an entry after the write of this payload was applied or not. */
   Optional<StoredPayload.GridFsFile> unreferencedAfter(StoredPayload written);
 
   /**
-   * It was done.
+   * The condition held and the change was applied.
    *
-   * @param replaced the file of the entry before
+   * @param replaced the file of the replaced entry
    */
   record Applied(Optional<StoredPayload.GridFsFile> replaced) implements WriteOutcome {
 
@@ -39,7 +39,7 @@ sealed interface WriteOutcome {
     }
   }
 
-  /** The condition did not hold. */
+  /** The condition did not hold, and nothing changed. */
   record ConditionFailed() implements WriteOutcome {
 
     @Override

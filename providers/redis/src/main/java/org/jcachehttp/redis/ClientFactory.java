@@ -14,26 +14,26 @@ import org.redisson.config.ReadMode;
 import org.redisson.config.SingleServerConfig;
 import org.redisson.config.SubscriptionMode;
 
-/** Makes the client that an address and its options describe. */
+/** Creates a client from an address and options. */
 final class ClientFactory {
 
-  /** As many as a server takes by default. */
+  /** The default of the server's setting {@code maxclients}. */
   private static final int MAX_CONNECTIONS = 10_000;
 
   private ClientFactory() {}
 
-  /** A client that connects when it is first used, and is the caller's to shut down. */
+  /** Returns a client that connects at its first use. The caller shuts it down. */
   static RedissonClient open(RedisAddress address, Options options) {
     requirePool(options.get(RedisOptions.POOL_MIN), options.get(RedisOptions.POOL_MAX));
     Config config = new Config();
     config.setLazyInitialization(true);
-    // Our codec needs none of what these do for others.
+    // The codec of this storage does not need these features.
     config.setCodec(ByteArrayCodec.INSTANCE);
     config.setReferenceEnabled(false);
     config.setUseThreadClassLoader(false);
-    // A script that is sent whole needs no second round trip on a server that does not know it.
+    // EVAL needs one round trip; EVALSHA needs two on a server that does not have the script.
     config.setUseScriptCache(false);
-    login(config, options);
+    setCredentials(config, options);
     BaseConfig<?> servers = servers(config, address, options);
     servers.setConnectTimeout(millis(options, RedisOptions.CONNECT_TIMEOUT));
     servers.setTimeout(millis(options, RedisOptions.RESPONSE_TIMEOUT));
@@ -46,12 +46,12 @@ final class ClientFactory {
     if (max < 1 || max > MAX_CONNECTIONS || min > max) {
       throw new IllegalArgumentException(
           ("option 'pool-min' is " + min + " and 'pool-max' is " + max)
-              + (": the second takes a number from 1 to " + MAX_CONNECTIONS)
-              + ", the first none above the second");
+              + ("; 'pool-max' must be from 1 to " + MAX_CONNECTIONS)
+              + " and 'pool-min' at most 'pool-max'");
     }
   }
 
-  private static void login(Config config, Options options) {
+  private static void setCredentials(Config config, Options options) {
     String username = options.get(RedisOptions.USERNAME);
     String password = options.get(RedisOptions.PASSWORD);
     if (!username.isEmpty()) {
@@ -91,7 +91,7 @@ final class ClientFactory {
         .setConnectionPoolSize(count(options, RedisOptions.POOL_MAX));
   }
 
-  /** A replica may not know yet what was written just now. */
+  /** Reads from masters only: a replica may not have the latest write yet. */
   private static BaseConfig<?> mastersOnly(
       BaseMasterSlaveServersConfig<?> servers, Options options) {
     servers.setReadMode(ReadMode.MASTER);

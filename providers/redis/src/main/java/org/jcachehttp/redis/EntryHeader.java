@@ -10,31 +10,34 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.MetadataJson;
 
 /**
- * What is known of an entry without its payload.
+ * An entry without its payload.
  *
- * @param key the entry's key
- * @param version the record's version
- * @param deadline the record's deadline
- * @param size the bytes of the whole value
- * @param metadata the record's metadata
+ * @param key the key
+ * @param version the version
+ * @param deadline the deadline
+ * @param size the size of the whole value in bytes
+ * @param metadata the metadata
  */
 record EntryHeader(
     String key, long version, Deadline deadline, long size, Map<String, String> metadata) {
 
   /**
-   * The head in a script's answer: the first bytes of the value, its size in digits, a space, the
-   * metadata. Empty if there is no record.
+   * Parses the response of a script: the header of the value, its size in digits, a space, and the
+   * metadata. Returns empty if the value is not a record.
    */
-  static Optional<EntryHeader> parse(String key, byte[] answer) {
-    ByteBuffer bytes = ByteBuffer.wrap(answer);
-    if (answer.length <= RecordCodec.HEADER_LENGTH || bytes.getInt() != RecordCodec.MAGIC) {
+  static Optional<EntryHeader> parse(String key, byte[] response) {
+    ByteBuffer bytes = ByteBuffer.wrap(response);
+    if (response.length <= RecordCodec.HEADER_LENGTH || bytes.getInt() != RecordCodec.MAGIC) {
       return Optional.empty();
     }
     long version = bytes.getLong();
     Deadline deadline = new Deadline(bytes.getLong());
     String rest =
         new String(
-            answer, RecordCodec.HEADER_LENGTH, answer.length - RecordCodec.HEADER_LENGTH, UTF_8);
+            response,
+            RecordCodec.HEADER_LENGTH,
+            response.length - RecordCodec.HEADER_LENGTH,
+            UTF_8);
     int space = rest.indexOf(' ');
     long size = Long.parseLong(rest, 0, space, 10);
     Map<String, String> metadata = MetadataJson.readLazily(rest.substring(space + 1));

@@ -13,27 +13,27 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A scan that looks at a page of heads, then fetches the records that meet the criteria, a few
- * megabytes at a time.
+ * A scan that fetches a page of headers, then the records that match the criteria, a few megabytes
+ * at a time.
  */
 final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
-  private final HeaderPages heads;
+  private final HeaderPages headers;
   private final Function<List<String>, Map<String, StoredRecord<byte[]>>> reader;
   private final ScanCriteria criteria;
   private Iterator<List<EntryHeader>> unread = Collections.emptyIterator();
   private Iterator<Map.Entry<String, StoredRecord<byte[]>>> read = Collections.emptyIterator();
 
   /**
-   * A scan.
+   * Creates a scan.
    *
-   * @param reader fetches the records that are still there, in one round trip
+   * @param reader fetches the records that still exist, in one round trip
    */
   EntryScan(
-      HeaderPages heads,
+      HeaderPages headers,
       Function<List<String>, Map<String, StoredRecord<byte[]>>> reader,
       ScanCriteria criteria) {
-    this.heads = heads;
+    this.headers = headers;
     this.reader = reader;
     this.criteria = criteria;
   }
@@ -49,17 +49,17 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   }
 
   private boolean fetchHeaders() {
-    Optional<List<EntryHeader>> page = heads.next();
+    Optional<List<EntryHeader>> page = headers.next();
     page.ifPresent(
-        met -> {
+        found -> {
           List<EntryHeader> wanted =
-              met.stream().filter(head -> criteria.matches(head.deadline())).toList();
+              found.stream().filter(header -> criteria.matches(header.deadline())).toList();
           unread = Pages.of(wanted, EntryHeader::size).iterator();
         });
     return page.isPresent();
   }
 
-  /** A deadline may have moved since its head was looked at. */
+  /** Checks the criteria again, because a deadline may have moved meanwhile. */
   private void fetchRecords(List<EntryHeader> page) {
     Map<String, StoredRecord<byte[]>> records =
         reader.apply(page.stream().map(EntryHeader::key).toList());

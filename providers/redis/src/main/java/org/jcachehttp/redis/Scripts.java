@@ -1,12 +1,12 @@
 package org.jcachehttp.redis;
 
 /**
- * What Redis does in one step. Every script touches the one key {@code KEYS[1]}, so that it runs on
- * any node of a cluster.
+ * The Lua scripts, which Redis runs atomically. Each script accesses only the key {@code KEYS[1]},
+ * as a cluster requires.
  *
- * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty where nothing may be; {@code
- * ARGV[2]} is what to store; {@code ARGV[3]} is the time to live in milliseconds, or empty; {@code
- * ARGV[4]} is the field of a hash.
+ * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty if no record is expected.
+ * {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in milliseconds, or
+ * empty. {@code ARGV[4]} is the field of a hash.
  */
 final class Scripts {
 
@@ -20,7 +20,7 @@ final class Scripts {
   private static final String STRING_HEADER =
       "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
 
-  /** Stores a string under the condition. */
+  /** Stores a string if the version matches. */
   static final String SET_IF =
       STRING_HEADER
           + CHECK_VERSION
@@ -33,7 +33,7 @@ final class Scripts {
           return 1
           """;
 
-  /** Moves the deadline of a string under the condition; {@code ARGV[2]} is the new one. */
+  /** Moves the deadline of a string to {@code ARGV[2]} if the version matches. */
   static final String TOUCH_STRING =
       STRING_HEADER
           + CHECK_VERSION
@@ -47,11 +47,11 @@ final class Scripts {
           return 1
           """;
 
-  /** Removes a string under the condition. */
+  /** Removes a string if the version matches. */
   static final String UNLINK_IF =
       STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
 
-  /** The head of a string, its length in digits, a space, and the metadata of the record. */
+  /** Returns the header of a string, its length in digits, a space, and the metadata. */
   static final String STRING_HEADER_AND_METADATA =
       STRING_HEADER
           + """
@@ -69,8 +69,8 @@ final class Scripts {
       """;
 
   /**
-   * Stores a field. Only servers from 7.4 on expire single fields; others refuse the command, and a
-   * sweep removes what is expired.
+   * Stores a field. Redis 7.4 or newer expires fields. Older servers reject the command, and a
+   * purge removes expired entries.
    */
   static final String HSET =
       """
@@ -81,10 +81,10 @@ final class Scripts {
       return 1
       """;
 
-  /** Stores a field under the condition. */
+  /** Stores a field if the version matches. */
   static final String HSET_IF = FIELD_HEADER + CHECK_VERSION + HSET;
 
-  /** Moves the deadline of a field under the condition; {@code ARGV[2]} is the new one. */
+  /** Moves the deadline of a field to {@code ARGV[2]} if the version matches. */
   static final String TOUCH_FIELD =
       FIELD_HEADER
           + CHECK_VERSION
@@ -96,13 +96,13 @@ final class Scripts {
           return 1
           """;
 
-  /** Removes a field under the condition. */
+  /** Removes a field if the version matches. */
   static final String HDEL_IF =
       FIELD_HEADER + CHECK_VERSION + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
 
   /**
-   * From the cursor {@code ARGV[1]} on, about {@code ARGV[2]} fields: the next cursor, then each
-   * field and of its value the same as {@link #STRING_HEADER_AND_METADATA}.
+   * Scans about {@code ARGV[2]} fields from the cursor {@code ARGV[1]}. Returns the next cursor,
+   * then each field and for its value the result of {@link #STRING_HEADER_AND_METADATA}.
    */
   static final String SCAN_HEADERS =
       """

@@ -17,7 +17,7 @@ import org.redisson.api.options.KeysScanOptions;
 import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** Each entry is a string under a key of its own, which Redis expires by itself. */
+/** The layout with a string per entry, which Redis expires. */
 final class StringEntries implements Entries {
 
   private static final ConditionalScripts SCRIPTS =
@@ -28,7 +28,7 @@ final class StringEntries implements Entries {
   private final InstantSource clock;
 
   /**
-   * Entries.
+   * Creates the entries of a region.
    *
    * @param name the region's name in the database
    */
@@ -92,11 +92,11 @@ final class StringEntries implements Entries {
   }
 
   private List<EntryHeader> headersOf(List<String> keys) {
-    List<EntryHeader> heads = new ArrayList<>();
+    List<EntryHeader> headers = new ArrayList<>();
     server
         .pipeline("scan entries", keys, this::headerAndMetadata)
-        .forEach((key, answer) -> EntryHeader.parse(key, answer).ifPresent(heads::add));
-    return heads;
+        .forEach((key, response) -> EntryHeader.parse(key, response).ifPresent(headers::add));
+    return headers;
   }
 
   private RFuture<byte[]> headerAndMetadata(RBatch batch, String key) {
@@ -109,7 +109,7 @@ final class StringEntries implements Entries {
             List.of(redisKeyOf(key)));
   }
 
-  /** Goes through the whole database: Redis keeps no list of a prefix. */
+  /** Scans the whole database, because Redis has no index of key prefixes. */
   @Override
   public long count() {
     KeyPages pages = new KeyPages();
@@ -143,7 +143,7 @@ final class StringEntries implements Entries {
     return batch.getBucket(redisKeyOf(key), RecordCodec.INSTANCE);
   }
 
-  /** The keys of this region, page by page. */
+  /** Iterates over the keys of this region page by page. */
   private final class KeyPages {
 
     private final Iterator<String> keys =
@@ -154,12 +154,12 @@ final class StringEntries implements Entries {
                     .keys()
                     .getKeys(
                         KeysScanOptions.defaults()
-                            .pattern(Glob.startingWith(prefix))
+                            .pattern(Glob.withPrefix(prefix))
                             .chunkSize(PagedScan.PAGE_SIZE))
                     .iterator());
     private final RecentKeys recent = new RecentKeys();
 
-    /** The next keys; empty at the end. */
+    /** Returns the next keys; empty at the end. */
     Optional<List<String>> next() {
       List<String> page = server.call("scan keys", this::page);
       return page.isEmpty() ? Optional.empty() : Optional.of(page);
