@@ -53,7 +53,7 @@ final class RedisErrors {
       return "login failed (" + error + "); check the options 'username' and 'password'";
     }
     if (error.startsWith("NOPERM")) {
-      return error + "; docs/redis.md lists the required permissions";
+      return error + "; docs/backends/redis.md lists the required permissions";
     }
     if (cause instanceof RedisOutOfMemoryException) {
       return "Redis is out of memory: raise 'maxmemory', or set a 'maxmemory-policy' that evicts";

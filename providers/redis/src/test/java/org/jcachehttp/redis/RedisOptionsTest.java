@@ -108,7 +108,7 @@ class RedisOptionsTest {
     }
   }
 
-  /** The rights that docs/redis.md asks for. */
+  /** The rights that docs/backends/redis.md asks for. */
   @ParameterizedTest
   @CsvSource({
     "string, +get +set +psetex +getrange +setrange +strlen +unlink +pexpire +persist +eval +scan",
@@ -129,7 +129,7 @@ class RedisOptionsTest {
       Region<String, byte[]> forbidden = other.open("region");
       assertThatThrownBy(() -> forbidden.read("key"))
           .isInstanceOf(StorageException.class)
-          .hasMessageContainingAll("NOPERM", "docs/redis.md");
+          .hasMessageContainingAll("NOPERM", "docs/backends/redis.md");
     }
   }
 
