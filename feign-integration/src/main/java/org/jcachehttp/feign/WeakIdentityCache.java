@@ -7,52 +7,52 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values beside objects, told apart by identity, for as long as somebody else holds the object.
- * Safe for use by many threads.
+ * A cache of values by the identity of an owner object and a key, held until the owner is garbage
+ * collected. Safe for use by many threads.
  *
- * @param <K> what of several values beside one object is meant
+ * @param <K> the type of the keys
  */
-final class KeptValues<K> {
+final class WeakIdentityCache<K> {
 
   private final Map<Object, Map<K, Object>> values = new ConcurrentHashMap<>();
-  private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-  /** The value beside that object; null if there is none. */
-  @Nullable Object get(Object owner, K kind) {
-    Map<K, Object> kept = values.get(new Sought(owner));
-    return kept == null ? null : kept.get(kind);
+  /** Returns the value for an owner and a key, or null. */
+  @Nullable Object get(Object owner, K key) {
+    Map<K, Object> ofWeakKey = values.get(new LookupKey(owner));
+    return ofWeakKey == null ? null : ofWeakKey.get(key);
   }
 
-  /** Keeps that value, unless there is one: the one that is there. */
-  Object putIfAbsent(Object owner, K kind, Object value) {
-    for (Object next = gone.poll(); next != null; next = gone.poll()) {
+  /** Adds a value unless there is one; returns the value that is in the cache. */
+  Object putIfAbsent(Object owner, K key, Object value) {
+    for (Object next = collected.poll(); next != null; next = collected.poll()) {
       values.remove(next);
     }
-    Map<K, Object> kept =
-        values.computeIfAbsent(new Owner(owner, gone), added -> new ConcurrentHashMap<>(2));
-    Object earlier = kept.putIfAbsent(kind, value);
+    Map<K, Object> ofWeakKey =
+        values.computeIfAbsent(new WeakKey(owner, collected), added -> new ConcurrentHashMap<>(2));
+    Object earlier = ofWeakKey.putIfAbsent(key, value);
     return earlier == null ? value : earlier;
   }
 
-  /** How many objects have a value. */
+  /** Returns the number of owners. */
   int size() {
     return values.size();
   }
 
-  /** A key that does not keep the object. */
-  private static final class Owner extends WeakReference<Object> {
+  /** A weak key for an owner. */
+  private static final class WeakKey extends WeakReference<Object> {
 
     private final int hash;
 
-    Owner(Object owner, ReferenceQueue<Object> gone) {
-      super(owner, gone);
+    WeakKey(Object owner, ReferenceQueue<Object> collected) {
+      super(owner, collected);
       this.hash = System.identityHashCode(owner);
     }
 
     @Override
     public boolean equals(Object other) {
       return this == other
-          || (other instanceof Owner that && get() != null && that.refersTo(get()));
+          || (other instanceof WeakKey that && get() != null && that.refersTo(get()));
     }
 
     @Override
@@ -62,15 +62,15 @@ final class KeptValues<K> {
   }
 
   /**
-   * A key to look one up, without the cost of a reference.
+   * A key for lookups, cheaper than a reference.
    *
-   * @param owner the object
+   * @param owner the owner
    */
-  private record Sought(Object owner) {
+  private record LookupKey(Object owner) {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Owner that && that.refersTo(owner);
+      return other instanceof WeakKey that && that.refersTo(owner);
     }
 
     @Override
