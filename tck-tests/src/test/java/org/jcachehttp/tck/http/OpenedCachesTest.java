@@ -47,7 +47,7 @@ public class OpenedCachesTest {
   }
 
   @Test
-  public void aMongodbKeepsResponsesForTheNextToOpenIt() throws IOException {
+  public void aMongoDbKeepsResponsesForTheNextToOpenIt() throws IOException {
     assertIsKeptByServerOf("mongodb");
   }
 
