@@ -68,7 +68,7 @@ public class OpenedCachesTest {
 
   private void assertIsKeptByServerOf(String scheme) throws IOException {
     try (LocalServer server = LocalServer.of(scheme)) {
-      assertIsKeptBy(server.patientUri("forum").toString());
+      assertIsKeptBy(server.uriWithLongTimeouts("forum").toString());
     }
   }
 
