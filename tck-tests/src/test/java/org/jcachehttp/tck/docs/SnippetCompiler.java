@@ -38,8 +38,7 @@ final class SnippetCompiler {
     return errors(snippet, found);
   }
 
-  private static List<String> errors(
-      Snippet snippet, DiagnosticCollector<JavaFileObject> found) {
+  private static List<String> errors(Snippet snippet, DiagnosticCollector<JavaFileObject> found) {
     return found.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(error -> describe(snippet, error))
