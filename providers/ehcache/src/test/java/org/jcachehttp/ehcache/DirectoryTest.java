@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The directory of a disk tier, between two lives of its storage. */
+/** The directory of a disk tier: restarts, sharing and locking. */
 @Timeout(120)
 class DirectoryTest {
 
@@ -27,7 +27,7 @@ class DirectoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2MiB", "8MiB", "32MiB"})
-  void whatWasClosedIsFoundAgainByADiskOfAnySize(String size) {
+  void entriesSurviveACleanRestartWithADiskOfAnySize(String size) {
     try (ByteStorage storage = open("8MiB")) {
       IntStream.range(0, 100).forEach(i -> Records.write(storage.open("region"), "key" + i, 1_000));
     }
@@ -39,7 +39,7 @@ class DirectoryTest {
   }
 
   @Test
-  void aRegionIsDestroyedThatWasNotOpenedSince() {
+  void aRegionIsDestroyedWithoutBeingOpened() {
     try (ByteStorage storage = open("1MiB")) {
       Records.write(storage.open("region"), "key", 1);
     }
@@ -50,7 +50,7 @@ class DirectoryTest {
   }
 
   @Test
-  void storagesOfThisProcessShareItAndTheLastToCloseCloses() {
+  void storagesOfOneProcessShareTheDirectoryUntilTheLastIsClosed() {
     try (ByteStorage first = open("1MiB")) {
       ByteStorage second = open("1MiB");
       Records.write(second.open("region"), "key", 1);
@@ -64,7 +64,7 @@ class DirectoryTest {
   }
 
   @Test
-  void storagesThatShareItHaveTheSameTiers() {
+  void openingTheDirectoryWithOtherTiersIsRejected() {
     try (ByteStorage storage = open("1MiB")) {
       assertThat(storage.description()).isEqualTo("ehcache:" + directory.resolve("cache"));
       assertThatThrownBy(() -> open("2MiB"))
@@ -74,7 +74,7 @@ class DirectoryTest {
   }
 
   @Test
-  void aRegionThatAnotherStorageDestroysIsEmptyAndWorks() {
+  void aRegionDestroyedByAnotherStorageIsEmptyAndUsable() {
     try (ByteStorage first = open("1MiB");
         ByteStorage second = open("1MiB")) {
       Region<String, byte[]> region = first.open("region");
@@ -86,11 +86,11 @@ class DirectoryTest {
   }
 
   @Test
-  void anotherProcessLocksTheDirectoryAndLosesAllWhenItIsKilled() throws Exception {
+  void aDirectoryIsLockedByAnotherProcessAndEmptyAfterThatProcessIsKilled() throws Exception {
     Process other = startWriter();
     try (BufferedReader lines = other.inputReader()) {
       assertThat(lines.readLine()).isEqualTo("written");
-      assertRefused();
+      assertRejected();
     } finally {
       other.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     }
@@ -101,7 +101,7 @@ class DirectoryTest {
   }
 
   @Test
-  void aFileInItsPlaceIsNamed() throws IOException {
+  void theErrorNamesAFileInPlaceOfTheDirectory() throws IOException {
     Files.writeString(directory.resolve("cache"), "not a directory");
     assertThatThrownBy(() -> open("1MiB"))
         .isInstanceOf(StorageException.class)
@@ -109,7 +109,7 @@ class DirectoryTest {
         .hasMessageContaining(directory.resolve("cache").toString());
   }
 
-  private void assertRefused() {
+  private void assertRejected() {
     assertThatThrownBy(() -> open("1MiB"))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("ehcache:" + directory.resolve("cache"))
@@ -132,7 +132,7 @@ class DirectoryTest {
         .start();
   }
 
-  /** Writes an entry and stays until it is killed. */
+  /** Writes an entry and waits until the process is killed. */
   static final class Writer {
 
     private Writer() {}

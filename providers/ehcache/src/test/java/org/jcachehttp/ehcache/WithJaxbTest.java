@@ -15,7 +15,7 @@ import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs in an execution of its own, whose class path has what a user adds for an ehcache.xml. */
+/** Runs in a separate Surefire execution with JAXB on the class path, which an ehcache.xml needs. */
 class WithJaxbTest {
 
   private static final String FILE = "classpath:ehcache-of-the-application.xml";
@@ -23,7 +23,7 @@ class WithJaxbTest {
   @TempDir Path directory;
 
   @Test
-  void aCacheOfTheFileHasTheTiersItSays() {
+  void aCacheInTheFileHasTheTiersInTheFile() {
     try (ByteStorage storage = open(FILE)) {
       fill(storage.open("pages"));
       assertThat(storage.open("pages").count()).isEqualTo(7);
@@ -31,7 +31,7 @@ class WithJaxbTest {
   }
 
   @Test
-  void aCacheThatIsNotInTheFileHasTheTiersOfTheOptions() {
+  void aCacheMissingInTheFileHasTheTiersInTheOptions() {
     try (ByteStorage storage = open(FILE)) {
       fill(storage.open("posts"));
       assertThat(storage.open("posts").count()).isEqualTo(20);
@@ -39,7 +39,7 @@ class WithJaxbTest {
   }
 
   @Test
-  void itsDirectoryIsUsedAndFoundAgain() throws IOException {
+  void theDirectoryInTheFileIsUsedAgainAfterAReopen() throws IOException {
     Path file = directory.resolve("ehcache.xml");
     Files.writeString(file, withDirectory());
     try (ByteStorage storage = open(file.toString())) {
@@ -53,7 +53,7 @@ class WithJaxbTest {
   }
 
   @Test
-  void whatIsWrongInItIsSaid() throws IOException {
+  void anErrorInTheFileIsReported() throws IOException {
     Path file = directory.resolve("ehcache.xml");
     Files.writeString(file, withDirectory().replace("<disk ", "<disc "));
     assertThatThrownBy(() -> open(file.toString()))

@@ -30,7 +30,7 @@ class DamagedFileTest {
 
   @BeforeEach
   void writeOneEntry() {
-    storage = Opening.open(directory, Map.of());
+    storage = Storages.open(directory, Map.of());
     region = storage.open("region");
     region.write("key", WriteCondition.any(), written);
   }
@@ -42,38 +42,38 @@ class DamagedFileTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 13, 60, 100, 130, 150, 8_191, 8_192, 8_193, 20_000})
-  void aFileCutShortIsAbsentAndIsReplaced(int length) throws IOException {
+  void aTruncatedFileReadsAsAbsentAndIsReplaced(int length) throws IOException {
     Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), length));
     assertAbsentAndReplaced();
   }
 
   @Test
-  void aFileOfAnythingElseIsAbsentAndIsReplaced() throws IOException {
-    Files.writeString(file(), "what is this?\n".repeat(100));
+  void aFileInAnotherFormatReadsAsAbsentAndIsReplaced() throws IOException {
+    Files.writeString(file(), "another format\n".repeat(100));
     assertAbsentAndReplaced();
   }
 
   @Test
-  void aFileThatClaimsAnImmenseLengthTakesNoMemory() throws IOException {
+  void aHugeLengthInTheHeaderAllocatesNoMemory() throws IOException {
     String lines = Files.readString(file(), ISO_8859_1);
     Files.writeString(file(), lines.replace("      20000\n", " 2147483647\n"), ISO_8859_1);
     assertAbsentAndReplaced();
   }
 
   @Test
-  void noScribbledByteMakesAnotherRecord() throws IOException {
+  void aChangedByteNeverYieldsAnotherRecord() throws IOException {
     byte[] intact = Files.readAllBytes(file());
     for (int at = 0; at < intact.length; at = at < 300 ? at + 1 : at + 997) {
-      byte[] scribbled = intact.clone();
-      scribbled[at] ^= 1;
-      Files.write(file(), scribbled);
-      region.read("key").ifPresent(this::assertIsWhatWasWritten);
+      byte[] changed = intact.clone();
+      changed[at] ^= 1;
+      Files.write(file(), changed);
+      region.read("key").ifPresent(this::assertEqualsWritten);
     }
   }
 
   @Test
-  void aDamagedFileIsMetByNoScanAndRemovedByNobody() throws IOException {
-    Files.writeString(file(), "what is this?");
+  void aDamagedFileIsNeitherScannedNorRemovedByKey() throws IOException {
+    Files.writeString(file(), "another format");
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
     assertThat(region.remove("key", WriteCondition.any())).isFalse();
     assertThat(region.remove("key", WriteCondition.version(written.version()))).isFalse();
@@ -82,8 +82,8 @@ class DamagedFileTest {
   }
 
   @Test
-  void aSweepRemovesADamagedFileAndCountsItNot() throws IOException {
-    Files.writeString(file(), "what is this?");
+  void aPurgeRemovesADamagedFileWithoutCountingIt() throws IOException {
+    Files.writeString(file(), "another format");
     assertThat(region.purgeExpired(System.currentTimeMillis() + 60_000)).isZero();
     assertThat(storage.paths()).isEmpty();
   }
@@ -97,7 +97,7 @@ class DamagedFileTest {
         .isEqualTo(Optional.of(next.version()));
   }
 
-  private void assertIsWhatWasWritten(StoredRecord<byte[]> record) {
+  private void assertEqualsWritten(StoredRecord<byte[]> record) {
     assertThat(record.version()).isEqualTo(written.version());
     assertThat(record.deadline()).isEqualTo(written.deadline());
     assertThat(record.metadata()).isEqualTo(written.metadata());

@@ -28,19 +28,19 @@ class DirectoryTest {
   @TempDir Path directory;
 
   @Test
-  void aSecretIsKeptBesideTheEntriesAndIsNone() throws IOException {
+  void aSecretIsStoredBesideTheEntriesAndIsNotAnEntry() throws IOException {
     try (FilesystemStorage storage = open()) {
-      StorageLocation.LocalFiles place = (StorageLocation.LocalFiles) storage.location();
-      Files.writeString(place.secretFile(), "secret");
-      assertThat(place.secretFile()).startsWith(directory);
+      StorageLocation.LocalFiles location = (StorageLocation.LocalFiles) storage.location();
+      Files.writeString(location.secretFile(), "secret");
+      assertThat(location.secretFile()).startsWith(directory);
       assertThat(storage.paths()).isEmpty();
       storage.destroy("region");
-      assertThat(place.secretFile()).hasContent("secret");
+      assertThat(location.secretFile()).hasContent("secret");
     }
   }
 
   @Test
-  void anEntryIsAFileToRead() throws IOException {
+  void anEntryIsAReadableFile() throws IOException {
     try (FilesystemStorage storage = open()) {
       storage
           .open("http_cache")
@@ -82,14 +82,14 @@ class DirectoryTest {
   }
 
   @Test
-  void aSweepOpensNoLiveEntry() throws IOException {
+  void aPurgeDoesNotReadEntriesThatHaveNotExpired() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       region.write(
           "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       FileTime deadline = Files.getLastModifiedTime(file);
-      Files.writeString(file, "a sweep that reads this removes it");
+      Files.writeString(file, "a purge that reads this removes it");
       Files.setLastModifiedTime(file, deadline);
 
       region.purgeExpired(NOW);
@@ -100,7 +100,7 @@ class DirectoryTest {
   }
 
   @Test
-  void aCopiedDirectoryKeepsItsDeadlines() throws IOException {
+  void deadlinesSurviveTheLossOfModificationTimes() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       region.write(
@@ -114,7 +114,7 @@ class DirectoryTest {
   }
 
   @Test
-  void anInterruptedThreadIsServedAndStaysInterrupted() {
+  void anInterruptedThreadReadsAndWritesAndStaysInterrupted() {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       Thread.currentThread().interrupt();
@@ -127,7 +127,7 @@ class DirectoryTest {
   }
 
   @Test
-  void whatAKilledProcessLeftIsRemovedWhenItIsAnHourOld() throws IOException {
+  void temporaryFilesOfKilledProcessesAreRemovedAfterAnHour() throws IOException {
     open().close();
     Path old = Files.createFile(directory.resolve(".jcache-http/tmp/old.tmp"));
     Path young = Files.createFile(directory.resolve(".jcache-http/tmp/young.tmp"));
@@ -139,7 +139,7 @@ class DirectoryTest {
   }
 
   @Test
-  void nothingTemporaryIsLeftByWritesThatSucceedOrFail() {
+  void neitherSuccessfulNorFailedWritesLeaveTemporaryFiles() {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "key", 1);
@@ -150,32 +150,32 @@ class DirectoryTest {
   }
 
   @Test
-  void aNewerLayoutIsRefused() throws IOException {
+  void aNewerLayoutIsRejected() throws IOException {
     open().close();
     Files.writeString(directory.resolve(".jcache-http/layout"), "2\n");
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
-        .hasMessageContaining("layout '2', known is 1");
+        .hasMessageContaining("layout '2', supported is 1");
   }
 
   @Test
-  void aParentThatIsAFileIsNamed() throws IOException {
+  void theErrorNamesAParentThatIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("taken"));
-    assertThatThrownBy(() -> Opening.open(file.resolve("cache"), Map.of()))
+    assertThatThrownBy(() -> Storages.open(file.resolve("cache"), Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("filesystem:" + file)
         .hasMessageContaining("cannot open the directory");
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsNamed() {
-    assertThatThrownBy(() -> Opening.open(Path.of("/proc/nowhere/cache"), Map.of()))
+  void theErrorNamesAPathThatCannotBeWritten() {
+    assertThatThrownBy(() -> Storages.open(Path.of("/proc/nowhere/cache"), Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("/proc/nowhere");
   }
 
   @Test
-  void aDirectoryTakenAwayIsAnEmptyCache() throws IOException {
+  void aRemovedRegionDirectoryIsAnEmptyCache() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "key", 1);
@@ -200,7 +200,7 @@ class DirectoryTest {
   }
 
   @Test
-  void aLimitLowerThanBeforeHoldsFromTheFirstWriteOn() {
+  void aLowerLimitHoldsFromTheFirstWrite() {
     try (FilesystemStorage storage = open()) {
       IntStream.range(0, 10).forEach(i -> Records.write(storage.open("old"), "key" + i, 5_000));
     }
@@ -212,7 +212,7 @@ class DirectoryTest {
   }
 
   @Test
-  void anEntryThatIsTooLargeIsNotKeptAndNeitherIsWhatItReplaces() {
+  void anOversizedEntryIsNotStoredAndTheReplacedEntryIsRemoved() {
     try (FilesystemStorage storage = open(Map.of("max-file-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "key", 100);
@@ -232,6 +232,6 @@ class DirectoryTest {
   }
 
   private FilesystemStorage open(Map<String, ?> options) {
-    return Opening.open(directory, options);
+    return Storages.open(directory, options);
   }
 }

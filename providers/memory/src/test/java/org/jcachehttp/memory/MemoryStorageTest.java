@@ -24,7 +24,7 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void itsEntriesAreInThisProcess() {
+  void theLocationIsInProcess() {
     assertThat(storage().location()).isEqualTo(new StorageLocation.InProcess());
   }
 
@@ -36,13 +36,13 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void twoStoragesOfOneNameStayApart() {
+  void storagesWithTheSameNameShareNoEntries() {
     put(record());
     assertThat(open(Map.of()).open("region").read(key())).isEmpty();
   }
 
   @Test
-  void theDefaultHoldsTenThousandEntriesAndNotOneMore() {
+  void theDefaultLimitIsTenThousandEntries() {
     Region<Object, HeapValue> region = region();
     LongStream.range(0, 10_000).forEach(i -> write(region, i, new HeapValue(i, 0)));
     assertThat(region.count()).isEqualTo(10_000);
@@ -51,14 +51,14 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void largeEntriesLeaveRoomForFewer() {
+  void largeEntriesAreLimitedByBytes() {
     Region<Object, HeapValue> region = open(Map.of("max-bytes", "1000")).open("region");
     LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)));
     assertThat(region.count()).isEqualTo(10);
   }
 
   @Test
-  void smallEntriesDoNotExceedTheirNumber() {
+  void smallEntriesAreLimitedByNumber() {
     Region<Object, HeapValue> region =
         open(Map.of("max-bytes", "1000", "max-entries", "3")).open("region");
     LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 1)));

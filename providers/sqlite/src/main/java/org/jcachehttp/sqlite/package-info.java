@@ -1,5 +1,6 @@
-/** JCache in a SQLite file shared by processes. */
+/** JCache in a SQLite file that processes can share. */
 @NullMarked
 package org.jcachehttp.sqlite;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -41,19 +41,19 @@ class SqliteFileTest {
   }
 
   @Test
-  void aNameThatOnlyBeginsWithADotHasNoSuffix() {
+  void aLeadingDotIsNoSuffix() {
     open(".cache", Map.of()).close();
     assertThat(directory.resolve(".cache.sqlite")).isRegularFile();
   }
 
   @Test
-  void whatIsSyntaxInAUriIsAnOrdinaryCharacterInAName() {
+  void reservedCharactersOfUrisAreAllowedInFileNames() {
     open("100% a?mode=ro#b \u00e9.db", Map.of()).close();
     assertThat(directory.resolve("100% a?mode=ro#b \u00e9.db")).isRegularFile();
   }
 
   @Test
-  void aParentThatIsAFileIsNamed() throws IOException {
+  void theErrorNamesAParentThatIsAFile() throws IOException {
     Path file = Files.writeString(directory.resolve("taken"), "x");
     assertThatThrownBy(() -> open("taken/cache", Map.of()))
         .isInstanceOf(StorageException.class)
@@ -62,17 +62,17 @@ class SqliteFileTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsNamed() {
-    assertThatThrownBy(() -> Opening.open("/proc/nowhere/cache", Map.of()))
+  void theErrorNamesAPathThatCannotBeWritten() {
+    assertThatThrownBy(() -> Storages.open("/proc/nowhere/cache", Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("/proc/nowhere");
-    assertThatThrownBy(() -> Opening.open("/proc/cache", Map.of()))
+    assertThatThrownBy(() -> Storages.open("/proc/cache", Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("sqlite:/proc/cache.sqlite");
   }
 
   @Test
-  void aDirectoryInPlaceOfTheFileIsNamed() throws IOException {
+  void theErrorNamesADirectoryInPlaceOfTheFile() throws IOException {
     Path taken = Files.createDirectory(directory.resolve("cache.sqlite"));
     assertThatThrownBy(() -> open("cache", Map.of()))
         .isInstanceOf(StorageException.class)
@@ -80,7 +80,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void aFileOfAnotherKindIsNotTouched() throws IOException {
+  void aFileThatIsNoDatabaseIsNotModified() throws IOException {
     Path other = Files.writeString(directory.resolve("cache.sqlite"), "no database".repeat(100));
     assertThatThrownBy(() -> open("cache", Map.of()))
         .isInstanceOf(StorageException.class)
@@ -89,16 +89,16 @@ class SqliteFileTest {
   }
 
   @Test
-  void aFileOfANewerLayoutIsRefused() throws SQLException {
+  void aDatabaseWithANewerLayoutIsRejected() throws SQLException {
     open("cache", Map.of()).close();
     execute("PRAGMA user_version = 7");
     assertThatThrownBy(() -> open("cache", Map.of()))
         .isInstanceOf(StorageException.class)
-        .hasMessageContaining("user_version 7, known is 1");
+        .hasMessageContaining("user_version 7, supported is 1");
   }
 
   @Test
-  void readOnlyReadsAndRefusesToWrite() {
+  void aReadOnlyDatabaseIsReadAndRejectsWrites() {
     try (ByteStorage writable = open("cache", Map.of())) {
       Records.write(writable.open("region"), "key", 1);
     }
@@ -113,7 +113,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void readOnlyAndReadWriteCreateNoFile() {
+  void theModesRoAndRwCreateNoFile() {
     for (String mode : new String[] {"ro", "rw"}) {
       assertThatThrownBy(() -> open("missing", Map.of("mode", mode)))
           .isInstanceOf(StorageException.class)
@@ -123,7 +123,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void writeAheadLogIsTheDefaultAndCanBeSwitchedOff() throws SQLException {
+  void theWriteAheadLogIsTheDefaultAndCanBeDisabled() throws SQLException {
     open("cache", Map.of()).close();
     assertThat(query("PRAGMA journal_mode")).isEqualTo("wal");
     open("cache", Map.of("wal", "false")).close();
@@ -131,7 +131,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void aClearGivesTheSpaceBack() throws IOException {
+  void clearingReleasesDiskSpace() throws IOException {
     try (ByteStorage storage = open("cache", Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 20; i++) {
@@ -143,7 +143,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void anotherWritersTransactionIsWaitedForAndThenNamed() throws SQLException {
+  void aWriteFailsAfterTheBusyTimeoutDuringAnotherTransaction() throws SQLException {
     try (ByteStorage storage = open("cache", Map.of("busy-timeout", "50ms"));
         Connection other = connect();
         Statement statement = other.createStatement()) {
@@ -161,7 +161,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void aBulkWriteThatFailsStoresNothingAndTheStorageStillWorks() throws SQLException {
+  void aFailedBulkWriteStoresNothingAndLeavesTheStorageUsable() throws SQLException {
     try (ByteStorage storage = open("cache", Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       execute(
@@ -177,7 +177,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void manyMayOpenANewFileAtOnce() throws Exception {
+  void manyThreadsCanOpenANewFileAtOnce() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> openers =
@@ -197,7 +197,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void anInMemoryDatabaseIsSharedByNameAndGoneWithItsLastStorage() {
+  void anInMemoryDatabaseIsSharedByNameUntilItsLastStorageIsClosed() {
     Map<String, String> inMemory = Map.of("use-memory", "true");
     try (ByteStorage first = open("in memory?", inMemory);
         ByteStorage second = open("in memory?", inMemory);
@@ -213,7 +213,7 @@ class SqliteFileTest {
   }
 
   private ByteStorage open(String name, Map<String, ?> options) {
-    return Opening.open(directory.resolve(name).toString(), options);
+    return Storages.open(directory.resolve(name).toString(), options);
   }
 
   private Connection connect() throws SQLException {

@@ -24,7 +24,7 @@ class SqliteOptionsTest {
   @TempDir Path directory;
 
   @Test
-  void aPlainTimeoutIsRefusedAndBothMeaningsAreNamed() {
+  void theOptionTimeoutIsRejectedAsAmbiguous() {
     assertThatThrownBy(() -> open(Map.of("timeout", "5")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'busy-timeout'")
@@ -40,7 +40,7 @@ class SqliteOptionsTest {
     "max-bytes, much",
     "walrus, 1"
   })
-  void aBadOptionIsNamed(String name, String value) {
+  void anInvalidOptionIsNamed(String name, String value) {
     assertThatThrownBy(() -> open(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + name + "'");
@@ -90,7 +90,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void anEntryLargerThanMaxBytesIsNotKeptAndEvictsNoOther() {
+  void anEntryLargerThanMaxBytesIsNotStoredAndEvictsNoOtherEntry() {
     try (ByteStorage storage = open(Map.of("max-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
       Records.write(region, "small", 100);
@@ -101,7 +101,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void aLimitHoldsForABulkWriteToo() {
+  void aLimitHoldsForABulkWrite() {
     try (ByteStorage storage = open(Map.of("max-entries", "2"))) {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(
@@ -111,7 +111,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void aLimitLowerThanBeforeHoldsFromTheFirstWriteOn() {
+  void aLowerLimitHoldsFromTheFirstWrite() {
     try (ByteStorage storage = open(Map.of())) {
       IntStream.range(0, 10).forEach(i -> Records.write(storage.open("region"), "key" + i, 1));
     }
@@ -134,7 +134,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void aFileHasASecretBesideItAndMemoryIsOfThisProcess() {
+  void aFileStoresTheSecretBesideItAndMemoryIsInProcess() {
     try (ByteStorage file = open(Map.of());
         ByteStorage memory = open(Map.of("use-memory", "true"))) {
       assertThat(file.location())
@@ -145,7 +145,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void whereAConnectionLeadsIsNotKnown() throws SQLException {
+  void aSuppliedConnectionCountsAsRemote() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         ByteStorage storage = open(Map.of("connection", connection))) {
       assertThat(storage.location()).isEqualTo(new StorageLocation.Remote());
@@ -166,7 +166,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void aConnectionInsideATransactionIsRefused() throws SQLException {
+  void aConnectionInATransactionIsRejected() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url())) {
       connection.setAutoCommit(false);
       assertThatThrownBy(() -> open(Map.of("connection", connection)))
@@ -176,10 +176,10 @@ class SqliteOptionsTest {
   }
 
   private String url() {
-    return "jdbc:sqlite:" + directory.resolve("theirs.db");
+    return "jdbc:sqlite:" + directory.resolve("supplied.db");
   }
 
   private ByteStorage open(Map<String, ?> options) {
-    return Opening.open(directory.resolve("cache").toString(), options);
+    return Storages.open(directory.resolve("cache").toString(), options);
   }
 }

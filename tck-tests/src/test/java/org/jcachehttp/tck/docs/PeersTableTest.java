@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 
-/** The table of the peers names tests that are there. */
+/** The comparison with other libraries names existing tests. */
 public class PeersTableTest {
 
   private static final Pattern NAMED = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
-  private static final int MANY = 190;
+  private static final int MIN_ROWS = 190;
 
   private static List<List<String>> rows() throws IOException {
     return Files.readAllLines(Repository.page("peers.md")).stream()
@@ -34,13 +34,13 @@ public class PeersTableTest {
   }
 
   @Test
-  public void everyTestThatIsNamedIsThere() throws IOException {
+  public void everyNamedTestExists() throws IOException {
     Map<String, List<Path>> sources =
         Repository.sources().stream().collect(groupingBy(Repository::classOf));
     List<String> missing = new ArrayList<>();
     for (List<String> row : rows()) {
       for (MatchResult named : NAMED.matcher(testsOf(row)).results().toList()) {
-        if (!isThere(named, sources.getOrDefault(named.group(1), List.of()))) {
+        if (!exists(named, sources.getOrDefault(named.group(1), List.of()))) {
           missing.add(row.get(0) + ": " + named.group());
         }
       }
@@ -48,7 +48,7 @@ public class PeersTableTest {
     assertThat(missing).isEmpty();
   }
 
-  private static boolean isThere(MatchResult named, List<Path> files) throws IOException {
+  private static boolean exists(MatchResult named, List<Path> files) throws IOException {
     if (named.group(2) == null) {
       return !files.isEmpty();
     }
@@ -61,15 +61,15 @@ public class PeersTableTest {
   }
 
   @Test
-  public void whatThePeersPromiseIsHeldByATest() throws IOException {
+  public void everyPromisedFeatureNamesATest() throws IOException {
     List<List<String>> promised = rows().stream().filter(row -> row.get(0).endsWith(" S")).toList();
     assertThat(promised).isNotEmpty().allMatch(row -> NAMED.matcher(testsOf(row)).find());
   }
 
   @Test
-  public void everyRowSaysWhatIsHere() throws IOException {
+  public void everyRowIsComplete() throws IOException {
     assertThat(rows())
-        .hasSizeGreaterThan(MANY)
+        .hasSizeGreaterThan(MIN_ROWS)
         .allMatch(row -> row.size() == 7 || row.size() == 4)
         .noneMatch(row -> row.get(row.size() - 2).isEmpty());
   }

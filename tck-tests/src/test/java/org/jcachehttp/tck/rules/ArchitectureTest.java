@@ -24,7 +24,7 @@ public class ArchitectureTest {
   private static final String SERIALIZER = "org.jcachehttp.engine.internal.codec..";
 
   @Test
-  public void everyModuleHasARowThatSaysWhatItMaySee() {
+  public void everyModuleHasARow() {
     Set<String> modules =
         MainClasses.ALL.stream()
             .map(type -> type.getPackageName().replaceFirst("org\\.jcachehttp\\.(\\w+).*", "$1"))
@@ -33,12 +33,12 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void noPackageIsInACycle() {
+  public void packagesAreFreeOfCycles() {
     check(slices().matching("org.jcachehttp.(**)").should().beFreeOfCycles());
   }
 
   @Test
-  public void theStorageSpiIsMadeOfJdkTypesOnly() {
+  public void theStorageSpiDependsOnTheJdkOnly() {
     check(
         classes()
             .that()
@@ -49,7 +49,7 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void theHttpPolicyAsksNoClock() {
+  public void theHttpPolicyReadsNoClock() {
     check(
         noClasses()
             .that()
@@ -69,7 +69,7 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void theHttpPolicyKnowsNoCacheNoLogAndNoInputOrOutput() {
+  public void theHttpPolicyUsesNoCacheNoLogAndNoInputOrOutput() {
     check(
         noClasses()
             .that()
@@ -87,7 +87,7 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void javaObjectsAreDeserializedByTheFilteredSerializerOnly() {
+  public void onlyTheFilteredSerializerDeserializesJavaObjects() {
     check(
         noClasses()
             .that()

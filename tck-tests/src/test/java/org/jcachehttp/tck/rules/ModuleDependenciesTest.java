@@ -18,10 +18,7 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
-/**
- * Who may depend on whom, by package: each module sees itself, the JDK and what its row says. The
- * enforcer says the same of artifacts; this also holds where an artifact comes along unasked.
- */
+/** The packages that each module may depend on, besides its own and the JDK's. */
 @RunWith(Parameterized.class)
 public class ModuleDependenciesTest {
   private static final String STORAGE = "org.jcachehttp.storage..";
@@ -31,7 +28,7 @@ public class ModuleDependenciesTest {
   private static final String JCACHE = "javax.cache..";
   private static final String SLF4J = "org.slf4j..";
 
-  /** For each module, named by its package, the packages it may see. */
+  /** The packages that a module may use, by the name of the module's package. */
   static final Map<String, List<String>> MAY_SEE =
       Map.ofEntries(
           entry("storage", List.of()),
@@ -97,7 +94,7 @@ public class ModuleDependenciesTest {
   }
 
   @Test
-  public void aModuleSeesTheJdkAndItsRowOnly() {
+  public void aModuleDependsOnTheJdkAndItsRowOnly() {
     String own = "org.jcachehttp." + module + "..";
     String[] allowed =
         Stream.concat(Stream.of(own, "org.jspecify.annotations"), row()).toArray(String[]::new);
