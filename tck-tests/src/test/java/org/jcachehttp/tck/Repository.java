@@ -25,6 +25,11 @@ public final class Repository {
     return ROOT.resolve("docs").resolve(name);
   }
 
+  /** Returns the folder of a module. */
+  public static Path module(String folder) {
+    return ROOT.resolve(folder);
+  }
+
   /** Returns the sources of every module. */
   public static List<Path> sources() throws IOException {
     return find(ROOT, ".java");

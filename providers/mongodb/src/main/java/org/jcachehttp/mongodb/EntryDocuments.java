@@ -123,7 +123,7 @@ final class EntryDocuments {
       try {
         return collection.findOneAndReplace(key, document, UPSERT);
       } catch (MongoCommandException e) {
-        if (e.getCode() != MongodbErrors.DUPLICATE_KEY || attempt == UPSERTS) {
+        if (e.getCode() != MongoDbErrors.DUPLICATE_KEY || attempt == UPSERTS) {
           throw e;
         }
       }

@@ -15,6 +15,6 @@ record Rules(int longestInADocument, Timeouts timeouts, boolean ttlIndex, Instan
 
   static Rules of(int longestInADocument, Options options, InstantSource clock) {
     return new Rules(
-        longestInADocument, Timeouts.of(options), options.get(MongodbOptions.TTL_INDEX), clock);
+        longestInADocument, Timeouts.of(options), options.get(MongoDbOptions.TTL_INDEX), clock);
   }
 }

@@ -16,8 +16,8 @@ record Timeouts(Duration operation, Duration bulk) {
   /** What the options ask for. */
   static Timeouts of(Options options) {
     return new Timeouts(
-        positive(options.get(MongodbOptions.OPERATION_TIMEOUT), "operation-timeout"),
-        positive(options.get(MongodbOptions.BULK_TIMEOUT), "bulk-timeout"));
+        positive(options.get(MongoDbOptions.OPERATION_TIMEOUT), "operation-timeout"),
+        positive(options.get(MongoDbOptions.BULK_TIMEOUT), "bulk-timeout"));
   }
 
   /** An operation on one entry that moves so many bytes. */

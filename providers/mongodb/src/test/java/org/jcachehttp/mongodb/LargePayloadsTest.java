@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.jcachehttp.servers.LocalMongodb;
+import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -36,17 +36,17 @@ class LargePayloadsTest {
   private static final int THREE_CHUNKS = 600_000;
   private static final int MORE_THAN_A_PAGE = 520;
 
-  private static LocalMongodb server;
+  private static LocalMongoDb server;
   private static MongoClient client;
 
   private volatile Instant now = Instant.now();
   private MongoDatabase database;
-  private MongodbStorage storage;
-  private MongodbStorage gridfs;
+  private MongoDbStorage storage;
+  private MongoDbStorage gridfs;
 
   @BeforeAll
   static void start() {
-    server = LocalMongodb.start("mongodb");
+    server = LocalMongoDb.start("mongodb");
     client = MongoClients.create("mongodb://" + server.host());
   }
 
@@ -152,7 +152,7 @@ class LargePayloadsTest {
   }
 
   @Test
-  void filesOfEntriesThatMongodbRemovedAreRemovedByASweepAnHourLater() {
+  void filesOfEntriesThatMongoDbRemovedAreRemovedByASweepAnHourLater() {
     stored().writeAll(moreThanAPage());
     database.getCollection("pages").deleteMany(new Document("_id", new Document("$ne", "key0")));
     stored().purgeExpired(0);

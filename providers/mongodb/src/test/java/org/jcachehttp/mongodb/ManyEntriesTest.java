@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jcachehttp.servers.LocalMongodb;
+import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class ManyEntriesTest {
     }
     Map<String, byte[]> payloads = new HashMap<>();
     records.forEach((key, record) -> payloads.put(key, record.payload()));
-    try (LocalMongodb server = LocalMongodb.start("mongodb");
-        MongodbStorage storage = Opening.open("mongodb", "//" + server.host(), Map.of())) {
+    try (LocalMongoDb server = LocalMongoDb.start("mongodb");
+        MongoDbStorage storage = Opening.open("mongodb", "//" + server.host(), Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(records);
       assertThat(region.count()).isEqualTo(MANY);

@@ -14,15 +14,15 @@ final class Opening {
 
   private Opening() {}
 
-  static MongodbStorage open(String scheme, String location, Map<String, ?> options) {
+  static MongoDbStorage open(String scheme, String location, Map<String, ?> options) {
     return open(scheme, location, options, InstantSource.system());
   }
 
-  static MongodbStorage open(
+  static MongoDbStorage open(
       String scheme, String location, Map<String, ?> options, InstantSource clock) {
     Map<String, Object> given = new HashMap<>(Map.of("operation-timeout", PATIENCE));
     given.putAll(options);
-    return MongodbStorageFactory.open(
-        new StorageAddress(scheme, location, Options.of(MongodbOptions.ALL, given)), clock);
+    return MongoDbStorageFactory.open(
+        new StorageAddress(scheme, location, Options.of(MongoDbOptions.ALL, given)), clock);
   }
 }

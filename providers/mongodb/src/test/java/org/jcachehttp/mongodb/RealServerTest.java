@@ -36,8 +36,8 @@ class RealServerTest {
   }
 
   @Nested
-  class InGridfs extends Contract {
-    InGridfs() {
+  class InGridFs extends Contract {
+    InGridFs() {
       super("gridfs");
     }
   }

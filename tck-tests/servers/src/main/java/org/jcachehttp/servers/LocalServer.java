@@ -23,7 +23,7 @@ public interface LocalServer extends AutoCloseable {
    */
   static LocalServer of(String scheme) {
     return switch (scheme) {
-      case "mongodb", "gridfs" -> LocalMongodb.start(scheme);
+      case "mongodb", "gridfs" -> LocalMongoDb.start(scheme);
       case "dynamodb" -> LocalDynamoDb.inMemory();
       case "redis" -> LocalRedis.start();
       case "hazelcast-client" -> new LocalHazelcast();

@@ -1,0 +1,99 @@
+package org.jcachehttp.mongodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.option.Options;
+
+/**
+ * Where a database is: {@code //user:password@host:port,host:port/database}, all of it optional.
+ */
+final class MongoDbAddress {
+
+  private static final String DEFAULT_DATABASE = "http_cache";
+  private static final String DEFAULT_HOST = "localhost";
+
+  private final String scheme;
+  private final String userInfo;
+  private final String hosts;
+  private final String database;
+
+  private MongoDbAddress(String scheme, String userInfo, String hosts, String database) {
+    this.scheme = scheme;
+    this.userInfo = userInfo;
+    this.hosts = hosts.isEmpty() ? DEFAULT_HOST : hosts;
+    this.database = database;
+  }
+
+  /** Takes the location apart, in which percent signs are decoded already. */
+  static MongoDbAddress of(StorageAddress address) {
+    String location = address.location();
+    if (!location.startsWith("//")) {
+      return new MongoDbAddress(address.scheme(), "", "", location);
+    }
+    // The last one: no host and no database has an at-sign in its name, but a password may.
+    int at = location.lastIndexOf('@');
+    String place = location.substring(Math.max(2, at + 1));
+    int slash = place.indexOf('/');
+    return new MongoDbAddress(
+        address.scheme(),
+        at < 0 ? "" : location.substring(2, at),
+        slash < 0 ? place : place.substring(0, slash),
+        slash < 0 ? "" : place.substring(slash + 1));
+  }
+
+  String database() {
+    return database.isEmpty() ? DEFAULT_DATABASE : database;
+  }
+
+  /** The address without anything secret. */
+  String description() {
+    return scheme + "://" + hosts + "/" + database();
+  }
+
+  /**
+   * The same with a password, for the driver only. A database that was named is also where the user
+   * is looked for unless {@code authSource} says otherwise, as in every MongoDB connection string.
+   */
+  String connectionString(Options options) {
+    String query =
+        DriverOptions.given(options).entrySet().stream()
+            .map(MongoDbAddress::parameter)
+            .collect(Collectors.joining("&"));
+    return (driverScheme() + "://" + credentials(options) + hosts)
+        + ("/" + encoded(database) + "?" + query);
+  }
+
+  private String driverScheme() {
+    return scheme.endsWith("+srv") ? "mongodb+srv" : "mongodb";
+  }
+
+  private String credentials(Options options) {
+    int colon = userInfo.indexOf(':');
+    String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+    String password = colon < 0 ? "" : userInfo.substring(colon + 1);
+    user = ifGiven(options.get(MongoDbOptions.USERNAME), user);
+    password = ifGiven(options.get(MongoDbOptions.PASSWORD), password);
+    if (user.isEmpty() && !password.isEmpty()) {
+      throw new IllegalArgumentException("option 'password' needs the option 'username'");
+    }
+    return user.isEmpty()
+        ? ""
+        : encoded(user) + (password.isEmpty() ? "" : ":" + encoded(password)) + "@";
+  }
+
+  private static String ifGiven(String option, String otherwise) {
+    return option.isEmpty() ? otherwise : option;
+  }
+
+  private static String parameter(Map.Entry<String, String> option) {
+    return option.getKey() + "=" + encoded(option.getValue());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

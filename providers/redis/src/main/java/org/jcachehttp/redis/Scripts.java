@@ -1,0 +1,124 @@
+package org.jcachehttp.redis;
+
+/**
+ * What Redis does in one step. Every script touches the one key {@code KEYS[1]}, so that it runs on
+ * any node of a cluster.
+ *
+ * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty where nothing may be; {@code
+ * ARGV[2]} is what to store; {@code ARGV[3]} is the time to live in milliseconds, or empty; {@code
+ * ARGV[4]} is the field of a hash.
+ */
+final class Scripts {
+
+  private static final String UNLESS_EXPECTED =
+      """
+      local stored = ''
+      if #head == 24 and head:sub(1, 4) == 'JCH1' then stored = head:sub(5, 12) end
+      if stored ~= ARGV[1] then return 0 end
+      """;
+
+  private static final String STRING_HEAD = "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
+
+  /** Stores a string under the condition. */
+  static final String SET_IF =
+      STRING_HEAD
+          + UNLESS_EXPECTED
+          + """
+          if ARGV[3] == '' then
+            redis.call('set', KEYS[1], ARGV[2])
+          else
+            redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
+          end
+          return 1
+          """;
+
+  /** Moves the deadline of a string under the condition; {@code ARGV[2]} is the new one. */
+  static final String TOUCH_STRING =
+      STRING_HEAD
+          + UNLESS_EXPECTED
+          + """
+          redis.call('setrange', KEYS[1], 12, ARGV[2])
+          if ARGV[3] == '' then
+            redis.call('persist', KEYS[1])
+          else
+            redis.call('pexpire', KEYS[1], ARGV[3])
+          end
+          return 1
+          """;
+
+  /** Removes a string under the condition. */
+  static final String UNLINK_IF =
+      STRING_HEAD + UNLESS_EXPECTED + "return redis.call('unlink', KEYS[1])\n";
+
+  /** The head of a string, its length in digits, a space, and the metadata of the record. */
+  static final String STRING_HEAD_AND_ATTRIBUTES =
+      STRING_HEAD
+          + """
+          local metadata = ''
+          if #head == 24 then
+            metadata = redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))
+          end
+          return head .. redis.call('strlen', KEYS[1]) .. ' ' .. metadata
+          """;
+
+  private static final String HASH_HEAD =
+      """
+      local record = redis.call('hget', KEYS[1], ARGV[4]) or ''
+      local head = record:sub(1, 24)
+      """;
+
+  /**
+   * Stores a field. Only servers from 7.4 on expire single fields; others refuse the command, and a
+   * sweep removes what is expired.
+   */
+  static final String HSET =
+      """
+      redis.call('hset', KEYS[1], ARGV[4], ARGV[2])
+      if ARGV[3] ~= '' then
+        redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
+      end
+      return 1
+      """;
+
+  /** Stores a field under the condition. */
+  static final String HSET_IF = HASH_HEAD + UNLESS_EXPECTED + HSET;
+
+  /** Moves the deadline of a field under the condition; {@code ARGV[2]} is the new one. */
+  static final String TOUCH_FIELD =
+      HASH_HEAD
+          + UNLESS_EXPECTED
+          + """
+          redis.call('hset', KEYS[1], ARGV[4], record:sub(1, 12) .. ARGV[2] .. record:sub(21))
+          if ARGV[3] ~= '' then
+            redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
+          end
+          return 1
+          """;
+
+  /** Removes a field under the condition. */
+  static final String HDEL_IF =
+      HASH_HEAD + UNLESS_EXPECTED + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
+
+  /**
+   * From the cursor {@code ARGV[1]} on, about {@code ARGV[2]} fields: the next cursor, then each
+   * field and of its value the same as {@link #STRING_HEAD_AND_ATTRIBUTES}.
+   */
+  static final String SCAN_HEADS =
+      """
+      local page = redis.call('hscan', KEYS[1], ARGV[1], 'count', ARGV[2])
+      local answer = {page[1]}
+      for i = 1, #page[2], 2 do
+        local value = page[2][i + 1]
+        answer[i + 1] = page[2][i]
+        local head = value:sub(1, 24)
+        local metadata = ''
+        if #head == 24 then
+          metadata = value:sub(25, 24 + struct.unpack('>I4', head, 21))
+        end
+        answer[i + 2] = head .. #value .. ' ' .. metadata
+      end
+      return answer
+      """;
+
+  private Scripts() {}
+}
