@@ -56,7 +56,9 @@ final class ClientFixture implements AfterEachCallback {
     return setup
         .client()
         .target(
-            type, origin.url(), builder -> configuration.apply(builder.retryer(Retryer.NEVER_RETRY)));
+            type,
+            origin.url(),
+            builder -> configuration.apply(builder.retryer(Retryer.NEVER_RETRY)));
   }
 
   void passes(Duration time) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The position of the cache among Feign's decorators. */
 class DecorationOrderTest {
 
-  @RegisterExtension final ClientFixture fixture = new ClientFixture(new Setup(ClientType.DEFAULT, "memory:"));
+  @RegisterExtension
+  final ClientFixture fixture = new ClientFixture(new Setup(ClientType.DEFAULT, "memory:"));
 
   private final LoopbackOrigin origin = fixture.origin;
   private final HttpCacheCapability cached = new HttpCacheCapability(fixture.session);

@@ -28,7 +28,8 @@ class KeepDecodedTest {
     Page decodedEachTime();
   }
 
-  @RegisterExtension final ClientFixture fixture = new ClientFixture(new Setup(ClientType.DEFAULT, "memory:"));
+  @RegisterExtension
+  final ClientFixture fixture = new ClientFixture(new Setup(ClientType.DEFAULT, "memory:"));
 
   private final AtomicInteger decoded = new AtomicInteger();
 

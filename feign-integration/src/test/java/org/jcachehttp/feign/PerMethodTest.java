@@ -54,7 +54,8 @@ class PerMethodTest {
     origin = fixture.origin;
     topics =
         fixture.target(
-            Topics.class, builder -> builder.addCapability(new HttpCacheCapability(fixture.session)));
+            Topics.class,
+            builder -> builder.addCapability(new HttpCacheCapability(fixture.session)));
   }
 
   @Test

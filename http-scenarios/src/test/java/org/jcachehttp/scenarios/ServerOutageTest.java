@@ -71,7 +71,9 @@ class ServerOutageTest {
     }
   }
 
-  /** Returns a server; DynamoDB's tables must survive the stop, as they are created at open only. */
+  /**
+   * Returns a server; DynamoDB's tables must survive the stop, as they are created at open only.
+   */
   private LocalServer server(String scheme) {
     return scheme.equals("dynamodb") ? LocalDynamoDb.in(directory) : LocalServer.of(scheme);
   }

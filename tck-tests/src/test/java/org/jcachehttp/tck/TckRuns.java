@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the TCK on every provider, each in a JVM of its own. Several runs are concurrent, because the
- * TCK mostly waits for entries to expire.
+ * Runs the TCK on every provider, each in a JVM of its own. Several runs are concurrent, because
+ * the TCK mostly waits for entries to expire.
  */
 public final class TckRuns {
 

@@ -13,10 +13,12 @@ final class EhcacheOptions {
       Option.count("heap", 10_000, "maximum entries of each cache on the heap; 0: no heap tier");
 
   static final Option<Long> OFF_HEAP =
-      Option.bytes("off-heap", 0, "maximum bytes of each cache outside the heap; 0: no off-heap tier");
+      Option.bytes(
+          "off-heap", 0, "maximum bytes of each cache outside the heap; 0: no off-heap tier");
 
   static final Option<Long> DISK =
-      Option.bytes("disk", 0, "maximum bytes of each cache in the URI's directory; 0: no disk tier");
+      Option.bytes(
+          "disk", 0, "maximum bytes of each cache in the URI's directory; 0: no disk tier");
 
   static final Option<String> CONFIG =
       Option.text("config", "", "an ehcache.xml: a path, a URL or classpath:NAME");

@@ -15,7 +15,9 @@ import org.jcachehttp.storage.StorageLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs in a separate Surefire execution with JAXB on the class path, which an ehcache.xml needs. */
+/**
+ * Runs in a separate Surefire execution with JAXB on the class path, which an ehcache.xml needs.
+ */
 class WithJaxbTest {
 
   private static final String FILE = "classpath:ehcache-of-the-application.xml";

@@ -14,10 +14,16 @@ import org.jcachehttp.storage.option.Options;
 public final class FilesystemStorageFactory implements StorageFactory {
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 0, "maximum bytes of all files; least recently used entries are evicted; 0: no limit");
+      Option.bytes(
+          "max-bytes",
+          0,
+          "maximum bytes of all files; least recently used entries are evicted; 0: no limit");
 
   static final Option<Long> MAX_FILE_BYTES =
-      Option.bytes("max-file-bytes", 0, "maximum bytes of one file; a larger entry is not stored; 0: no limit");
+      Option.bytes(
+          "max-file-bytes",
+          0,
+          "maximum bytes of one file; a larger entry is not stored; 0: no limit");
 
   private static final String DEFAULT_NAME = "http_cache";
 

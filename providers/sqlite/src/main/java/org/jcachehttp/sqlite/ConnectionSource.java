@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.option.Options;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig;
 
 /**
  * A source of connections to one database.
@@ -100,7 +100,9 @@ record ConnectionSource(
     return properties;
   }
 
-  /** NORMAL is enough for a WAL: it may lose transactions after a power failure, and stays sound. */
+  /**
+   * NORMAL is enough for a WAL: it may lose transactions after a power failure, and stays sound.
+   */
   private static SynchronousMode synchronous(Options options) {
     if (options.get(SqliteOptions.FAST_SAVE)) {
       return SynchronousMode.OFF;

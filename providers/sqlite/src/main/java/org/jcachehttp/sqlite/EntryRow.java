@@ -39,8 +39,7 @@ record EntryRow(
 
   private static final String WRITE_IF_ABSENT = INSERT + " ON CONFLICT DO NOTHING";
 
-  private static final String UPSERT =
-      INSERT + " ON CONFLICT (region, key) DO UPDATE" + SET_ALL;
+  private static final String UPSERT = INSERT + " ON CONFLICT (region, key) DO UPDATE" + SET_ALL;
 
   private static final String WRITE_IF_VERSION =
       "UPDATE entries" + SET_ALL + " WHERE region = ?1 AND key = ?2 AND version = ?10";

@@ -39,7 +39,9 @@ final class Sessions implements AutoCloseable {
     return writer.call(operation, work);
   }
 
-  /** Prefers one reader per thread, because its pages are in the cache of the thread's processor. */
+  /**
+   * Prefers one reader per thread, because its pages are in the cache of the thread's processor.
+   */
   private Session lockReader() {
     int count = readers.size();
     if (count == 0) {

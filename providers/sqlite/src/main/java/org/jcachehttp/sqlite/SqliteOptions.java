@@ -33,10 +33,16 @@ final class SqliteOptions {
       Option.choice("cache", PageCache.PRIVATE, PageCache.class, "SQLite's page cache");
 
   static final Option<Long> MAX_ENTRIES =
-      Option.count("max-entries", 0, "maximum entries of the file; least recently used ones are evicted; 0: no limit");
+      Option.count(
+          "max-entries",
+          0,
+          "maximum entries of the file; least recently used ones are evicted; 0: no limit");
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 0, "maximum bytes of entries; least recently used ones are evicted; 0: no limit");
+      Option.bytes(
+          "max-bytes",
+          0,
+          "maximum bytes of entries; least recently used ones are evicted; 0: no limit");
 
   static final Option<Optional<DataSource>> DATA_SOURCE =
       Option.instance("data-source", DataSource.class, "the source of connections");

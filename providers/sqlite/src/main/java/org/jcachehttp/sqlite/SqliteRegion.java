@@ -67,7 +67,8 @@ final class SqliteRegion implements Region<String, byte[]> {
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     List<EntryRow> rows = new ArrayList<>(records.size());
-    records.forEach((key, record) -> rows.add(new EntryRow(id, key, record, eviction.nextTimestamp())));
+    records.forEach(
+        (key, record) -> rows.add(new EntryRow(id, key, record, eviction.nextTimestamp())));
     sessions.write(
         "write entries",
         session -> {

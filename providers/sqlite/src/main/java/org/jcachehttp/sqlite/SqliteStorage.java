@@ -24,7 +24,8 @@ final class SqliteStorage implements ByteStorage {
   private final LruEviction eviction;
   private final boolean readOnly;
 
-  private SqliteStorage(ConnectionSource source, Sessions sessions, LruEviction eviction, boolean readOnly) {
+  private SqliteStorage(
+      ConnectionSource source, Sessions sessions, LruEviction eviction, boolean readOnly) {
     this.source = source;
     this.sessions = sessions;
     this.eviction = eviction;

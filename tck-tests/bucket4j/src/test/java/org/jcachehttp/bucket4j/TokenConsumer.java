@@ -43,7 +43,9 @@ record TokenConsumer(BucketProxy bucket, int tokens) {
         tokens);
   }
 
-  /** Consumes in sixteen threads, after a byte on standard input, and prints the number of tokens. */
+  /**
+   * Consumes in sixteen threads, after a byte on standard input, and prints the number of tokens.
+   */
   public static void main(String[] tokens) throws Exception {
     try (UriCachingProvider provider = new UriCachingProvider()) {
       TokenConsumer consumer = of(provider, Integer.parseInt(tokens[0]));

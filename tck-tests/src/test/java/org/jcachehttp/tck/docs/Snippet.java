@@ -16,9 +16,7 @@ record Snippet(String page, int firstLine, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /**
-   * Returns every block between a line {@code ```java} and the next line of backticks.
-   */
+  /** Returns every block between a line {@code ```java} and the next line of backticks. */
   static List<Snippet> in(String page, List<String> text) {
     List<Snippet> snippets = new ArrayList<>();
     for (int line = 0; line < text.size(); line++) {

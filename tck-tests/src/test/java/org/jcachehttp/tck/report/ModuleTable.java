@@ -1,7 +1,6 @@
 package org.jcachehttp.tck.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.TreeMap;
 import org.w3c.dom.Element;
 
 /**
- * The last step of the build: adds up the test reports of every module, and fails if a module ran no
- * test, since Maven also succeeds if it finds no tests.
+ * The last step of the build: adds up the test reports of every module, and fails if a module ran
+ * no test, since Maven also succeeds if it finds no tests.
  */
 public final class ModuleTable {
   private ModuleTable() {}
@@ -34,8 +33,7 @@ public final class ModuleTable {
     List<String> modules = new ArrayList<>();
     for (Element module : SurefireReport.elements(project(root), "module")) {
       String folder = module.getTextContent();
-      List<Element> packaging =
-          SurefireReport.elements(project(root.resolve(folder)), "packaging");
+      List<Element> packaging = SurefireReport.elements(project(root.resolve(folder)), "packaging");
       if (packaging.stream().noneMatch(element -> element.getTextContent().equals("pom"))) {
         modules.add(folder);
       }

@@ -40,6 +40,16 @@ public class ArchitectureTest {
   }
 
   @Test
+  public void noCycleOfTypesSpansPackages() {
+    assertThat(new TypeCycles(MainClasses.ALL).components())
+        .allSatisfy(cycle -> assertThat(packagesOf(cycle)).hasSize(1));
+  }
+
+  private static Set<String> packagesOf(Set<String> types) {
+    return types.stream().map(type -> type.substring(0, type.lastIndexOf('.'))).collect(toSet());
+  }
+
+  @Test
   public void theStorageSpiDependsOnTheJdkOnly() {
     check(
         classes()

@@ -70,7 +70,8 @@ class DeclaredCachesTest {
 
   @Test
   void loaderWriterListenerAndFilterAreCreatedByClassName() {
-    Cache<String, Price> prices = managers.with(PRICES).getCache("prices", String.class, Price.class);
+    Cache<String, Price> prices =
+        managers.with(PRICES).getCache("prices", String.class, Price.class);
     assertThat(prices.get("tea")).isEqualTo(new Price(3));
     prices.put("cake", new Price(250));
     prices.put("gum", new Price(5));

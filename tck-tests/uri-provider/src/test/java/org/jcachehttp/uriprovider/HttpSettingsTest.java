@@ -79,7 +79,8 @@ class HttpSettingsTest {
   @Test
   void maxBodySizeLimitsStoredBodies() throws IOException {
     cacheControl = "max-age=60";
-    assertThat(originRequests(HttpCache.open(file("<http:cache max-body-size='3'/>")))).isEqualTo(2);
+    assertThat(originRequests(HttpCache.open(file("<http:cache max-body-size='3'/>"))))
+        .isEqualTo(2);
     assertThat(originRequests(HttpCache.open(file("<http:cache max-body-size='4B'/>")))).isOne();
   }
 
@@ -88,7 +89,8 @@ class HttpSettingsTest {
     String rules =
         "<http:cache><http:url pattern='%s' expire-after='10m'/>"
             + "<http:status code='404' expire-after='30s'/></http:cache>";
-    assertThat(originRequests(HttpCache.open(file(rules.formatted("forum.example/posts/*"))))).isOne();
+    assertThat(originRequests(HttpCache.open(file(rules.formatted("forum.example/posts/*")))))
+        .isOne();
     assertThat(originRequests(HttpCache.open(file(rules.formatted("forum.example/users/*")))))
         .isEqualTo(2);
   }

@@ -71,7 +71,8 @@ class ProviderTest {
 
   @Test
   void aFailedOpenLeavesNothingOpen() {
-    assertThatThrownBy(() -> managers.with("<cache name='a' management='true'/>", "<cache name='a'/>"))
+    assertThatThrownBy(
+            () -> managers.with("<cache name='a' management='true'/>", "<cache name='a'/>"))
         .isInstanceOf(CacheException.class);
     assertThat(managers.with("<cache name='a'/>").getCacheNames()).containsExactly("a");
   }
@@ -186,7 +187,8 @@ class ProviderTest {
       return loaded == null && name.startsWith(APPLICATION) ? define(name) : delegate(name, loaded);
     }
 
-    private Class<?> delegate(String name, @Nullable Class<?> loaded) throws ClassNotFoundException {
+    private Class<?> delegate(String name, @Nullable Class<?> loaded)
+        throws ClassNotFoundException {
       return loaded == null ? super.loadClass(name, false) : loaded;
     }
 

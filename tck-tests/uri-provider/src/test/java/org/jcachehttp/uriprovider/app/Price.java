@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of the application. Not a record: the JDK keeps a reference to the class of a record after
- * a call of its equals, and a test checks that this class is unloaded.
+ * A value of the application. Not a record: the JDK keeps a reference to the class of a record
+ * after a call of its equals, and a test checks that this class is unloaded.
  */
 public final class Price implements Serializable {
 
