@@ -20,6 +20,14 @@ public final class Repository {
         .toList();
   }
 
+  /** Returns every page of the documentation. */
+  public static List<Path> pages() throws IOException {
+    Stream<Path> top =
+        Stream.of("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve);
+    Stream<Path> examples = find(ROOT.resolve("examples"), ".md").stream();
+    return Stream.of(documentation().stream(), top, examples).flatMap(pages -> pages).toList();
+  }
+
   /** Returns a page of {@code docs}. */
   public static Path page(String name) {
     return ROOT.resolve("docs").resolve(name);

@@ -18,22 +18,23 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /**
- * The entries of one region: documents, and files where a payload is too long for one. A file is
- * whole before a document refers to it, so that replacing the document replaces both at once.
+ * The entries of one region: documents, and GridFS files for payloads that are too large for a
+ * document. A file is complete before a document refers to it, so that the replacement of the
+ * document replaces both atomically.
  */
 final class MongoDbRegion implements Region<String, byte[]> {
 
   private final MongoDbStorage storage;
   private final EntryDocuments documents;
-  private final Payloads payloads;
+  private final PayloadStore payloads;
 
-  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, Payloads payloads) {
+  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, PayloadStore payloads) {
     this.storage = storage;
     this.documents = documents;
     this.payloads = payloads;
   }
 
-  /** Lets MongoDB itself remove entries a minute after their deadline. */
+  /** Creates the TTL index, by which MongoDB deletes entries a minute after their deadline. */
   void createTtlIndex() {
     storage.call("create the TTL index of a region", documents::createTtlIndex);
   }
@@ -51,19 +52,19 @@ final class MongoDbRegion implements Region<String, byte[]> {
       if (payload.isPresent()) {
         return payload.map(document::record);
       }
-      found = documents.find(key).filter(again -> !isBroken(document, again));
+      found = documents.find(key).filter(again -> !deleteIfBroken(document, again));
     }
     return Optional.empty();
   }
 
   /**
-   * Whether a document whose file was not there has not been replaced meanwhile, but lost its file;
-   * it then goes too, so that the entry is absent for writers as well.
+   * Returns whether the document still refers to the missing file. It is then deleted, so that the
+   * entry is absent for writers too.
    */
-  private boolean isBroken(EntryDocument document, EntryDocument again) {
-    return again.body().equals(document.body())
+  private boolean deleteIfBroken(EntryDocument document, EntryDocument again) {
+    return again.payload().equals(document.payload())
         && documents.remove(again.key(), WriteCondition.version(again.version()))
-            instanceof Swap.Done;
+            instanceof WriteOutcome.Applied;
   }
 
   @Override
@@ -95,9 +96,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "write an entry",
         () -> {
           EntryDocument document = payloads.write(Map.of(key, record)).get(0);
-          Swap swap = documents.write(document, condition);
-          payloads.forget(swap.unneededAfter(document.body()));
-          return swap instanceof Swap.Done;
+          WriteOutcome outcome = documents.write(document, condition);
+          payloads.deleteUnreferenced(outcome.unreferencedAfter(document.payload()));
+          return outcome instanceof WriteOutcome.Applied;
         });
   }
 
@@ -108,20 +109,20 @@ final class MongoDbRegion implements Region<String, byte[]> {
           "write entries",
           () -> {
             List<EntryDocument> written = payloads.write(batch);
-            List<FileRef> replaced = filesBefore(written);
+            List<EntryFile> replaced = filesBefore(written);
             documents.writeAll(written);
-            payloads.forget(replaced);
+            payloads.deleteUnreferenced(replaced);
             return written;
           });
     }
   }
 
   /**
-   * The files that a bulk write is about to make unneeded. Nobody asks for the sake of documents
-   * alone: the rare file that one of them replaces becomes an orphan.
+   * Returns the files that a bulk write replaces. A write without files skips the query: a file
+   * that it replaces becomes an orphan.
    */
-  private List<FileRef> filesBefore(List<EntryDocument> written) {
-    return written.stream().anyMatch(entry -> entry.body() instanceof Body.Filed)
+  private List<EntryFile> filesBefore(List<EntryDocument> written) {
+    return written.stream().anyMatch(entry -> entry.payload() instanceof StoredPayload.GridFsFile)
         ? documents.filesOf(written.stream().map(EntryDocument::key).toList())
         : List.of();
   }
@@ -136,9 +137,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove an entry",
         () -> {
-          Swap swap = documents.remove(key, condition);
-          payloads.forget(swap.replaced());
-          return swap instanceof Swap.Done;
+          WriteOutcome outcome = documents.remove(key, condition);
+          payloads.deleteUnreferenced(outcome.replaced());
+          return outcome instanceof WriteOutcome.Applied;
         });
   }
 
@@ -153,7 +154,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
         withPayloads(page.documents()).stream()
             .filter(entry -> criteria.matches(entry.record()))
             .toList();
-    // An empty page would end the scan.
+    // A scan ends at an empty page.
     return entries.isEmpty() && !page.last()
         ? pageAfter(page.lastKey(), criteria)
         : new Page<>(entries, page.last());
@@ -162,11 +163,12 @@ final class MongoDbRegion implements Region<String, byte[]> {
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     return EntryMetadata.ofAll(
-        new PagedScan<>(after -> storage.call("scan entries", () -> headsAfter(after, criteria))));
+        new PagedScan<>(
+            after -> storage.call("scan entries", () -> metadataPageAfter(after, criteria))));
   }
 
-  private Page<String, byte[]> headsAfter(Optional<String> after, ScanCriteria criteria) {
-    EntryPage page = documents.heads(after, criteria);
+  private Page<String, byte[]> metadataPageAfter(Optional<String> after, ScanCriteria criteria) {
+    EntryPage page = documents.metadataPage(after, criteria);
     return new Page<>(
         page.documents().stream().map(head -> head.entry(new byte[0])).toList(), page.last());
   }
@@ -179,9 +181,10 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove entries",
         () -> {
-          List<FileRef> files = documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
+          List<EntryFile> files =
+              documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
           long removed = documents.removeAll(heads);
-          payloads.forget(files);
+          payloads.deleteUnreferenced(files);
           return removed;
         });
   }
@@ -208,17 +211,17 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "purge expired entries",
         () -> {
           long purged = purgeWithFiles(now) + documents.purgeExpired(now);
-          payloads.purgeExpired();
+          payloads.deleteOrphans();
           return purged;
         });
   }
 
   private long purgeWithFiles(long now) {
     long purged = 0;
-    List<FileRef> expired = documents.expiredFiles(now);
+    List<EntryFile> expired = documents.expiredFiles(now);
     while (!expired.isEmpty()) {
-      purged += documents.purgeExpired(expired.stream().map(FileRef::key).toList(), now);
-      payloads.forget(expired);
+      purged += documents.purgeExpired(expired.stream().map(EntryFile::key).toList(), now);
+      payloads.deleteUnreferenced(expired);
       expired = documents.expiredFiles(now);
     }
     return purged;

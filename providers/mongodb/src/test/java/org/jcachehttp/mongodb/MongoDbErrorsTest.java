@@ -32,7 +32,7 @@ class MongoDbErrorsTest {
   @Test
   void aDocumentThatIsNoEntryIsNamed() {
     assertThat(translated(new BsonInvalidOperationException("no 'version'")))
-        .hasMessageContaining("is no entry of a cache");
+        .hasMessageContaining("is not a cache entry");
   }
 
   private static StorageException translated(RuntimeException cause) {

@@ -18,6 +18,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class MongoDbLayoutTest {
   void theTtlIndexCanBeLeftToOthers() {
     Map<String, String> options = Map.of("ttl-index", "false");
     try (var without = Opening.open("mongodb", "//" + server.host() + "/layout", options)) {
-      Records.write(without.open("unindexed"), "key", 1);
+      TestRecords.write(without.open("unindexed"), "key", 1);
       assertThat(database.getCollection("unindexed").listIndexes())
           .extracting(index -> index.get("name"))
           .containsExactly("_id_");

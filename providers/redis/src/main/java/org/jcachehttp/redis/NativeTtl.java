@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
 
-/** How long Redis keeps an entry by itself: a hint, since the engine's deadline decides. */
+/** The native time-to-live of entries. The engine decides by the deadline. */
 final class NativeTtl {
 
   /** Clocks of the processes may differ by this much before an entry is lost early. */

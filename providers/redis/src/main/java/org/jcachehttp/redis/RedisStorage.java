@@ -7,8 +7,8 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * A database of Redis that holds the regions of any number of processes; a cache manager unwraps to
- * it. Safe for use by many threads.
+ * A Redis database with the regions of any number of processes. {@code CacheManager.unwrap} returns
+ * it. Thread-safe.
  */
 public final class RedisStorage implements ByteStorage {
 
@@ -48,10 +48,10 @@ public final class RedisStorage implements ByteStorage {
   }
 
   /**
-   * Removes everything in the database, whoever put it there: also what has another prefix, and
-   * what is no cache. In a cluster, on every node.
+   * Removes all keys of the database, including keys with other prefixes and keys that belong to
+   * other applications. In a cluster, removes them on every node.
    *
-   * @throws StorageException if Redis refuses, or does not answer in time
+   * @throws StorageException if the command fails or times out
    */
   public void clearAll() {
     server.run("clear the database", server.keys()::flushdb);

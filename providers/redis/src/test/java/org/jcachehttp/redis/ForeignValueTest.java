@@ -10,6 +10,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,8 @@ class ForeignValueTest {
     client.getBucket(prefix + "/region:key").set(text);
     assertThat(region.read("key")).isEmpty();
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
-    assertThat(region.write("key", WriteCondition.version(1), Records.ofSize(1))).isFalse();
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(1), TestRecords.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 
@@ -47,7 +48,7 @@ class ForeignValueTest {
     assertThatThrownBy(() -> region.read("key"))
         .isInstanceOf(StorageException.class)
         .hasMessageContainingAll("redis://127.0.0.1", "cannot read an entry", "WRONGTYPE");
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     assertThat(region.read("key")).isPresent();
   }
 
@@ -57,7 +58,7 @@ class ForeignValueTest {
         List.of(
             prefix, prefix + "/region", prefix + "/region2:key", prefix + "2/region:key", "x:key");
     others.forEach(key -> client.getBucket(key).set("theirs"));
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     region.clear();
     assertThat(region.count()).isZero();
     assertThat(others).allSatisfy(key -> assertThat(client.getBucket(key).get()).isNotNull());
@@ -65,11 +66,11 @@ class ForeignValueTest {
 
   @Test
   void managersOfOtherPrefixesAndVersionsStayApart() {
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     for (Map<String, String> options : List.of(Map.of("version", "2"), Map.of("version", "/"))) {
       try (ByteStorage other = Opening.openShared(prefix, options)) {
         assertThat(other.open("region").read("key")).isEmpty();
-        other.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
+        other.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
         other.destroy("region");
       }
     }
@@ -80,10 +81,12 @@ class ForeignValueTest {
   void clearAllAloneRemovesEverythingFromTheDatabase() {
     try (RedisProcess alone = RedisProcess.start();
         RedisStorage mine =
-            (RedisStorage) Opening.openPatiently("redis", alone.location(), "mine", Map.of());
-        ByteStorage theirs = Opening.openPatiently("redis", alone.location(), "theirs", Map.of())) {
-      theirs.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
-      mine.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
+            (RedisStorage)
+                Opening.openWithLongTimeouts("redis", alone.location(), "mine", Map.of());
+        ByteStorage theirs =
+            Opening.openWithLongTimeouts("redis", alone.location(), "theirs", Map.of())) {
+      theirs.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
+      mine.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
       mine.open("region").clear();
       assertThat(theirs.open("region").count()).isEqualTo(1);
       mine.clearAll();

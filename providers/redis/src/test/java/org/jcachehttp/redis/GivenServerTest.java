@@ -27,6 +27,7 @@ class GivenServerTest extends ByteStorageContract {
   @Override
   protected ByteStorage openStorage() {
     URI uri = URI.create(System.getenv(VARIABLE));
-    return Opening.openPatiently(uri.getScheme(), uri.getRawSchemeSpecificPart(), prefix, Map.of());
+    return Opening.openWithLongTimeouts(
+        uri.getScheme(), uri.getRawSchemeSpecificPart(), prefix, Map.of());
   }
 }

@@ -16,6 +16,7 @@ import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +77,7 @@ class LargeTest {
 
   private static Map<String, StoredRecord<byte[]>> records(int count) {
     Map<String, StoredRecord<byte[]>> records = new HashMap<>();
-    IntStream.range(0, count).forEach(i -> records.put("key" + i, Records.ofSize(10)));
+    IntStream.range(0, count).forEach(i -> records.put("key" + i, TestRecords.ofSize(10)));
     return records;
   }
 

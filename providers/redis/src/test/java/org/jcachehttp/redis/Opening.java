@@ -10,7 +10,7 @@ import org.jcachehttp.storage.option.Options;
 final class Opening {
 
   /** Long enough for a machine that is busy with other things. */
-  static final String PATIENCE = "10s";
+  static final String LONG_TIMEOUT = "10s";
 
   private Opening() {}
 
@@ -22,15 +22,15 @@ final class Opening {
 
   /** On the shared server, under the prefix. */
   static ByteStorage openShared(String prefix, Map<String, ?> more) {
-    return openPatiently("redis", RedisProcess.shared().location(), prefix, more);
+    return openWithLongTimeouts("redis", RedisProcess.shared().location(), prefix, more);
   }
 
-  static ByteStorage openPatiently(
+  static ByteStorage openWithLongTimeouts(
       String scheme, String location, String prefix, Map<String, ?> more) {
     Map<String, Object> options = new HashMap<>(more);
     options.put("key-prefix", prefix);
-    options.put("response-timeout", PATIENCE);
-    options.put("connect-timeout", PATIENCE);
+    options.put("response-timeout", LONG_TIMEOUT);
+    options.put("connect-timeout", LONG_TIMEOUT);
     return open(scheme, location, options);
   }
 }

@@ -12,6 +12,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,8 @@ class RedisOptionsTest {
     String prefix = RedisProcess.newPrefix();
     String location = RedisProcess.shared().location();
     try (ByteStorage storage = Opening.openShared(prefix, Map.of("driver.database", "2"));
-        ByteStorage two = Opening.openPatiently("redis", location + "/2", prefix, Map.of())) {
+        ByteStorage two =
+            Opening.openWithLongTimeouts("redis", location + "/2", prefix, Map.of())) {
       assertWorks(storage);
       assertThat(two.open("region").count()).isEqualTo(1);
     }
@@ -78,8 +80,9 @@ class RedisOptionsTest {
   void aDatabaseIsChosenByItsNumber() {
     String prefix = RedisProcess.newPrefix();
     String location = RedisProcess.shared().location();
-    try (ByteStorage zero = Opening.openPatiently("redis", location, prefix, Map.of());
-        ByteStorage one = Opening.openPatiently("redis", location + "/1", prefix, Map.of())) {
+    try (ByteStorage zero = Opening.openWithLongTimeouts("redis", location, prefix, Map.of());
+        ByteStorage one =
+            Opening.openWithLongTimeouts("redis", location + "/1", prefix, Map.of())) {
       assertWorks(one);
       assertThat(zero.open("region").read("key")).isEmpty();
     }
@@ -105,7 +108,7 @@ class RedisOptionsTest {
     }
   }
 
-  /** The rights that docs/redis.md asks for. */
+  /** The rights that docs/backends/redis.md asks for. */
   @ParameterizedTest
   @CsvSource({
     "string, +get +set +psetex +getrange +setrange +strlen +unlink +pexpire +persist +eval +scan",
@@ -126,7 +129,7 @@ class RedisOptionsTest {
       Region<String, byte[]> forbidden = other.open("region");
       assertThatThrownBy(() -> forbidden.read("key"))
           .isInstanceOf(StorageException.class)
-          .hasMessageContainingAll("NOPERM", "docs/redis.md");
+          .hasMessageContainingAll("NOPERM", "docs/backends/redis.md");
     }
   }
 
@@ -152,18 +155,20 @@ class RedisOptionsTest {
 
   private static void fill(Region<String, byte[]> region) {
     for (int i = 0; i < 100; i++) {
-      region.write("key" + i, WriteCondition.any(), Records.ofSize(100_000));
+      region.write("key" + i, WriteCondition.any(), TestRecords.ofSize(100_000));
     }
   }
 
   private static void assertWorks(ByteStorage storage) {
     Region<String, byte[]> region = storage.open("region");
     long now = System.currentTimeMillis();
-    assertThat(region.write("key", WriteCondition.any(), Records.ofSize(1))).isTrue();
-    assertThat(region.write("other", WriteCondition.absent(), Records.until(now))).isTrue();
+    assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
+    assertThat(region.write("other", WriteCondition.absent(), TestRecords.expiringAt(now)))
+        .isTrue();
     long version = region.read("key").orElseThrow().version();
     region.touch("key", version, new Deadline(now + 60_000));
-    assertThat(region.write("key", WriteCondition.version(version), Records.until(now))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(version), TestRecords.expiringAt(now)))
+        .isTrue();
     assertThat(region.count()).isEqualTo(2);
     assertThat(region.remove("other", WriteCondition.any())).isTrue();
   }
@@ -173,7 +178,7 @@ class RedisOptionsTest {
   }
 
   private static ByteStorage openAt(RedisProcess server, Map<String, ?> options) {
-    return Opening.openPatiently("redis", server.location(), "forum", options);
+    return Opening.openWithLongTimeouts("redis", server.location(), "forum", options);
   }
 
   private static ByteStorage openWith(String name, String value) {

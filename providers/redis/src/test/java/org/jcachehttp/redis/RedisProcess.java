@@ -3,10 +3,9 @@ package org.jcachehttp.redis;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jcachehttp.testkit.FreePort;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
@@ -39,7 +38,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess start(String... settings) {
-    return start(freePort(), settings);
+    return start(FreePort.find(), settings);
   }
 
   static RedisProcess start(int port, String... settings) {
@@ -47,14 +46,14 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess startReplicaOf(RedisProcess master) {
-    int port = freePort();
+    int port = FreePort.find();
     return start(
         port, builder().port(port).slaveOf("127.0.0.1", master.port), "repl-diskless-sync yes");
   }
 
   /** One that speaks TLS only. */
   static RedisProcess startWithTls(SelfSigned certificate) {
-    int port = freePort();
+    int port = FreePort.find();
     return start(
         port,
         builder().port(0),
@@ -106,10 +105,10 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** What opens it, for as long as a busy machine may take. */
-  URI patientUri() {
+  URI uriWithLongTimeouts() {
     return URI.create(
-        ("redis:" + location() + "?connect-timeout=" + Opening.PATIENCE)
-            + ("&response-timeout=" + Opening.PATIENCE));
+        ("redis:" + location() + "?connect-timeout=" + Opening.LONG_TIMEOUT)
+            + ("&response-timeout=" + Opening.LONG_TIMEOUT));
   }
 
   void stop() {
@@ -132,14 +131,6 @@ final class RedisProcess implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ExecutableProvider unpacked() {
