@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,8 @@ class DirectoryTest {
   @ValueSource(strings = {"2MiB", "8MiB", "32MiB"})
   void entriesSurviveACleanRestartWithADiskOfAnySize(String size) {
     try (ByteStorage storage = open("8MiB")) {
-      IntStream.range(0, 100).forEach(i -> Records.write(storage.open("region"), "key" + i, 1_000));
+      IntStream.range(0, 100)
+          .forEach(i -> TestRecords.write(storage.open("region"), "key" + i, 1_000));
     }
     try (ByteStorage storage = open(size)) {
       Region<String, byte[]> region = storage.open("region");
@@ -41,7 +44,7 @@ class DirectoryTest {
   @Test
   void aRegionIsDestroyedWithoutBeingOpened() {
     try (ByteStorage storage = open("1MiB")) {
-      Records.write(storage.open("region"), "key", 1);
+      TestRecords.write(storage.open("region"), "key", 1);
     }
     try (ByteStorage storage = open("1MiB")) {
       storage.destroy("region");
@@ -53,7 +56,7 @@ class DirectoryTest {
   void storagesOfOneProcessShareTheDirectoryUntilTheLastIsClosed() {
     try (ByteStorage first = open("1MiB")) {
       ByteStorage second = open("1MiB");
-      Records.write(second.open("region"), "key", 1);
+      TestRecords.write(second.open("region"), "key", 1);
       second.close();
       second.close();
       assertThat(first.open("region").read("key")).isPresent();
@@ -78,10 +81,10 @@ class DirectoryTest {
     try (ByteStorage first = open("1MiB");
         ByteStorage second = open("1MiB")) {
       Region<String, byte[]> region = first.open("region");
-      Records.write(region, "key", 1);
+      TestRecords.write(region, "key", 1);
       second.destroy("region");
       assertThat(region.read("key")).isEmpty();
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
@@ -96,7 +99,8 @@ class DirectoryTest {
     }
     try (ByteStorage storage = open("1MiB")) {
       assertThat(storage.open("region").count()).isZero();
-      assertThat(Records.write(storage.open("region"), "key", 1)).isTrue();
+      assertThat(storage.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1)))
+          .isTrue();
     }
   }
 
@@ -139,7 +143,7 @@ class DirectoryTest {
 
     public static void main(String[] arguments) throws IOException {
       ByteStorage storage = Storages.open(arguments[0], Map.of("disk", "1MiB"));
-      Records.write(storage.open("region"), "key", 1);
+      TestRecords.write(storage.open("region"), "key", 1);
       System.out.println("written");
       assertThat(System.in.read()).isEqualTo(-1);
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,9 @@ class EhcacheOptionsTest {
   void theDefaultHeapTierHoldsTenThousandEntries() {
     try (ByteStorage storage = open(Map.of())) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 10_000).forEach(i -> Records.write(region, "key" + i, 1));
+      IntStream.range(0, 10_000).forEach(i -> TestRecords.write(region, "key" + i, 1));
       assertThat(region.count()).isEqualTo(10_000);
-      Records.write(region, "one more", 1);
+      TestRecords.write(region, "one more", 1);
       assertThat(region.count()).isEqualTo(10_000);
     }
   }
@@ -55,7 +56,7 @@ class EhcacheOptionsTest {
   void eachRegionHasItsOwnSize() {
     try (ByteStorage storage = open(Map.of("heap", "10"))) {
       for (String region : new String[] {"a", "b"}) {
-        IntStream.range(0, 100).forEach(i -> Records.write(storage.open(region), "key" + i, 1));
+        IntStream.range(0, 100).forEach(i -> TestRecords.write(storage.open(region), "key" + i, 1));
       }
       assertThat(storage.open("a").count()).isEqualTo(10);
       assertThat(storage.open("b").count()).isEqualTo(10);
@@ -66,7 +67,7 @@ class EhcacheOptionsTest {
   void theOffHeapTierIsLimitedInBytes() {
     try (ByteStorage storage = open(Map.of("heap", "10", "off-heap", "1MiB"))) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 1_000).forEach(i -> Records.write(region, "key" + i, 10_000));
+      IntStream.range(0, 1_000).forEach(i -> TestRecords.write(region, "key" + i, 10_000));
       assertThat(region.count()).isBetween(10L, 104L);
     }
   }
@@ -74,7 +75,7 @@ class EhcacheOptionsTest {
   @Test
   void anOffHeapTierWorksWithoutAHeapTier() {
     try (ByteStorage storage = open(Map.of("heap", "0", "off-heap", "1MiB"))) {
-      Records.write(storage.open("region"), "key", 100);
+      TestRecords.write(storage.open("region"), "key", 100);
       assertThat(storage.open("region").read("key")).isPresent();
     }
   }

@@ -7,6 +7,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +27,14 @@ class OversizedEntryTest {
 
   @Test
   void theReplacedEntryIsRemoved() {
-    Records.write(region, "key", 1);
-    assertThat(Records.write(region, "key", LARGE)).isTrue();
+    TestRecords.write(region, "key", 1);
+    assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(LARGE))).isTrue();
     assertThat(region.read("key")).isEmpty();
   }
 
   @Test
   void onlyTheExpectedVersionIsReplaced() {
-    StoredRecord<byte[]> stored = Records.ofSize(1);
+    StoredRecord<byte[]> stored = TestRecords.ofSize(1);
     region.write("key", WriteCondition.any(), stored);
     long version = stored.version();
     assertThat(writeLarge(WriteCondition.version(version + 1))).isFalse();
@@ -50,12 +51,12 @@ class OversizedEntryTest {
 
   @Test
   void anInsertLeavesAnExistingEntry() {
-    Records.write(region, "key", 1);
+    TestRecords.write(region, "key", 1);
     assertThat(writeLarge(WriteCondition.absent())).isFalse();
     assertThat(region.read("key")).isPresent();
   }
 
   private boolean writeLarge(WriteCondition condition) {
-    return region.write("key", condition, Records.ofSize(LARGE));
+    return region.write("key", condition, TestRecords.ofSize(LARGE));
   }
 }

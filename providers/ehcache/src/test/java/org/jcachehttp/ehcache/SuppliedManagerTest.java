@@ -13,6 +13,7 @@ import org.ehcache.config.builders.ResourcePoolsBuilder;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.testkit.ByteStorageContract;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class SuppliedManagerTest extends ByteStorageContract {
 
   @Test
   void closingTheStorageLeavesTheManagerAndItsEntries() {
-    Records.write(region(), "key", 1);
+    TestRecords.write(region(), "key", 1);
     storage().close();
     assertThat(manager.getStatus()).isEqualTo(Status.AVAILABLE);
     assertThat(openAgain().open("region").read("key")).isPresent();

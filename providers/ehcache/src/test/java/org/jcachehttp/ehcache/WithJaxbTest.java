@@ -12,6 +12,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class WithJaxbTest {
     Path file = directory.resolve("ehcache.xml");
     Files.writeString(file, withDirectory());
     try (ByteStorage storage = open(file.toString())) {
-      Records.write(storage.open("pages"), "key", 1);
+      TestRecords.write(storage.open("pages"), "key", 1);
       assertThat(storage.location())
           .isEqualTo(new StorageLocation.LocalFiles(directory.resolve("disk.credential-key")));
     }
@@ -79,7 +80,7 @@ class WithJaxbTest {
   }
 
   private static void fill(Region<String, byte[]> region) {
-    IntStream.range(0, 100).forEach(i -> Records.write(region, "key" + i, 1));
+    IntStream.range(0, 100).forEach(i -> TestRecords.write(region, "key" + i, 1));
   }
 
   private static ByteStorage open(String config) {

@@ -14,6 +14,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class DamagedFileTest {
   @TempDir Path directory;
   private FilesystemStorage storage;
   private Region<String, byte[]> region;
-  private final StoredRecord<byte[]> written = Records.ofSize(20_000);
+  private final StoredRecord<byte[]> written = TestRecords.ofSize(20_000);
 
   @BeforeEach
   void writeOneEntry() {
@@ -90,7 +91,7 @@ class DamagedFileTest {
 
   private void assertAbsentAndReplaced() {
     assertThat(region.read("key")).isEmpty();
-    StoredRecord<byte[]> next = Records.ofSize(10);
+    StoredRecord<byte[]> next = TestRecords.ofSize(10);
     assertThat(region.write("key", WriteCondition.version(written.version()), next)).isFalse();
     assertThat(region.write("key", WriteCondition.absent(), next)).isTrue();
     assertThat(region.read("key").map(StoredRecord::version))

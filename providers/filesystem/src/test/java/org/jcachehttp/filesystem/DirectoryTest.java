@@ -18,6 +18,7 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,8 +74,8 @@ class DirectoryTest {
   @Test
   void pathsAreTheEntryFilesOfAllRegions() {
     try (FilesystemStorage storage = open()) {
-      Records.write(storage.open("a"), "key", 1);
-      Records.write(storage.open("B/c"), "key", 1);
+      TestRecords.write(storage.open("a"), "key", 1);
+      TestRecords.write(storage.open("B/c"), "key", 1);
       assertThat(storage.paths())
           .hasSize(2)
           .allSatisfy(path -> assertThat(path).isAbsolute().isRegularFile());
@@ -86,7 +87,7 @@ class DirectoryTest {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       region.write(
-          "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+          "key", WriteCondition.any(), TestRecords.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       FileTime deadline = Files.getLastModifiedTime(file);
       Files.writeString(file, "a purge that reads this removes it");
@@ -104,7 +105,7 @@ class DirectoryTest {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       region.write(
-          "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+          "key", WriteCondition.any(), TestRecords.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       Files.setLastModifiedTime(file, FileTime.fromMillis(NOW - 1));
 
@@ -118,11 +119,11 @@ class DirectoryTest {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       Thread.currentThread().interrupt();
-      Records.write(region, "key", 100_000);
+      TestRecords.write(region, "key", 100_000);
       assertThat(region.read("key")).isPresent();
       assertThat(region.remove("key", WriteCondition.any())).isTrue();
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
@@ -142,9 +143,9 @@ class DirectoryTest {
   void neitherSuccessfulNorFailedWritesLeaveTemporaryFiles() {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "key", 1);
-      region.write("key", WriteCondition.absent(), Records.ofSize(1));
-      region.write("key", WriteCondition.version(-1), Records.ofSize(1));
+      TestRecords.write(region, "key", 1);
+      region.write("key", WriteCondition.absent(), TestRecords.ofSize(1));
+      region.write("key", WriteCondition.version(-1), TestRecords.ofSize(1));
       assertThat(directory.resolve(".jcache-http/tmp")).isEmptyDirectory();
     }
   }
@@ -178,11 +179,11 @@ class DirectoryTest {
   void aRemovedRegionDirectoryIsAnEmptyCache() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "key", 1);
+      TestRecords.write(region, "key", 1);
       Files.move(directory.resolve("cache-region"), directory.resolve("elsewhere"));
       assertThat(region.read("key")).isEmpty();
       assertThat(region.count()).isZero();
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
@@ -191,7 +192,7 @@ class DirectoryTest {
     try (FilesystemStorage storage = open(Map.of("max-bytes", "100000"))) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 100; i++) {
-        Records.write(region, "key" + i, 5_000);
+        TestRecords.write(region, "key" + i, 5_000);
         assertThat(region.read("key0")).as("after entry " + i).isPresent();
         assertThat(bytesIn(storage)).isLessThanOrEqualTo(100_000);
       }
@@ -202,10 +203,10 @@ class DirectoryTest {
   @Test
   void aLowerLimitHoldsFromTheFirstWrite() {
     try (FilesystemStorage storage = open()) {
-      IntStream.range(0, 10).forEach(i -> Records.write(storage.open("old"), "key" + i, 5_000));
+      IntStream.range(0, 10).forEach(i -> TestRecords.write(storage.open("old"), "key" + i, 5_000));
     }
     try (FilesystemStorage storage = open(Map.of("max-bytes", "20000"))) {
-      Records.write(storage.open("new"), "key", 5_000);
+      TestRecords.write(storage.open("new"), "key", 5_000);
       assertThat(bytesIn(storage)).isLessThanOrEqualTo(20_000);
       assertThat(storage.open("new").read("key")).isPresent();
     }
@@ -215,10 +216,10 @@ class DirectoryTest {
   void anOversizedEntryIsNotStoredAndTheReplacedEntryIsRemoved() {
     try (FilesystemStorage storage = open(Map.of("max-file-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "key", 100);
-      assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(2_000))).isFalse();
+      TestRecords.write(region, "key", 100);
+      assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(2_000))).isFalse();
       assertThat(region.read("key")).isPresent();
-      assertThat(Records.write(region, "key", 2_000)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(2_000))).isTrue();
       assertThat(region.read("key")).isEmpty();
     }
   }

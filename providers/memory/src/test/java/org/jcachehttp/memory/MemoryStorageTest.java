@@ -8,12 +8,11 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
-import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.testkit.HeapStorageContract;
+import org.jcachehttp.testkit.TestStorages;
 import org.junit.jupiter.api.Test;
 
 class MemoryStorageTest extends HeapStorageContract {
@@ -91,8 +90,6 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   private static HeapStorage open(Map<String, String> options) {
-    MemoryStorageFactory factory = new MemoryStorageFactory();
-    return (HeapStorage)
-        factory.open(new StorageAddress("memory", "test", Options.of(factory.options(), options)));
+    return TestStorages.open(HeapStorage.class, new MemoryStorageFactory(), "test", options);
   }
 }

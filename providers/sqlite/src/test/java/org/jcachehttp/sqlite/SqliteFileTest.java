@@ -21,6 +21,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,7 +101,7 @@ class SqliteFileTest {
   @Test
   void aReadOnlyDatabaseIsReadAndRejectsWrites() {
     try (ByteStorage writable = open("cache", Map.of())) {
-      Records.write(writable.open("region"), "key", 1);
+      TestRecords.write(writable.open("region"), "key", 1);
     }
     try (ByteStorage readOnly = open("cache", Map.of("mode", "ro", "max-entries", "1"))) {
       Region<String, byte[]> region = readOnly.open("region");
@@ -135,7 +136,7 @@ class SqliteFileTest {
     try (ByteStorage storage = open("cache", Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 20; i++) {
-        Records.write(region, "key" + i, 100_000);
+        TestRecords.write(region, "key" + i, 100_000);
       }
       region.clear();
       assertThat(Files.size(directory.resolve("cache.sqlite"))).isLessThan(100_000);
@@ -149,14 +150,14 @@ class SqliteFileTest {
         Statement statement = other.createStatement()) {
       Region<String, byte[]> region = storage.open("region");
       statement.execute("BEGIN IMMEDIATE");
-      assertThatThrownBy(() -> Records.write(region, "key", 1))
+      assertThatThrownBy(() -> TestRecords.write(region, "key", 1))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("cannot write an entry")
           .hasMessageContaining("'busy-timeout'")
           .hasCauseInstanceOf(SQLException.class);
       assertThat(region.read("key")).isEmpty();
       statement.execute("COMMIT");
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
@@ -168,11 +169,13 @@ class SqliteFileTest {
           "CREATE TRIGGER no_more BEFORE INSERT ON entries WHEN new.key = 'bad'"
               + " BEGIN SELECT RAISE(ABORT, 'bad key'); END");
       assertThatThrownBy(
-              () -> region.writeAll(Map.of("good", Records.ofSize(1), "bad", Records.ofSize(1))))
+              () ->
+                  region.writeAll(
+                      Map.of("good", TestRecords.ofSize(1), "bad", TestRecords.ofSize(1))))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("bad key");
       assertThat(region.count()).isZero();
-      assertThat(Records.write(region, "good", 1)).isTrue();
+      assertThat(region.write("good", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
@@ -192,7 +195,7 @@ class SqliteFileTest {
 
   private boolean opensAndWrites(int i) {
     try (ByteStorage storage = open("new", Map.of())) {
-      return Records.write(storage.open("region"), "key" + i, 1);
+      return storage.open("region").write("key" + i, WriteCondition.any(), TestRecords.ofSize(1));
     }
   }
 
@@ -202,7 +205,7 @@ class SqliteFileTest {
     try (ByteStorage first = open("in memory?", inMemory);
         ByteStorage second = open("in memory?", inMemory);
         ByteStorage other = open("other", inMemory)) {
-      Records.write(first.open("region"), "key", 1);
+      TestRecords.write(first.open("region"), "key", 1);
       assertThat(second.open("region").read("key")).isPresent();
       assertThat(other.open("region").read("key")).isEmpty();
     }

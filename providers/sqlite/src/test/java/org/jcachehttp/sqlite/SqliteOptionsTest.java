@@ -13,6 +13,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class SqliteOptionsTest {
     assertThatThrownBy(
             () -> {
               try (ByteStorage storage = open(Map.of("driver.max_page_count", "8"))) {
-                Records.write(storage.open("region"), "key", 100_000);
+                TestRecords.write(storage.open("region"), "key", 100_000);
               }
             })
         .isInstanceOf(StorageException.class)
@@ -71,7 +72,7 @@ class SqliteOptionsTest {
     try (ByteStorage storage = open(Map.of("max-entries", "10"))) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 100; i++) {
-        Records.write(region, "key" + i, 1);
+        TestRecords.write(region, "key" + i, 1);
         assertThat(region.read("key0")).as("after entry " + i).isPresent();
         assertThat(region.count()).isLessThanOrEqualTo(10);
       }
@@ -83,7 +84,7 @@ class SqliteOptionsTest {
   void maxBytesKeepsTheMostRecentlyUsed() {
     try (ByteStorage storage = open(Map.of("max-bytes", "100000"))) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 100).forEach(i -> Records.write(region, "key" + i, 10_000));
+      IntStream.range(0, 100).forEach(i -> TestRecords.write(region, "key" + i, 10_000));
       assertThat(region.count()).isBetween(8L, 10L);
       assertThat(region.read("key99")).isPresent();
     }
@@ -93,8 +94,8 @@ class SqliteOptionsTest {
   void anEntryLargerThanMaxBytesIsNotStoredAndEvictsNoOtherEntry() {
     try (ByteStorage storage = open(Map.of("max-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "small", 100);
-      Records.write(region, "large", 2_000);
+      TestRecords.write(region, "small", 100);
+      TestRecords.write(region, "large", 2_000);
       assertThat(region.read("large")).isEmpty();
       assertThat(region.read("small")).isPresent();
     }
@@ -105,7 +106,8 @@ class SqliteOptionsTest {
     try (ByteStorage storage = open(Map.of("max-entries", "2"))) {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(
-          Map.of("a", Records.ofSize(1), "b", Records.ofSize(1), "c", Records.ofSize(1)));
+          Map.of(
+              "a", TestRecords.ofSize(1), "b", TestRecords.ofSize(1), "c", TestRecords.ofSize(1)));
       assertThat(region.count()).isEqualTo(2);
     }
   }
@@ -113,10 +115,10 @@ class SqliteOptionsTest {
   @Test
   void aLowerLimitHoldsFromTheFirstWrite() {
     try (ByteStorage storage = open(Map.of())) {
-      IntStream.range(0, 10).forEach(i -> Records.write(storage.open("region"), "key" + i, 1));
+      IntStream.range(0, 10).forEach(i -> TestRecords.write(storage.open("region"), "key" + i, 1));
     }
     try (ByteStorage storage = open(Map.of("max-entries", "3"))) {
-      Records.write(storage.open("region"), "new", 1);
+      TestRecords.write(storage.open("region"), "new", 1);
       assertThat(storage.open("region").count()).isEqualTo(3);
     }
   }
@@ -127,7 +129,7 @@ class SqliteOptionsTest {
     dataSource.setUrl(url());
     for (int i = 0; i < 2; i++) {
       try (ByteStorage storage = open(Map.of("data-source", dataSource))) {
-        Records.write(storage.open("region"), "key" + i, 1);
+        TestRecords.write(storage.open("region"), "key" + i, 1);
         assertThat(storage.open("region").count()).isEqualTo(i + 1);
       }
     }
@@ -157,7 +159,7 @@ class SqliteOptionsTest {
     try (Connection connection = DriverManager.getConnection(url())) {
       for (int i = 0; i < 2; i++) {
         try (ByteStorage storage = open(Map.of("connection", connection))) {
-          Records.write(storage.open("region"), "key" + i, 1);
+          TestRecords.write(storage.open("region"), "key" + i, 1);
           assertThat(storage.open("region").count()).isEqualTo(i + 1);
         }
       }

@@ -60,7 +60,8 @@ class RateLimitTest {
     List<TokenConsumerProcess> consumers = new ArrayList<>();
     try (LocalServer redis = LocalServer.of("redis")) {
       for (int i = 0; i < PROCESSES; i++) {
-        consumers.add(TokenConsumerProcess.start(redis.uriWithLongTimeouts("limits"), PROCESS_TOKENS));
+        consumers.add(
+            TokenConsumerProcess.start(redis.uriWithLongTimeouts("limits"), PROCESS_TOKENS));
       }
       for (TokenConsumerProcess consumer : consumers) {
         consumer.awaitReady();
