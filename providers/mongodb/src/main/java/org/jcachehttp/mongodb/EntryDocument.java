@@ -6,7 +6,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
@@ -63,8 +62,8 @@ record EntryDocument(
   }
 
   /** The entry with its payload. */
-  StoredEntry<String, byte[]> entry(byte[] payload) {
-    return new StoredEntry<>(key, record(payload));
+  Map.Entry<String, StoredRecord<byte[]>> entry(byte[] payload) {
+    return Map.entry(key, record(payload));
   }
 
   /** The record with its payload. */

@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
  * A scan that looks at a page of heads, then fetches the records that meet the criteria, a few
  * megabytes at a time.
  */
-final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
+final class EntryScan implements Iterator<Map.Entry<String, StoredRecord<byte[]>>> {
 
   private final HeadPages heads;
   private final Function<List<String>, Map<String, StoredRecord<byte[]>>> reader;
@@ -67,11 +66,11 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   }
 
   @Override
-  public StoredEntry<String, byte[]> next() {
+  public Map.Entry<String, StoredRecord<byte[]>> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     Map.Entry<String, StoredRecord<byte[]>> entry = read.next();
-    return new StoredEntry<>(entry.getKey(), entry.getValue());
+    return Map.entry(entry.getKey(), entry.getValue());
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.redisson.client.RedisException;
 
 /**
@@ -28,15 +29,12 @@ final class FirstConnection {
     if (made.get()) {
       return work.get();
     }
-    T answer = await(CompletableFuture.supplyAsync(work, FirstConnection::start));
+    T answer =
+        await(
+            CompletableFuture.supplyAsync(
+                work, connecting -> DaemonThreads.start("redis-connection", connecting)));
     made.set(true);
     return answer;
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "redis-connection");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static <T> T await(CompletableFuture<T> answer) {

@@ -1,5 +1,7 @@
 package org.jcachehttp.redisson;
 
+import org.jcachehttp.storage.Deadline;
+
 /**
  * What Redis does in one step. Every script touches the one key {@code KEYS[1]}, so that it runs on
  * any node of a cluster.
@@ -51,7 +53,7 @@ final class Scripts {
       STRING_HEAD + UNLESS_EXPECTED + "return redis.call('unlink', KEYS[1])\n";
 
   /** The head of a string, its length in digits, a space, and the metadata of the record. */
-  static final String STRING_HEAD_AND_ATTRIBUTES =
+  static final String STRING_HEAD_AND_METADATA =
       STRING_HEAD
           + """
           local metadata = ''
@@ -101,7 +103,7 @@ final class Scripts {
 
   /**
    * From the cursor {@code ARGV[1]} on, about {@code ARGV[2]} fields: the next cursor, then each
-   * field and of its value the same as {@link #STRING_HEAD_AND_ATTRIBUTES}.
+   * field and of its value the same as {@link #STRING_HEAD_AND_METADATA}.
    */
   static final String SCAN_HEADS =
       """
@@ -121,4 +123,11 @@ final class Scripts {
       """;
 
   private Scripts() {}
+
+  /**
+   * Returns the native time-to-live as an argument: milliseconds, or empty for an eternal entry.
+   */
+  static String ttl(Deadline deadline, long now) {
+    return deadline.nativeTtl(now).map(ttl -> Long.toString(ttl.toMillis())).orElse("");
+  }
 }

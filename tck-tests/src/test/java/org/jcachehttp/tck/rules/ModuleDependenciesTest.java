@@ -38,7 +38,7 @@ public class ModuleDependenciesTest {
           entry(
               "testkit",
               List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")),
-          entry("xml", List.of(JCACHE)),
+          entry("xml", List.of(STORAGE, JCACHE)),
           entry("engine", List.of(STORAGE, XML, JCACHE, SLF4J)),
           entry(
               "memory",

@@ -5,50 +5,48 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryExpiredListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
-import java.util.function.Consumer;
-import org.jcachehttp.storage.EntryChange;
+import java.util.Optional;
+import org.jcachehttp.storage.ChangeListener;
+import org.jcachehttp.storage.StoredRecord;
 
-/** Tells an observer what happens to a map anywhere in the cluster. */
-final class ChangeListener
+/** Reports the changes of a map by any member or client of the cluster. */
+final class MapListener
     implements EntryAddedListener<String, Object>,
         EntryUpdatedListener<String, Object>,
         EntryRemovedListener<String, Object>,
         EntryExpiredListener<String, Object> {
 
-  private final Consumer<EntryChange<String, byte[]>> observer;
+  private final ChangeListener<String, byte[]> listener;
 
-  ChangeListener(Consumer<EntryChange<String, byte[]>> observer) {
-    this.observer = observer;
+  MapListener(ChangeListener<String, byte[]> listener) {
+    this.listener = listener;
   }
 
   @Override
   public void entryAdded(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
   @Override
   public void entryUpdated(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
   @Override
   public void entryRemoved(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
   @Override
   public void entryExpired(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
-  private void tell(EntryEvent<String, Object> event) {
-    EntryChange<String, byte[]> change =
-        new EntryChange<>(
-            event.getKey(),
-            RecordForm.read(event.getOldValue()),
-            RecordForm.read(event.getValue()));
-    if (change.before().isPresent() || change.after().isPresent()) {
-      observer.accept(change);
+  private void report(EntryEvent<String, Object> event) {
+    Optional<StoredRecord<byte[]>> before = RecordForm.read(event.getOldValue());
+    Optional<StoredRecord<byte[]>> after = RecordForm.read(event.getValue());
+    if (before.isPresent() || after.isPresent()) {
+      listener.onChange(event.getKey(), before, after);
     }
   }
 }
