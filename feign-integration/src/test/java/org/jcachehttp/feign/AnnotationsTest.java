@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class AnnotationsTest {
 
-  private static final org.jcachehttp.http.expiry.ExpireAfter TEN_MINUTES =
-      org.jcachehttp.http.expiry.ExpireAfter.of(Duration.ofMinutes(10));
+  private static final org.jcachehttp.http.settings.ExpireAfter TEN_MINUTES =
+      org.jcachehttp.http.settings.ExpireAfter.of(Duration.ofMinutes(10));
 
   @ExpireAfter("1h")
   @StaleIfError("1d")
@@ -54,13 +54,13 @@ class AnnotationsTest {
   void theMethodCountsMoreThanTheInterface() throws Exception {
     assertThat(rules("own").options().expireAfter()).contains(TEN_MINUTES);
     assertThat(rules("uncached").options().expireAfter())
-        .contains(org.jcachehttp.http.expiry.ExpireAfter.doNotCache());
+        .contains(org.jcachehttp.http.settings.ExpireAfter.doNotCache());
   }
 
   @Test
   void anInterfaceInheritsWhatTheOneItExtendsSays() throws Exception {
     assertThat(rules("plain").options().expireAfter())
-        .contains(org.jcachehttp.http.expiry.ExpireAfter.of(Duration.ofHours(1)));
+        .contains(org.jcachehttp.http.settings.ExpireAfter.of(Duration.ofHours(1)));
     assertThat(rules("own").options().staleIfError()).contains(Duration.ofDays(1));
     assertThat(rules("own").options().staleWhileRevalidate()).contains(Duration.ofMinutes(5));
   }
@@ -68,7 +68,7 @@ class AnnotationsTest {
   @Test
   void aMethodInheritsFromTheOneItOverrides() throws Exception {
     assertThat(rules("overridden").options().expireAfter())
-        .contains(org.jcachehttp.http.expiry.ExpireAfter.never());
+        .contains(org.jcachehttp.http.settings.ExpireAfter.never());
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.expiry.RetentionPolicy;
+import org.jcachehttp.http.settings.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jsr107.ri.spi.RICachingProvider;
 import org.junit.jupiter.api.AfterEach;

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.Scene.status;
-import static org.jcachehttp.http.privacy.RequestPart.header;
+import static org.jcachehttp.http.settings.RequestPart.header;
 
 import feign.Response;
 import feign.RetryableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.CacheScope;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.HttpCacheBuilder;
-import org.jcachehttp.http.expiry.CacheControlMode;
-import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.key.KeySettings;
 import org.jcachehttp.http.redirect.RedirectException;
-import org.jcachehttp.http.session.CacheScope;
-import org.jcachehttp.http.session.CacheUse;
+import org.jcachehttp.http.settings.CacheControlMode;
+import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.KeySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -130,7 +130,7 @@ class RedirectsTest {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.servesFresh("/two", "hello");
     forum.text("one");
-    try (CacheScope scope = CacheScope.open(CacheUse.RELOAD)) {
+    try (CacheScope scope = CacheScope.open(CacheMode.RELOAD)) {
       forum.text("one");
     }
     forum.text("one");

@@ -11,9 +11,9 @@ import feign.Response;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.CacheScope;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.session.CacheScope;
-import org.jcachehttp.http.session.CacheUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -47,7 +47,7 @@ class SessionTest {
   void aReloadFetchesAnewAndReplaces() {
     servesEditions();
     forum.text("topic");
-    try (CacheScope scope = CacheScope.open(CacheUse.RELOAD)) {
+    try (CacheScope scope = CacheScope.open(CacheMode.RELOAD)) {
       assertThat(forum.text("topic")).isEqualTo("edition 2");
       assertThat(origin.lastField("If-None-Match")).isNull();
     }
@@ -58,7 +58,7 @@ class SessionTest {
   void aRevalidationAsksWhetherWhatIsStoredStillHolds() {
     servesEditions();
     forum.text("topic");
-    try (CacheScope scope = CacheScope.open(CacheUse.REVALIDATE)) {
+    try (CacheScope scope = CacheScope.open(CacheMode.NO_CACHE)) {
       Response response = forum.get("topic");
       assertThat(text(response)).isEqualTo("edition 1");
       assertThat(status(response)).contains("fwd-status=304");
@@ -69,7 +69,7 @@ class SessionTest {
   void offlineNobodyIsAsked() {
     servesEditions();
     forum.text("topic");
-    scene.session.use(CacheUse.ONLY_IF_CACHED);
+    scene.session.use(CacheMode.ONLY_IF_CACHED);
     assertThat(forum.text("topic")).isEqualTo("edition 1");
     assertThat(forum.get("else").status()).isEqualTo(504);
     assertThat(origin.requests()).isEqualTo(1);
@@ -79,7 +79,7 @@ class SessionTest {
   void readOnlyAnswersWhatIsStoredAndStoresNothing() {
     servesEditions();
     forum.text("topic");
-    scene.session.use(CacheUse.READ_ONLY);
+    scene.session.use(CacheMode.READ_ONLY);
     assertThat(forum.text("topic")).isEqualTo("edition 1");
     scene.passes(Duration.ofMinutes(2));
     assertThat(forum.text("topic")).isEqualTo("edition 2");
@@ -90,7 +90,7 @@ class SessionTest {
   void readOnlyRemovesNothingEither() {
     servesEditions();
     forum.text("topic");
-    try (CacheScope scope = CacheScope.open(CacheUse.READ_ONLY)) {
+    try (CacheScope scope = CacheScope.open(CacheMode.READ_ONLY)) {
       forum.post("topic", "reply");
     }
     assertThat(status(forum.get("topic"))).contains("hit");
@@ -100,7 +100,7 @@ class SessionTest {
   void anOriginThatAnswers504IsNoMissOfAReadOnlyCache() {
     origin.serves("/topic", answer(504, "", "Cache-Control", "max-age=60"));
     forum.get("topic");
-    scene.session.use(CacheUse.READ_ONLY);
+    scene.session.use(CacheMode.READ_ONLY);
     assertThat(status(forum.get("topic"))).contains("hit");
     assertThat(origin.requests()).isEqualTo(1);
   }
@@ -109,7 +109,7 @@ class SessionTest {
   void aDisabledScopeTouchesOnlyItsOwnCalls() throws Exception {
     servesEditions();
     forum.text("topic");
-    try (CacheScope scope = CacheScope.open(CacheUse.DISABLED)) {
+    try (CacheScope scope = CacheScope.open(CacheMode.NO_STORE)) {
       assertThat(status(forum.get("topic"))).isEmpty();
       CompletableFuture<String> another = CompletableFuture.supplyAsync(() -> forum.text("topic"));
       assertThat(another.get()).isEqualTo("edition 1");
@@ -121,9 +121,9 @@ class SessionTest {
   void theInnermostScopeCountsAndACallMoreThanTheSession() {
     servesEditions();
     forum.text("topic");
-    scene.session.use(CacheUse.DISABLED);
-    try (CacheScope outer = CacheScope.open(CacheUse.RELOAD)) {
-      try (CacheScope inner = CacheScope.open(CacheUse.NORMAL)) {
+    scene.session.use(CacheMode.NO_STORE);
+    try (CacheScope outer = CacheScope.open(CacheMode.RELOAD)) {
+      try (CacheScope inner = CacheScope.open(CacheMode.DEFAULT)) {
         assertThat(forum.text("topic")).isEqualTo("edition 1");
       }
       assertThat(forum.text("topic")).isEqualTo("edition 2");
@@ -132,8 +132,8 @@ class SessionTest {
 
   @Test
   void aScopeIsClosedAfterTheScopesInsideIt() {
-    CacheScope outer = CacheScope.open(CacheUse.RELOAD);
-    try (CacheScope inner = CacheScope.open(CacheUse.NORMAL)) {
+    CacheScope outer = CacheScope.open(CacheMode.RELOAD);
+    try (CacheScope inner = CacheScope.open(CacheMode.DEFAULT)) {
       assertThatThrownBy(outer::close).isInstanceOf(IllegalStateException.class);
     }
     outer.close();

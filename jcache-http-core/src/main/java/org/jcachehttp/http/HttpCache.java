@@ -9,18 +9,30 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
-import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.internal.exchange.Action;
+import org.jcachehttp.http.internal.exchange.AsyncExecutor;
+import org.jcachehttp.http.internal.exchange.AsyncRunner;
+import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
+import org.jcachehttp.http.internal.exchange.CacheMetrics;
+import org.jcachehttp.http.internal.exchange.CachingExchange;
+import org.jcachehttp.http.internal.exchange.Exchange;
+import org.jcachehttp.http.internal.exchange.ExchangeEvent;
+import org.jcachehttp.http.internal.exchange.SyncRunner;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.policy.PolicySettings;
+import org.jcachehttp.http.internal.policy.Preconditions;
+import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.policy.CallOptions;
-import org.jcachehttp.http.policy.PolicySettings;
-import org.jcachehttp.http.policy.Preconditions;
-import org.jcachehttp.http.policy.RequestPolicy;
 import org.jcachehttp.http.redirect.RedirectTrail;
+import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -40,11 +52,11 @@ public final class HttpCache implements AutoCloseable {
   private final ResponseStore responses;
   private final RequestKeys keys;
   private final StoredResponses stored;
-  private final Answering answering;
+  private final CachingExchange exchanges;
   private final BackgroundRefresh refresh;
-  private final Observation observation;
+  private final CacheMetrics metrics;
   private final AsyncExecutor async;
-  private final Executor lookingUp;
+  private final Executor lookups;
   private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
@@ -61,17 +73,14 @@ public final class HttpCache implements AutoCloseable {
       Runnable closing) {
     this.responses = responses;
     this.keys = keys;
-    this.observation = new Observation(keys);
+    this.metrics = new CacheMetrics(keys);
     VariantStore store = new VariantStore(responses, keys);
-    Flights flights = new Flights();
-    Fetching fetching = new Fetching(store, flights, maxBodySize);
-    this.answering = new Answering(store, fetching, new Validating(store, fetching), flights);
+    this.exchanges = new CachingExchange(store, maxBodySize);
     this.stored =
-        new StoredResponses(
-            responses.cache(), new OwnSlots(store), keys, settings.stale().keep(), clock);
+        new StoredResponses(responses.cache(), store, keys, settings.stale().keep(), clock);
     this.refresh = refresh;
     this.async = async;
-    this.lookingUp = async.lookingUpIn(CachePlace.of(responses.cache()));
+    this.lookups = async.forLookups(ResponseStore.locationOf(responses.cache()));
     this.settings = settings;
     this.clock = clock;
     this.closing = closing;
@@ -129,17 +138,19 @@ public final class HttpCache implements AutoCloseable {
   public HttpResponse execute(HttpRequest request, Origin origin, CallOptions options)
       throws IOException {
     requireOpen();
-    DecisionEvent event = begin();
-    Call call = call(request, options);
+    ExchangeEvent event = begin();
+    Exchange exchange = exchange(request, options);
     try {
-      Step.Answer answer = new BlockingSteps(call, origin).from(answering.answer(call));
-      return end(call, answer, origin, event);
+      Action first = exchanges.begin(exchange);
+      Action.Respond respond =
+          first instanceof Action.Respond hit ? hit : new SyncRunner(exchange, origin).run(first);
+      return complete(exchange, respond, origin, event);
     } catch (IOException | RuntimeException failure) {
-      observation.failed();
+      metrics.failed();
       throw failure;
     } finally {
-      // Whatever was thrown: nobody may go on waiting for a call that has ended.
-      answering.collapsing().abandon(call);
+      // Also after an Error: followers must not wait for an exchange that has ended.
+      exchanges.fail(exchange);
     }
   }
 
@@ -160,46 +171,48 @@ public final class HttpCache implements AutoCloseable {
   public CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     requireOpen();
-    DecisionEvent event = begin();
-    Call call = call(request, options);
-    AsyncSteps steps = new AsyncSteps(call, origin, async.executor());
-    return CompletableFuture.supplyAsync(() -> answering.answer(call), lookingUp)
-        .thenCompose(steps::from)
-        .thenApply(answer -> end(call, answer, blocking(origin), event))
+    ExchangeEvent event = begin();
+    Exchange exchange = exchange(request, options);
+    AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
+    return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
+        .thenCompose(runner::run)
+        .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
         .whenComplete(
             (response, failure) -> {
               if (failure != null) {
-                answering.collapsing().abandon(call);
-                observation.failed();
+                exchanges.fail(exchange);
+                metrics.failed();
               }
             });
   }
 
-  private static DecisionEvent begin() {
-    DecisionEvent event = new DecisionEvent();
+  private static ExchangeEvent begin() {
+    ExchangeEvent event = new ExchangeEvent();
     event.begin();
     return event;
   }
 
-  private Call call(HttpRequest request, CallOptions options) {
-    return new Call(RequestPolicy.of(request, options, settings), clock);
+  private Exchange exchange(HttpRequest request, CallOptions options) {
+    return new Exchange(RequestPolicy.of(request, options, settings), clock);
   }
 
-  private HttpResponse end(Call call, Step.Answer answer, Origin origin, DecisionEvent event) {
-    answering.collapsing().land(call, answer);
-    observation.answered(call.request(), answer.status(), event);
-    if (answer.status() instanceof CacheStatus.HitWhileRevalidating) {
-      refresh.start(answer.key().orElseThrow(), () -> refresh(call, origin));
+  private HttpResponse complete(
+      Exchange exchange, Action.Respond respond, Origin origin, ExchangeEvent event) {
+    exchanges.complete(exchange, respond);
+    metrics.completed(exchange.request(), respond.status(), event);
+    if (respond.status() instanceof CacheStatus.HitWhileRevalidating) {
+      refresh.start(respond.key().orElseThrow(), () -> refresh(exchange, origin));
     }
-    return answer.response();
+    return respond.response();
   }
 
-  /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
-  private void refresh(Call answered, Origin origin) throws IOException {
-    Call call = call(Preconditions.strip(answered.request()), answered.policy().options());
-    Optional<Step> first = answering.refresh(call);
+  /** RFC 5861 section 3, without the preconditions of the caller, which has its response. */
+  private void refresh(Exchange served, Origin origin) throws IOException {
+    HttpRequest request = Preconditions.strip(served.request());
+    Exchange exchange = exchange(request, served.policy().options());
+    Optional<Action> first = exchanges.beginRevalidation(exchange);
     if (first.isPresent()) {
-      new BlockingSteps(call, origin).from(first.get()).response().body().close();
+      new SyncRunner(exchange, origin).run(first.get()).response().body().close();
     }
   }
 
@@ -242,13 +255,13 @@ public final class HttpCache implements AutoCloseable {
    * @throws javax.cache.CacheException if the cache fails
    * @throws IllegalStateException if this HTTP cache is closed
    */
-  public long deleteExpired() {
-    return responses().deleteExpired();
+  public long deleteStale() {
+    return responses().deleteStale();
   }
 
   /** What this HTTP cache has done so far. */
   public HttpCacheStatistics statistics() {
-    return observation.statistics(responses.failures());
+    return metrics.statistics(responses.failures());
   }
 
   private void requireOpen() {

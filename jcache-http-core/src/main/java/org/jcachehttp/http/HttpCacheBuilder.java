@@ -7,17 +7,26 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 import javax.cache.Cache;
 import javax.cache.spi.CachingProvider;
-import org.jcachehttp.http.expiry.CacheControlMode;
-import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.expiry.ExpirySettings;
-import org.jcachehttp.http.expiry.Jitter;
-import org.jcachehttp.http.filter.FilterSettings;
-import org.jcachehttp.http.key.KeySettings;
-import org.jcachehttp.http.policy.CacheMode;
-import org.jcachehttp.http.policy.PolicySettings;
-import org.jcachehttp.http.policy.StaleSettings;
-import org.jcachehttp.http.policy.StaleUse;
-import org.jcachehttp.http.privacy.CredentialKey;
+import org.jcachehttp.http.internal.exchange.AsyncExecutor;
+import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
+import org.jcachehttp.http.internal.exchange.BodyReader;
+import org.jcachehttp.http.internal.expiry.Jitter;
+import org.jcachehttp.http.internal.maintenance.ExpiredPurge;
+import org.jcachehttp.http.internal.open.BackendUri;
+import org.jcachehttp.http.internal.open.OpenedCache;
+import org.jcachehttp.http.internal.open.OwnKeys;
+import org.jcachehttp.http.internal.policy.PolicySettings;
+import org.jcachehttp.http.internal.secrets.CredentialKey;
+import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.settings.CacheControlMode;
+import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.ExpirySettings;
+import org.jcachehttp.http.settings.FilterSettings;
+import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.StaleHandling;
+import org.jcachehttp.http.settings.StaleSettings;
+import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** The settings of an {@link HttpCache}. Not for use by several threads at once. */
@@ -26,7 +35,7 @@ public final class HttpCacheBuilder {
   private PolicySettings policy = PolicySettings.DEFAULT;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
-  private Optional<Duration> sweepEvery = Optional.empty();
+  private Optional<Duration> purgeInterval = Optional.empty();
   private Optional<CredentialKey> credentialKey = Optional.empty();
   private int maxBodySize = 10 << 20;
   private StoreSettings store = StoreSettings.defaults();
@@ -37,7 +46,7 @@ public final class HttpCacheBuilder {
   HttpCacheBuilder() {}
 
   /** Whom the cache serves; one user by default. */
-  public HttpCacheBuilder mode(CacheMode whom) {
+  public HttpCacheBuilder mode(CacheType whom) {
     this.policy = policy.withMode(whom);
     return this;
   }
@@ -138,8 +147,8 @@ public final class HttpCacheBuilder {
    *
    * @throws IllegalArgumentException if it is negative, or more than ten thousand years
    */
-  public HttpCacheBuilder keepStale(Duration span) {
-    return stale(policy.stale().withKeep(span));
+  public HttpCacheBuilder staleRetention(Duration span) {
+    return stale(policy.stale().withRetention(span));
   }
 
   /**
@@ -147,8 +156,8 @@ public final class HttpCacheBuilder {
    *
    * @throws IllegalArgumentException if it is not a second to a year
    */
-  public HttpCacheBuilder sweepEvery(Duration span) {
-    this.sweepEvery = Optional.of(Sweeper.checked(span));
+  public HttpCacheBuilder purgeInterval(Duration span) {
+    this.purgeInterval = Optional.of(ExpiredPurge.checked(span));
     return this;
   }
 
@@ -156,7 +165,7 @@ public final class HttpCacheBuilder {
    * What becomes of a stale response that is asked for and may not answer as it is; it is validated
    * by default.
    */
-  public HttpCacheBuilder staleUse(StaleUse use) {
+  public HttpCacheBuilder staleHandling(StaleHandling use) {
     return stale(policy.stale().withUse(use));
   }
 
@@ -272,11 +281,11 @@ public final class HttpCacheBuilder {
   }
 
   /** What was set so far, for a file that adds to it. */
-  PolicySettings policy() {
+  public PolicySettings policy() {
     return policy;
   }
 
-  StoreSettings store() {
+  public StoreSettings store() {
     return store;
   }
 
@@ -294,6 +303,6 @@ public final class HttpCacheBuilder {
         clock,
         refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads),
         asyncExecutor.map(AsyncExecutor::new).orElseGet(AsyncExecutor::onOwnThreads),
-        Sweeper.closing(sweepEvery, cache, clock, closing));
+        ExpiredPurge.closing(purgeInterval, cache, clock, closing));
   }
 }

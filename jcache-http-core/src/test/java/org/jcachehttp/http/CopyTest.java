@@ -11,11 +11,11 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.maintenance.CopyProgress;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class CopyTest {
 
   @Test
   void whatIsPastItsRetentionStaysBehind() {
-    scenario.settings.keepStale(Duration.ZERO);
+    scenario.settings.staleRetention(Duration.ZERO);
     scenario.get();
     scenario.passes(60);
     assertThat(copied()).isEqualTo(new CopyProgress(0, 0));
@@ -74,7 +74,7 @@ class CopyTest {
     scenario.passes(1);
     scenario.send("GET", Scenario.URI_OF_A, "Cache-Control", "no-cache");
     assertThat(copied()).isEqualTo(new CopyProgress(1, 0));
-    inTarget().resetExpiration(ExpireAfter.never());
+    inTarget().setLifetime(ExpireAfter.never());
     scenario.passes(1);
     HttpRequest request = HttpRequest.get(Scenario.URI_OF_A);
     inTarget().put(request, ScriptedOrigin.response(200), ExpireAfter.never());

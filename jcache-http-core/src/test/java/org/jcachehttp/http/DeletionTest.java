@@ -43,9 +43,8 @@ class DeletionTest {
     isStored("http://example.com/20", "max-age=20");
     isStored("http://example.com/30", "max-age=30");
     scenario.passes(20);
-    assertThat(scenario.responses().deleteExpired()).isEqualTo(2);
+    assertThat(scenario.responses().deleteStale()).isEqualTo(2);
     entriesAre(1);
-    assertThat(scenario.responses().removeExpired()).isZero();
   }
 
   @Test
@@ -53,7 +52,7 @@ class DeletionTest {
     variesByAccept(A, 10, "a/b");
     variesByAccept(A, 60, "a/c");
     scenario.passes(10);
-    assertThat(scenario.responses().deleteExpired()).isEqualTo(1);
+    assertThat(scenario.responses().deleteStale()).isEqualTo(1);
     assertThat(status(scenario.get("Accept", "a/c"))).contains("hit; ttl=50");
     assertThat(body(scenario.get("Accept", "a/b"))).isEqualTo("3");
   }
@@ -62,13 +61,13 @@ class DeletionTest {
   void aListGoesUncountedWithTheLastOfItsVariants() {
     variesByAccept(A, 10, "a/b", "a/c");
     scenario.passes(10);
-    assertThat(scenario.responses().deleteExpired()).isEqualTo(2);
+    assertThat(scenario.responses().deleteStale()).isEqualTo(2);
     entriesAre(0);
   }
 
   @Test
   void aListWhoseVariantsTheStoreForgotGoesWhenItExpires() {
-    scenario.settings.keepStale(Duration.ZERO);
+    scenario.settings.staleRetention(Duration.ZERO);
     variesByAccept(A, 10, "a/b");
     scenario
         .provider
@@ -80,7 +79,7 @@ class DeletionTest {
               }
             });
     scenario.passes(20);
-    assertThat(scenario.responses().deleteExpired()).isZero();
+    assertThat(scenario.responses().deleteStale()).isZero();
     entriesAre(0);
   }
 
@@ -151,11 +150,11 @@ class DeletionTest {
 
   @Test
   void aSweepTakesWhatIsPastItsRetentionOnly() {
-    scenario.settings.keepStale(Duration.ofSeconds(10));
+    scenario.settings.staleRetention(Duration.ofSeconds(10));
     isStored(A, "max-age=10");
     isStored(B, "max-age=20");
     scenario.passes(20);
-    assertThat(scenario.responses().sweep()).isEqualTo(1);
+    assertThat(scenario.responses().purgeExpired()).isEqualTo(1);
     assertThat(scenario.responses().urls(Criteria.stale())).containsExactly(B);
   }
 }

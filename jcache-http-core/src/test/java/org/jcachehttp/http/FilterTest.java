@@ -8,9 +8,9 @@ import static org.jcachehttp.http.Scenario.status;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.filter.FilterSettings;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.FilterSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

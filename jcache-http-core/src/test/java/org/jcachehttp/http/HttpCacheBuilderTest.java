@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import javax.cache.CacheException;
-import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 class HttpCacheBuilderTest {
@@ -48,7 +49,7 @@ class HttpCacheBuilderTest {
   @Test
   void aRetentionOutOfRangeIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().keepStale(Duration.ofDays(-1)))
+        .isThrownBy(() -> HttpCache.builder().staleRetention(Duration.ofDays(-1)))
         .withMessageContaining("PT-24H");
   }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
 import java.time.Duration;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.maintenance.ResponseSummary;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,10 +28,10 @@ class InspectionTest {
 
   @BeforeEach
   void responsesOfEveryState() {
-    scenario.settings.keepStale(Duration.ZERO).expireAfter(404, ExpireAfter.parse("100"));
+    scenario.settings.staleRetention(Duration.ZERO).expireAfter(404, ExpireAfter.parse("100"));
     isStored(SHORT, 200, "Cache-Control", "max-age=10");
     scenario.passes(10);
-    scenario.settings.keepStale(Duration.ofDays(1));
+    scenario.settings.staleRetention(Duration.ofDays(1));
     isStored(STALE, 404, "Cache-Control", "max-age=10");
     scenario.passes(10);
     isStored(FRESH, 200, "Cache-Control", "max-age=60");

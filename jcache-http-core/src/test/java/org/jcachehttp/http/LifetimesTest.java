@@ -8,13 +8,13 @@ import static org.jcachehttp.http.Scenario.status;
 
 import java.net.URI;
 import java.time.Duration;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseSummary;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,7 +37,7 @@ class LifetimesTest {
   void aStaleResponseIsFreshAgainFromNowOn() {
     scenario.get();
     scenario.passes(100);
-    assertThat(scenario.responses().resetExpiration(seconds(30))).isEqualTo(1);
+    assertThat(scenario.responses().setLifetime(seconds(30))).isEqualTo(1);
     assertThat(status(scenario.get())).contains("hit; ttl=30");
   }
 
@@ -45,7 +45,7 @@ class LifetimesTest {
   void itIsKeptAsLongAfterItAsItWasToBe() {
     scenario.get();
     Duration before = kept(only());
-    scenario.responses().resetExpiration(seconds(500));
+    scenario.responses().setLifetime(seconds(500));
     assertThat(kept(only())).isEqualTo(before).isEqualTo(Duration.ofDays(1));
   }
 
@@ -56,21 +56,21 @@ class LifetimesTest {
 
   @Test
   void whatIsPastItsRetentionDoesNotComeBack() {
-    scenario.settings.keepStale(Duration.ZERO);
+    scenario.settings.staleRetention(Duration.ZERO);
     scenario.get();
     scenario.passes(60);
-    assertThat(scenario.responses().resetExpiration(seconds(30))).isZero();
+    assertThat(scenario.responses().setLifetime(seconds(30))).isZero();
   }
 
   @Test
   void variantsAreFoundForAsLongAsTheyAreFresh() {
-    scenario.settings.keepStale(Duration.ZERO);
+    scenario.settings.staleRetention(Duration.ZERO);
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "Vary", "Accept");
     scenario.get("Accept", "a/b");
     scenario.get("Accept", "a/c");
-    assertThat(scenario.responses().resetExpiration(seconds(5000))).isEqualTo(2);
+    assertThat(scenario.responses().setLifetime(seconds(5000))).isEqualTo(2);
     scenario.passes(4000);
-    scenario.responses().sweep();
+    scenario.responses().purgeExpired();
     assertThat(status(scenario.get("Accept", "a/b"))).contains("hit; ttl=1000");
   }
 
@@ -79,8 +79,9 @@ class LifetimesTest {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "Vary", "Accept");
     scenario.get("Accept", "a/b");
     scenario.get();
-    assertThat(scenario.responses().touch(A, seconds(500))).isTrue();
-    assertThat(scenario.responses().touch(HttpRequest.get("http://b/"), seconds(500))).isFalse();
+    assertThat(scenario.responses().setLifetime(A, seconds(500))).isTrue();
+    assertThat(scenario.responses().setLifetime(HttpRequest.get("http://b/"), seconds(500)))
+        .isFalse();
     scenario.passes(100);
     assertThat(status(scenario.get())).contains("hit; ttl=400");
     assertThat(status(scenario.get("Accept", "a/b"))).contains("fwd=stale");
@@ -89,14 +90,14 @@ class LifetimesTest {
   @Test
   void aResponseThatNeverExpiresIsKeptForGood() {
     scenario.get();
-    scenario.responses().resetExpiration(ExpireAfter.never());
+    scenario.responses().setLifetime(ExpireAfter.never());
     assertThat(only().retainUntil().isNever()).isTrue();
   }
 
   @Test
   void doNotCacheIsNoLifetime() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> scenario.responses().resetExpiration(ExpireAfter.doNotCache()))
+        .isThrownBy(() -> scenario.responses().setLifetime(ExpireAfter.doNotCache()))
         .withMessageContaining("do-not-cache");
   }
 

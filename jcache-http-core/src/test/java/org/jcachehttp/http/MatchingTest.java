@@ -7,11 +7,11 @@ import static org.jcachehttp.http.Scenario.status;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.jcachehttp.http.key.KeySettings;
-import org.jcachehttp.http.key.MethodOverride;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.privacy.ParameterOrder;
-import org.jcachehttp.http.privacy.RequestPart;
+import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.MethodOverride;
+import org.jcachehttp.http.settings.ParameterOrder;
+import org.jcachehttp.http.settings.RequestPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +34,8 @@ class MatchingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "COUNTS, ?a&b, ?b&a, 2",
-    "COUNTS, ?a, ?a&, 2",
+    "SIGNIFICANT, ?a&b, ?b&a, 2",
+    "SIGNIFICANT, ?a, ?a&, 2",
     "SORTED, ?a&b, ?b&a, 1",
     "SORTED, ?a=2&b=3&a=1, ?b=3&a=1&a=2, 1",
     "SORTED, ?a&, ?&a, 1",
@@ -68,7 +68,7 @@ class MatchingTest {
 
   @Test
   void aKeyGeneratorSaysWhichTargetsAreTheSame() {
-    keys(KeySettings.defaults().keyGenerator(MatchingTest::withoutMirror));
+    keys(KeySettings.defaults().keyNormalizer(MatchingTest::withoutMirror));
     assertThat(answer("http://mirror1.example.com/A")).isEqualTo("1");
     assertThat(answer("http://mirror22.example.com/a")).isEqualTo("1");
     assertThat(answer("http://mirror22.example.com/b")).isEqualTo("2");
@@ -81,7 +81,7 @@ class MatchingTest {
     keys(
         KeySettings.defaults()
             .redact(RequestPart.parameter("pin"))
-            .keyGenerator(target -> target.withQuery(Optional.of("said=" + target.query()))));
+            .keyNormalizer(target -> target.withQuery(Optional.of("said=" + target.query()))));
     assertThat(answer("http://example.com/?pin=1234")).isEqualTo("1");
     assertThat(answer("http://example.com/?pin=4321")).isEqualTo("2");
     assertThat(body(scenario.get("Authorization", "Bearer a"))).isEqualTo("3");
@@ -93,7 +93,7 @@ class MatchingTest {
   @ParameterizedTest
   @CsvSource({"a, /b c", "'', /b"})
   void aKeyGeneratorThatAnswersWithNoUriIsNamedWithItsAnswer(String authority, String path) {
-    keys(KeySettings.defaults().keyGenerator(target -> new TargetUri("http", authority, path)));
+    keys(KeySettings.defaults().keyNormalizer(target -> new TargetUri("http", authority, path)));
     assertThatIllegalArgumentException()
         .isThrownBy(scenario::get)
         .withMessageContaining("'http://" + authority + path + "'");
@@ -101,7 +101,7 @@ class MatchingTest {
 
   @Test
   void anUnsafeRequestInvalidatesWhatTheKeyGeneratorSaysToBeTheSame() {
-    keys(KeySettings.defaults().keyGenerator(MatchingTest::withoutMirror));
+    keys(KeySettings.defaults().keyNormalizer(MatchingTest::withoutMirror));
     answer("http://mirror1.example.com/a");
     scenario.send("DELETE", "http://mirror2.example.com/a");
     assertThat(scenario.provider.cache()).isEmpty();
@@ -127,7 +127,7 @@ class MatchingTest {
     "X-Method-Override, Get",
   })
   void anOverrideThatIsHonouredIsTheMethodThatCounts(String field, String method) {
-    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOURED));
+    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOR));
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A, field, method))).isEqualTo("1");
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A, field, method))).isEqualTo("1");
     assertThat(body(scenario.get())).isEqualTo("2");
@@ -136,7 +136,7 @@ class MatchingTest {
   @ParameterizedTest
   @CsvSource({"GET, PUT", "POST, PUT", "POST, ''"})
   void anOverrideThatIsHonouredMayBeUnsafe(String method, String override) {
-    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOURED));
+    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOR));
     scenario.get();
     assertThat(status(scenario.send(method, Scenario.URI_OF_A, OVERRIDE, override)))
         .contains("fwd=method");
@@ -145,14 +145,14 @@ class MatchingTest {
 
   @Test
   void overridesThatContradictEachOtherPass() {
-    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOURED));
+    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOR));
     String[] fields = {OVERRIDE, "GET", "X-HTTP-Method", "PUT"};
     assertThat(status(scenario.send("POST", Scenario.URI_OF_A, fields))).contains("fwd=method");
   }
 
   @Test
   void anOverriddenMethodIsNoOther() {
-    keys(KeySettings.defaults().methods("GET", "POST").methodOverride(MethodOverride.HONOURED));
+    keys(KeySettings.defaults().methods("GET", "POST").methodOverride(MethodOverride.HONOR));
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A))).isEqualTo("1");
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A, OVERRIDE, "GET"))).isEqualTo("2");
     assertThat(body(scenario.get(OVERRIDE, "POST"))).isEqualTo("3");

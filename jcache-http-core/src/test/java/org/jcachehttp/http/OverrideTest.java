@@ -5,10 +5,10 @@ import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import java.time.Duration;
-import org.jcachehttp.http.expiry.CacheControlMode;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.policy.CacheMode;
+import org.jcachehttp.http.settings.CacheControlMode;
+import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,7 +106,7 @@ class OverrideTest {
   @ParameterizedTest
   @CsvSource({"private, detail=private", "no-store, hit; ttl=100", "s-maxage=5, hit; ttl=100"})
   void inSharedModePrivateStillCounts(String directives, String outcome) {
-    scenario.settings.mode(CacheMode.SHARED);
+    scenario.settings.mode(CacheType.SHARED);
     scenario.origin.answers(200, "Cache-Control", directives);
     scenario.get();
     assertThat(status(scenario.get())).contains(outcome);
@@ -114,7 +114,7 @@ class OverrideTest {
 
   @Test
   void inSharedModeCredentialsStillCount() {
-    scenario.settings.mode(CacheMode.SHARED);
+    scenario.settings.mode(CacheType.SHARED);
     scenario.origin.answers(200);
     assertThat(status(scenario.get("Authorization", "Basic x"))).contains("detail=authorization");
     scenario.origin.answers(200, "Cache-Control", "must-revalidate");

@@ -6,9 +6,9 @@ import static org.jcachehttp.http.Scenario.status;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

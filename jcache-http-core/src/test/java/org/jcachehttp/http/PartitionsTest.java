@@ -3,11 +3,11 @@ package org.jcachehttp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
-import static org.jcachehttp.http.privacy.RequestPart.header;
-import static org.jcachehttp.http.privacy.RequestPart.parameter;
+import static org.jcachehttp.http.settings.RequestPart.header;
+import static org.jcachehttp.http.settings.RequestPart.parameter;
 
-import org.jcachehttp.http.key.KeySettings;
-import org.jcachehttp.http.policy.CacheMode;
+import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.KeySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,7 +67,7 @@ class PartitionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSecretParameterIsNeverPartOfTheStoredTarget(CacheMode mode) {
+  void aSecretParameterIsNeverPartOfTheStoredTarget(CacheType mode) {
     scenario.settings.mode(mode);
     scenario.origin.answers(200, "Cache-Control", "public, max-age=60");
     assertThat(bodyOf("http://example.com/a?access_token=secret-1&b=c")).isEqualTo("1");

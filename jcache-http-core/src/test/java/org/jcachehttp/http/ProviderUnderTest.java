@@ -8,7 +8,7 @@ import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
-import org.jcachehttp.http.expiry.RetentionPolicy;
+import org.jcachehttp.http.settings.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -8,7 +8,7 @@ import static org.jcachehttp.http.Scenario.status;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.policy.StaleUse;
+import org.jcachehttp.http.settings.StaleHandling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +20,7 @@ class PurgeTest {
 
   @BeforeEach
   void aStaleResponseWithAValidator() {
-    scenario.settings.staleUse(StaleUse.PURGE);
+    scenario.settings.staleHandling(StaleHandling.EVICT);
     isStored("max-age=60");
     scenario.passes(61);
   }

@@ -5,7 +5,7 @@ import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.policy.CacheMode;
+import org.jcachehttp.http.settings.CacheType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,14 +20,14 @@ class SharedModeTest {
 
   @BeforeEach
   void isShared() {
-    scenario.settings.mode(CacheMode.SHARED);
+    scenario.settings.mode(CacheType.SHARED);
   }
 
   @Test
   void section5_2_2_7_aPrivateResponseIsNotStored() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60, private");
     assertThat(status(scenario.get())).endsWith("detail=private");
-    scenario.settings.mode(CacheMode.PRIVATE);
+    scenario.settings.mode(CacheType.PRIVATE);
     assertThat(status(scenario.get())).contains("; stored");
   }
 

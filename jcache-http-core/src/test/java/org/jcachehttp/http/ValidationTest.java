@@ -8,11 +8,11 @@ import static org.jcachehttp.http.Scenario.status;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.policy.CacheMode;
-import org.jcachehttp.http.policy.CallOptions;
+import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,7 +210,7 @@ class ValidationTest {
     "'max-age=20, proxy-revalidate', SHARED",
     "'s-maxage=20', SHARED"
   })
-  void section4_2_4_unlessItForbidsThat(String directives, CacheMode mode) {
+  void section4_2_4_unlessItForbidsThat(String directives, CacheType mode) {
     scenario.settings.mode(mode).staleIfError(Duration.ofHours(1));
     storedStale("Cache-Control", directives + ", stale-if-error=600", "ETag", "\"v1\"");
     scenario.origin.isDown();
@@ -277,7 +277,7 @@ class ValidationTest {
 
   @Test
   void aResponseIsKeptForAsLongAsItsWindowsSay() {
-    scenario.settings.keepStale(Duration.ofSeconds(1));
+    scenario.settings.staleRetention(Duration.ofSeconds(1));
     storedStale("Cache-Control", "max-age=60, stale-if-error=500, stale-while-revalidate=600");
     assertThat(scenario.provider.cache())
         .allSatisfy(

@@ -8,7 +8,7 @@ package org.jcachehttp.http.maintenance;
  */
 public record CopyProgress(long copied, long skipped) {
 
-  CopyProgress plus(long moreCopied, long moreSkipped) {
+  public CopyProgress plus(long moreCopied, long moreSkipped) {
     return new CopyProgress(copied + moreCopied, skipped + moreSkipped);
   }
 }

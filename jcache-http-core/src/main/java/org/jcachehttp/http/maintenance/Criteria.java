@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jcachehttp.http.expiry.UrlPattern;
+import org.jcachehttp.http.internal.url.UrlPattern;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.storage.ScanCriteria;
 
@@ -118,7 +118,7 @@ public record Criteria(
   }
 
   /** Whether an entry that cannot be read is meant; of some, nothing else is known either. */
-  boolean matchesUnread(Optional<ResponseSummary> known, long now) {
+  public boolean matchesUnread(Optional<ResponseSummary> known, long now) {
     return known.map(response -> isMet(response, now)).orElseGet(() -> equals(in(states)));
   }
 
@@ -131,7 +131,7 @@ public record Criteria(
   }
 
   /** What a backend can leave out by itself at {@code now} (epoch milliseconds). */
-  ScanCriteria scanAt(long now) {
+  public ScanCriteria scanAt(long now) {
     Map<String, String> metadata = new HashMap<>();
     onlyOneOf(statuses).ifPresent(status -> metadata.put("status", status.toString()));
     onlyOneOf(methods).ifPresent(method -> metadata.put("method", method));

@@ -40,7 +40,7 @@ public record ResponseSummary(
   }
 
   /** The response that an entry holds; empty if it holds a list of variants, or nothing of ours. */
-  static Optional<ResponseSummary> of(EntryMetadata<String> head) {
+  public static Optional<ResponseSummary> of(EntryMetadata<String> head) {
     Map<String, String> metadata = head.metadata();
     if (!metadata.containsKey("status")) {
       return Optional.empty();

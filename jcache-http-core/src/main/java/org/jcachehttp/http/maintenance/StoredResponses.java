@@ -13,13 +13,20 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import org.jcachehttp.http.expiry.ExpireAfter;
-import org.jcachehttp.http.key.CacheKey;
-import org.jcachehttp.http.key.RequestKeys;
+import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.maintenance.Copy;
+import org.jcachehttp.http.internal.maintenance.Deletion;
+import org.jcachehttp.http.internal.maintenance.Inventory;
+import org.jcachehttp.http.internal.maintenance.Lifetime;
+import org.jcachehttp.http.internal.maintenance.LifetimeChange;
+import org.jcachehttp.http.internal.maintenance.Rekeying;
+import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.http.stored.VariantList;
 
 /**
  * The responses in a cache: listed, counted, removed, copied, and given other lifetimes or keys.
@@ -36,29 +43,29 @@ import org.jcachehttp.http.stored.VariantList;
 public final class StoredResponses {
 
   private final Cache<String, CachedResponse> cache;
-  private final ResponseSlots slots;
+  private final VariantStore store;
   private final RequestKeys keys;
-  private final Duration keepStale;
+  private final Duration staleRetention;
   private final InstantSource clock;
 
   /**
    * The responses in that cache.
    *
-   * @param slots where the HTTP cache finds and stores responses in it
+   * @param store finds and stores responses in that cache
    * @param keys the keys of requests
-   * @param keepStale for how long a response is kept after it became stale
+   * @param staleRetention for how long a response is kept after it became stale
    * @param clock what states and lifetimes go by
    */
   public StoredResponses(
       Cache<String, CachedResponse> cache,
-      ResponseSlots slots,
+      VariantStore store,
       RequestKeys keys,
-      Duration keepStale,
+      Duration staleRetention,
       InstantSource clock) {
     this.cache = cache;
-    this.slots = slots;
+    this.store = store;
     this.keys = keys;
-    this.keepStale = keepStale;
+    this.staleRetention = staleRetention;
     this.clock = clock;
   }
 
@@ -99,7 +106,7 @@ public final class StoredResponses {
 
   /** Whether a response is stored that the request selects, fresh or not. */
   public boolean contains(HttpRequest request) {
-    return slots.keyOf(request).isPresent();
+    return store.keyOf(request).isPresent();
   }
 
   /** Whether a response is stored under the key, fresh or not. */
@@ -109,7 +116,7 @@ public final class StoredResponses {
 
   /** The stored response that the request selects, fresh or not. */
   public Optional<CachedResponse> get(HttpRequest request) {
-    return slots.keyOf(request).flatMap(this::get);
+    return store.keyOf(request).flatMap(this::get);
   }
 
   /** The stored response under the key, fresh or not. */
@@ -124,7 +131,7 @@ public final class StoredResponses {
    * @throws IllegalArgumentException if the body is a stream, or the expire-after no lifetime
    */
   public boolean put(HttpRequest request, HttpResponse response, ExpireAfter expireAfter) {
-    return slots.put(
+    return store.store(
         request, new CachedResponse(keys.of(request), response, lifetime(expireAfter).ofNew()));
   }
 
@@ -134,13 +141,8 @@ public final class StoredResponses {
   }
 
   /** Removes every response that is not fresh now; tells how many those were. */
-  public long deleteExpired() {
+  public long deleteStale() {
     return delete(Criteria.in(ResponseState.STALE, ResponseState.EXPIRED));
-  }
-
-  /** The name of {@link #deleteExpired()} in earlier libraries. */
-  public long removeExpired() {
-    return deleteExpired();
   }
 
   /**
@@ -184,12 +186,12 @@ public final class StoredResponses {
    * Removes what is past its retention, in one operation where the backend can; tells how many
    * entries that were, lists of variants counted. What is stale stays, to be validated.
    */
-  public long sweep() {
-    return sweep(cache, clock.millis());
+  public long purgeExpired() {
+    return purgeExpired(cache, clock.millis());
   }
 
   /** Removes what is past its retention at {@code now} (epoch milliseconds); tells how many. */
-  public static long sweep(Cache<String, CachedResponse> cache, long now) {
+  public static long purgeExpired(Cache<String, CachedResponse> cache, long now) {
     return Inventory.of(cache).entries().purgeExpired(now);
   }
 
@@ -199,8 +201,8 @@ public final class StoredResponses {
    *
    * @throws IllegalArgumentException if the expire-after is no lifetime
    */
-  public long resetExpiration(ExpireAfter expireAfter) {
-    Renewal renewal = renewal(expireAfter);
+  public long setLifetime(ExpireAfter expireAfter) {
+    LifetimeChange renewal = renewal(expireAfter);
     long changed = 0;
     for (Cache.Entry<String, CachedResponse> entry : cache) {
       changed += renewal.changes(entry.getKey(), entry.getValue()) ? 1 : 0;
@@ -214,9 +216,9 @@ public final class StoredResponses {
    *
    * @throws IllegalArgumentException if the expire-after is no lifetime
    */
-  public boolean touch(HttpRequest request, ExpireAfter expireAfter) {
-    Renewal renewal = renewal(expireAfter);
-    return slots
+  public boolean setLifetime(HttpRequest request, ExpireAfter expireAfter) {
+    LifetimeChange renewal = renewal(expireAfter);
+    return store
         .keyOf(request)
         .filter(key -> get(key).filter(found -> renewal.changes(key, found)).isPresent())
         .isPresent();
@@ -227,8 +229,8 @@ public final class StoredResponses {
    * it moved. Variants and users stay apart. A response of which the store does not know what
    * counts now stays where it is, to be forgotten. Reads every body.
    */
-  public long recreateKeys() {
-    return new KeyRecreation(cache, keys).run();
+  public long rekey() {
+    return new Rekeying(cache, keys).run();
   }
 
   /**
@@ -241,7 +243,7 @@ public final class StoredResponses {
    */
   public CopyProgress copyTo(
       Cache<String, CachedResponse> target, Consumer<CopyProgress> progress) {
-    return new Copying(target, progress).from(cache, clock.millis());
+    return new Copy(target, progress).from(cache, clock.millis());
   }
 
   /** Copies as {@link #copyTo(Cache, Consumer)} into the cache of other responses. */
@@ -257,11 +259,11 @@ public final class StoredResponses {
     return new Deletion(cache, inventory());
   }
 
-  private Renewal renewal(ExpireAfter expireAfter) {
-    return new Renewal(cache, lifetime(expireAfter));
+  private LifetimeChange renewal(ExpireAfter expireAfter) {
+    return new LifetimeChange(cache, lifetime(expireAfter));
   }
 
   private Lifetime lifetime(ExpireAfter expireAfter) {
-    return new Lifetime(expireAfter, clock.millis(), keepStale);
+    return new Lifetime(expireAfter, clock.millis(), staleRetention);
   }
 }

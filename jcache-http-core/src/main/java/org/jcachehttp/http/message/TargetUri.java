@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jcachehttp.http.internal.message.UriPath;
 
 /**
  * The target URI of a request (RFC 9110 section 7.1) in the normal form of RFC 3986 section 6.2:

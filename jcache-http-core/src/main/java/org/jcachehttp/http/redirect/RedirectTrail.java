@@ -3,10 +3,10 @@ package org.jcachehttp.http.redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.privacy.Treatments;
 
 /**
  * The requests that one call comes to by way of redirections. Who sends each of them through an
@@ -30,7 +30,7 @@ public final class RedirectTrail {
    *
    * @param treatments what is secret in a request
    */
-  public static RedirectTrail from(HttpRequest request, Treatments treatments) {
+  public static RedirectTrail from(HttpRequest request, PartRules treatments) {
     return new RedirectTrail(request, new Redirection(treatments.headers()));
   }
 

@@ -4,21 +4,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jcachehttp.http.internal.secrets.NamedRules;
+import org.jcachehttp.http.internal.secrets.PartRule;
+import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.privacy.TreatedNames;
-import org.jcachehttp.http.privacy.Treatment;
-import org.jcachehttp.http.privacy.Treatments;
 
 /**
  * Which request a redirection leads to (RFC 9110 section 15.4).
  *
  * @param secrets the header fields that another origin must not see, beside the usual ones
  */
-record Redirection(TreatedNames secrets) {
+record Redirection(NamedRules secrets) {
 
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
@@ -36,7 +36,7 @@ record Redirection(TreatedNames secrets) {
 
   private static final List<String> OF_THE_TARGET = List.of("Host", "Referer", "Origin");
 
-  private static final TreatedNames USUAL = Treatments.defaults().headers();
+  private static final NamedRules USUAL = PartRules.defaults().headers();
 
   /** The next request, if the response is a redirection that may be followed. */
   Optional<HttpRequest> next(HttpRequest request, HttpResponse response) {
@@ -75,7 +75,7 @@ record Redirection(TreatedNames secrets) {
 
   /** What the user of the cache does not count as a secret is none of another origin's business. */
   private boolean isSecret(String name) {
-    return USUAL.of(name).isPresent() || secrets.of(name).filter(Treatment::isSecret).isPresent();
+    return USUAL.of(name).isPresent() || secrets.of(name).filter(PartRule::isSecret).isPresent();
   }
 
   /** Sections 15.4.2 to 15.4.4: what every client does with POST after 301 and 302. */

@@ -1,8 +1,5 @@
 package org.jcachehttp.http.status;
 
-import org.jcachehttp.http.policy.ForwardReason;
-import org.jcachehttp.http.policy.StoreRefusal;
-
 /**
  * How a request was answered, and why so: what this cache says in the Cache-Status field of the
  * answer (RFC 9211 section 2).
@@ -80,7 +77,7 @@ public sealed interface CacheStatus {
    * @param forwardStatus the status of its response
    * @param refusal why it was not stored
    */
-  record NotStored(ForwardReason reason, int forwardStatus, StoreRefusal refusal)
+  record NotStored(ForwardReason reason, int forwardStatus, NotStoredReason refusal)
       implements CacheStatus {
 
     @Override

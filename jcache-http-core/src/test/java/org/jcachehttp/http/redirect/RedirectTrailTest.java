@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.privacy.Treatments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +110,7 @@ class RedirectTrailTest {
             "1");
     HttpRequest request =
         new HttpRequest(method, URI.create(START), fields, Body.of(new byte[] {1}));
-    return RedirectTrail.from(request, Treatments.defaults())
+    return RedirectTrail.from(request, PartRules.defaults())
         .next(
             new HttpResponse(
                 status, "", "HTTP/1.1", Fields.of("Location", location), Body.empty()));

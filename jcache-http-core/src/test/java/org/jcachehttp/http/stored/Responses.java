@@ -13,7 +13,7 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 
 /** Stored responses to test with. */
-final class Responses {
+public final class Responses {
 
   private static final String VALUE_OCTETS = "\t !\"a,;=Z~\u0080\u00e9\u00ff";
 
@@ -22,7 +22,7 @@ final class Responses {
 
   private Responses() {}
 
-  static CachedResponse typical() {
+  public static CachedResponse typical() {
     return new CachedResponse(
         request("http://example.com/a?b=c"),
         new HttpResponse(
@@ -35,7 +35,7 @@ final class Responses {
   }
 
   /** Any response that can be expressed; the same for the same seed. */
-  static CachedResponse any(long seed) {
+  public static CachedResponse any(long seed) {
     Random random = new Random(seed);
     byte[] body = new byte[random.nextInt(200)];
     random.nextBytes(body);
@@ -83,7 +83,7 @@ final class Responses {
   }
 
   /** The stored form with the checksum that it should have, as anybody can compute it. */
-  static byte[] sealed(byte[] payload) {
+  public static byte[] sealed(byte[] payload) {
     CRC32C crc = new CRC32C();
     crc.update(payload, SEALED_FROM, payload.length - SEALED_FROM);
     ByteBuffer.wrap(payload).putInt(CHECKSUM, (int) crc.getValue());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jcachehttp.storage.ChangeListener;
 import org.jcachehttp.storage.StoredRecord;
 
-/** Reports the changes of a map by any member or client of the cluster. */
+/** Reports the changes of a map by all members and clients to a listener. */
 final class MapListener
     implements EntryAddedListener<String, Object>,
         EntryUpdatedListener<String, Object>,
@@ -43,8 +43,8 @@ final class MapListener
   }
 
   private void report(EntryEvent<String, Object> event) {
-    Optional<StoredRecord<byte[]>> before = RecordForm.read(event.getOldValue());
-    Optional<StoredRecord<byte[]>> after = RecordForm.read(event.getValue());
+    Optional<StoredRecord<byte[]>> before = RecordFormat.read(event.getOldValue());
+    Optional<StoredRecord<byte[]>> after = RecordFormat.read(event.getValue());
     if (before.isPresent() || after.isPresent()) {
       listener.onChange(event.getKey(), before, after);
     }

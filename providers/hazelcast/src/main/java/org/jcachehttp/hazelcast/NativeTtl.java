@@ -3,13 +3,13 @@ package org.jcachehttp.hazelcast;
 import java.time.Duration;
 import org.jcachehttp.storage.Deadline;
 
-/** How long Hazelcast keeps an entry by itself: a hint, since the engine's deadline decides. */
+/** The native time-to-live of entries. The engine decides by the deadline. */
 final class NativeTtl {
 
-  /** What stands for never in Hazelcast. */
+  /** The value for no time-to-live in Hazelcast. */
   static final long NEVER = 0;
 
-  /** A hundred years: Hazelcast keeps instants in few bits, and takes what is later for never. */
+  /** A hundred years: Hazelcast treats a later expiry as no expiry. */
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private NativeTtl() {}

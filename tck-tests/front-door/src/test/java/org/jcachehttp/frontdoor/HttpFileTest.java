@@ -150,7 +150,8 @@ class HttpFileTest {
   @Timeout(60)
   void theFileSaysHowOftenExpiredEntriesAreRemoved() throws Exception {
     cacheControl = "max-age=1";
-    try (HttpCache cache = HttpCache.open(file("<http:cache keep-stale='0s' sweep-every='1s'/>"))) {
+    try (HttpCache cache =
+        HttpCache.open(file("<http:cache stale-retention='0s' purge-interval='1s'/>"))) {
       get(cache);
       while (cache.responses().count(Criteria.all()) > 0) {
         TimeUnit.MILLISECONDS.sleep(20);
@@ -162,8 +163,8 @@ class HttpFileTest {
   void aWrongValueIsRefusedAtItsLine() throws IOException {
     assertRefused("<http:cache expire-after='soon'/>", "do-not-cache");
     assertRefused("<http:cache expire-after='0'/>", "immediately");
-    assertRefused("<http:cache keep-stale='long'/>", "PT10M");
-    assertRefused("<http:cache sweep-every='500ms'/>", "a second up to 365 days");
+    assertRefused("<http:cache stale-retention='long'/>", "PT10M");
+    assertRefused("<http:cache purge-interval='500ms'/>", "a second up to 365 days");
     assertRefused("<http:cache max-body-size='2GiB'/>", "max-body-size");
     assertRefused("<http:cache store-failures='0'/>", "1 to 1000");
     assertRefused("<http:cache store-delay='2d'/>", "up to a day");

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.key.KeyGenerator;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.settings.KeyNormalizer;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.xml.CacheXmlException;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,9 @@ class HttpMatchingFileTest {
   }
 
   /** Takes all hosts for one. */
-  public static final class OneHost implements KeyGenerator {
+  public static final class OneHost implements KeyNormalizer {
     @Override
-    public TargetUri counting(TargetUri target) {
+    public TargetUri normalize(TargetUri target) {
       return new TargetUri(target.scheme(), "forum.example", target.path());
     }
   }
@@ -159,7 +159,7 @@ class HttpMatchingFileTest {
         .isTrue();
     assertThat(
             isSame(
-                opened("key-generator='" + OneHost.class.getName() + "'"),
+                opened("key-normalizer='" + OneHost.class.getName() + "'"),
                 get("http://mirror.example/1"),
                 get(HOST + "/1")))
         .isTrue();
@@ -184,7 +184,7 @@ class HttpMatchingFileTest {
         "request-filter='no.such.Filter' | there is no class 'no.such.Filter'",
         "request-filter='java.lang.String' | name one that implements java.util.function.Predicate",
         "response-filter='java.util.function.Predicate' | make it public, with a public constructor",
-        "key-generator='java.lang.Object' | name one that implements org.jcachehttp.http.key.KeyGen",
+        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.key.KeyGen",
         "request-filter='org.jcachehttp.frontdoor.HttpMatchingFileTest$Failing' | no licence",
         "parameter-order='none' | known are: counts, sorted",
         "method-override='yes' | known are: honoured, passes"

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.expiry.ExpireAfter;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseSummary;
 import org.jcachehttp.http.maintenance.StoredResponses;
@@ -25,6 +24,7 @@ import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -80,7 +80,7 @@ public class HiddenResponsesTest {
   }
 
   private static void assertExpiredIsMet(String uri) throws InterruptedException {
-    try (HttpCache cache = HttpCache.builder().keepStale(Duration.ZERO).open(uri)) {
+    try (HttpCache cache = HttpCache.builder().staleRetention(Duration.ZERO).open(uri)) {
       StoredResponses responses = cache.responses();
       responses.put(INTACT, response(), ExpireAfter.of(Duration.ofSeconds(1)));
       responses.put(DAMAGED, response(), ExpireAfter.never());
@@ -88,7 +88,7 @@ public class HiddenResponsesTest {
         TimeUnit.MILLISECONDS.sleep(10);
       }
       assertThat(responses.urls(Criteria.expired())).containsExactly(INTACT.uri().toString());
-      assertThat(responses.sweep()).isEqualTo(1);
+      assertThat(responses.purgeExpired()).isEqualTo(1);
       assertThat(responses.count(Criteria.all())).isEqualTo(1);
     }
   }

@@ -3,7 +3,7 @@ package org.jcachehttp.examples.quickstart;
 import java.nio.file.Path;
 import javax.cache.CacheException;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.expiry.ExpireAfter;
+import org.jcachehttp.http.settings.ExpireAfter;
 
 /** The cache this example answers from. */
 final class Backend {

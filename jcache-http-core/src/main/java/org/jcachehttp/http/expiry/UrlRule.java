@@ -1,9 +1,0 @@
-package org.jcachehttp.http.expiry;
-
-/**
- * An expire-after for URLs.
- *
- * @param pattern which URLs
- * @param expireAfter how long what comes from there is fresh
- */
-public record UrlRule(UrlPattern pattern, ExpireAfter expireAfter) {}

@@ -1,0 +1,88 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.message.AsyncOrigin;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the actions of an exchange asynchronously; only threads of the executor may block. */
+public final class AsyncRunner {
+
+  private final Exchange exchange;
+  private final AsyncOrigin origin;
+  private final Executor executor;
+
+  /**
+   * Creates a runner for an exchange.
+   *
+   * @param executor runs store operations and reads bodies
+   */
+  public AsyncRunner(Exchange exchange, AsyncOrigin origin, Executor executor) {
+    this.exchange = exchange;
+    this.origin = origin;
+    this.executor = executor;
+  }
+
+  /** Runs actions, beginning with the given one, until the exchange has its response. */
+  public CompletionStage<Action.Respond> run(Action action) {
+    if (action instanceof Action.Respond respond) {
+      return CompletableFuture.completedFuture(respond);
+    }
+    CompletionStage<Action> next =
+        action instanceof Action.SendToOrigin send
+            ? send(send)
+            : await((Action.AwaitInFlight) action);
+    return next.thenCompose(this::run);
+  }
+
+  private CompletionStage<Action> send(Action.SendToOrigin send) {
+    long requestTime = exchange.now();
+    return origin
+        .send(send.request())
+        .handleAsync(
+            (response, failure) -> handle(send.handler(), requestTime, response, failure),
+            executor);
+  }
+
+  private Action handle(
+      Action.ResponseHandler handler,
+      long requestTime,
+      @Nullable HttpResponse response,
+      @Nullable Throwable failure) {
+    try {
+      return response == null
+          ? handler.onFailure(ioException(failure))
+          : handler.onResponse(new Action.TimedResponse(response, requestTime, exchange.now()));
+    } catch (IOException failed) {
+      throw new CompletionException(failed);
+    }
+  }
+
+  /** Returns the origin's I/O failure, and throws any other failure. */
+  private static IOException ioException(@Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof IOException io) {
+      return io;
+    }
+    throw cause == null
+        ? new IllegalStateException("the origin completed without a response")
+        : new CompletionException(cause);
+  }
+
+  private CompletionStage<Action> await(Action.AwaitInFlight await) {
+    return await
+        .future()
+        .completeOnTimeout(
+            new CollapseOutcome.NotShareable(), await.maxWait().toMillis(), TimeUnit.MILLISECONDS)
+        .thenApplyAsync(await.handler(), executor);
+  }
+}

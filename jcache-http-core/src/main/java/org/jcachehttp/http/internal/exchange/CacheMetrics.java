@@ -1,0 +1,91 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts, logs and records the outcome of each exchange. Safe for use by many threads. */
+public final class CacheMetrics {
+
+  /** The public name, so that applications need not know this class. */
+  private static final Logger log = LoggerFactory.getLogger("org.jcachehttp.http.HttpCache");
+
+  private final RequestKeys keys;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder revalidated = new LongAdder();
+  private final LongAdder stale = new LongAdder();
+  private final LongAdder collapsed = new LongAdder();
+  private final LongAdder bypassed = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+
+  /**
+   * Creates counters at zero.
+   *
+   * @param keys redacts the targets that are logged and recorded
+   */
+  public CacheMetrics(RequestKeys keys) {
+    this.keys = keys;
+  }
+
+  /** Records an exchange that ended with a response. */
+  public void completed(HttpRequest request, CacheStatus status, ExchangeEvent event) {
+    counter(status).increment();
+    if (log.isDebugEnabled()) {
+      log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
+    }
+    if (event.shouldCommit()) {
+      event.method = request.method();
+      event.target = keys.target(request).toString();
+      event.cacheStatus = status.parameters();
+      event.commit();
+    }
+  }
+
+  /** Records an exchange that ended with an exception. */
+  public void failed() {
+    failed.increment();
+  }
+
+  private LongAdder counter(CacheStatus status) {
+    if (status instanceof CacheStatus.Hit hit) {
+      return hit.timeToLive() > 0 ? hits : stale;
+    }
+    if (status instanceof CacheStatus.Stored stored) {
+      return forwarded(stored.forwardStatus());
+    }
+    if (status instanceof CacheStatus.NotStored notStored) {
+      return forwarded(notStored.forwardStatus());
+    }
+    if (status instanceof CacheStatus.Passed) {
+      return bypassed;
+    }
+    if (status instanceof CacheStatus.Collapsed) {
+      return collapsed;
+    }
+    return status instanceof CacheStatus.Refused ? refused : stale;
+  }
+
+  private LongAdder forwarded(int status) {
+    return status == 304 ? revalidated : misses;
+  }
+
+  /** Returns a snapshot of the counters. */
+  public HttpCacheStatistics statistics(long storeErrors) {
+    return new HttpCacheStatistics(
+        hits.sum(),
+        misses.sum(),
+        revalidated.sum(),
+        stale.sum(),
+        collapsed.sum(),
+        bypassed.sum(),
+        refused.sum(),
+        failed.sum(),
+        storeErrors);
+  }
+}

@@ -1,0 +1,108 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.util.Optional;
+import org.jcachehttp.http.internal.policy.Verdict;
+import org.jcachehttp.http.internal.store.Lookup;
+import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.status.CacheStatus;
+
+/** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
+public final class CachingExchange {
+
+  private final VariantStore store;
+  private final OriginFetch fetch;
+  private final Revalidation revalidation;
+  private final RequestCollapser collapser;
+
+  /** Creates the pipeline over a store. */
+  public CachingExchange(VariantStore store, int maxBodySize) {
+    InFlightRequests inFlight = new InFlightRequests();
+    this.store = store;
+    this.fetch = new OriginFetch(store, inFlight, maxBodySize);
+    this.revalidation = new Revalidation(store, fetch);
+    this.collapser = new RequestCollapser(store, inFlight, fetch, revalidation, this::begin);
+  }
+
+  /** Returns the first action of an exchange. */
+  public Action begin(Exchange exchange) {
+    Optional<Verdict> bypass = exchange.policy().beforeLookup();
+    return bypass.isPresent()
+        ? withoutStore(exchange, bypass.get())
+        : afterLookup(exchange, store.find(exchange.request()));
+  }
+
+  private Action afterLookup(Exchange exchange, Lookup lookup) {
+    Verdict verdict = judge(exchange, lookup);
+    if (verdict instanceof Verdict.Serve serve) {
+      return CacheResponses.fromStore(
+          exchange.request(),
+          serve.stored(),
+          exchange.now(),
+          lookup.location().key(),
+          CacheStatus.Hit::new);
+    }
+    if (verdict instanceof Verdict.ServeStaleWhileRevalidating serve) {
+      return CacheResponses.fromStore(
+          exchange.request(),
+          serve.stored(),
+          exchange.now(),
+          lookup.location().key(),
+          CacheStatus.HitWhileRevalidating::new);
+    }
+    if (verdict instanceof Verdict.Evict evict) {
+      store.remove(lookup.location(), evict.stored());
+      return afterLookup(exchange, new Lookup.Absent(lookup.location(), evict.reason()));
+    }
+    if (verdict instanceof Verdict.Forward forward) {
+      return collapser.forward(exchange, lookup, forward);
+    }
+    return verdict instanceof Verdict.ForwardHead forward
+        ? revalidation.forwardHead(exchange, lookup.location(), forward)
+        : withoutStore(exchange, verdict);
+  }
+
+  private static Verdict judge(Exchange exchange, Lookup lookup) {
+    if (lookup instanceof Lookup.Found found) {
+      return exchange.policy().onStored(found.response(), exchange.now());
+    }
+    return lookup instanceof Lookup.Absent absent
+        ? exchange.policy().onMiss(absent.reason())
+        : exchange.policy().onUnavailableStore();
+  }
+
+  private Action withoutStore(Exchange exchange, Verdict verdict) {
+    return verdict instanceof Verdict.Bypass bypass
+        ? fetch.bypass(exchange, bypass.reason())
+        : CacheResponses.gatewayTimeout(((Verdict.GatewayTimeout) verdict).reason());
+  }
+
+  /**
+   * Returns the first action of a background revalidation (RFC 5861 section 3); empty if nothing
+   * stale is stored.
+   */
+  public Optional<Action> beginRevalidation(Exchange exchange) {
+    Lookup lookup = store.find(exchange.request());
+    // Another revalidation may have completed since the stale response was served.
+    return lookup
+        .stored()
+        .filter(stored -> !stored.isFresh(exchange.now()))
+        .map(stored -> revalidation.revalidateStale(exchange, lookup, stored));
+  }
+
+  /** Completes the requests that were collapsed with an exchange, which now has its response. */
+  public void complete(Exchange exchange, Action.Respond respond) {
+    if (exchange.isLeader()) {
+      collapser.complete(exchange, respond);
+    }
+  }
+
+  /**
+   * Lets another request take over if the exchange ended without a response. Has no effect after
+   * {@link #complete}.
+   */
+  public void fail(Exchange exchange) {
+    if (exchange.isLeader()) {
+      collapser.fail(exchange);
+    }
+  }
+}

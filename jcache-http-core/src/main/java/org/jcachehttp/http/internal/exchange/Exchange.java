@@ -1,0 +1,75 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a caller until it has its response. For use by one thread at a time. */
+public final class Exchange {
+
+  private static final int MAX_LOOKUPS_AFTER_COLLAPSING = 2;
+  private static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(60);
+
+  private final RequestPolicy policy;
+  private final InstantSource clock;
+  private @Nullable InFlightRequest inFlight;
+  private int lookupsAfterCollapsing;
+
+  /**
+   * Creates the exchange of a request.
+   *
+   * @param policy the rules for the request
+   * @param clock the clock for the times of the response
+   */
+  public Exchange(RequestPolicy policy, InstantSource clock) {
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  public RequestPolicy policy() {
+    return policy;
+  }
+
+  public HttpRequest request() {
+    return policy.request();
+  }
+
+  long now() {
+    return clock.millis();
+  }
+
+  /** Returns how long this exchange may wait for a request in flight. */
+  Duration maxWait() {
+    return policy.options().timeout().orElse(DEFAULT_MAX_WAIT);
+  }
+
+  /** Counts another lookup; returns false if there were too many. */
+  boolean mayLookUpAgain() {
+    return ++lookupsAfterCollapsing <= MAX_LOOKUPS_AFTER_COLLAPSING;
+  }
+
+  /** Makes this exchange the leader: followers wait for the outcome of its request. */
+  void lead(InFlightRequest request) {
+    this.inFlight = request;
+  }
+
+  /** Returns whether followers may wait for this exchange. */
+  boolean isLeader() {
+    return inFlight != null;
+  }
+
+  /** Returns whether the response was invalidated while its request was in flight. */
+  boolean isInvalidated() {
+    return inFlight != null && inFlight.isInvalidated();
+  }
+
+  /** Returns the request that followers wait for, once: the caller completes it. */
+  Optional<InFlightRequest> takeInFlight() {
+    Optional<InFlightRequest> taken = Optional.ofNullable(inFlight);
+    inFlight = null;
+    return taken;
+  }
+}

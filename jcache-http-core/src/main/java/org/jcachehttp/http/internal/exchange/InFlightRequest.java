@@ -1,0 +1,116 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in flight to an origin, and the followers that wait for its outcome. Safe for use by
+ * many threads.
+ */
+final class InFlightRequest {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<CompletableFuture<CollapseOutcome>> followers = new ArrayDeque<>();
+  private final EntryLocation location;
+  private volatile boolean invalidated;
+  private boolean completed;
+
+  /** The outcome of a request in flight, for its followers. */
+  sealed interface CollapseOutcome {
+
+    /**
+     * A response that may also answer followers.
+     *
+     * @param request the request of the leader
+     * @param entry the response as it was accepted for storing, without secrets
+     */
+    record Shared(HttpRequest request, CachedResponse entry) implements CollapseOutcome {}
+
+    /**
+     * The origin failed, and the leader was answered with a stale response.
+     *
+     * @param status the status of the origin's error; empty if there was no response
+     */
+    record OriginFailed(OptionalInt status) implements CollapseOutcome {}
+
+    /** No response that followers may use, or none in time: each asks the origin itself. */
+    record NotShareable() implements CollapseOutcome {}
+
+    /**
+     * The leader failed, and this follower becomes the leader.
+     *
+     * @param request the request to lead
+     */
+    record Promoted(InFlightRequest request) implements CollapseOutcome {}
+  }
+
+  /** Creates a request without followers for the response at that location. */
+  InFlightRequest(EntryLocation location) {
+    this.location = location;
+  }
+
+  EntryLocation location() {
+    return location;
+  }
+
+  /** Marks the response as invalidated before it is received (RFC 9111 section 4.4). */
+  void invalidate() {
+    invalidated = true;
+  }
+
+  boolean isInvalidated() {
+    return invalidated;
+  }
+
+  /** Adds a follower; returns its future, or empty if this request is completed. */
+  Optional<CompletableFuture<CollapseOutcome>> join() {
+    lock.lock();
+    try {
+      if (completed) {
+        return Optional.empty();
+      }
+      CompletableFuture<CollapseOutcome> future = new CompletableFuture<>();
+      followers.add(future);
+      return Optional.of(future);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Completes all followers; none can join after that. */
+  void complete(CollapseOutcome outcome) {
+    for (CompletableFuture<CollapseOutcome> next = next(); next != null; next = next()) {
+      next.complete(outcome);
+    }
+  }
+
+  /** Makes the first follower that still waits the leader; returns false if there is none. */
+  boolean promote() {
+    for (CompletableFuture<CollapseOutcome> next = next(); next != null; next = next()) {
+      if (next.complete(new CollapseOutcome.Promoted(this))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Removes the first follower; null if there is none, and then none can join any more. */
+  private @Nullable CompletableFuture<CollapseOutcome> next() {
+    lock.lock();
+    try {
+      CompletableFuture<CollapseOutcome> next = followers.poll();
+      completed = next == null;
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.store.EntryLocation;
+
+/**
+ * The requests in flight to origins, by the key of the response that each fetches, so that equal
+ * requests are collapsed into one (RFC 9111 section 4). Safe for use by many threads.
+ */
+public final class InFlightRequests {
+
+  /** How long requests for a key are not collapsed after a response that could not be shared. */
+  private static final Duration UNSHAREABLE = Duration.ofSeconds(10);
+
+  private static final int MAX_UNSHAREABLE = 10_000;
+
+  private final Map<String, InFlightRequest> inFlight = new ConcurrentHashMap<>();
+  private final Map<String, Long> unshareableUntil = new ConcurrentHashMap<>();
+
+  /** The role of a request among equal ones. */
+  sealed interface Role {}
+
+  /**
+   * Sends the request to the origin; followers wait for the outcome.
+   *
+   * @param request the request that they wait for
+   */
+  record Leader(InFlightRequest request) implements Role {}
+
+  /**
+   * Waits for the leader.
+   *
+   * @param future completes with the outcome
+   */
+  record Follower(CompletableFuture<CollapseOutcome> future) implements Role {}
+
+  /** Sends the request to the origin without followers. */
+  record Independent() implements Role {}
+
+  /** Joins the request in flight for that location, or begins one, at {@code now} (epoch ms). */
+  Role join(EntryLocation location, long now) {
+    String key = location.key();
+    if (isUnshareable(key, now)) {
+      return new Independent();
+    }
+    while (true) {
+      InFlightRequest request = new InFlightRequest(location);
+      InFlightRequest present = inFlight.putIfAbsent(key, request);
+      if (present == null) {
+        return new Leader(request);
+      }
+      Optional<CompletableFuture<CollapseOutcome>> future = present.join();
+      if (future.isPresent()) {
+        return new Follower(future.get());
+      }
+      inFlight.remove(key, present);
+    }
+  }
+
+  private boolean isUnshareable(String key, long now) {
+    Long until = unshareableUntil.get(key);
+    if (until == null) {
+      return false;
+    }
+    return until > now || !unshareableUntil.remove(key, until);
+  }
+
+  /** Completes all followers with that outcome. */
+  void complete(InFlightRequest request, CollapseOutcome outcome) {
+    remove(request);
+    request.complete(outcome);
+  }
+
+  /** Releases all followers to ask the origin themselves; for a while the key is not collapsed. */
+  void release(InFlightRequest request, long now) {
+    if (unshareableUntil.size() >= MAX_UNSHAREABLE) {
+      unshareableUntil.clear();
+    }
+    unshareableUntil.put(request.location().key(), now + UNSHAREABLE.toMillis());
+    complete(request, new CollapseOutcome.NotShareable());
+  }
+
+  /** Makes a follower the leader after the leader failed. */
+  void fail(InFlightRequest request) {
+    if (!request.promote()) {
+      remove(request);
+    }
+  }
+
+  private void remove(InFlightRequest request) {
+    inFlight.remove(request.location().key(), request);
+  }
+
+  /**
+   * Invalidates the responses in flight for that target (RFC 9111 section 4.4). Later requests do
+   * not join them.
+   */
+  void invalidate(String primaryKey) {
+    for (InFlightRequest request : inFlight.values()) {
+      if (request.location().primaryKey().equals(primaryKey)) {
+        request.invalidate();
+        remove(request);
+      }
+    }
+  }
+}

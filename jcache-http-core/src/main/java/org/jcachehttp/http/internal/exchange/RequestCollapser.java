@@ -1,0 +1,135 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.policy.Verdict;
+import org.jcachehttp.http.internal.store.Lookup;
+import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/**
+ * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower is
+ * answered as if the leader's entry had been stored and looked up by the follower: from the entry
+ * as it was accepted for storing, with the follower's own values in the place of redacted ones. A
+ * follower that such an entry cannot answer asks the origin itself.
+ */
+final class RequestCollapser {
+
+  private final VariantStore store;
+  private final InFlightRequests inFlight;
+  private final OriginFetch fetch;
+  private final Revalidation revalidation;
+  private final Function<Exchange, Action> restart;
+
+  /**
+   * Creates a collapser.
+   *
+   * @param restart begins an exchange anew, for a follower that needs another variant
+   */
+  RequestCollapser(
+      VariantStore store,
+      InFlightRequests inFlight,
+      OriginFetch fetch,
+      Revalidation revalidation,
+      Function<Exchange, Action> restart) {
+    this.store = store;
+    this.inFlight = inFlight;
+    this.fetch = fetch;
+    this.revalidation = revalidation;
+    this.restart = restart;
+  }
+
+  /** Sends the request to the origin, or waits for an equal one in flight. */
+  Action forward(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
+    if (!exchange.policy().mayCollapse()) {
+      return send(exchange, lookup, verdict);
+    }
+    InFlightRequests.Role role = inFlight.join(lookup.location(), exchange.now());
+    if (role instanceof InFlightRequests.Follower follower) {
+      return new Action.AwaitInFlight(
+          follower.future(),
+          exchange.maxWait(),
+          outcome -> onOutcome(exchange, lookup, verdict, outcome));
+    }
+    if (role instanceof InFlightRequests.Leader leader) {
+      exchange.lead(leader.request());
+    }
+    return send(exchange, lookup, verdict);
+  }
+
+  private Action send(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
+    return verdict instanceof Verdict.Revalidate revalidate
+        ? revalidation.revalidate(exchange, lookup, revalidate)
+        : fetch.fetch(exchange, lookup, verdict.reason());
+  }
+
+  private Action onOutcome(
+      Exchange exchange, Lookup lookup, Verdict.Forward verdict, CollapseOutcome outcome) {
+    if (outcome instanceof CollapseOutcome.Shared shared) {
+      return onShared(exchange, lookup, verdict, shared);
+    }
+    if (outcome instanceof CollapseOutcome.OriginFailed failed
+        && verdict instanceof Verdict.Revalidate revalidate) {
+      return revalidation
+          .staleInsteadOfError(exchange, lookup.location(), revalidate, failed.status())
+          .<Action>map(Function.identity())
+          .orElseGet(() -> send(exchange, lookup, verdict));
+    }
+    if (outcome instanceof CollapseOutcome.Promoted promoted) {
+      exchange.lead(promoted.request());
+    }
+    return send(exchange, lookup, verdict);
+  }
+
+  private Action onShared(
+      Exchange exchange, Lookup lookup, Verdict.Forward verdict, CollapseOutcome.Shared shared) {
+    CachedResponse entry = shared.entry();
+    if (!store.isSameVariant(entry, shared.request(), exchange.request())) {
+      return exchange.mayLookUpAgain() ? restart.apply(exchange) : send(exchange, lookup, verdict);
+    }
+    return exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
+        ? CacheResponses.fromStore(
+            exchange.request(),
+            entry,
+            exchange.now(),
+            lookup.location().key(),
+            timeToLive -> new CacheStatus.Collapsed(verdict.reason(), timeToLive))
+        : send(exchange, lookup, verdict);
+  }
+
+  /** Completes the followers of an exchange that has its response. */
+  void complete(Exchange exchange, Action.Respond respond) {
+    exchange
+        .takeInFlight()
+        .ifPresent(
+            request -> {
+              CollapseOutcome outcome = outcome(exchange, respond);
+              if (outcome instanceof CollapseOutcome.NotShareable) {
+                inFlight.release(request, exchange.now());
+              } else {
+                inFlight.complete(request, outcome);
+              }
+            });
+  }
+
+  private static CollapseOutcome outcome(Exchange exchange, Action.Respond respond) {
+    if (respond.status() instanceof CacheStatus.StaleIfError failed) {
+      return new CollapseOutcome.OriginFailed(OptionalInt.of(failed.forwardStatus()));
+    }
+    if (respond.status() instanceof CacheStatus.Disconnected) {
+      return new CollapseOutcome.OriginFailed(OptionalInt.empty());
+    }
+    return respond
+        .shareable()
+        .filter(entry -> entry.isFresh(exchange.now()))
+        .<CollapseOutcome>map(entry -> new CollapseOutcome.Shared(exchange.request(), entry))
+        .orElseGet(CollapseOutcome.NotShareable::new);
+  }
+
+  /** Makes a follower the leader if the exchange ended without a response. */
+  void fail(Exchange exchange) {
+    exchange.takeInFlight().ifPresent(inFlight::fail);
+  }
+}

@@ -1,0 +1,223 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
+import org.jcachehttp.http.internal.policy.Freshening;
+import org.jcachehttp.http.internal.policy.Storability;
+import org.jcachehttp.http.internal.policy.Validation;
+import org.jcachehttp.http.internal.policy.Verdict;
+import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.internal.store.Lookup;
+import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.status.NotStoredReason;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/** Validates stored responses with the origin (RFC 9111 section 4.3). */
+final class Revalidation {
+
+  private final VariantStore store;
+  private final OriginFetch fetch;
+
+  Revalidation(VariantStore store, OriginFetch fetch) {
+    this.store = store;
+    this.fetch = fetch;
+  }
+
+  /**
+   * Sends a conditional request. The stored response is used if the origin confirms it, or fails
+   * and stale responses are allowed; otherwise the origin's response is used.
+   */
+  Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
+    Validation validation = Validation.of(exchange.request(), verdict.stored());
+    return new Action.SendToOrigin(
+        validation.request(), new ValidationHandler(exchange, lookup, validation, verdict));
+  }
+
+  /** Revalidates a stale response in the background (RFC 5861 section 3). */
+  Action revalidateStale(Exchange exchange, Lookup lookup, CachedResponse stored) {
+    return revalidate(exchange, lookup, new Verdict.Revalidate(stored, ForwardReason.STALE));
+  }
+
+  /** Continues with the origin's response to a conditional request. */
+  private final class ValidationHandler implements Action.ResponseHandler {
+
+    private final Exchange exchange;
+    private final Lookup lookup;
+    private final Validation validation;
+    private final Verdict.Revalidate verdict;
+
+    ValidationHandler(
+        Exchange exchange, Lookup lookup, Validation validation, Verdict.Revalidate verdict) {
+      this.exchange = exchange;
+      this.lookup = lookup;
+      this.validation = validation;
+      this.verdict = verdict;
+    }
+
+    @Override
+    public Action onResponse(TimedResponse received) throws IOException {
+      try {
+        OptionalInt status = OptionalInt.of(received.status());
+        Optional<Action.Respond> stale =
+            staleInsteadOfError(exchange, lookup.location(), verdict, status);
+        if (stale.isPresent()) {
+          received.response().body().close();
+          return stale.get();
+        }
+        return received.status() == 304
+            ? onNotModified(received)
+            : fetch.onResponse(exchange, lookup, verdict.reason(), received);
+      } catch (IOException incomplete) {
+        return onFailure(incomplete);
+      }
+    }
+
+    @Override
+    public Action onFailure(IOException failure) throws IOException {
+      return staleInsteadOfError(exchange, lookup.location(), verdict, OptionalInt.empty())
+          .orElseThrow(() -> failure);
+    }
+
+    private Action onNotModified(TimedResponse received) throws IOException {
+      if (validation.isConfirmedBy(received.response())) {
+        received.response().body().close();
+        return freshen(exchange, lookup.location(), verdict, received);
+      }
+      if (validation.answersCaller()) {
+        return CacheResponses.bypassed(received.response(), verdict.reason());
+      }
+      // Section 4.3.4: it confirms neither the stored response nor one that the caller has.
+      received.response().body().close();
+      return fetch.fetch(exchange, lookup, verdict.reason());
+    }
+  }
+
+  /**
+   * Responds with the stored response instead of the origin's error, if that is allowed.
+   *
+   * @param status the status of the error; empty if there was no response
+   */
+  Optional<Action.Respond> staleInsteadOfError(
+      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict, OptionalInt status) {
+    if (!exchange.policy().allowsStaleInsteadOf(status, verdict, exchange.now())) {
+      return Optional.empty();
+    }
+    ForwardReason reason = verdict.reason();
+    return Optional.of(
+        CacheResponses.fromStore(
+            exchange.request(),
+            verdict.stored(),
+            exchange.now(),
+            location.key(),
+            timeToLive ->
+                status.isPresent()
+                    ? new CacheStatus.StaleIfError(reason, status.getAsInt(), timeToLive)
+                    : new CacheStatus.Disconnected(reason, timeToLive)));
+  }
+
+  /**
+   * Responds with the freshened response (section 4.3.4). It replaces the stored response, unless
+   * that has changed since it was looked up.
+   */
+  private Action freshen(
+      Exchange exchange,
+      EntryLocation location,
+      Verdict.Revalidate verdict,
+      TimedResponse notModified) {
+    Update update = update(exchange, location, verdict.stored(), notModified);
+    Optional<NotStoredReason> notStored = store(location, verdict.stored(), update);
+    ForwardReason reason = verdict.reason();
+    Action.Respond respond =
+        CacheResponses.fromStore(
+            exchange.request(),
+            update.response(),
+            notModified.responseTime(),
+            location.key(),
+            timeToLive ->
+                notStored.isPresent()
+                    ? new CacheStatus.NotStored(reason, 304, notStored.get())
+                    : new CacheStatus.Stored(reason, 304, timeToLive));
+    return update.isAccepted() ? respond.sharing(update.response()) : respond;
+  }
+
+  /** Forwards HEAD; its response freshens or removes the stored response (section 4.3.5). */
+  Action forwardHead(Exchange exchange, EntryLocation location, Verdict.ForwardHead verdict) {
+    return new Action.SendToOrigin(
+        exchange.request(),
+        head -> {
+          if (head.status() == 200) {
+            compareWithHead(exchange, location, verdict.stored(), head);
+          }
+          return CacheResponses.bypassed(head.response(), verdict.reason());
+        });
+  }
+
+  private void compareWithHead(
+      Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
+    if (Freshening.isSameRepresentation(stored, head.response())) {
+      store(location, stored, update(exchange, location, stored, head));
+    } else {
+      store.remove(location, stored);
+    }
+  }
+
+  /**
+   * An updated response.
+   *
+   * @param response the entry to store if accepted, otherwise the response to this request only
+   * @param refusal the reason not to store it; empty if it was accepted
+   */
+  private record Update(CachedResponse response, Optional<NotStoredReason> refusal) {
+
+    boolean isAccepted() {
+      return refusal.isEmpty();
+    }
+  }
+
+  private Update update(
+      Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
+    HttpResponse updated = Freshening.update(stored, head.response());
+    Storability storability = Storability.of(exchange.policy(), updated);
+    HttpResponse response = updated.withFields(storability.fields());
+    Storability.Outcome outcome = storability.judge(head.requestTime(), head.responseTime());
+    if (outcome instanceof Storability.Refused refused) {
+      return new Update(
+          new CachedResponse(stored.request(), response, stored.times()),
+          Optional.of(refused.reason()));
+    }
+    CachedResponse freshened =
+        new CachedResponse(stored.request(), response, ((Storability.Storable) outcome).times());
+    return store
+        .toEntry(location, freshened)
+        .map(entry -> new Update(entry, filter(exchange, entry)))
+        .orElseGet(() -> new Update(freshened, Optional.of(NotStoredReason.SECRET_IN_RESPONSE)));
+  }
+
+  private static Optional<NotStoredReason> filter(Exchange exchange, CachedResponse entry) {
+    return exchange.policy().admits(entry)
+        ? Optional.empty()
+        : Optional.of(NotStoredReason.FILTERED_RESPONSE);
+  }
+
+  /**
+   * Stores an accepted update; returns the reason if it was not stored. The stored response stays
+   * if the update repeats a secret, which concerns this request only.
+   */
+  private Optional<NotStoredReason> store(
+      EntryLocation location, CachedResponse stored, Update update) {
+    if (!update.isAccepted()) {
+      if (!update.refusal().equals(Optional.of(NotStoredReason.SECRET_IN_RESPONSE))) {
+        store.remove(location, stored);
+      }
+      return update.refusal();
+    }
+    return store.replace(location, stored, update.response())
+        ? Optional.empty()
+        : Optional.of(NotStoredReason.SUPERSEDED);
+  }
+}

@@ -1,0 +1,92 @@
+package org.jcachehttp.http.internal.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.internal.secrets.CredentialKey;
+import org.jcachehttp.http.internal.secrets.PartRule;
+import org.jcachehttp.http.internal.secrets.PartRules;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+
+/**
+ * The request fields that select a variant (RFC 9111 section 4.1), in normal form: equivalent
+ * values are equal as far as the syntax of the field is known, and secret values are replaced by an
+ * HMAC.
+ *
+ * @param rules the rules for parts of a request
+ * @param credentialKey supplies the key for the HMAC
+ */
+record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
+
+  /** Case-insensitive lists without quoted strings. */
+  private static final Set<String> CASE_INSENSITIVE_LISTS =
+      Set.of("accept-charset", "accept-encoding", "accept-language");
+
+  /** Returns the named fields that the request has, one line each. */
+  Fields of(List<String> names, Fields request) {
+    List<Field> selecting = new ArrayList<>(names.size());
+    for (String name : names) {
+      normalize(name, request)
+          .map(value -> new Field(name, redact(name, value)))
+          .ifPresent(selecting::add);
+    }
+    return Fields.copyOf(selecting);
+  }
+
+  /** Returns the normal form of a field; empty if it is absent or removed. */
+  private Optional<String> normalize(String name, Fields request) {
+    List<String> lines =
+        request.stream()
+            .filter(line -> line.isNamed(name))
+            .flatMap(line -> rules.normalize(line).stream())
+            .toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(normal(name, lines));
+  }
+
+  private static String normal(String name, List<String> lines) {
+    String combined = String.join(",", lines);
+    if (CASE_INSENSITIVE_LISTS.contains(name)) {
+      return withoutSpace(combined.toLowerCase(Locale.ROOT));
+    }
+    return name.equals("accept") ? withoutSpace(combined) : String.join(", ", lines);
+  }
+
+  private String redact(String name, String value) {
+    Optional<PartRule> rule = rules.headers().of(name);
+    boolean isPlain = rule.isEmpty() && FieldSyntax.isValid(new Field(name, value));
+    if (isPlain) {
+      return value;
+    }
+    return rule.isEmpty() || rule.get().isValueSignificant()
+        ? credentialKey.get().hmac("field", List.of(name, value))
+        : PartRule.PLACEHOLDER;
+  }
+
+  /** Removes whitespace and empty members (RFC 9110 section 5.6.1) outside of quoted strings. */
+  private static String withoutSpace(String list) {
+    StringBuilder normal = new StringBuilder(list.length());
+    boolean quoted = false;
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
+      if (c == '"' && !(quoted && list.charAt(i - 1) == '\\')) {
+        quoted = !quoted;
+      }
+      if (quoted || (c != ' ' && c != '\t' && !isEmptyMember(c, normal))) {
+        normal.append(c);
+      }
+    }
+    int end = normal.length();
+    return end > 0 && normal.charAt(end - 1) == ','
+        ? normal.substring(0, end - 1)
+        : normal.toString();
+  }
+
+  private static boolean isEmptyMember(char c, CharSequence before) {
+    return c == ',' && (before.isEmpty() || before.charAt(before.length() - 1) == ',');
+  }
+}

@@ -1,0 +1,5 @@
+/** Cache keys: what identifies a request, and the variants of a target. */
+@NullMarked
+package org.jcachehttp.http.internal.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.jcachehttp.http.internal.maintenance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.cache.Cache;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.maintenance.CopyProgress;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Copies entries into another cache, under the keys they have. */
+public final class Copy {
+
+  private static final int PAGE_SIZE = 500;
+
+  /** Bodies beyond this end a page: a few large ones fill it. */
+  private static final long PAGE_BYTES = 4 << 20;
+
+  private final Cache<String, CachedResponse> target;
+  private final Consumer<CopyProgress> listener;
+  private final Map<String, CachedResponse> page = new LinkedHashMap<>();
+  private long pageBytes;
+  private CopyProgress progress = new CopyProgress(0, 0);
+
+  public Copy(Cache<String, CachedResponse> target, Consumer<CopyProgress> listener) {
+    this.target = target;
+    this.listener = listener;
+  }
+
+  /** Copies what is kept at {@code now}; tells what was done. */
+  public CopyProgress from(Iterable<Cache.Entry<String, CachedResponse>> source, long now) {
+    for (Cache.Entry<String, CachedResponse> entry : source) {
+      CachedResponse value = entry.getValue();
+      if (!value.times().retainUntil().isPast(now)) {
+        page.put(entry.getKey(), value);
+        pageBytes += value.body().size();
+      }
+      if (page.size() == PAGE_SIZE || pageBytes > PAGE_BYTES) {
+        writePage();
+      }
+    }
+    if (!page.isEmpty()) {
+      writePage();
+    }
+    return progress;
+  }
+
+  private void writePage() {
+    long responses = responses();
+    Map<String, CachedResponse> there = target.getAll(page.keySet());
+    page.entrySet().removeIf(entry -> stays(there.get(entry.getKey()), entry.getValue()));
+    target.putAll(page);
+    long copied = responses();
+    progress = progress.plus(copied, responses - copied);
+    page.clear();
+    pageBytes = 0;
+    listener.accept(progress);
+  }
+
+  private long responses() {
+    return page.values().stream().filter(value -> VariantList.from(value).isEmpty()).count();
+  }
+
+  /** Its own list of variants leads to the responses that the other cache has. */
+  private static boolean stays(@Nullable CachedResponse there, CachedResponse copied) {
+    return there != null
+        && (there.times().responseTime() > copied.times().responseTime()
+            || there.equals(copied)
+            || VariantList.from(there).isPresent());
+  }
+}

@@ -1,0 +1,141 @@
+package org.jcachehttp.http.internal.maintenance;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.cache.Cache;
+import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.KeyDigests;
+import org.jcachehttp.http.stored.StoredRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves responses to the keys that they have by the settings of now, each variant to a key of its
+ * own. What the store does not know cannot be made again: a response with hidden parts whose target
+ * would change, or whose request was never asked for a field that counts now, stays where it is and
+ * is not found until it goes.
+ */
+public final class Rekeying {
+
+  private final Cache<String, CachedResponse> cache;
+  private final RequestKeys keys;
+
+  public Rekeying(Cache<String, CachedResponse> cache, RequestKeys keys) {
+    this.cache = cache;
+    this.keys = keys;
+  }
+
+  /** Moves every response whose key is another one now; tells how many. */
+  public long run() {
+    long moved = 0;
+    for (Cache.Entry<String, CachedResponse> entry : cache) {
+      boolean isResponse = VariantList.from(entry.getValue()).isEmpty();
+      moved += isResponse && isMoved(entry.getKey(), entry.getValue()) ? 1 : 0;
+    }
+    removeMisplacedLists();
+    return moved;
+  }
+
+  private boolean isMoved(String key, CachedResponse response) {
+    Optional<StoredRequest> request = remade(response.request());
+    Optional<String> place = request.flatMap(known -> place(known, response));
+    if (place.isEmpty() || place.get().equals(key)) {
+      return false;
+    }
+    store(place.get(), response.to(request.orElseThrow()));
+    return cache.remove(key, response);
+  }
+
+  /** Of two that have one key now the younger stays. */
+  private void store(String key, CachedResponse response) {
+    CachedResponse there = cache.get(key);
+    if (there == null || there.times().responseTime() < response.times().responseTime()) {
+      cache.put(key, response);
+    }
+  }
+
+  /** The stored request by the settings of now, with the fields that selected the response. */
+  private Optional<StoredRequest> remade(StoredRequest stored) {
+    URI target = URI.create(stored.target().toString());
+    StoredRequest made = keys.of(new HttpRequest(stored.method(), target, Fields.empty()));
+    if (made.target().equals(stored.target())) {
+      return Optional.of(stored);
+    }
+    KeyDigests before = stored.digests();
+    KeyDigests now = made.digests();
+    if (before.hidden().isPresent()
+        || (before.partition().isPresent() && now.partition().isPresent())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StoredRequest(
+            stored.method(),
+            made.target(),
+            stored.fields(),
+            new KeyDigests(before.partition().or(now::partition), now.hidden(), before.content())));
+  }
+
+  /** Where the response belongs; empty if it is not known what selects it. */
+  private Optional<String> place(StoredRequest request, CachedResponse response) {
+    List<String> vary = response.response().fields().tokens("Vary");
+    List<String> selecting = keys.selecting(vary);
+    String primary = CacheKey.of(request);
+    if (selecting.isEmpty()) {
+      return Optional.of(primary);
+    }
+    Optional<VariantList> known = listAt(primary).or(() -> listAt(CacheKey.of(response.request())));
+    return isAnswered(selecting, vary, known)
+        ? Optional.of(variantKey(request, response, selecting, known))
+        : Optional.empty();
+  }
+
+  /** Whether the request said something, or nothing, of each of these fields when it was stored. */
+  private static boolean isAnswered(
+      List<String> selecting, List<String> vary, Optional<VariantList> known) {
+    List<String> asked = new ArrayList<>(vary);
+    known.ifPresent(list -> asked.addAll(list.names()));
+    return asked.containsAll(selecting);
+  }
+
+  private String variantKey(
+      StoredRequest request,
+      CachedResponse response,
+      List<String> selecting,
+      Optional<VariantList> known) {
+    String primary = CacheKey.of(request);
+    VariantList list =
+        known
+            .map(before -> before.including(selecting, response.times().retainUntil()))
+            .orElseGet(() -> VariantList.of(selecting, response.times().retainUntil()));
+    if (!listAt(primary).equals(Optional.of(list))) {
+      cache.put(primary, list.toEntry(request));
+    }
+    return CacheKey.ofVariant(primary, list, request);
+  }
+
+  private Optional<VariantList> listAt(String primary) {
+    @Nullable CachedResponse entry = cache.get(primary);
+    return Optional.ofNullable(entry).flatMap(VariantList::from);
+  }
+
+  private void removeMisplacedLists() {
+    for (Cache.Entry<String, CachedResponse> entry : cache) {
+      CachedResponse value = entry.getValue();
+      if (VariantList.from(value).isPresent() && isMisplaced(entry.getKey(), value)) {
+        cache.remove(entry.getKey(), value);
+      }
+    }
+  }
+
+  private boolean isMisplaced(String key, CachedResponse list) {
+    return remade(VariantList.requestOf(list))
+        .filter(request -> CacheKey.of(request).equals(key))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package org.jcachehttp.http.internal.message;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The three forms of a date in HTTP (RFC 9110 section 5.6.7), read exactly: case-sensitive, in GMT
+ * only. Anything else is no date.
+ */
+public final class HttpDate {
+
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+  private static final String LONG_DAY =
+      "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
+  private static final String MONTH = "(?<month>[A-Z][a-z]{2})";
+  private static final String TIME = "(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})";
+
+  private static final Pattern IMF_FIXDATE =
+      Pattern.compile(DAY + ", (?<day>[0-9]{2}) " + MONTH + " (?<year>[0-9]{4}) " + TIME + " GMT");
+  private static final Pattern RFC_850 =
+      Pattern.compile(
+          LONG_DAY + ", (?<day>[0-9]{2})-" + MONTH + "-(?<year>[0-9]{2}) " + TIME + " GMT");
+  private static final Pattern ASCTIME =
+      Pattern.compile(
+          DAY + " " + MONTH + " (?<day>[0-9]{2}| [0-9]) " + TIME + " (?<year>[0-9]{4})");
+
+  private HttpDate() {}
+
+  /**
+   * The instant a field value stands for; empty if it is no date.
+   *
+   * @param text the field value
+   * @param receivedAt when it was received, which tells the century of a two-digit year
+   */
+  public static Optional<Instant> parse(String text, Instant receivedAt) {
+    return parseImfFixdate(text)
+        .or(() -> match(RFC_850, text).flatMap(parts -> instant(parts, century(parts, receivedAt))))
+        .or(() -> match(ASCTIME, text).flatMap(parts -> instant(parts, year(parts))));
+  }
+
+  /** The instant a date in the preferred form stands for; empty if it is not of that form. */
+  public static Optional<Instant> parseImfFixdate(String text) {
+    return match(IMF_FIXDATE, text).flatMap(parts -> instant(parts, year(parts)));
+  }
+
+  private static Optional<Matcher> match(Pattern form, String text) {
+    return Optional.of(form.matcher(text)).filter(Matcher::matches);
+  }
+
+  private static int year(Matcher parts) {
+    return number(parts, "year");
+  }
+
+  /** A date that seems more than 50 years ahead is one of the past century. */
+  private static int century(Matcher parts, Instant receivedAt) {
+    int thisYear = receivedAt.atOffset(ZoneOffset.UTC).getYear();
+    int year = thisYear - thisYear % 100 + year(parts);
+    return year > thisYear + 50 ? year - 100 : year;
+  }
+
+  private static Optional<Instant> instant(Matcher parts, int year) {
+    try {
+      LocalDateTime date =
+          LocalDateTime.of(
+              year,
+              MONTHS.indexOf(parts.group("month")) + 1,
+              number(parts, "day"),
+              number(parts, "hour"),
+              number(parts, "minute"),
+              number(parts, "second"));
+      return Optional.of(date.toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException noSuchDate) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(Matcher parts, String group) {
+    return Integer.parseInt(parts.group(group).strip());
+  }
+}

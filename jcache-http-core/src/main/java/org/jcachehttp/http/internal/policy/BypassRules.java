@@ -1,0 +1,87 @@
+package org.jcachehttp.http.internal.policy;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.status.ForwardReason;
+
+/** The requests that bypass the cache, independent of what is stored. */
+final class BypassRules {
+
+  private static final Map<String, ForwardReason> WITHOUT_CONTENT = withoutContent();
+  private static final Map<String, ForwardReason> WITH_CONTENT = withContent();
+
+  private BypassRules() {}
+
+  /** Returns why the request bypasses the cache; empty if it does not. */
+  static Optional<ForwardReason> reason(RequestPolicy policy) {
+    HttpRequest request = policy.request();
+    if (!policy.settings().keys().methods().cover(request)) {
+      return Optional.of(ForwardReason.METHOD);
+    }
+    // Section 5.2.1.5 is about storing; here no-store also prevents the use of stored responses.
+    if (policy.directives().has("no-store")) {
+      return Optional.of(ForwardReason.NO_STORE);
+    }
+    if (policy.isDoNotCache()) {
+      return Optional.of(ForwardReason.DO_NOT_CACHE);
+    }
+    if (!policy.settings().filter().admits(request)) {
+      return Optional.of(ForwardReason.FILTERED_REQUEST);
+    }
+    if (KeySettings.hasNoContent(request.method())) {
+      return hasContent(request)
+          ? Optional.of(ForwardReason.CONTENT)
+          : byField(policy, WITHOUT_CONTENT);
+    }
+    // The key covers content that the cache sees, not content that the client streams.
+    return request.content().size() == 0 && hasContent(request)
+        ? Optional.of(ForwardReason.CONTENT)
+        : byField(policy, WITH_CONTENT);
+  }
+
+  private static boolean hasContent(HttpRequest request) {
+    Fields fields = request.fields();
+    return request.content().size() > 0
+        || fields.has("Transfer-Encoding")
+        || fields.first("Content-Length").filter(length -> !length.equals("0")).isPresent();
+  }
+
+  private static Optional<ForwardReason> byField(
+      RequestPolicy policy, Map<String, ForwardReason> reasons) {
+    for (Field field : policy.request().fields()) {
+      ForwardReason reason = reasons.get(field.name());
+      if (reason != null && !isCovered(field, policy.request().method())) {
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns whether the rules for stored responses cover the field. */
+  private static boolean isCovered(Field field, String method) {
+    return field.isNamed("Range")
+        && KeySettings.hasNoContent(method)
+        && ByteRange.parse(field.value()).isPresent();
+  }
+
+  private static Map<String, ForwardReason> withoutContent() {
+    Map<String, ForwardReason> reasons = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    reasons.put("Range", ForwardReason.RANGE);
+    reasons.put("If-Match", ForwardReason.CONDITIONAL);
+    reasons.put("If-Unmodified-Since", ForwardReason.CONDITIONAL);
+    return reasons;
+  }
+
+  /** RFC 9110 section 13.1.2: a condition that yields 304 for GET yields 412 for other methods. */
+  private static Map<String, ForwardReason> withContent() {
+    Map<String, ForwardReason> reasons = withoutContent();
+    reasons.put(Preconditions.IF_NONE_MATCH, ForwardReason.CONDITIONAL);
+    reasons.put(Preconditions.IF_MODIFIED_SINCE, ForwardReason.CONDITIONAL);
+    return reasons;
+  }
+}

@@ -1,0 +1,61 @@
+package org.jcachehttp.http.internal.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/** Updates a stored response by a newer head (RFC 9111 sections 3.2, 4.3.4 and 4.3.5). */
+public final class Freshening {
+
+  /** Section 3.2: fields that describe the stored bytes are not updated. */
+  private static final List<String> DESCRIBING_BYTES =
+      List.of("Content-Length", "Content-Encoding", "Content-Range");
+
+  private Freshening() {}
+
+  /**
+   * Returns the stored response with the fields of the newer head, including Age, so that its
+   * storability can be judged like that of a received response.
+   */
+  public static HttpResponse update(CachedResponse stored, HttpResponse newer) {
+    Fields own = stored.response().fields();
+    Fields updates = newer.fields().without(kept(own, newer.fields()));
+    List<String> replaced = updates.stream().map(Field::name).distinct().toList();
+    List<Field> lines = new ArrayList<>(own.without(replaced).stream().toList());
+    updates.forEach(lines::add);
+    return stored.response().withFields(Fields.copyOf(lines));
+  }
+
+  private static List<String> kept(Fields own, Fields newer) {
+    List<String> kept = new ArrayList<>(DESCRIBING_BYTES);
+    kept.addAll(newer.tokens("Connection"));
+    // A body that was decoded after receipt has a weak tag even if the origin's tag is strong.
+    if (isSameTag(own, newer)) {
+      kept.add("ETag");
+    }
+    return kept;
+  }
+
+  private static boolean isSameTag(Fields own, Fields newer) {
+    Optional<EntityTag> tag = own.first("ETag").map(EntityTag::new);
+    return tag.isPresent()
+        && newer.first("ETag").map(EntityTag::new).filter(tag.get()::matchesWeakly).isPresent();
+  }
+
+  /** Section 4.3.5: returns whether a response to HEAD describes the stored response. */
+  public static boolean isSameRepresentation(CachedResponse stored, HttpResponse head) {
+    Fields own = stored.response().fields();
+    boolean sameTag = !head.fields().has("ETag") || isSameTag(own, head.fields());
+    return sameTag
+        && agrees("Last-Modified", own, head.fields())
+        && (!own.has("Content-Length") || agrees("Content-Length", own, head.fields()));
+  }
+
+  private static boolean agrees(String name, Fields own, Fields newer) {
+    return !newer.has(name) || newer.first(name).equals(own.first(name));
+  }
+}

@@ -1,0 +1,186 @@
+package org.jcachehttp.http.internal.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/**
+ * The rules for answering one request (RFC 9111 section 4), by its directives (section 5.2.1), the
+ * options of the call and the settings of the cache.
+ *
+ * @param request the request
+ * @param directives its Cache-Control
+ * @param options the options of the call, which take precedence over the settings
+ * @param settings the settings of the cache
+ */
+public record RequestPolicy(
+    HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
+
+  /** Returns the policy for a request. */
+  public static RequestPolicy of(
+      HttpRequest request, CallOptions options, PolicySettings settings) {
+    return new RequestPolicy(request, CacheControl.of(request.fields()), options, settings);
+  }
+
+  /** Returns whether the call or the configuration for its URL says do-not-cache. */
+  boolean isDoNotCache() {
+    return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
+  }
+
+  /** Returns how long a stale response may be used when the origin fails. */
+  Duration staleIfError() {
+    return options.staleIfError().orElse(settings.stale().ifError());
+  }
+
+  /** Returns how long a stale response may be used while it is revalidated. */
+  Duration staleWhileRevalidate() {
+    return options.staleWhileRevalidate().orElse(settings.stale().whileRevalidate());
+  }
+
+  /** Returns the verdict for a request that does not use the store; otherwise empty. */
+  public Optional<Verdict> beforeLookup() {
+    return BypassRules.reason(this).map(this::bypass);
+  }
+
+  /** Returns the verdict when no usable response is stored. */
+  public Verdict onMiss(ForwardReason reason) {
+    if (!storesResponses()) {
+      // A response to HEAD has no content to store.
+      return bypass(reason);
+    }
+    return unlessOnlyIfCached(new Verdict.Fetch(reason), reason);
+  }
+
+  /** Returns the verdict when the store failed. */
+  public Verdict onUnavailableStore() {
+    return bypass(ForwardReason.STORE_UNAVAILABLE);
+  }
+
+  /** Returns the verdict on a stored response at {@code now} (epoch milliseconds). */
+  public Verdict onStored(CachedResponse stored, long now) {
+    if (settings.isShared() && !Authorization.allowsStored(request, stored, settings)) {
+      return bypass(ForwardReason.AUTHORIZATION);
+    }
+    if (!admits(stored)) {
+      return evict(stored, ForwardReason.FILTERED_RESPONSE);
+    }
+    if (ContentRange.isPart(stored) && !ResponseSelection.isInside(stored, request)) {
+      return onMiss(ForwardReason.PARTIAL);
+    }
+    if (directives.has("no-cache")) {
+      return revalidate(stored, ForwardReason.NO_CACHE);
+    }
+    if (isTooOld(stored, now)) {
+      return revalidate(stored, ForwardReason.MAX_AGE);
+    }
+    if (!stored.isFresh(now)) {
+      return onStale(stored, now);
+    }
+    if (directives.has("min-fresh") && stored.timeToLive(now) < directives.millis("min-fresh")) {
+      return revalidate(stored, ForwardReason.MIN_FRESH);
+    }
+    return new Verdict.Serve(stored);
+  }
+
+  /** Returns whether the filter of the configuration lets the response be stored and used. */
+  public boolean admits(CachedResponse response) {
+    return settings.filter().admits(response);
+  }
+
+  /** Section 4.2.4. */
+  private Verdict onStale(CachedResponse stored, long now) {
+    Staleness staleness = Staleness.of(stored, this, now);
+    if (staleness.isAccepted()) {
+      return new Verdict.Serve(stored);
+    }
+    if (staleness.isWithinRevalidation()) {
+      boolean revalidates =
+          storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
+      return revalidates
+          ? new Verdict.ServeStaleWhileRevalidating(stored)
+          : new Verdict.Serve(stored);
+    }
+    boolean evicts = settings.evictsStale() && !staleness.isWithinErrorWindow();
+    return evicts ? evict(stored, ForwardReason.STALE) : revalidate(stored, ForwardReason.STALE);
+  }
+
+  /** A request with only-if-cached does not change the store. */
+  private Verdict evict(CachedResponse stored, ForwardReason reason) {
+    return unlessOnlyIfCached(new Verdict.Evict(stored, reason), reason);
+  }
+
+  /**
+   * Returns whether the stored response may be used instead of the origin's error, at {@code now}
+   * (RFC 9111 sections 4.2.4 and 4.3.3, RFC 5861 section 4).
+   *
+   * @param status the status of the error; empty if there was no response
+   */
+  public boolean allowsStaleInsteadOf(OptionalInt status, Verdict.Revalidate verdict, long now) {
+    if (verdict.reason() != ForwardReason.STALE) {
+      return false;
+    }
+    if (status.isPresent() && status.getAsInt() < 500) {
+      return false;
+    }
+    Staleness staleness = Staleness.of(verdict.stored(), this, now);
+    if (status.isPresent()) {
+      return staleness.isWithinErrorWindow();
+    }
+    // Section 5.2.1.2: beyond max-stale, the request does not accept a stale response.
+    return !directives.has("max-stale") && !staleness.isForbidden();
+  }
+
+  /** Returns whether the request may be collapsed with equal ones. */
+  public boolean mayCollapse() {
+    // A request with no-cache does not accept a response to an earlier request.
+    return !directives.has("no-cache")
+        && !isRangeRequest()
+        && !Preconditions.isConditional(request);
+  }
+
+  private boolean isTooOld(CachedResponse stored, long now) {
+    return directives.has("max-age")
+        && stored.age(now) > directives.millis("max-age")
+        && !isImmutable(stored, now);
+  }
+
+  /** RFC 8246 section 2: a reload does not revalidate it, if it came over a secure connection. */
+  private static boolean isImmutable(CachedResponse stored, long now) {
+    return stored.isFresh(now)
+        && stored.request().target().scheme().equals("https")
+        && CacheControl.of(stored.response().fields()).has("immutable");
+  }
+
+  private Verdict revalidate(CachedResponse stored, ForwardReason reason) {
+    if (isRangeRequest() && storesResponses() && !ContentRange.isPart(stored)) {
+      // A part must not replace a complete response.
+      return bypass(ForwardReason.RANGE);
+    }
+    return unlessOnlyIfCached(
+        storesResponses()
+            ? new Verdict.Revalidate(stored, reason)
+            : new Verdict.ForwardHead(stored, reason),
+        reason);
+  }
+
+  private Verdict bypass(ForwardReason reason) {
+    return unlessOnlyIfCached(new Verdict.Bypass(reason), reason);
+  }
+
+  private Verdict unlessOnlyIfCached(Verdict verdict, ForwardReason reason) {
+    return directives.has("only-if-cached") ? new Verdict.GatewayTimeout(reason) : verdict;
+  }
+
+  private boolean storesResponses() {
+    return settings.keys().methods().store(request);
+  }
+
+  private boolean isRangeRequest() {
+    return request.fields().has("Range");
+  }
+}

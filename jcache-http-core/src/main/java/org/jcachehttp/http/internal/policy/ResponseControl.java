@@ -1,0 +1,47 @@
+package org.jcachehttp.http.internal.policy;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.settings.ExpireAfter;
+
+/**
+ * The directives and settings that control storing and using a response, of the origin and of the
+ * configuration.
+ *
+ * @param received the response's Cache-Control
+ * @param directives the response's Cache-Control without what an expire-after overrides
+ * @param expireAfter the expire-after that applies to the response
+ * @param settings the settings of the cache
+ */
+record ResponseControl(
+    CacheControl received,
+    CacheControl directives,
+    Optional<ExpireAfter> expireAfter,
+    PolicySettings settings) {
+
+  private static final Set<String> OVERRIDABLE =
+      Set.of("no-store", "no-cache", "must-revalidate", "proxy-revalidate", "max-age", "s-maxage");
+
+  /** Returns the control of a response to a request for that target. */
+  static ResponseControl of(RequestPolicy policy, TargetUri target, HttpResponse response) {
+    PolicySettings settings = policy.settings();
+    Optional<ExpireAfter> expireAfter =
+        settings.expiry().applying(policy.options().expireAfter(), target, response.status());
+    CacheControl received = CacheControl.of(response.fields());
+    boolean overridden = settings.overrides() && expireAfter.isPresent();
+    return new ResponseControl(
+        received, overridden ? received.without(OVERRIDABLE) : received, expireAfter, settings);
+  }
+
+  /** Returns whether the expire-after overrides the lifetime that the response states. */
+  boolean isOverridden() {
+    return settings.overrides() && expireAfter.isPresent();
+  }
+
+  /** Returns whether a response without a stated lifetime has a heuristic one (section 4.2.2). */
+  boolean allowsHeuristic() {
+    return settings.expiry().fallback().isEmpty();
+  }
+}

@@ -1,0 +1,133 @@
+package org.jcachehttp.http.internal.secrets;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.settings.RequestPart;
+
+/**
+ * The rules for parts of a request. A part without a rule is significant and stored as it is.
+ *
+ * @param headers rules for header fields
+ * @param parameters rules for parameters of the query, and of a form in the content
+ * @param members rules for members of JSON objects in the content, by name
+ * @param pointers rules for values in JSON content, by JSON Pointer (RFC 6901), case-sensitive
+ * @param ignoredCookies names of cookies that are removed, case-sensitive
+ */
+public record PartRules(
+    NamedRules headers,
+    NamedRules parameters,
+    NamedRules members,
+    NamedRules pointers,
+    Set<String> ignoredCookies) {
+
+  private static final List<String> CREDENTIAL_HEADERS =
+      List.of(
+          "Authorization",
+          "Proxy-Authorization",
+          "Cookie",
+          "X-API-Key",
+          "X-Auth-Token",
+          "X-API-Token",
+          "X-Access-Token");
+
+  private static final List<String> CREDENTIAL_PARAMETERS =
+      List.of("access_token", "api_key", "apikey");
+
+  /** Returns the rules for common credentials. */
+  public static PartRules defaults() {
+    PartRules defaults =
+        new PartRules(
+            NamedRules.caseInsensitive(),
+            NamedRules.caseInsensitive(),
+            NamedRules.caseInsensitive(),
+            NamedRules.caseSensitive(),
+            Set.of());
+    for (String name : CREDENTIAL_HEADERS) {
+      defaults = defaults.with(RequestPart.header(name), PartRule.CREDENTIAL);
+    }
+    for (String name : CREDENTIAL_PARAMETERS) {
+      defaults = defaults.with(RequestPart.parameter(name), PartRule.CREDENTIAL);
+    }
+    return defaults;
+  }
+
+  /** Returns these rules with that rule for a part. */
+  public PartRules with(RequestPart part, PartRule rule) {
+    return with(part, before -> rule);
+  }
+
+  /** Returns these rules with a changed rule; a part without one is treated as redacted. */
+  public PartRules with(RequestPart part, UnaryOperator<PartRule> change) {
+    if (part instanceof RequestPart.Header header) {
+      return new PartRules(
+          changed(headers, header.name(), change), parameters, members, pointers, ignoredCookies);
+    }
+    if (part instanceof RequestPart.Parameter parameter) {
+      return new PartRules(
+          headers,
+          changed(parameters, parameter.name(), change),
+          members,
+          pointers,
+          ignoredCookies);
+    }
+    String name = ((RequestPart.Member) part).name();
+    return name.startsWith("/")
+        ? new PartRules(
+            headers, parameters, members, changed(pointers, name, change), ignoredCookies)
+        : new PartRules(
+            headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+  }
+
+  /** Returns these rules with more cookies removed. */
+  public PartRules withoutCookies(Collection<String> names) {
+    Set<String> ignored = new TreeSet<>(ignoredCookies);
+    ignored.addAll(names);
+    return new PartRules(
+        headers, parameters, members, pointers, Collections.unmodifiableSet(ignored));
+  }
+
+  /**
+   * Returns what is significant of a field line; empty if it is removed.
+   *
+   * @param line a field line of the request
+   */
+  public Optional<String> normalize(Field line) {
+    if (headers.of(line.name()).filter(PartRule.REMOVED::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return line.isNamed("Cookie") && !ignoredCookies.isEmpty()
+        ? remainingCookies(line.value())
+        : Optional.of(line.value());
+  }
+
+  private Optional<String> remainingCookies(String pairs) {
+    String remaining =
+        Stream.of(pairs.split(";", -1))
+            .map(String::strip)
+            .filter(pair -> !pair.isEmpty() && !ignoredCookies.contains(cookieName(pair)))
+            .collect(Collectors.joining("; "));
+    return remaining.isEmpty() ? Optional.empty() : Optional.of(remaining);
+  }
+
+  private static String cookieName(String pair) {
+    int equals = pair.indexOf('=');
+    return equals < 0 ? pair : pair.substring(0, equals).strip();
+  }
+
+  private static NamedRules changed(NamedRules names, String name, UnaryOperator<PartRule> change) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "the name of a request part is '" + name + "', but must not be blank");
+    }
+    Optional<PartRule> before = names.of(name);
+    return names.with(name, change.apply(before.orElse(PartRule.REDACTED)));
+  }
+}

@@ -1,0 +1,152 @@
+package org.jcachehttp.http.internal.store;
+
+import java.io.ObjectStreamException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageLocation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A JCache cache behind circuit breakers and an optional timeout. A failure of the cache is a miss
+ * or a response that is not stored, never an exception.
+ */
+public final class ResponseStore implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
+  private static final int MAX_CAUSES = 16;
+
+  private final Cache<String, CachedResponse> cache;
+  private final Optional<StoreTimeout> timeout;
+  // A cache can be readable and not writable, so each has a breaker.
+  private final StoreCircuitBreaker reading;
+  private final StoreCircuitBreaker writing;
+
+  /** Wraps a cache, which stays open when this store is closed. */
+  public ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
+    this.cache = cache;
+    this.timeout = settings.timeout().map(StoreTimeout::new);
+    this.reading = breaker("reading", settings);
+    this.writing = breaker("writing", settings);
+  }
+
+  private StoreCircuitBreaker breaker(String operation, StoreSettings settings) {
+    return new StoreCircuitBreaker(
+        operation + " cache '" + cache.getName() + "'", StoreCircuitBreaker.breaker(settings));
+  }
+
+  /** Returns the cache itself, for maintenance, whose failures are reported to the caller. */
+  public Cache<String, CachedResponse> cache() {
+    return cache;
+  }
+
+  /** Returns where the entries of a cache are; remote, if its provider is not of this project. */
+  public static StorageLocation locationOf(Cache<?, ?> cache) {
+    try {
+      // Of the cache, because the caches of one manager may be on several storages.
+      return cache.unwrap(Storage.class).location();
+    } catch (IllegalArgumentException notOfThisProject) {
+      // JSR-107, Cache.unwrap: the provider does not support that class.
+      return new StorageLocation.Remote();
+    }
+  }
+
+  /** Reads the entry at a location; an unreadable entry is absent for the given reason. */
+  Lookup get(EntryLocation location, ForwardReason absent) {
+    if (!reading.tryAcquirePermit()) {
+      return new Lookup.Unavailable(location);
+    }
+    return attempt(reading, () -> read(location, absent), () -> new Lookup.Unavailable(location));
+  }
+
+  private Lookup read(EntryLocation location, ForwardReason absent) {
+    try {
+      CachedResponse entry = cache.get(location.key());
+      return entry == null
+          ? new Lookup.Absent(location, absent)
+          : new Lookup.Found(location, entry);
+    } catch (RuntimeException failure) {
+      if (isUnreadable(failure)) {
+        log.debug("entry {} is unreadable and will be replaced", location.key(), failure);
+        return new Lookup.Absent(location, absent);
+      }
+      throw failure;
+    }
+  }
+
+  /** Stores a response; returns whether that succeeded. */
+  boolean put(String key, CachedResponse response) {
+    return write(
+        () -> {
+          cache.put(key, response);
+          return true;
+        });
+  }
+
+  /** Stores a response if the key has no entry; returns whether it was stored. */
+  boolean putIfAbsent(String key, CachedResponse response) {
+    return write(() -> cache.putIfAbsent(key, response));
+  }
+
+  /** Replaces a response unless the entry has changed; returns whether it was replaced. */
+  boolean replace(String key, CachedResponse found, CachedResponse updated) {
+    return write(() -> cache.replace(key, found, updated));
+  }
+
+  /** Removes a response unless the entry has changed. */
+  void remove(String key, CachedResponse found) {
+    write(() -> cache.remove(key, found));
+  }
+
+  /** Removes the entry of a key. */
+  void remove(String key) {
+    write(() -> cache.remove(key));
+  }
+
+  /** Returns the number of failed operations; those that an open breaker prevents do not count. */
+  public long failures() {
+    return reading.failures() + writing.failures();
+  }
+
+  private boolean write(Supplier<Boolean> operation) {
+    return writing.tryAcquirePermit() && attempt(writing, operation, () -> false);
+  }
+
+  private <R> R attempt(StoreCircuitBreaker breaker, Supplier<R> operation, Supplier<R> onFailure) {
+    try {
+      R result = timeout.isPresent() ? timeout.get().run(operation) : operation.get();
+      breaker.recordSuccess();
+      return result;
+    } catch (InterruptedException interrupted) {
+      breaker.releasePermit();
+      Thread.currentThread().interrupt();
+      return onFailure.get();
+    } catch (Exception failure) {
+      breaker.recordFailure(failure);
+      return onFailure.get();
+    } catch (Error error) {
+      breaker.releasePermit();
+      throw error;
+    }
+  }
+
+  /** Returns whether one entry is at fault: it is damaged, or was written by something else. */
+  private static boolean isUnreadable(RuntimeException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .anyMatch(
+            cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
+  }
+
+  /** Ends this store's own threads. */
+  @Override
+  public void close() {
+    timeout.ifPresent(StoreTimeout::close);
+  }
+}

@@ -1,0 +1,224 @@
+package org.jcachehttp.http.internal.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import javax.cache.CacheException;
+import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.StoredMethods;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.policy.ContentRange;
+import org.jcachehttp.http.internal.policy.Invalidation;
+import org.jcachehttp.http.internal.secrets.LocationRedaction;
+import org.jcachehttp.http.internal.secrets.PartRules;
+import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
+import org.jcachehttp.http.stored.StoredTimes;
+import org.jcachehttp.storage.Deadline;
+
+/**
+ * The stored responses, with several variants of a target (RFC 9111 section 4.1). A response
+ * without Vary costs one store operation. If the list of variants of a target is lost, its variants
+ * are misses.
+ */
+public final class VariantStore {
+
+  private final ResponseStore store;
+  private final RequestKeys keys;
+
+  public VariantStore(ResponseStore store, RequestKeys keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  /** Looks up the response to a request. */
+  public Lookup find(HttpRequest request) {
+    StoredRequest storedRequest = keys.of(request);
+    Lookup lookup =
+        store.get(
+            EntryLocation.ofTarget(request, storedRequest, CacheKey.of(storedRequest)),
+            ForwardReason.URI_MISS);
+    if (!(lookup instanceof Lookup.Found found)) {
+      return lookup;
+    }
+    Optional<VariantList> variants = VariantList.from(found.response());
+    if (variants.isPresent()) {
+      return findVariant(found.location(), variants.get());
+    }
+    // A response that was stored before a header was to be matched has no value for that header.
+    return selectingFields(found.response()).isEmpty()
+        ? found
+        : new Lookup.Absent(found.location(), ForwardReason.VARY_MISS);
+  }
+
+  private Lookup findVariant(EntryLocation target, VariantList list) {
+    StoredRequest selected = keys.select(list.names(), target.storedRequest(), target.request());
+    String key = CacheKey.ofVariant(target.primaryKey(), list, selected);
+    return store.get(target.ofVariant(selected, list, key), ForwardReason.VARY_MISS);
+  }
+
+  /**
+   * Returns the key of the stored response to a request, for maintenance.
+   *
+   * @throws CacheException if the cache cannot be read
+   */
+  public Optional<String> keyOf(HttpRequest request) {
+    Lookup found = findOrFail(request);
+    return found.stored().map(response -> found.location().key());
+  }
+
+  /**
+   * Stores a response to a request, for maintenance; returns whether it was stored. A response that
+   * repeats a secret of its request is not.
+   *
+   * @throws CacheException if the cache cannot be read
+   */
+  public boolean store(HttpRequest request, CachedResponse response) {
+    EntryLocation location = findOrFail(request).location();
+    return toEntry(location, response).filter(entry -> put(location, entry)).isPresent();
+  }
+
+  private Lookup findOrFail(HttpRequest request) {
+    Lookup lookup = find(request);
+    if (lookup instanceof Lookup.Unavailable) {
+      throw new CacheException("the cache cannot be read, its log has the reason");
+    }
+    return lookup;
+  }
+
+  /**
+   * Returns a response as it may be stored at a location: without the secret parameters of its
+   * request, and with the request fields that select it. Empty if it repeats a secret.
+   */
+  public Optional<CachedResponse> toEntry(EntryLocation location, CachedResponse response) {
+    PartRules rules = keys.settings().treatments();
+    Fields fields =
+        LocationRedaction.redact(location.request(), response.response().fields(), rules);
+    HttpResponse redacted = response.response().withFields(fields);
+    return SecretLeakCheck.of(location.request(), rules).isLeakedBy(redacted)
+        ? Optional.empty()
+        : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
+  }
+
+  private StoredRequest selected(EntryLocation location, CachedResponse response) {
+    List<String> selecting = selectingFields(response);
+    if (selecting.isEmpty()) {
+      return location.storedRequest().withFields(Fields.empty());
+    }
+    TreeSet<String> names = new TreeSet<>(selecting);
+    location.variants().ifPresent(list -> names.addAll(list.names()));
+    return keys.select(List.copyOf(names), location.storedRequest(), location.request());
+  }
+
+  /** Stores an entry made by {@link #toEntry}; returns whether that succeeded. */
+  public boolean put(EntryLocation location, CachedResponse entry) {
+    return put(location, entry, store::put);
+  }
+
+  /**
+   * Stores a part, alone or combined with the part that was found, which it replaces. Any other
+   * entry is left as it is. Returns whether the part was stored.
+   */
+  public boolean putPart(Lookup lookup, CachedResponse entry) {
+    EntryLocation location = lookup.location();
+    Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
+    return put(
+        location,
+        entry,
+        (key, part) ->
+            (found.isPresent() && key.equals(location.key()))
+                ? store.replace(key, found.get(), part)
+                : store.putIfAbsent(key, part));
+  }
+
+  /** Stores an entry, then the list of variants that leads to it. */
+  private boolean put(
+      EntryLocation location, CachedResponse entry, BiPredicate<String, CachedResponse> write) {
+    List<String> selecting = selectingFields(entry);
+    if (selecting.isEmpty()) {
+      return write.test(location.primaryKey(), entry);
+    }
+    VariantList list = listFor(location, selecting, entry.times());
+    String key = CacheKey.ofVariant(location.primaryKey(), list, entry.request());
+    // The variant first: without the list it is not found, and the list without it is a miss.
+    return write.test(key, entry)
+        && (location.variants().equals(Optional.of(list))
+            || store.put(location.primaryKey(), list.toEntry(entry.request())));
+  }
+
+  /** Returns a list that leads to a variant with those times; the known one if it does. */
+  private static VariantList listFor(
+      EntryLocation location, List<String> selecting, StoredTimes times) {
+    Optional<VariantList> known = location.variants();
+    if (known.filter(list -> list.leadsTo(selecting, times.retainUntil())).isPresent()) {
+      return known.get();
+    }
+    // Twice as long as the variant, so that later variants rarely have to write the list again.
+    Deadline retainUntil = twiceAsLong(times);
+    return known
+        .map(list -> list.including(selecting, retainUntil))
+        .orElseGet(() -> VariantList.of(selecting, retainUntil));
+  }
+
+  private static Deadline twiceAsLong(StoredTimes times) {
+    Deadline once = times.retainUntil();
+    return once.isNever()
+        ? once
+        : new Deadline(once.epochMillis() + (once.epochMillis() - times.responseTime()));
+  }
+
+  /**
+   * Replaces a response that was found by an update made by {@link #toEntry}, unless the entry has
+   * changed. If other fields select the update, all variants of the target are invalidated.
+   */
+  public boolean replace(EntryLocation location, CachedResponse found, CachedResponse updated) {
+    if (!selectingFields(found).equals(selectingFields(updated))) {
+      store.remove(location.primaryKey());
+      return false;
+    }
+    return store.replace(location.key(), found, updated);
+  }
+
+  /** Removes a response that was found, unless the entry has changed. */
+  public void remove(EntryLocation location, CachedResponse found) {
+    store.remove(location.key(), found);
+  }
+
+  /**
+   * Returns the keys of the targets that a response invalidates (RFC 9111 section 4.4): in the
+   * partition of the caller and in the one without credentials.
+   */
+  public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
+    Fields fields = StoredMethods.withoutOverride(request.fields());
+    return Invalidation.by(request, response, keys.settings()).stream()
+        .map(uri -> keys.of(new HttpRequest("GET", uri, fields)))
+        .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
+        .map(CacheKey::of)
+        .toList();
+  }
+
+  /** Invalidates all responses to a target: without the list, no variant is found. */
+  public void invalidate(String primaryKey) {
+    store.remove(primaryKey);
+  }
+
+  /** Returns whether two requests to the same target select the same variant. */
+  public boolean isSameVariant(CachedResponse entry, HttpRequest one, HttpRequest other) {
+    List<String> names = selectingFields(entry);
+    return names.isEmpty()
+        || keys.select(names, entry.request(), one)
+            .equals(keys.select(names, entry.request(), other));
+  }
+
+  private List<String> selectingFields(CachedResponse response) {
+    return keys.selecting(response.response().fields().tokens("Vary"));
+  }
+}

@@ -1,0 +1,129 @@
+package org.jcachehttp.http.internal.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.jcachehttp.http.settings.RequestPart.header;
+import static org.jcachehttp.http.settings.RequestPart.parameter;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jcachehttp.http.internal.secrets.CredentialKey;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.KeySettings;
+import org.junit.jupiter.api.Test;
+
+class RequestKeysTest {
+
+  private static final int REQUESTS = 20_000;
+  private static final List<String> VALUES =
+      List.of("", "1", "11", "a=1", "REDACTED", "%31", "%26");
+
+  private static final KeySettings SETTINGS =
+      KeySettings.defaults()
+          .credentials(header("X-Session"))
+          .redact(parameter("pin"))
+          .ignore(parameter("time"))
+          .ignoreEntirely(parameter("utm"), header("X-Proxy"));
+
+  private static RequestKeys keys(KeySettings settings) {
+    CredentialKey key = CredentialKey.of(new byte[32]);
+    return new RequestKeys(settings, Partitions.BY_CREDENTIAL, () -> key);
+  }
+
+  /** Any request: what counts of it, and the request with what does not count added at will. */
+  private record Sample(List<String> counting, HttpRequest request) {}
+
+  private static Sample sample(Random random) {
+    List<String> counting = new ArrayList<>();
+    List<String> query = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (String name : List.of("q", "pin", "api_key")) {
+      if (random.nextInt(3) == 0) {
+        String value = VALUES.get(random.nextInt(VALUES.size()));
+        counting.add(name + ' ' + value.replace("%31", "1"));
+        query.add(name + '=' + value);
+      }
+    }
+    if (random.nextBoolean()) {
+      counting.add("time");
+      query.add("time=" + random.nextInt());
+    }
+    for (String name : List.of("authorization", "cookie", "x-session")) {
+      if (random.nextInt(3) == 0) {
+        String value = VALUES.get(random.nextInt(VALUES.size()));
+        counting.add(name + ' ' + value);
+        fields.add(new Field(random.nextBoolean() ? name : name.toUpperCase(Locale.ROOT), value));
+      }
+    }
+    return new Sample(counting, disguised(query, fields, random));
+  }
+
+  private static HttpRequest disguised(List<String> query, List<Field> fields, Random random) {
+    if (random.nextBoolean()) {
+      query.add(random.nextInt(query.size() + 1), "UTM=" + random.nextInt());
+    }
+    if (random.nextBoolean()) {
+      fields.add(new Field("X-Proxy", Integer.toString(random.nextInt())));
+      fields.add(new Field("Accept", Integer.toString(random.nextInt())));
+    }
+    Collections.shuffle(fields, random);
+    String uri = "http://h/" + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    return new HttpRequest("GET", URI.create(uri), Fields.copyOf(fields));
+  }
+
+  @Test
+  void requestsShareAKeyIfAndOnlyIfNothingThatCountsDiffers() {
+    RequestKeys keys = keys(SETTINGS);
+    Map<List<String>, String> keyOf = new HashMap<>();
+    Map<String, List<String>> partsOf = new HashMap<>();
+    for (long seed = 0; seed < REQUESTS; seed++) {
+      Sample sample = sample(new Random(seed));
+      String key = CacheKey.of(keys.of(sample.request()));
+      String same = keyOf.putIfAbsent(sample.counting(), key);
+      List<String> parts = partsOf.putIfAbsent(key, sample.counting());
+      assertThat(same == null || same.equals(key)).as("seed %d", seed).isTrue();
+      assertThat(parts == null || parts.equals(sample.counting())).as("seed %d", seed).isTrue();
+    }
+    assertThat(keyOf).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void theKeyCanBeMadeAgainFromWhatIsStored() {
+    RequestKeys keys = keys(SETTINGS.matchHeaders("authorization", "Accept"));
+    HttpRequest request = sample(new Random(1)).request();
+    var stored = keys.select(keys.selecting(List.of("accept")), keys.of(request), request);
+    assertThat(CacheKey.of(stored)).isEqualTo(CacheKey.of(keys.of(request)));
+  }
+
+  @Test
+  void noCredentialKeyIsAskedForWithoutASecret() {
+    Supplier<CredentialKey> none =
+        () -> {
+          throw new AssertionError("asked for");
+        };
+    RequestKeys keys = new RequestKeys(KeySettings.defaults(), Partitions.BY_CREDENTIAL, none);
+    assertThat(keys.of(HttpRequest.get("http://h/?a=b&key=c")).digests().partition()).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsNoneIsAnErrorThatNamesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeySettings.defaults().matchHeaders("a b"))
+        .withMessageContaining("'a b'");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeySettings.defaults().ignore(parameter(" ")))
+        .withMessageContaining("' '");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeySettings.defaults().methods("GET", ""))
+        .withMessageContaining("''");
+  }
+}

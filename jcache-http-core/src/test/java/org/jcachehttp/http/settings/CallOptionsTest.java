@@ -1,0 +1,42 @@
+package org.jcachehttp.http.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CallOptionsTest {
+
+  private static final CallOptions OF_THE_METHOD =
+      CallOptions.none()
+          .withExpireAfter(ExpireAfter.parse("10m"))
+          .withTimeout(Duration.ofSeconds(3));
+
+  @Test
+  void whatACallSaysCountsBeforeWhatItsMethodSays() {
+    CallOptions ofTheCall = CallOptions.none().withExpireAfter(ExpireAfter.doNotCache());
+    CallOptions both = ofTheCall.orElse(OF_THE_METHOD);
+    assertThat(both.expireAfter()).contains(ExpireAfter.doNotCache());
+    assertThat(both.timeout()).contains(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aCallThatSaysNothingIsAsItsMethodSays() {
+    assertThat(CallOptions.none().orElse(OF_THE_METHOD)).isEqualTo(OF_THE_METHOD);
+  }
+
+  @Test
+  void aTimeoutOfNothingIsAnErrorThatNamesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.none().withTimeout(Duration.ZERO))
+        .withMessageContaining("PT0S");
+  }
+
+  @Test
+  void aNegativeWindowIsToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.none().withStaleIfError(Duration.ofSeconds(-1)))
+        .withMessageContaining("stale-if-error is PT-1S");
+  }
+}
