@@ -11,7 +11,6 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -87,11 +86,10 @@ final class MapStorage implements ByteStorage {
     }
 
     @Override
-    public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
       checkUp();
       return records.entrySet().stream()
           .filter(entry -> criteria.matches(entry.getValue()))
-          .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
           .iterator();
     }
 
