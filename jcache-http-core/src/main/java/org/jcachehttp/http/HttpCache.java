@@ -17,16 +17,11 @@ import org.jcachehttp.http.internal.exchange.CacheMetrics;
 import org.jcachehttp.http.internal.exchange.CachingExchange;
 import org.jcachehttp.http.internal.exchange.Exchange;
 import org.jcachehttp.http.internal.exchange.ExchangeEvent;
-import org.jcachehttp.http.internal.exchange.InFlightRequests;
-import org.jcachehttp.http.internal.exchange.OriginFetch;
-import org.jcachehttp.http.internal.exchange.Revalidation;
 import org.jcachehttp.http.internal.exchange.SyncRunner;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
-import org.jcachehttp.http.internal.store.CacheLocation;
-import org.jcachehttp.http.internal.store.OwnSlots;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
@@ -41,8 +36,8 @@ import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * CacheResponses HTTP requests from a {@code javax.cache.Cache} where RFC 9111 allows it, and from
- * their origin where it does not.
+ * Answers HTTP requests from a {@code javax.cache.Cache} where RFC 9111 allows it, and from their
+ * origin where it does not.
  *
  * <pre>{@code
  * try (HttpCache cache = HttpCache.open("sqlite:/var/cache/app.sqlite")) {
@@ -57,11 +52,11 @@ public final class HttpCache implements AutoCloseable {
   private final ResponseStore responses;
   private final RequestKeys keys;
   private final StoredResponses stored;
-  private final CachingExchange answering;
+  private final CachingExchange exchanges;
   private final BackgroundRefresh refresh;
-  private final CacheMetrics observation;
+  private final CacheMetrics metrics;
   private final AsyncExecutor async;
-  private final Executor lookingUp;
+  private final Executor lookups;
   private final PolicySettings settings;
   private final InstantSource clock;
   private final Runnable closing;
@@ -78,18 +73,14 @@ public final class HttpCache implements AutoCloseable {
       Runnable closing) {
     this.responses = responses;
     this.keys = keys;
-    this.observation = new CacheMetrics(keys);
+    this.metrics = new CacheMetrics(keys);
     VariantStore store = new VariantStore(responses, keys);
-    InFlightRequests flights = new InFlightRequests();
-    OriginFetch fetching = new OriginFetch(store, flights, maxBodySize);
-    this.answering =
-        new CachingExchange(store, fetching, new Revalidation(store, fetching), flights);
+    this.exchanges = new CachingExchange(store, maxBodySize);
     this.stored =
-        new StoredResponses(
-            responses.cache(), new OwnSlots(store), keys, settings.stale().keep(), clock);
+        new StoredResponses(responses.cache(), store, keys, settings.stale().keep(), clock);
     this.refresh = refresh;
     this.async = async;
-    this.lookingUp = async.lookingUpIn(CacheLocation.of(responses.cache()));
+    this.lookups = async.forLookups(ResponseStore.locationOf(responses.cache()));
     this.settings = settings;
     this.clock = clock;
     this.closing = closing;
@@ -122,9 +113,8 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * CacheResponses the request: with a stored response, or with the origin's, which is stored on
-   * the way if it may be. Every answer says in its Cache-Status field (RFC 9211) where it came
-   * from.
+   * Answers the request: with a stored response, or with the origin's, which is stored on the way
+   * if it may be. Every answer says in its Cache-Status field (RFC 9211) where it came from.
    *
    * <p>The origin is asked on this thread, and at most once, except where its 304 response speaks
    * of another response than the stored one, and where the stored one allows
@@ -140,8 +130,7 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * CacheResponses the request as {@link #execute(HttpRequest, Origin)} does, with options of its
-   * own.
+   * Answers the request as {@link #execute(HttpRequest, Origin)} does, with options of its own.
    *
    * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
    * @throws IllegalStateException if this HTTP cache is closed
@@ -150,16 +139,18 @@ public final class HttpCache implements AutoCloseable {
       throws IOException {
     requireOpen();
     ExchangeEvent event = begin();
-    Exchange call = call(request, options);
+    Exchange exchange = exchange(request, options);
     try {
-      Action.Answer answer = new SyncRunner(call, origin).from(answering.answer(call));
-      return end(call, answer, origin, event);
+      Action first = exchanges.begin(exchange);
+      Action.Respond respond =
+          first instanceof Action.Respond hit ? hit : new SyncRunner(exchange, origin).run(first);
+      return complete(exchange, respond, origin, event);
     } catch (IOException | RuntimeException failure) {
-      observation.failed();
+      metrics.failed();
       throw failure;
     } finally {
-      // Whatever was thrown: nobody may go on waiting for a call that has ended.
-      answering.collapsing().abandon(call);
+      // Also after an Error: followers must not wait for an exchange that has ended.
+      exchanges.fail(exchange);
     }
   }
 
@@ -169,11 +160,11 @@ public final class HttpCache implements AutoCloseable {
   }
 
   /**
-   * CacheResponses the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks
-   * neither the caller's thread nor the one that completes the origin's response: what waits for
-   * the cache or reads a body runs on the executor of this HTTP cache; a cache in the memory of the
-   * process is looked up at once. Completes with an {@link IOException} if the origin was asked and
-   * failed, and nothing stored may answer for it.
+   * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither
+   * the caller's thread nor the one that completes the origin's response: what waits for the cache
+   * or reads a body runs on the executor of this HTTP cache; a cache in the memory of the process
+   * is looked up at once. Completes with an {@link IOException} if the origin was asked and failed,
+   * and nothing stored may answer for it.
    *
    * @throws IllegalStateException if this HTTP cache is closed
    */
@@ -181,16 +172,16 @@ public final class HttpCache implements AutoCloseable {
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     requireOpen();
     ExchangeEvent event = begin();
-    Exchange call = call(request, options);
-    AsyncRunner steps = new AsyncRunner(call, origin, async.executor());
-    return CompletableFuture.supplyAsync(() -> answering.answer(call), lookingUp)
-        .thenCompose(steps::from)
-        .thenApply(answer -> end(call, answer, blocking(origin), event))
+    Exchange exchange = exchange(request, options);
+    AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
+    return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
+        .thenCompose(runner::run)
+        .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
         .whenComplete(
             (response, failure) -> {
               if (failure != null) {
-                answering.collapsing().abandon(call);
-                observation.failed();
+                exchanges.fail(exchange);
+                metrics.failed();
               }
             });
   }
@@ -201,26 +192,27 @@ public final class HttpCache implements AutoCloseable {
     return event;
   }
 
-  private Exchange call(HttpRequest request, CallOptions options) {
+  private Exchange exchange(HttpRequest request, CallOptions options) {
     return new Exchange(RequestPolicy.of(request, options, settings), clock);
   }
 
-  private HttpResponse end(
-      Exchange call, Action.Answer answer, Origin origin, ExchangeEvent event) {
-    answering.collapsing().land(call, answer);
-    observation.answered(call.request(), answer.status(), event);
-    if (answer.status() instanceof CacheStatus.HitWhileRevalidating) {
-      refresh.start(answer.key().orElseThrow(), () -> refresh(call, origin));
+  private HttpResponse complete(
+      Exchange exchange, Action.Respond respond, Origin origin, ExchangeEvent event) {
+    exchanges.complete(exchange, respond);
+    metrics.completed(exchange.request(), respond.status(), event);
+    if (respond.status() instanceof CacheStatus.HitWhileRevalidating) {
+      refresh.start(respond.key().orElseThrow(), () -> refresh(exchange, origin));
     }
-    return answer.response();
+    return respond.response();
   }
 
-  /** RFC 5861 section 3, without the conditions of a caller who has an answer already. */
-  private void refresh(Exchange answered, Origin origin) throws IOException {
-    Exchange call = call(Preconditions.strip(answered.request()), answered.policy().options());
-    Optional<Action> first = answering.refresh(call);
+  /** RFC 5861 section 3, without the preconditions of the caller, which has its response. */
+  private void refresh(Exchange served, Origin origin) throws IOException {
+    HttpRequest request = Preconditions.strip(served.request());
+    Exchange exchange = exchange(request, served.policy().options());
+    Optional<Action> first = exchanges.beginRevalidation(exchange);
     if (first.isPresent()) {
-      new SyncRunner(call, origin).from(first.get()).response().body().close();
+      new SyncRunner(exchange, origin).run(first.get()).response().body().close();
     }
   }
 
@@ -269,7 +261,7 @@ public final class HttpCache implements AutoCloseable {
 
   /** What this HTTP cache has done so far. */
   public HttpCacheStatistics statistics() {
-    return observation.statistics(responses.failures());
+    return metrics.statistics(responses.failures());
   }
 
   private void requireOpen() {

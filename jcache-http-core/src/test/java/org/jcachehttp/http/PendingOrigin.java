@@ -28,7 +28,7 @@ final class PendingOrigin implements AsyncOrigin {
     return pending.size();
   }
 
-  /** CacheResponses 200 with those fields and the number of the call as body. */
+  /** Answers 200 with those fields and the number of the call as body. */
   void answers(String... fields) {
     answers(200, fields);
   }
@@ -39,7 +39,16 @@ final class PendingOrigin implements AsyncOrigin {
         status == 304
             ? Body.empty()
             : Body.of(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    next().complete(ScriptedOrigin.response(status, fields).withBody(body));
+    answers(ScriptedOrigin.response(status, fields).withBody(body));
+  }
+
+  void answers(HttpResponse response) {
+    next().complete(response);
+  }
+
+  /** Returns whether all calls were answered. */
+  boolean isIdle() {
+    return ended == pending.size();
   }
 
   void fails() {

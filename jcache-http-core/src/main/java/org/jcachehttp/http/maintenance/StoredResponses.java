@@ -22,7 +22,7 @@ import org.jcachehttp.http.internal.maintenance.Inventory;
 import org.jcachehttp.http.internal.maintenance.Lifetime;
 import org.jcachehttp.http.internal.maintenance.LifetimeChange;
 import org.jcachehttp.http.internal.maintenance.Rekeying;
-import org.jcachehttp.http.internal.maintenance.ResponseLocations;
+import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.ExpireAfter;
@@ -43,7 +43,7 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class StoredResponses {
 
   private final Cache<String, CachedResponse> cache;
-  private final ResponseLocations slots;
+  private final VariantStore store;
   private final RequestKeys keys;
   private final Duration staleRetention;
   private final InstantSource clock;
@@ -51,19 +51,19 @@ public final class StoredResponses {
   /**
    * The responses in that cache.
    *
-   * @param slots where the HTTP cache finds and stores responses in it
+   * @param store finds and stores responses in that cache
    * @param keys the keys of requests
    * @param staleRetention for how long a response is kept after it became stale
    * @param clock what states and lifetimes go by
    */
   public StoredResponses(
       Cache<String, CachedResponse> cache,
-      ResponseLocations slots,
+      VariantStore store,
       RequestKeys keys,
       Duration staleRetention,
       InstantSource clock) {
     this.cache = cache;
-    this.slots = slots;
+    this.store = store;
     this.keys = keys;
     this.staleRetention = staleRetention;
     this.clock = clock;
@@ -106,7 +106,7 @@ public final class StoredResponses {
 
   /** Whether a response is stored that the request selects, fresh or not. */
   public boolean contains(HttpRequest request) {
-    return slots.keyOf(request).isPresent();
+    return store.keyOf(request).isPresent();
   }
 
   /** Whether a response is stored under the key, fresh or not. */
@@ -116,7 +116,7 @@ public final class StoredResponses {
 
   /** The stored response that the request selects, fresh or not. */
   public Optional<CachedResponse> get(HttpRequest request) {
-    return slots.keyOf(request).flatMap(this::get);
+    return store.keyOf(request).flatMap(this::get);
   }
 
   /** The stored response under the key, fresh or not. */
@@ -131,7 +131,7 @@ public final class StoredResponses {
    * @throws IllegalArgumentException if the body is a stream, or the expire-after no lifetime
    */
   public boolean put(HttpRequest request, HttpResponse response, ExpireAfter expireAfter) {
-    return slots.put(
+    return store.store(
         request, new CachedResponse(keys.of(request), response, lifetime(expireAfter).ofNew()));
   }
 
@@ -218,7 +218,7 @@ public final class StoredResponses {
    */
   public boolean setLifetime(HttpRequest request, ExpireAfter expireAfter) {
     LifetimeChange renewal = renewal(expireAfter);
-    return slots
+    return store
         .keyOf(request)
         .filter(key -> get(key).filter(found -> renewal.changes(key, found)).isPresent())
         .isPresent();

@@ -11,7 +11,7 @@ import org.jcachehttp.http.HttpCache;
  * @param revalidated from the cache, after the origin confirmed it
  * @param stale from the cache although stale: while it is refreshed, because the request accepts
  *     it, or in the place of an error
- * @param coalesced by the call to the origin that another request made
+ * @param collapsed by the response to an equal request that was in flight
  * @param bypassed by the origin past the cache
  * @param refused not at all, because the origin must not be asked: only-if-cached
  * @param failed with an exception: the origin failed, and nothing stored could answer
@@ -22,7 +22,7 @@ public record HttpCacheStatistics(
     long misses,
     long revalidated,
     long stale,
-    long coalesced,
+    long collapsed,
     long bypassed,
     long refused,
     long failed,

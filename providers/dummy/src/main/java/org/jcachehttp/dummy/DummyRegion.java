@@ -2,15 +2,15 @@ package org.jcachehttp.dummy;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
-/** Behaves as if each entry were forgotten as soon as it is written, which a backend may do. */
+/** Evicts every entry at once: a backend may evict an entry at any time. */
 final class DummyRegion implements Region<String, byte[]> {
 
   @Override
@@ -32,7 +32,7 @@ final class DummyRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return Collections.emptyIterator();
   }
 }

@@ -4,13 +4,12 @@ import java.util.List;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens {@code dynamodb://TABLE}: entries in a table that any number of machines share. */
+/** Opens {@code dynamodb://TABLE}: entries in a DynamoDB table. */
 public final class DynamoDbStorageFactory implements StorageFactory {
-
-  private static final String DEFAULT_TABLE = "http_cache";
 
   @Override
   public List<String> schemes() {
@@ -42,14 +41,14 @@ public final class DynamoDbStorageFactory implements StorageFactory {
   private static String tableIn(String location) {
     String name = location.replaceFirst("^//", "").replaceFirst("/$", "");
     if (name.isEmpty()) {
-      return DEFAULT_TABLE;
+      return Defaults.NAME;
     }
     if (!name.matches("[A-Za-z0-9_.-]{3,255}")) {
       throw new IllegalArgumentException(
           "'"
               + name
-              + "' is not the name of a table, which has 3 to 255 letters, digits, '_', '-' or '.';"
-              + " a server is named by the option 'endpoint'");
+              + "' is not a table name: 3 to 255 letters, digits, '_', '-' or '.'; use the option"
+              + " 'endpoint' for the address of a server");
     }
     return name;
   }

@@ -12,6 +12,6 @@ class DynamoDbRedeploymentTest extends RedeploymentContract {
 
   @Override
   public URI uri() {
-    return URI.create(Opening.SERVER.patientUri(TABLE) + "&namespace=" + namespace);
+    return URI.create(Opening.SERVER.uriWithLongTimeouts(TABLE) + "&namespace=" + namespace);
   }
 }

@@ -11,6 +11,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ForeignItemTest {
 
   @BeforeEach
   void writeOneEntry() {
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
   }
 
   @AfterEach
@@ -55,9 +56,9 @@ class ForeignItemTest {
         Map.of("size", AttributeValue.fromN("7")),
         Map.of("payload", TEXT),
         Map.of("encoding", TEXT),
-        Map.of("body", NUMBER),
-        Map.of("body", TEXT, "parts", AttributeValue.fromN("2147483647")),
-        Map.of("body", TEXT, "parts", BYTES));
+        Map.of("payload_id", NUMBER),
+        Map.of("payload_id", TEXT, "parts", AttributeValue.fromN("2147483647")),
+        Map.of("payload_id", TEXT, "parts", BYTES));
   }
 
   @ParameterizedTest
@@ -85,12 +86,12 @@ class ForeignItemTest {
     plant(item);
     region.touch("key", -1, Deadline.NEVER);
     region.purgeExpired(1);
-    assertThat(region.write("key", WriteCondition.version(-1), Records.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.version(-1), TestRecords.ofSize(1))).isFalse();
     plant(item);
-    assertThat(region.write("key", WriteCondition.any(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     plant(item);
     region.read("key");
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 

@@ -8,11 +8,12 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 
 /** A provider whose managers all work on one map, as the providers of several processes would. */
-final class MapCachingProvider extends StorageCachingProvider {
+public final class MapCachingProvider extends StorageCachingProvider {
 
   private final Storage storage;
 
-  MapCachingProvider(Storage storage) {
+  /** A provider of caches in the storage. */
+  public MapCachingProvider(Storage storage) {
     super("map");
     this.storage = storage;
   }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks that exclude other threads and other processes: one per fan-out directory, a byte each of
- * one lock file.
+ * The locks of a storage's fan-out directories, which exclude other threads and other processes.
+ * Each lock is one byte of a lock file.
  *
- * <p>A process has one channel per lock file, shared by all its storages: an operating system drops
- * all of a process's locks on a file when the process closes any descriptor of it.
+ * <p>All storages of a process share one channel per lock file: the operating system releases all
+ * locks of a process on a file when the process closes any descriptor of the file.
  */
 final class DirectoryLocks implements AutoCloseable {
 
@@ -29,17 +29,17 @@ final class DirectoryLocks implements AutoCloseable {
   private static final Map<Path, DirectoryLocks> OPEN = new HashMap<>();
 
   private final Path path;
-  private final ReentrantLock[] inThisProcess =
+  private final ReentrantLock[] threadLocks =
       Stream.generate(ReentrantLock::new).limit(EntryPath.FAN_OUTS).toArray(ReentrantLock[]::new);
   private volatile LockFile file;
-  private int users;
+  private int references;
 
   private DirectoryLocks(Path path) throws IOException {
     this.path = path;
     this.file = LockFile.open(path);
   }
 
-  /** The locks of an existing directory, to be closed once by each caller. */
+  /** Returns the locks of an existing directory. Each caller must close them once. */
   static DirectoryLocks of(Path directory) throws IOException {
     Path path = directory.toRealPath().resolve("lock");
     REGISTRY.lock();
@@ -49,7 +49,7 @@ final class DirectoryLocks implements AutoCloseable {
         locks = new DirectoryLocks(path);
         OPEN.put(path, locks);
       }
-      locks.users++;
+      locks.references++;
       return locks;
     } finally {
       REGISTRY.unlock();
@@ -57,25 +57,25 @@ final class DirectoryLocks implements AutoCloseable {
   }
 
   /**
-   * Does the work while no other thread or process does work under the same number.
+   * Runs an operation under the lock with this number and returns its result.
    *
-   * @param patience how long to wait for those others
-   * @throws IOException if they took longer
+   * @param timeout how long to wait for the lock
+   * @throws IOException if another thread or process holds it for longer
    */
-  <T> T holding(int number, Duration patience, Work<T> work) throws IOException {
-    long giveUp = System.nanoTime() + patience.toNanos();
-    if (!tryLockUninterruptibly(inThisProcess[number], giveUp)) {
-      throw tooLong(number, patience);
+  <T> T withLock(int number, Duration timeout, Work<T> work) throws IOException {
+    long giveUp = System.nanoTime() + timeout.toNanos();
+    if (!tryLockUninterruptibly(threadLocks[number], giveUp)) {
+      throw tooLong(number, timeout);
     }
     try {
-      FileLock held = lockFile(number, patience, giveUp);
+      FileLock fileLock = lockFile(number, timeout, giveUp);
       try {
         return work.run();
       } finally {
-        held.release();
+        fileLock.release();
       }
     } finally {
-      inThisProcess[number].unlock();
+      threadLocks[number].unlock();
     }
   }
 
@@ -96,7 +96,7 @@ final class DirectoryLocks implements AutoCloseable {
     }
   }
 
-  private FileLock lockFile(int number, Duration patience, long giveUp) throws IOException {
+  private FileLock lockFile(int number, Duration timeout, long giveUp) throws IOException {
     for (int attempt = 0; ; attempt++) {
       LockFile current = file;
       FileLock lock = tryLock(current, number);
@@ -107,7 +107,7 @@ final class DirectoryLocks implements AutoCloseable {
         lock.release();
         openAgain();
       } else if (System.nanoTime() > giveUp) {
-        throw tooLong(number, patience);
+        throw tooLong(number, timeout);
       } else {
         LockSupport.parkNanos(SHORTEST_PAUSE_NANOS << Math.min(attempt, MOST_DOUBLINGS));
       }
@@ -134,9 +134,9 @@ final class DirectoryLocks implements AutoCloseable {
     }
   }
 
-  private IOException tooLong(int number, Duration patience) {
+  private IOException tooLong(int number, Duration timeout) {
     return new IOException(
-        ("another process has held lock " + number + " of " + path + " for " + patience)
+        ("another process has held lock " + number + " of " + path + " for " + timeout)
             + "; if it is stopped, end it, or change 'lock-timeout'");
   }
 
@@ -144,8 +144,8 @@ final class DirectoryLocks implements AutoCloseable {
   public void close() throws IOException {
     REGISTRY.lock();
     try {
-      users--;
-      if (users == 0) {
+      references--;
+      if (references == 0) {
         OPEN.remove(path);
         file.close();
       }
@@ -154,7 +154,7 @@ final class DirectoryLocks implements AutoCloseable {
     }
   }
 
-  /** Something done under a lock. */
+  /** An operation under a lock. */
   @FunctionalInterface
   interface Work<T> {
     T run() throws IOException;

@@ -7,26 +7,31 @@ import java.util.List;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens {@code filesystem:DIR}: one file per entry, shared by any number of processes. */
+/** Opens {@code filesystem:DIR}, which stores one file per entry; processes can share it. */
 public final class FilesystemStorageFactory implements StorageFactory {
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 0, "bytes of files, beyond which the least recent go; 0: no limit");
+      Option.bytes(
+          "max-bytes",
+          0,
+          "maximum bytes of all files; least recently used entries are evicted; 0: no limit");
 
   static final Option<Long> MAX_FILE_BYTES =
-      Option.bytes("max-file-bytes", 0, "a larger entry is not kept; 0: no limit");
+      Option.bytes(
+          "max-file-bytes",
+          0,
+          "maximum bytes of one file; a larger entry is not stored; 0: no limit");
 
   static final Option<Duration> LOCK_TIMEOUT =
       Option.duration(
           "lock-timeout",
           Duration.ofSeconds(30),
           "how long to wait for a process or thread that changes an entry of the same directory");
-
-  private static final String DEFAULT_NAME = "http_cache";
 
   @Override
   public List<String> schemes() {
@@ -42,9 +47,9 @@ public final class FilesystemStorageFactory implements StorageFactory {
   @Override
   public Storage open(StorageAddress address) {
     Options options = address.options();
-    String location = address.location().isEmpty() ? DEFAULT_NAME : address.location();
+    String location = address.location().isEmpty() ? Defaults.NAME : address.location();
     Path directory = LocalPath.ofThisMachine().resolve(location, options);
     return FilesystemStorage.open(
-        directory, SizeCap.of(options), options.get(LOCK_TIMEOUT), InstantSource.system());
+        directory, LruEviction.of(options), options.get(LOCK_TIMEOUT), InstantSource.system());
   }
 }

@@ -18,6 +18,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,9 @@ class ForeignFilesTest {
 
   @BeforeEach
   void writeOneEntry() {
-    storage = Opening.open(directory, Map.of());
+    storage = Storages.open(directory, Map.of());
     region = storage.open("region");
-    Records.write(region, "key", 100);
+    TestRecords.write(region, "key", 100);
     entry = storage.paths().findFirst().orElseThrow();
   }
 
@@ -135,7 +136,7 @@ class ForeignFilesTest {
   void aDeletedDirectoryIsMadeAgain() throws IOException {
     deleteAll();
     assertAbsentAndReplaced();
-    try (FilesystemStorage another = Opening.open(directory, Map.of())) {
+    try (FilesystemStorage another = Storages.open(directory, Map.of())) {
       assertThat(another.open("region").read("key")).isPresent();
     }
   }
@@ -143,26 +144,29 @@ class ForeignFilesTest {
   @Test
   void afterADeletionThisProcessAndAnotherOneStillExcludeEachOther() throws Exception {
     deleteAll();
-    assertThat(Records.write(region, "key", 1)).isTrue();
+    TestRecords.write(region, "key", 1);
+    assertThat(region.read("key")).isPresent();
     Process other = LockHolder.startFor(directory.resolve(".jcache-http/lock"));
-    try (FilesystemStorage impatient = Opening.open(directory, Map.of("lock-timeout", "50ms"))) {
+    try (FilesystemStorage impatient = Storages.open(directory, Map.of("lock-timeout", "50ms"))) {
       assertThat(LockHolder.isRefused(impatient.open("region"))).isTrue();
     } finally {
       LockHolder.end(other);
     }
-    assertThat(Records.write(region, "key", 1)).isTrue();
+    TestRecords.write(region, "key", 1);
+    assertThat(region.read("key")).isPresent();
   }
 
   @Test
   void aProcessThatHoldsALockIsWaitedForAsLongAsLockTimeoutSays() throws Exception {
     Process other = LockHolder.startFor(directory.resolve(".jcache-http/lock"));
-    try (FilesystemStorage impatient = Opening.open(directory, Map.of("lock-timeout", "50ms"))) {
+    try (FilesystemStorage impatient = Storages.open(directory, Map.of("lock-timeout", "50ms"))) {
       assertThat(LockHolder.isRefused(impatient.open("region"))).isTrue();
       assertThat(impatient.open("region").read("key")).isPresent();
     } finally {
       LockHolder.end(other);
     }
-    assertThat(Records.write(region, "key", 1)).isTrue();
+    TestRecords.write(region, "key", 1);
+    assertThat(region.read("key")).isPresent();
   }
 
   @Test
@@ -191,7 +195,7 @@ class ForeignFilesTest {
     assertThat(region.scanMetadata(ScanCriteria.all())).isExhausted();
     assertThat(region.remove("key", WriteCondition.any())).isFalse();
     region.touch("key", 1, new Deadline(1));
-    StoredRecord<byte[]> next = Records.ofSize(10);
+    StoredRecord<byte[]> next = TestRecords.ofSize(10);
     assertThat(region.write("key", WriteCondition.version(1), next)).isFalse();
     assertThat(region.write("key", WriteCondition.absent(), next)).isTrue();
     assertThat(region.read("key").map(StoredRecord::version))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.TestRecords;
 
 /** A process that holds all locks of a directory until it ends, as a stopped one does. */
 final class LockHolder {
@@ -32,7 +33,7 @@ final class LockHolder {
 
   /** Whether a write to the region fails because of the lock, and says so. */
   static boolean isRefused(Region<String, byte[]> region) {
-    Throwable failure = catchThrowable(() -> Records.write(region, "key", 1));
+    Throwable failure = catchThrowable(() -> TestRecords.write(region, "key", 1));
     return failure instanceof StorageException
         && String.valueOf(failure.getMessage()).contains("'lock-timeout'");
   }

@@ -4,11 +4,8 @@ import java.time.InstantSource;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 
-/**
- * Maps of a cluster of Hazelcast that hold the regions of any number of processes; a cache manager
- * unwraps to it. Safe for use by many threads.
- */
-public final class HazelcastStorage implements ByteStorage {
+/** The maps of a Hazelcast cluster with the regions of any number of processes. */
+final class HazelcastStorage implements ByteStorage {
 
   private final Cluster cluster;
   private final MapNames names;
@@ -31,7 +28,7 @@ public final class HazelcastStorage implements ByteStorage {
     return cluster.description();
   }
 
-  /** The map itself stays: to destroy it would end the listeners of everybody else. */
+  /** Keeps the empty map, because its destruction would remove the listeners of other processes. */
   @Override
   public void destroy(String region) {
     open(region).clear();

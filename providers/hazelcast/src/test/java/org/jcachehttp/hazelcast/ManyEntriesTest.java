@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 
-/** More entries than a scan asks for at once: it goes through the partitions. */
+/** A scan of so many entries that it queries partition by partition. */
 class ManyEntriesTest {
 
   private static final int ENTRIES = 12_000;
@@ -42,13 +42,13 @@ class ManyEntriesTest {
       Region<String, byte[]> region = storage.open("region");
       Map<String, StoredRecord<byte[]>> records = new HashMap<>();
       for (int i = 0; i < ENTRIES; i++) {
-        records.put("entry " + i, Records.ofSize(10));
+        records.put("entry " + i, TestRecords.ofSize(10));
       }
       region.writeAll(records);
       Set<String> met = new TreeSet<>();
-      Iterator<StoredEntry<String, byte[]>> entries = region.scan(ScanCriteria.all());
+      Iterator<Map.Entry<String, StoredRecord<byte[]>>> entries = region.scan(ScanCriteria.all());
       while (entries.hasNext()) {
-        assertThat(met.add(entries.next().key())).isTrue();
+        assertThat(met.add(entries.next().getKey())).isTrue();
       }
       assertThat(met).hasSize(ENTRIES);
       region.clear();

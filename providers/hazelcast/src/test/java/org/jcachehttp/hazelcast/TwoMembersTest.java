@@ -11,18 +11,19 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import org.jcachehttp.testkit.FreePort;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two members of ours on loopback, as two applications have them. */
+/** Two members of this library on loopback, one per application. */
 @Timeout(120)
 class TwoMembersTest {
 
   private static final int MANY = 500;
 
-  private final int port = Members.freePort();
+  private final int port = FreePort.find();
   private final String cluster = "two-" + port;
   private final CacheManager first = open();
   private final CacheManager second = open();
@@ -103,7 +104,7 @@ class TwoMembersTest {
     assertThat(here).hasSize(MANY);
   }
 
-  /** The manager that was opened second has the next port. */
+  /** The second manager gets the next port. */
   private HazelcastInstance memberOf(CacheManager manager) {
     assertThat(manager).isSameAs(second);
     return Hazelcast.getAllHazelcastInstances().stream()

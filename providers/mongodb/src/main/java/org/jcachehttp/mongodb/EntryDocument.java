@@ -10,12 +10,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * An entry as a document; a payload in GridFS has {@code file} and {@code length} in the place of
- * {@code body}, and an entry that never expires has no {@code deadline}.
+ * An entry as a document. If the payload is in GridFS, {@code file} and {@code length} replace
+ * {@code body}. An eternal entry has no {@code deadline}.
  *
  * <pre>{@code
  * {
@@ -28,27 +27,32 @@ import org.jcachehttp.storage.StoredRecord;
  * }</pre>
  */
 record EntryDocument(
-    String key, long version, Deadline deadline, Map<String, String> metadata, Body body) {
+    String key,
+    long version,
+    Deadline deadline,
+    Map<String, String> metadata,
+    StoredPayload payload) {
 
   static final String KEY = "_id";
   static final String VERSION = "version";
   static final String DEADLINE = "deadline";
   static final String METADATA = "metadata";
 
-  private static final Body NO_BODY = new Body.Inline(new BsonBinary(new byte[0]));
+  private static final StoredPayload NO_PAYLOAD =
+      new StoredPayload.Inline(new BsonBinary(new byte[0]));
 
-  static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
-    return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), body);
+  static EntryDocument of(String key, StoredRecord<byte[]> record, StoredPayload payload) {
+    return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), payload);
   }
 
-  /** The entry in a document; empty if there is something else in it. */
+  /** Reads an entry; returns empty if the document has another shape. */
   static Optional<EntryDocument> of(BsonDocument document) {
-    return read(() -> of(document, Body.of(document)));
+    return read(() -> of(document, StoredPayload.of(document)));
   }
 
-  /** The entry in a document without its payload; empty if there is something else in it. */
-  static Optional<EntryDocument> ofHead(BsonDocument document) {
-    return read(() -> of(document, NO_BODY));
+  /** Reads an entry without its payload; returns empty if the document has another shape. */
+  static Optional<EntryDocument> withoutPayload(BsonDocument document) {
+    return read(() -> of(document, NO_PAYLOAD));
   }
 
   private static Optional<EntryDocument> read(Supplier<EntryDocument> reading) {
@@ -59,7 +63,7 @@ record EntryDocument(
     }
   }
 
-  private static EntryDocument of(BsonDocument document, Body body) {
+  private static EntryDocument of(BsonDocument document, StoredPayload payload) {
     return new EntryDocument(
         document.getString(KEY).getValue(),
         document.getInt64(VERSION).getValue(),
@@ -67,7 +71,7 @@ record EntryDocument(
             ? new Deadline(document.getDateTime(DEADLINE).getValue())
             : Deadline.NEVER,
         MetadataFields.read(document.getDocument(METADATA)),
-        body);
+        payload);
   }
 
   BsonDocument toBson() {
@@ -77,16 +81,16 @@ record EntryDocument(
       document.append(DEADLINE, new BsonDateTime(deadline.epochMillis()));
     }
     document.append(METADATA, MetadataFields.write(metadata));
-    body.appendTo(document);
+    payload.appendTo(document);
     return document;
   }
 
-  /** The entry with its payload. */
-  StoredEntry<String, byte[]> entry(byte[] payload) {
-    return new StoredEntry<>(key, record(payload));
+  /** Returns the entry with the payload. */
+  Map.Entry<String, StoredRecord<byte[]>> entry(byte[] payload) {
+    return Map.entry(key, record(payload));
   }
 
-  /** The record with its payload. */
+  /** Returns the record with the payload. */
   StoredRecord<byte[]> record(byte[] payload) {
     return new StoredRecord<>(version, deadline, metadata, payload);
   }

@@ -19,21 +19,21 @@ import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.ScanCriteria;
 
 /**
- * A page of a scan, in the order of keys.
+ * A page of a scan in key order.
  *
- * @param documents its entries
- * @param lastKey the key of its last document, which may be no entry
- * @param last whether no document follows
+ * @param documents the entries of the page
+ * @param lastKey the key of the last document, which may be no entry
+ * @param last whether this is the last page
  */
 record EntryPage(List<EntryDocument> documents, Optional<String> lastKey, boolean last) {
 
-  /** Payloads beyond this end a page: a few large ones fill it. */
+  /** A page ends when its payloads exceed this size. */
   private static final int MAX_BYTES = 4 << 20;
 
   private static final Bson WITHOUT_PAYLOAD =
       Projections.include(EntryDocument.VERSION, EntryDocument.DEADLINE, EntryDocument.METADATA);
 
-  /** The entries that meet the criteria and follow the key. */
+  /** Returns the next entries after the key that match the criteria. */
   static EntryPage read(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
     try (MongoCursor<BsonDocument> cursor = find(collection, after, criteria).cursor()) {
@@ -41,19 +41,19 @@ record EntryPage(List<EntryDocument> documents, Optional<String> lastKey, boolea
     }
   }
 
-  /** The same with an empty payload: the one they have stays on the server. */
-  static EntryPage readHeads(
+  /** Returns the same entries without their payloads, which stay on the server. */
+  static EntryPage readMetadata(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
     try (MongoCursor<BsonDocument> cursor =
         find(collection, after, criteria).projection(WITHOUT_PAYLOAD).cursor()) {
-      return read(cursor, EntryDocument::ofHead);
+      return read(cursor, EntryDocument::withoutPayload);
     }
   }
 
   private static FindIterable<BsonDocument> find(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
     List<Bson> conditions = new ArrayList<>(conditions(criteria));
-    // A document under another kind of key is never an entry.
+    // A document with another type of key is never an entry.
     conditions.add(Filters.type(EntryDocument.KEY, BsonType.STRING));
     after.ifPresent(key -> conditions.add(Filters.gt(EntryDocument.KEY, new BsonString(key))));
     return collection
@@ -64,26 +64,27 @@ record EntryPage(List<EntryDocument> documents, Optional<String> lastKey, boolea
   }
 
   private static EntryPage read(
-      MongoCursor<BsonDocument> cursor, Function<BsonDocument, Optional<EntryDocument>> reading) {
+      MongoCursor<BsonDocument> cursor, Function<BsonDocument, Optional<EntryDocument>> reader) {
     List<EntryDocument> entries = new ArrayList<>();
     Optional<String> lastKey = Optional.empty();
     long bytes = 0;
-    int met = 0;
+    int documents = 0;
     while (cursor.hasNext() && bytes <= MAX_BYTES) {
       BsonDocument document = cursor.next();
       lastKey = Optional.of(document.getString(EntryDocument.KEY).getValue());
-      met++;
-      Optional<EntryDocument> entry = reading.apply(document);
+      documents++;
+      Optional<EntryDocument> entry = reader.apply(document);
       entry.ifPresent(entries::add);
-      bytes += entry.map(found -> found.body().length()).orElse(0L);
+      bytes += entry.map(found -> found.payload().length()).orElse(0L);
     }
-    return new EntryPage(entries, lastKey, met < PagedScan.PAGE_SIZE && bytes <= MAX_BYTES);
+    boolean last = documents < PagedScan.PAGE_SIZE && bytes <= MAX_BYTES;
+    return new EntryPage(entries, lastKey, last);
   }
 
   private static List<Bson> conditions(ScanCriteria criteria) {
     List<Bson> conditions = new ArrayList<>();
     if (criteria.from() != Long.MIN_VALUE) {
-      // Not "at or after", which would leave out the entries without a deadline.
+      // "not less" also matches entries without a deadline, which "greater or equal" would not.
       conditions.add(
           Filters.not(Filters.lt(EntryDocument.DEADLINE, new BsonDateTime(criteria.from()))));
     }

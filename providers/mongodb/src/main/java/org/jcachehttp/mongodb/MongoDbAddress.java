@@ -6,14 +6,15 @@ import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * Where a database is: {@code //user:password@host:port,host:port/database}, all of it optional.
+ * The address of a database: {@code //user:password@host:port,host:port/database}. Every part is
+ * optional.
  */
 final class MongoDbAddress {
 
-  private static final String DEFAULT_DATABASE = "http_cache";
   private static final String DEFAULT_HOST = "localhost";
 
   private final String scheme;
@@ -28,13 +29,13 @@ final class MongoDbAddress {
     this.database = database;
   }
 
-  /** Takes the location apart, in which percent signs are decoded already. */
-  static MongoDbAddress of(StorageAddress address) {
+  /** Parses the location, whose percent-encoding is already decoded. */
+  static MongoDbAddress parse(StorageAddress address) {
     String location = address.location();
     if (!location.startsWith("//")) {
       return new MongoDbAddress(address.scheme(), "", "", location);
     }
-    // The last one: no host and no database has an at-sign in its name, but a password may.
+    // A password may contain an at-sign; host and database names may not.
     int at = location.lastIndexOf('@');
     String place = location.substring(Math.max(2, at + 1));
     int slash = place.indexOf('/');
@@ -46,17 +47,17 @@ final class MongoDbAddress {
   }
 
   String database() {
-    return database.isEmpty() ? DEFAULT_DATABASE : database;
+    return database.isEmpty() ? Defaults.NAME : database;
   }
 
-  /** The address without anything secret. */
+  /** Returns the address without credentials. */
   String description() {
     return scheme + "://" + hosts + "/" + database();
   }
 
   /**
-   * The same with a password, for the driver only. A database that was named is also where the user
-   * is looked for unless {@code authSource} says otherwise, as in every MongoDB connection string.
+   * Returns the connection string for the driver, which contains the password. As in every MongoDB
+   * connection string, the database is the default for {@code authSource}.
    */
   String connectionString(Options options) {
     String query =
@@ -75,8 +76,8 @@ final class MongoDbAddress {
     int colon = userInfo.indexOf(':');
     String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
     String password = colon < 0 ? "" : userInfo.substring(colon + 1);
-    user = ifGiven(options.get(MongoDbOptions.USERNAME), user);
-    password = ifGiven(options.get(MongoDbOptions.PASSWORD), password);
+    user = orElse(options.get(MongoDbOptions.USERNAME), user);
+    password = orElse(options.get(MongoDbOptions.PASSWORD), password);
     if (user.isEmpty() && !password.isEmpty()) {
       throw new IllegalArgumentException("option 'password' needs the option 'username'");
     }
@@ -85,7 +86,7 @@ final class MongoDbAddress {
         : encoded(user) + (password.isEmpty() ? "" : ":" + encoded(password)) + "@";
   }
 
-  private static String ifGiven(String option, String otherwise) {
+  private static String orElse(String option, String otherwise) {
     return option.isEmpty() ? otherwise : option;
   }
 

@@ -10,7 +10,7 @@ import org.bson.BSONException;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.StorageException;
 
-/** MongoDB's errors in words that help. */
+/** Translates the driver's exceptions to exceptions whose messages say how to solve the problem. */
 final class MongoDbErrors {
 
   static final int DUPLICATE_KEY = 11000;
@@ -20,46 +20,47 @@ final class MongoDbErrors {
 
   private MongoDbErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException cause) {
-    String message = description + ": cannot " + doing + ": " + cause.getMessage() + remedy(cause);
-    return isRefusal(cause)
+  /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
+  static StorageException translate(String description, String operation, RuntimeException cause) {
+    String message =
+        description + ": cannot " + operation + ": " + cause.getMessage() + remedy(cause);
+    return isUnauthorized(cause)
         ? new ReadOnlyStorageException(message, cause)
         : new StorageException(message, cause);
   }
 
-  private static boolean isRefusal(RuntimeException cause) {
+  private static boolean isUnauthorized(RuntimeException cause) {
     return cause instanceof MongoException known && known.getCode() == UNAUTHORIZED;
   }
 
   private static String remedy(RuntimeException cause) {
     if (cause instanceof MongoTimeoutException) {
-      return "; no answer in time: see that MongoDB runs there and can be reached, or raise"
+      return "; timeout: check that MongoDB is running and reachable at this address, or raise"
           + " 'operation-timeout'";
     }
     if (cause instanceof MongoSecurityException) {
       return "; check 'username', 'password' and 'authSource'";
     }
     if (cause instanceof MongoSocketException) {
-      return "; see that MongoDB runs there, and that 'tls' is what it expects";
+      return "; check that MongoDB is running at this address and that option 'tls' matches the server";
     }
     if (cause instanceof MongoNotPrimaryException) {
-      return "; the replica set has no primary at the moment";
+      return "; the replica set currently has no primary";
     }
     if (cause instanceof MongoInterruptedException) {
-      return "; this thread was interrupted";
+      return "; the thread was interrupted";
     }
     if (cause instanceof BSONException) {
-      return "; a document there is no entry of a cache: give this cache a database of its own";
+      return "; a document in the collection is not a cache entry: use a separate database for caches";
     }
     return cause instanceof MongoException known ? remedy(known.getCode()) : "";
   }
 
   private static String remedy(int code) {
     return switch (code) {
-      case UNAUTHORIZED -> "; give the user the role readWrite on this database";
+      case UNAUTHORIZED -> "; grant the user the role readWrite on this database";
       case INDEX_OPTIONS_CONFLICT ->
-          "; there is another index on 'deadline': drop it, or set ttl-index=false";
+          "; another index on 'deadline' exists: drop it, or set ttl-index=false";
       default -> "";
     };
   }

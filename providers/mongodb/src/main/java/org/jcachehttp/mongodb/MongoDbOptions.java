@@ -10,37 +10,40 @@ import org.jcachehttp.storage.option.Option;
 /** The options of a MongoDB storage. */
 final class MongoDbOptions {
 
-  static final Option<String> USERNAME = Option.text("username", "", "who connects");
+  static final Option<String> USERNAME = Option.text("username", "", "the user name");
 
   static final Option<String> PASSWORD =
-      Option.text("password", "", "the password, to be given in Properties");
+      Option.text("password", "", "the password; pass it in Properties, not in the URI");
 
   static final Option<Duration> OPERATION_TIMEOUT =
       Option.duration(
           "operation-timeout",
           Duration.ofMillis(500),
-          "how long an operation on one entry may take, longer by itself for each MiB it moves");
+          "timeout of an operation on one entry; the same again for each MiB transferred");
 
   static final Option<Duration> BULK_TIMEOUT =
       Option.duration(
           "bulk-timeout",
           Duration.ofSeconds(30),
-          "how long a page of a scan, a batch of a bulk operation, a clear or a sweep may take");
+          "timeout of a page of a scan, a batch of a bulk operation, a clear or a purge");
 
   static final Option<Boolean> TTL_INDEX =
-      Option.flag("ttl-index", true, "MongoDB itself removes what is expired for a minute");
+      Option.flag(
+          "ttl-index",
+          true,
+          "create a TTL index: MongoDB deletes entries a minute after their deadline");
 
   static final Option<Optional<MongoClient>> CLIENT =
-      Option.instance("client", MongoClient.class, "the client to use, left open");
+      Option.instance("client", MongoClient.class, "the client to use; it is not closed");
 
-  /** Known only to be refused: elsewhere it means one of two things. */
+  /** Rejected because its meaning would be ambiguous. */
   static final Option<String> TIMEOUT =
       Option.of(
           "timeout",
           "",
-          "refused",
-          "nothing: give 'operation-timeout' for how long an operation may take, or 'expire-after'"
-              + " for how long a response is fresh",
+          "rejected as ambiguous",
+          "no value: use 'operation-timeout' for the timeout of an operation, or 'expire-after' for"
+              + " the lifetime of entries",
           raw -> Optional.empty());
 
   static final List<Option<?>> ALL = all();

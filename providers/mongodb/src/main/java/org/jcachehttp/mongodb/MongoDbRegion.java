@@ -13,27 +13,27 @@ import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.PagedScan.Page;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /**
- * The entries of one region: documents, and files where a payload is too long for one. A file is
- * whole before a document refers to it, so that replacing the document replaces both at once.
+ * The entries of one region: documents, and GridFS files for payloads that are too large for a
+ * document. A file is complete before a document refers to it, so that the replacement of the
+ * document replaces both atomically.
  */
 final class MongoDbRegion implements Region<String, byte[]> {
 
   private final MongoDbStorage storage;
   private final EntryDocuments documents;
-  private final Payloads payloads;
+  private final PayloadStore payloads;
 
-  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, Payloads payloads) {
+  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, PayloadStore payloads) {
     this.storage = storage;
     this.documents = documents;
     this.payloads = payloads;
   }
 
-  /** Lets MongoDB itself remove entries a minute after their deadline. */
+  /** Creates the TTL index, by which MongoDB deletes entries a minute after their deadline. */
   void createTtlIndex() {
     storage.call("create the TTL index of a region", documents::createTtlIndex);
   }
@@ -51,19 +51,19 @@ final class MongoDbRegion implements Region<String, byte[]> {
       if (payload.isPresent()) {
         return payload.map(document::record);
       }
-      found = documents.find(key).filter(again -> !isBroken(document, again));
+      found = documents.find(key).filter(again -> !deleteIfBroken(document, again));
     }
     return Optional.empty();
   }
 
   /**
-   * Whether a document whose file was not there has not been replaced meanwhile, but lost its file;
-   * it then goes too, so that the entry is absent for writers as well.
+   * Returns whether the document still refers to the missing file. It is then deleted, so that the
+   * entry is absent for writers too.
    */
-  private boolean isBroken(EntryDocument document, EntryDocument again) {
-    return again.body().equals(document.body())
+  private boolean deleteIfBroken(EntryDocument document, EntryDocument again) {
+    return again.payload().equals(document.payload())
         && documents.remove(again.key(), WriteCondition.version(again.version()))
-            instanceof Swap.Done;
+            instanceof WriteOutcome.Applied;
   }
 
   @Override
@@ -72,19 +72,19 @@ final class MongoDbRegion implements Region<String, byte[]> {
     for (List<String> batch : Batches.ofKeys(keys)) {
       storage
           .call("read entries", () -> withPayloads(documents.findAll(batch)))
-          .forEach(entry -> found.put(entry.key(), entry.record()));
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
     return found;
   }
 
-  private List<StoredEntry<String, byte[]>> withPayloads(List<EntryDocument> entries) {
+  private List<Map.Entry<String, StoredRecord<byte[]>>> withPayloads(List<EntryDocument> entries) {
     Map<String, byte[]> read = payloads.read(entries);
-    List<StoredEntry<String, byte[]>> whole = new ArrayList<>();
+    List<Map.Entry<String, StoredRecord<byte[]>>> whole = new ArrayList<>();
     for (EntryDocument entry : entries) {
       Optional.ofNullable(read.get(entry.key()))
           .map(entry::record)
           .or(() -> find(entry.key()))
-          .ifPresent(record -> whole.add(new StoredEntry<>(entry.key(), record)));
+          .ifPresent(record -> whole.add(Map.entry(entry.key(), record)));
     }
     return whole;
   }
@@ -95,9 +95,9 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "write an entry",
         () -> {
           EntryDocument document = payloads.write(Map.of(key, record)).get(0);
-          Swap swap = documents.write(document, condition);
-          payloads.forget(swap.unneededAfter(document.body()));
-          return swap instanceof Swap.Done;
+          WriteOutcome outcome = documents.write(document, condition);
+          payloads.deleteUnreferenced(outcome.unreferencedAfter(document.payload()));
+          return outcome instanceof WriteOutcome.Applied;
         });
   }
 
@@ -108,20 +108,20 @@ final class MongoDbRegion implements Region<String, byte[]> {
           "write entries",
           () -> {
             List<EntryDocument> written = payloads.write(batch);
-            List<FileRef> replaced = filesBefore(written);
+            List<EntryFile> replaced = filesBefore(written);
             documents.writeAll(written);
-            payloads.forget(replaced);
+            payloads.deleteUnreferenced(replaced);
             return written;
           });
     }
   }
 
   /**
-   * The files that a bulk write is about to make unneeded. Nobody asks for the sake of documents
-   * alone: the rare file that one of them replaces becomes an orphan.
+   * Returns the files that a bulk write replaces. A write without files skips the query: a file
+   * that it replaces becomes an orphan.
    */
-  private List<FileRef> filesBefore(List<EntryDocument> written) {
-    return written.stream().anyMatch(entry -> entry.body() instanceof Body.Filed)
+  private List<EntryFile> filesBefore(List<EntryDocument> written) {
+    return written.stream().anyMatch(entry -> entry.payload() instanceof StoredPayload.GridFsFile)
         ? documents.filesOf(written.stream().map(EntryDocument::key).toList())
         : List.of();
   }
@@ -136,24 +136,24 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove an entry",
         () -> {
-          Swap swap = documents.remove(key, condition);
-          payloads.forget(swap.replaced());
-          return swap instanceof Swap.Done;
+          WriteOutcome outcome = documents.remove(key, condition);
+          payloads.deleteUnreferenced(outcome.replaced());
+          return outcome instanceof WriteOutcome.Applied;
         });
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return new PagedScan<>(after -> storage.call("scan entries", () -> pageAfter(after, criteria)));
   }
 
   private Page<String, byte[]> pageAfter(Optional<String> after, ScanCriteria criteria) {
     EntryPage page = documents.page(after, criteria);
-    List<StoredEntry<String, byte[]>> entries =
+    List<Map.Entry<String, StoredRecord<byte[]>>> entries =
         withPayloads(page.documents()).stream()
-            .filter(entry -> criteria.matches(entry.record()))
+            .filter(entry -> criteria.matches(entry.getValue()))
             .toList();
-    // An empty page would end the scan.
+    // A scan ends at an empty page.
     return entries.isEmpty() && !page.last()
         ? pageAfter(page.lastKey(), criteria)
         : new Page<>(entries, page.last());
@@ -162,13 +162,14 @@ final class MongoDbRegion implements Region<String, byte[]> {
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     return EntryMetadata.ofAll(
-        new PagedScan<>(after -> storage.call("scan entries", () -> headsAfter(after, criteria))));
+        new PagedScan<>(
+            after -> storage.call("scan entries", () -> metadataPageAfter(after, criteria))));
   }
 
-  private Page<String, byte[]> headsAfter(Optional<String> after, ScanCriteria criteria) {
-    EntryPage page = documents.heads(after, criteria);
+  private Page<String, byte[]> metadataPageAfter(Optional<String> after, ScanCriteria criteria) {
+    EntryPage page = documents.metadataPage(after, criteria);
     if (page.documents().isEmpty() && !page.last()) {
-      return headsAfter(page.lastKey(), criteria);
+      return metadataPageAfter(page.lastKey(), criteria);
     }
     return new Page<>(
         page.documents().stream().map(head -> head.entry(new byte[0])).toList(), page.last());
@@ -182,9 +183,10 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove entries",
         () -> {
-          List<FileRef> files = documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
+          List<EntryFile> files =
+              documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
           long removed = documents.removeAll(heads);
-          payloads.forget(files);
+          payloads.deleteUnreferenced(files);
           return removed;
         });
   }
@@ -211,17 +213,17 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "purge expired entries",
         () -> {
           long purged = purgeWithFiles(now) + documents.purgeExpired(now);
-          payloads.purgeExpired();
+          payloads.deleteOrphans();
           return purged;
         });
   }
 
   private long purgeWithFiles(long now) {
     long purged = 0;
-    List<FileRef> expired = documents.expiredFiles(now);
+    List<EntryFile> expired = documents.expiredFiles(now);
     while (!expired.isEmpty()) {
-      purged += documents.purgeExpired(expired.stream().map(FileRef::key).toList(), now);
-      payloads.forget(expired);
+      purged += documents.purgeExpired(expired.stream().map(EntryFile::key).toList(), now);
+      payloads.deleteUnreferenced(expired);
       expired = documents.expiredFiles(now);
     }
     return purged;

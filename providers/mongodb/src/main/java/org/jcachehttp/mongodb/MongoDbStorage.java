@@ -10,43 +10,44 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 
-/** A database that holds the regions of one or many processes, a collection for each. */
+/** A database with a collection for each region, shared by any number of processes. */
 final class MongoDbStorage implements ByteStorage {
 
   private final String description;
   private final MongoDatabase database;
-  private final Rules rules;
+  private final StorageSettings settings;
   private final Runnable release;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * A storage, before anything is asked of the server.
+   * Creates a storage without a request to the server.
    *
-   * @param release gives the client back
+   * @param release closes the client, unless the user owns it
    */
-  MongoDbStorage(String description, MongoDatabase database, Rules rules, Runnable release) {
+  MongoDbStorage(
+      String description, MongoDatabase database, StorageSettings settings, Runnable release) {
     if (!database.getWriteConcern().isAcknowledged()) {
       throw new IllegalArgumentException(
-          "the write concern is 'w=0', with which nobody learns whether a conditional write was"
-              + " done: give 'w' as 1 or more, or majority");
+          "option 'w' is 0, with which MongoDB does not report whether a conditional write was"
+              + " applied: set 'w' to 1 or more, or to majority");
     }
     this.description = description;
-    // Another member may not have yet what was just put.
+    // A secondary may not have the latest write yet.
     this.database = database.withReadPreference(ReadPreference.primary());
-    this.rules = rules;
+    this.settings = settings;
     this.release = release;
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
     MongoDbRegion opened = regionNamed(region);
-    if (rules.ttlIndex()) {
+    if (settings.ttlIndex()) {
       opened.createTtlIndex();
     }
     return opened;
   }
 
-  /** The empty collection stays: without it, another process would write to one with no index. */
+  /** Keeps the empty collection and its index, for other processes that have the region open. */
   @Override
   public void destroy(String region) {
     regionNamed(region).clear();
@@ -54,10 +55,10 @@ final class MongoDbStorage implements ByteStorage {
 
   private MongoDbRegion regionNamed(String region) {
     String collection = CollectionName.of(region);
-    EntryDocuments documents = new EntryDocuments(database, collection, rules.timeouts());
-    BodyFiles files = new BodyFiles(database, collection, rules);
-    Orphans orphans = new Orphans(documents, files, rules.clock());
-    Payloads payloads = new Payloads(rules.longestInADocument(), files, orphans);
+    EntryDocuments documents = new EntryDocuments(database, collection, settings.timeouts());
+    GridFsBucket files = new GridFsBucket(database, collection, settings);
+    OrphanedFiles orphans = new OrphanedFiles(documents, files, settings.clock());
+    PayloadStore payloads = new PayloadStore(settings.maxInlineBytes(), files, orphans);
     return new MongoDbRegion(this, documents, payloads);
   }
 
@@ -73,22 +74,22 @@ final class MongoDbStorage implements ByteStorage {
     }
   }
 
-  /** Does work with the server, its failures told as those of this storage. */
-  <T> T call(String doing, Supplier<T> work) {
+  /** Runs work on the server and translates its exceptions. */
+  <T> T call(String operation, Supplier<T> work) {
     if (closed.get()) {
-      throw closed(doing);
+      throw closed(operation);
     }
     try {
       return work.get();
     } catch (MongoException | BSONException e) {
-      throw MongoDbErrors.translate(description, doing, e);
+      throw MongoDbErrors.translate(description, operation, e);
     } catch (IllegalStateException e) {
-      // What the driver says of a client that was closed in the meantime, here or by its owner.
-      throw closed(doing);
+      // The driver throws this if the client was closed, by this storage or by the user.
+      throw closed(operation);
     }
   }
 
-  private StorageException closed(String doing) {
-    return new StorageException(description + " is closed: cannot " + doing);
+  private StorageException closed(String operation) {
+    return new StorageException(description + " is closed: cannot " + operation);
   }
 }

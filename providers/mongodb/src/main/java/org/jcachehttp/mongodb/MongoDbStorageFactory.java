@@ -16,13 +16,14 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * Opens {@code mongodb://HOST/DATABASE}, entries as documents, and {@code gridfs://HOST/DATABASE},
- * their values as files of GridFS; both also with {@code +srv}.
+ * Opens {@code mongodb://HOST/DATABASE}, which stores entries as documents, and {@code
+ * gridfs://HOST/DATABASE}, which stores their values in GridFS. Both schemes also exist with {@code
+ * +srv}.
  */
 public final class MongoDbStorageFactory implements StorageFactory {
 
-  /** Leaves a document room for a MiB of metadata below MongoDB's limit of 16 MiB. */
-  private static final int LONGEST_IN_A_DOCUMENT = 15 << 20;
+  /** The limit of a document is 16 MiB; a MiB remains for key and metadata. */
+  private static final int MAX_INLINE_BYTES = 15 << 20;
 
   @Override
   public List<String> schemes() {
@@ -41,40 +42,40 @@ public final class MongoDbStorageFactory implements StorageFactory {
 
   static MongoDbStorage open(StorageAddress address, InstantSource clock) {
     Options options = address.options();
-    MongoDbAddress place = MongoDbAddress.of(address);
-    Rules rules = Rules.of(longestInADocument(address.scheme()), options, clock);
-    Optional<MongoClient> theirs = options.get(MongoDbOptions.CLIENT);
-    theirs.ifPresent(client -> refuseConnectionOptions(options));
-    MongoClient client = theirs.orElseGet(() -> connect(place, options));
-    Runnable release = theirs.isPresent() ? () -> {} : client::close;
+    MongoDbAddress location = MongoDbAddress.parse(address);
+    StorageSettings settings = StorageSettings.of(maxInlineBytes(address.scheme()), options, clock);
+    Optional<MongoClient> given = options.get(MongoDbOptions.CLIENT);
+    given.ifPresent(client -> rejectConnectionOptions(options));
+    MongoClient client = given.orElseGet(() -> connect(location, options));
+    Runnable release = given.isPresent() ? () -> {} : client::close;
     try {
       return new MongoDbStorage(
-          place.description(), client.getDatabase(place.database()), rules, release);
+          location.description(), client.getDatabase(location.database()), settings, release);
     } catch (RuntimeException e) {
       release.run();
       throw e;
     }
   }
 
-  private static int longestInADocument(String scheme) {
-    return scheme.startsWith("gridfs") ? 0 : LONGEST_IN_A_DOCUMENT;
+  private static int maxInlineBytes(String scheme) {
+    return scheme.startsWith("gridfs") ? 0 : MAX_INLINE_BYTES;
   }
 
-  private static MongoClient connect(MongoDbAddress place, Options options) {
+  private static MongoClient connect(MongoDbAddress location, Options options) {
     try {
-      ConnectionString connection = new ConnectionString(place.connectionString(options));
+      ConnectionString connection = new ConnectionString(location.connectionString(options));
       return MongoClients.create(
           MongoClientSettings.builder().applyConnectionString(connection).build());
     } catch (MongoException e) {
-      throw MongoDbErrors.translate(place.description(), "find the servers", e);
+      throw MongoDbErrors.translate(location.description(), "resolve the servers", e);
     }
   }
 
-  private static void refuseConnectionOptions(Options options) {
+  private static void rejectConnectionOptions(Options options) {
     Map<String, String> given = DriverOptions.given(options);
     if (!given.isEmpty()) {
       throw new IllegalArgumentException(
-          "a 'client' is given, so that these options would have no effect: "
+          "options without effect, because a 'client' is given: "
               + String.join(", ", given.keySet()));
     }
   }

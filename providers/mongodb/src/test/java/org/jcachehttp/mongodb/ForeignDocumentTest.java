@@ -17,6 +17,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,16 +75,16 @@ class ForeignDocumentTest {
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
     region.touch("key", -1, Deadline.NEVER);
     region.purgeExpired(1);
-    assertThat(region.write("key", WriteCondition.version(-1), Records.ofSize(1))).isFalse();
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(-1), TestRecords.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
     plant(document);
-    assertThat(region.write("key", WriteCondition.any(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
     plant(document);
-    region.writeAll(Map.of("key", Records.ofSize(1)));
+    region.writeAll(Map.of("key", TestRecords.ofSize(1)));
     assertThat(region.read("key")).isPresent();
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isFalse();
   }
 
   @Test
@@ -92,7 +93,7 @@ class ForeignDocumentTest {
       collection.insertOne(new Document("_id", "a%04d".formatted(i)).append("name", "theirs"));
     }
     collection.insertOne(new Document("name", "under an ObjectId"));
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     assertThat(region.scan(ScanCriteria.all())).toIterable().hasSize(1);
     assertThat(region.scanMetadata(ScanCriteria.all())).toIterable().hasSize(1);
   }

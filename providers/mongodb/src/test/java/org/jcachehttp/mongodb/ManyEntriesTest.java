@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +20,7 @@ class ManyEntriesTest {
   void aHundredThousandSmallEntriesComeBackAsTheyWereWritten() {
     Map<String, StoredRecord<byte[]>> records = new HashMap<>();
     for (int i = 0; i < MANY; i++) {
-      records.put("https://example.org/" + i, Records.ofSize(100));
+      records.put("https://example.org/" + i, TestRecords.ofSize(100));
     }
     Map<String, byte[]> payloads = new HashMap<>();
     records.forEach((key, record) -> payloads.put(key, record.payload()));

@@ -91,7 +91,7 @@ class MongoDbAddressTest {
   }
 
   private static MongoDbAddress address(String scheme, String location) {
-    return MongoDbAddress.of(
+    return MongoDbAddress.parse(
         new StorageAddress(scheme, location, Options.of(MongoDbOptions.ALL, Map.of())));
   }
 }

@@ -10,7 +10,7 @@ import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.StorageException;
 import org.junit.jupiter.api.Test;
 
-/** Errors that a server without users, or with an empty database, does not make. */
+/** Errors that the test server does not produce. */
 class MongoDbErrorsTest {
 
   @Test
@@ -32,7 +32,7 @@ class MongoDbErrorsTest {
   @Test
   void aDocumentThatIsNoEntryIsNamed() {
     assertThat(translated(new BsonInvalidOperationException("no 'version'")))
-        .hasMessageContaining("is no entry of a cache");
+        .hasMessageContaining("is not a cache entry");
   }
 
   private static StorageException translated(RuntimeException cause) {

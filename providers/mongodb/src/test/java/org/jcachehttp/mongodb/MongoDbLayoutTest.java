@@ -18,11 +18,12 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What others find in the database. */
+/** The layout of the database. */
 class MongoDbLayoutTest {
 
   private static final Map<String, String> METADATA =
@@ -89,7 +90,7 @@ class MongoDbLayoutTest {
   void theTtlIndexCanBeLeftToOthers() {
     Map<String, String> options = Map.of("ttl-index", "false");
     try (var without = Opening.open("mongodb", "//" + server.host() + "/layout", options)) {
-      Records.write(without.open("unindexed"), "key", 1);
+      TestRecords.write(without.open("unindexed"), "key", 1);
       assertThat(database.getCollection("unindexed").listIndexes())
           .extracting(index -> index.get("name"))
           .containsExactly("_id_");
@@ -114,7 +115,7 @@ class MongoDbLayoutTest {
     return region;
   }
 
-  /** A date, and not a number, which the TTL index would pass over. */
+  /** A date: a TTL index ignores numbers. */
   private static void isASecond(Object deadline) {
     assertThat(deadline).isEqualTo(Date.from(Instant.ofEpochSecond(1)));
   }

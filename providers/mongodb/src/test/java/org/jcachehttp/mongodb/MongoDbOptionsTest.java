@@ -15,6 +15,7 @@ import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,25 +71,24 @@ class MongoDbOptionsTest {
   void aClientIsUsedAndLeftOpen() {
     try (MongoClient client = MongoClients.create("mongodb://" + server.host())) {
       for (int i = 0; i < 2; i++) {
-        try (ByteStorage storage = Opening.open("mongodb", "theirs", Map.of("client", client))) {
-          Records.write(storage.open("region"), "key" + i, 1);
+        try (ByteStorage storage = Opening.open("mongodb", "given", Map.of("client", client))) {
+          TestRecords.write(storage.open("region"), "key" + i, 1);
           assertThat(storage.open("region").count()).isEqualTo(i + 1);
         }
       }
-      assertThat(client.getDatabase("theirs").getCollection("region").countDocuments())
-          .isEqualTo(2);
+      assertThat(client.getDatabase("given").getCollection("region").countDocuments()).isEqualTo(2);
     }
   }
 
   @Test
   void aClientThatItsOwnerClosedIsNamed() {
     MongoClient client = MongoClients.create("mongodb://" + server.host());
-    try (ByteStorage storage = Opening.open("mongodb", "theirs", Map.of("client", client))) {
+    try (ByteStorage storage = Opening.open("mongodb", "given", Map.of("client", client))) {
       Region<String, byte[]> region = storage.open("region");
       client.close();
       assertThatThrownBy(() -> region.read("key"))
           .isInstanceOf(StorageException.class)
-          .hasMessageContaining("mongodb://localhost/theirs is closed");
+          .hasMessageContaining("mongodb://localhost/given is closed");
     }
   }
 
@@ -97,7 +97,7 @@ class MongoDbOptionsTest {
     try (MongoClient client = MongoClients.create("mongodb://" + server.host())) {
       assertThatThrownBy(() -> open(Map.of("client", client, "tls", "true")))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("no effect: tls");
+          .hasMessageContainingAll("without effect", "given: tls");
     }
   }
 
@@ -109,7 +109,7 @@ class MongoDbOptionsTest {
       assertThatThrownBy(() -> storage.open("region"))
           .isInstanceOf(StorageException.class)
           .hasMessageStartingWith("mongodb://127.0.0.1:1/forum: cannot create the TTL index")
-          .hasMessageContaining("see that MongoDB runs there")
+          .hasMessageContaining("MongoDB is running")
           .hasMessageNotContaining("secret");
     }
   }

@@ -21,7 +21,7 @@ class MongoDbRedeploymentTest extends RedeploymentContract {
 
   @Override
   public URI uri() {
-    return server.patientUri("deployed");
+    return server.uriWithLongTimeouts("deployed");
   }
 
   @Test

@@ -4,48 +4,34 @@ import java.net.URI;
 import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.testkit.processes.SharingContract;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that share a server, as documents and in GridFS. */
-class MongoDbSharingTest {
+@ParameterizedClass
+@ValueSource(strings = {"mongodb", "gridfs"})
+class MongoDbSharingTest extends SharingContract {
 
-  @Nested
-  class AsDocuments extends Contract {
-    AsDocuments() {
-      super("mongodb");
-    }
+  private static final int ENOUGH = 5;
+
+  private final LocalMongoDb server;
+
+  MongoDbSharingTest(String scheme) {
+    server = LocalMongoDb.start(scheme);
   }
 
-  @Nested
-  class InGridFs extends Contract {
-    InGridFs() {
-      super("gridfs");
-    }
+  @AfterEach
+  void stop() {
+    server.close();
   }
 
-  abstract static class Contract extends SharingContract {
+  @Override
+  public URI uri() {
+    return server.uriWithLongTimeouts("sharing");
+  }
 
-    private static final int ENOUGH = 5;
-
-    private final LocalMongoDb server;
-
-    Contract(String scheme) {
-      server = LocalMongoDb.start(scheme);
-    }
-
-    @AfterEach
-    void stop() {
-      server.close();
-    }
-
-    @Override
-    public URI uri() {
-      return server.patientUri("sharing");
-    }
-
-    @Override
-    public int rounds() {
-      return ENOUGH;
-    }
+  @Override
+  public int rounds() {
+    return ENOUGH;
   }
 }

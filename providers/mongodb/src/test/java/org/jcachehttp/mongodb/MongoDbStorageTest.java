@@ -9,14 +9,24 @@ import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract, as documents and in GridFS. */
-class MongoDbStorageTest {
+@ParameterizedClass
+@ValueSource(strings = {"mongodb", "gridfs"})
+class MongoDbStorageTest extends ByteStorageContract {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private static LocalMongoDb server;
+
+  private final String scheme;
+  private final String database = "test-" + DATABASES.incrementAndGet();
+
+  MongoDbStorageTest(String scheme) {
+    this.scheme = scheme;
+  }
 
   @BeforeAll
   static void start() {
@@ -28,37 +38,13 @@ class MongoDbStorageTest {
     server.close();
   }
 
-  @Nested
-  class AsDocuments extends Contract {
-    AsDocuments() {
-      super("mongodb");
-    }
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PERSISTENT, Capability.SHARED);
   }
 
-  @Nested
-  class InGridFs extends Contract {
-    InGridFs() {
-      super("gridfs");
-    }
-  }
-
-  abstract static class Contract extends ByteStorageContract {
-
-    private final String scheme;
-    private final String location = "//" + server.host() + "/test-" + DATABASES.incrementAndGet();
-
-    Contract(String scheme) {
-      this.scheme = scheme;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of(Capability.PERSISTENT, Capability.SHARED);
-    }
-
-    @Override
-    protected ByteStorage openStorage() {
-      return Opening.open(scheme, location, Map.of());
-    }
+  @Override
+  protected ByteStorage openStorage() {
+    return Opening.open(scheme, "//" + server.host() + "/" + database, Map.of());
   }
 }

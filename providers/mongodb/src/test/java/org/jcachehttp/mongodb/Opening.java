@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens storages as the front door does. */
+/** Opens storages with options, without a cache manager. */
 final class Opening {
 
-  /** A loaded machine is no outage: only the tests of one wait as briefly as users do. */
-  private static final String PATIENCE = "30s";
+  /** A timeout that a busy machine does not exceed. Only tests of outages use short timeouts. */
+  private static final String LONG_TIMEOUT = "30s";
 
   private Opening() {}
 
@@ -20,7 +20,7 @@ final class Opening {
 
   static MongoDbStorage open(
       String scheme, String location, Map<String, ?> options, InstantSource clock) {
-    Map<String, Object> given = new HashMap<>(Map.of("operation-timeout", PATIENCE));
+    Map<String, Object> given = new HashMap<>(Map.of("operation-timeout", LONG_TIMEOUT));
     given.putAll(options);
     return MongoDbStorageFactory.open(
         new StorageAddress(scheme, location, Options.of(MongoDbOptions.ALL, given)), clock);

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Hands {@code driver.NAME} options to Redisson: {@code driver.clientName} to its {@code
+ * Passes {@code driver.NAME} options to Redisson: {@code driver.clientName} calls {@code
  * setClientName}.
  */
 final class DriverOptions {
 
-  /** How the text of an option becomes what a setter takes. */
-  private static final Map<Class<?>, Function<String, Object>> READERS =
+  /** Parsers for the parameter types of setters. */
+  private static final Map<Class<?>, Function<String, Object>> PARSERS =
       Map.of(
           String.class, text -> text,
           int.class, Integer::valueOf,
@@ -29,9 +29,9 @@ final class DriverOptions {
   private DriverOptions() {}
 
   /**
-   * Gives each option to the first of the targets that has a setter for it.
+   * Sets each option on the first target that has a setter for it.
    *
-   * @throws IllegalArgumentException if none has, or if the setter cannot take the value
+   * @throws IllegalArgumentException if no target has a setter, or if the value is invalid
    */
   static void apply(Map<String, String> options, List<?> targets) {
     options.forEach((name, value) -> apply(name, value, targets));
@@ -46,7 +46,7 @@ final class DriverOptions {
       }
     }
     throw new IllegalArgumentException(
-        "unknown option 'driver." + name + "'; Redisson's settings here are: " + names(targets));
+        "unknown option 'driver." + name + "'; valid driver options: " + names(targets));
   }
 
   private static String names(List<?> targets) {
@@ -60,7 +60,7 @@ final class DriverOptions {
     for (Method method : type.getMethods()) {
       if (method.getName().matches("set[A-Z].*")
           && method.getParameterCount() == 1
-          && isReadable(method.getParameterTypes()[0])) {
+          && isSupported(method.getParameterTypes()[0])) {
         String name = method.getName().substring(3);
         setters.put(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), method);
       }
@@ -68,24 +68,24 @@ final class DriverOptions {
     return setters;
   }
 
-  private static boolean isReadable(Class<?> type) {
-    return READERS.containsKey(type) || type.isEnum();
+  private static boolean isSupported(Class<?> type) {
+    return PARSERS.containsKey(type) || type.isEnum();
   }
 
   private static void set(Method setter, Object target, String name, String value) {
     Class<?> type = setter.getParameterTypes()[0];
     try {
-      setter.invoke(target, read(type, value));
+      setter.invoke(target, parse(type, value));
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      // Without the value, which may be a password.
+      // The message does not contain the value, which may be a password.
       throw new IllegalArgumentException(
-          "option 'driver." + name + "' takes " + expected(type) + ", which it was not given", e);
+          "option 'driver." + name + "' has an invalid value; expected " + expected(type), e);
     }
   }
 
-  private static Object read(Class<?> type, String value) {
-    return Optional.ofNullable(READERS.get(type))
-        .map(reader -> reader.apply(value))
+  private static Object parse(Class<?> type, String value) {
+    return Optional.ofNullable(PARSERS.get(type))
+        .map(parser -> parser.apply(value))
         .orElseGet(() -> constant(type, value));
   }
 

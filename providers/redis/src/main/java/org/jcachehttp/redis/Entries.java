@@ -5,48 +5,48 @@ import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
 
-/** How the entries of one region are laid out in Redis. */
+/** Commands on the entries of one region, in one of the layouts. */
 interface Entries {
 
-  /** The scripts that change an entry under a condition. */
-  Swaps swaps();
+  /** Returns the scripts for conditional changes. */
+  ConditionalScripts scripts();
 
-  /** The key that a script about the entry touches. */
+  /** Returns the Redis key of the entry. */
   String redisKeyOf(String key);
 
-  /** The field of the entry in that key's hash, or empty. */
+  /** Returns the entry's field in the hash under that key; empty if the key is not a hash. */
   String fieldOf(String key);
 
-  /** The record under the key. */
+  /** Returns the record under the key. */
   Optional<StoredRecord<byte[]>> get(String key);
 
-  /** Has the batch answer the record under the key, or null. */
+  /** Adds a read to the batch; its result is the record or null. */
   RFuture<StoredRecord<byte[]>> get(RBatch batch, String key);
 
-  /** Stores the record whatever is there. */
+  /** Stores the record unconditionally. */
   void put(String key, StoredRecord<byte[]> record);
 
-  /** Has the batch store the record whatever is there. */
+  /** Adds an unconditional write to the batch. */
   RFuture<?> put(RBatch batch, String key, StoredRecord<byte[]> record);
 
-  /** Removes the entry; tells whether there was one. */
+  /** Removes the entry; returns whether it existed. */
   boolean remove(String key);
 
-  /** Goes through all entries. */
-  HeadPages heads();
+  /** Returns the headers of all entries. */
+  HeaderPages headers();
 
-  /** How many entries there are. */
+  /** Returns the number of entries. */
   long count();
 
   /** Removes all entries. */
   void clear();
 
   /**
-   * The scripts that change an entry under a condition.
+   * The scripts for conditional changes.
    *
    * @param put stores a record
-   * @param touch moves a deadline
+   * @param touch moves the deadline
    * @param remove removes the entry
    */
-  record Swaps(String put, String touch, String remove) {}
+  record ConditionalScripts(String put, String touch, String remove) {}
 }

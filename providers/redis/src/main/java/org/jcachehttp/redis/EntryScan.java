@@ -9,38 +9,37 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A scan that looks at a page of heads, then fetches the records that meet the criteria, a few
- * megabytes at a time.
+ * A scan that fetches a page of headers, then the records that match the criteria, a few megabytes
+ * at a time.
  */
-final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
+final class EntryScan implements Iterator<Map.Entry<String, StoredRecord<byte[]>>> {
 
-  private final HeadPages heads;
+  private final HeaderPages headers;
   private final Function<List<String>, Map<String, StoredRecord<byte[]>>> reader;
   private final ScanCriteria criteria;
-  private Iterator<List<Head>> unread = Collections.emptyIterator();
+  private Iterator<List<EntryHeader>> unread = Collections.emptyIterator();
   private Iterator<Map.Entry<String, StoredRecord<byte[]>>> read = Collections.emptyIterator();
 
   /**
-   * A scan.
+   * Creates a scan.
    *
-   * @param reader fetches the records that are still there, in one round trip
+   * @param reader fetches the records that still exist, in one round trip
    */
   EntryScan(
-      HeadPages heads,
+      HeaderPages headers,
       Function<List<String>, Map<String, StoredRecord<byte[]>>> reader,
       ScanCriteria criteria) {
-    this.heads = heads;
+    this.headers = headers;
     this.reader = reader;
     this.criteria = criteria;
   }
 
   @Override
   public boolean hasNext() {
-    while (!read.hasNext() && (unread.hasNext() || fetchHeads())) {
+    while (!read.hasNext() && (unread.hasNext() || fetchHeaders())) {
       if (unread.hasNext()) {
         fetchRecords(unread.next());
       }
@@ -48,30 +47,31 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
     return read.hasNext();
   }
 
-  private boolean fetchHeads() {
-    Optional<List<Head>> page = heads.next();
+  private boolean fetchHeaders() {
+    Optional<List<EntryHeader>> page = headers.next();
     page.ifPresent(
-        met -> {
-          List<Head> wanted =
-              met.stream().filter(head -> criteria.matches(head.deadline())).toList();
-          unread = Pages.of(wanted, Head::size).iterator();
+        found -> {
+          List<EntryHeader> wanted =
+              found.stream().filter(header -> criteria.matches(header.deadline())).toList();
+          unread = Pages.of(wanted, EntryHeader::size).iterator();
         });
     return page.isPresent();
   }
 
-  /** A deadline may have moved since its head was looked at. */
-  private void fetchRecords(List<Head> page) {
-    Map<String, StoredRecord<byte[]>> records = reader.apply(page.stream().map(Head::key).toList());
+  /** Checks the criteria again, because a deadline may have moved meanwhile. */
+  private void fetchRecords(List<EntryHeader> page) {
+    Map<String, StoredRecord<byte[]>> records =
+        reader.apply(page.stream().map(EntryHeader::key).toList());
     records.values().removeIf(record -> !criteria.matches(record));
     read = records.entrySet().iterator();
   }
 
   @Override
-  public StoredEntry<String, byte[]> next() {
+  public Map.Entry<String, StoredRecord<byte[]>> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     Map.Entry<String, StoredRecord<byte[]>> entry = read.next();
-    return new StoredEntry<>(entry.getKey(), entry.getValue());
+    return Map.entry(entry.getKey(), entry.getValue());
   }
 }

@@ -5,43 +5,40 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.redisson.client.RedisException;
 
 /**
- * Does work on a thread of its own until some work has succeeded, and on the caller's from then on.
+ * Runs calls on a separate thread until one has succeeded, and on the caller's thread from then on.
  *
- * <p>Redisson connects on the thread that first asks for something. An interrupt of that thread
- * would be lost, and would fail everybody who waits for the same connection. Safe for use by many
- * threads.
+ * <p>Redisson connects on the thread of the first call. An interrupt of that thread would be lost,
+ * and would fail all callers that wait for the same connection. Thread-safe.
  */
 final class FirstConnection {
 
   private final AtomicBoolean made = new AtomicBoolean();
 
   /**
-   * What the work answers.
+   * Runs the work and returns its result.
    *
-   * @throws RedisException also if the caller is interrupted, who stays so; what was begun may then
-   *     still happen
+   * @throws RedisException also if the calling thread is interrupted. Its interrupt status stays
+   *     set, and the work may still complete.
    */
   <T> T call(Supplier<T> work) {
     if (made.get()) {
       return work.get();
     }
-    T answer = await(CompletableFuture.supplyAsync(work, FirstConnection::start));
+    T result =
+        await(
+            CompletableFuture.supplyAsync(
+                work, connecting -> DaemonThreads.start("redis-connection", connecting)));
     made.set(true);
-    return answer;
+    return result;
   }
 
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "redis-connection");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static <T> T await(CompletableFuture<T> answer) {
+  private static <T> T await(CompletableFuture<T> result) {
     try {
-      return answer.get();
+      return result.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RedisException(e);

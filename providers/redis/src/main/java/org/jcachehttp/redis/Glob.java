@@ -1,12 +1,12 @@
 package org.jcachehttp.redis;
 
-/** Patterns of Redis' SCAN. */
+/** Glob-style patterns of the command SCAN. */
 final class Glob {
 
   private Glob() {}
 
-  /** The pattern of everything that begins with exactly this text. */
-  static String startingWith(String text) {
-    return text.replaceAll("[\\\\*?\\[\\]]", "\\\\$0") + '*';
+  /** Returns the pattern that matches keys with this prefix. */
+  static String withPrefix(String prefix) {
+    return prefix.replaceAll("[\\\\*?\\[\\]]", "\\\\$0") + '*';
   }
 }

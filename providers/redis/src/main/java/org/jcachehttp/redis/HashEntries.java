@@ -9,15 +9,15 @@ import org.redisson.api.RMap;
 import org.redisson.api.options.MapOptions;
 
 /**
- * All entries are fields of one hash. Redis expires single fields only from 7.4 on; before that,
- * expired entries stay until they are purged.
+ * The layout with a hash per region, whose fields are the entries. Redis 7.4 or newer expires
+ * fields; with an older server, expired entries remain until a purge.
  */
 final class HashEntries implements Entries {
 
-  private static final Swaps SWAPS =
-      new Swaps(Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
+  private static final ConditionalScripts SCRIPTS =
+      new ConditionalScripts(Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
 
-  /** {@link Scripts#HSET} asks for no version. */
+  /** The first argument of {@link Scripts#HSET}, which checks no version. */
   private static final String NO_CONDITION = "";
 
   private final String name;
@@ -26,9 +26,9 @@ final class HashEntries implements Entries {
   private final RMap<String, StoredRecord<byte[]>> map;
 
   /**
-   * Entries.
+   * Creates the entries of a region.
    *
-   * @param name the region's name in the database, which is the hash's key
+   * @param name the region's name in the database, which is the key of the hash
    */
   HashEntries(String name, Server server, InstantSource clock) {
     this.name = name;
@@ -41,12 +41,12 @@ final class HashEntries implements Entries {
                 MapOptions.<String, StoredRecord<byte[]>>name(name)
                     .codec(RecordCodec.INSTANCE)
                     .timeout(server.timeout())
-                    .retryAttempts(Server.SEND_ONCE));
+                    .retryAttempts(Server.NO_RETRIES));
   }
 
   @Override
-  public Swaps swaps() {
-    return SWAPS;
+  public ConditionalScripts scripts() {
+    return SCRIPTS;
   }
 
   @Override
@@ -81,7 +81,7 @@ final class HashEntries implements Entries {
   }
 
   private String ttl(StoredRecord<byte[]> record) {
-    return NativeTtl.argument(record.deadline(), clock.millis());
+    return Scripts.ttl(record.deadline(), clock.millis());
   }
 
   @Override
@@ -90,7 +90,7 @@ final class HashEntries implements Entries {
   }
 
   @Override
-  public HeadPages heads() {
+  public HeaderPages headers() {
     return new HashScan(name, server);
   }
 

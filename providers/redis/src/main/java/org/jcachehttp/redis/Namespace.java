@@ -1,19 +1,18 @@
 package org.jcachehttp.redis;
 
 /**
- * What the keys of one manager begin with: {@code forum/2/http_cache:} for the region {@code
- * http_cache}, the prefix {@code forum} and the version {@code 2}; {@code http_cache:} without
- * them.
+ * The key prefix of a manager: {@code forum/2/http_cache:} for the prefix {@code forum}, the
+ * version {@code 2} and the region {@code http_cache}; {@code http_cache:} without prefix and
+ * version.
  *
- * <p>The parts are escaped, so that what stands before a key's first colon belongs to one prefix,
- * one version and one region only.
+ * <p>The parts are escaped, so that different parts result in different key prefixes.
  *
  * @param prefix the prefix, or empty
  * @param version the version, or empty
  */
 record Namespace(String prefix, String version) {
 
-  /** The name of the region among everything in the database. */
+  /** Returns the region's name in the database. */
   String nameOf(String region) {
     String name = escape(region);
     if (!version.isEmpty()) {

@@ -6,28 +6,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The keys a scan met last, by which it notices one that it meets again.
+ * The latest keys of a scan, by which it detects duplicates.
  *
- * <p>Redis' scan goes through the buckets of a hash table and repeats a key only if the table
- * shrinks meanwhile: it then returns to one bucket of the smaller table, several of the larger of
- * which it has visited immediately before. So the latest keys are enough, and a scan of any length
- * needs the memory for these only.
+ * <p>SCAN iterates over the buckets of a hash table. It returns a key twice only if the table
+ * shrinks meanwhile: then it visits one bucket of the smaller table, which contains the keys of
+ * buckets that it has just visited. Therefore the latest keys are sufficient.
  */
 final class RecentKeys {
 
-  private static final int REMEMBERED = 10_000;
+  private static final int CAPACITY = 10_000;
 
   private final Set<String> keys =
       Collections.newSetFromMap(
           new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > REMEMBERED;
+              return size() > CAPACITY;
             }
           });
 
-  /** Whether the key was not met recently; from now on it was. */
-  boolean meet(String key) {
+  /** Adds the key; returns whether it is not a duplicate. */
+  boolean add(String key) {
     return keys.add(key);
   }
 }

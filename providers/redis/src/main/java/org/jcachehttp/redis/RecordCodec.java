@@ -25,20 +25,20 @@ import org.redisson.client.protocol.Encoder;
  * 40  ...                      the payload
  * </pre>
  *
- * <p>Any other value is nobody's record: it counts as absent, and a write replaces it.
+ * <p>Any other value counts as absent, and a write replaces it.
  *
- * <p>It extends Redisson's codec of bytes because Redisson keeps a copy of every other codec for
- * each class loader, in a map that is never emptied.
+ * <p>The class extends Redisson's byte array codec because Redisson caches copies of other codecs
+ * per class loader and never removes them.
  */
 final class RecordCodec extends ByteArrayCodec {
 
   static final RecordCodec INSTANCE = new RecordCodec();
 
   static final int MAGIC = 0x4a434831;
-  static final int HEAD_LENGTH = 24;
+  static final int HEADER_LENGTH = 24;
 
-  /** Where the deadline stands, for a script that moves it. */
-  static final int DEADLINE_AT = 12;
+  /** The offset of the deadline, for the scripts that move it. */
+  static final int DEADLINE_OFFSET = 12;
 
   private final Encoder encoder = RecordCodec::encode;
   private final Decoder<Object> decoder = RecordCodec::decode;
@@ -55,7 +55,7 @@ final class RecordCodec extends ByteArrayCodec {
     return decoder;
   }
 
-  /** A record in this format, whose payload is not copied; else a script's argument as it is. */
+  /** Encodes a record without a copy of its payload. Other values are arguments of scripts. */
   private static ByteBuf encode(Object value) {
     if (value instanceof StoredRecord<?> record && record.payload() instanceof byte[] payload) {
       return encode(record, payload);
@@ -66,21 +66,21 @@ final class RecordCodec extends ByteArrayCodec {
 
   private static ByteBuf encode(StoredRecord<?> record, byte[] payload) {
     byte[] metadata = MetadataJson.write(record.metadata()).getBytes(UTF_8);
-    ByteBuf head = Unpooled.buffer(HEAD_LENGTH + metadata.length);
-    head.writeInt(MAGIC).writeLong(record.version()).writeLong(record.deadline().epochMillis());
-    head.writeInt(metadata.length).writeBytes(metadata);
-    return Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(payload));
+    ByteBuf header = Unpooled.buffer(HEADER_LENGTH + metadata.length);
+    header.writeInt(MAGIC).writeLong(record.version()).writeLong(record.deadline().epochMillis());
+    header.writeInt(metadata.length).writeBytes(metadata);
+    return Unpooled.wrappedBuffer(header, Unpooled.wrappedBuffer(payload));
   }
 
-  /** Redisson calls this on its own threads, where an exception would cost the connection. */
+  /** Throws nothing: an exception would close the connection, on whose thread Redisson decodes. */
   private static @Nullable Object decode(ByteBuf value, State state) {
-    if (value.readableBytes() < HEAD_LENGTH || value.readInt() != MAGIC) {
+    if (value.readableBytes() < HEADER_LENGTH || value.readInt() != MAGIC) {
       return null;
     }
     long version = value.readLong();
     Deadline deadline = new Deadline(value.readLong());
     int length = value.readInt();
-    // Lengths that do not fit leave a payload that its own codec finds damaged.
+    // An invalid length results in a payload that its codec reports as damaged.
     byte[] metadata = new byte[Math.max(0, Math.min(length, value.readableBytes()))];
     value.readBytes(metadata);
     byte[] payload = new byte[value.readableBytes()];

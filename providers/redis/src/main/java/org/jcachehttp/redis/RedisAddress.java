@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
 
 /**
- * Where Redis is: {@code redis://host:6379/0}, {@code rediss-cluster://a:7000,b:7000}, {@code
- * redis-sentinel://a,b/0}, or {@code redis:NAME} for a prefix on this machine.
+ * The address of Redis: {@code redis://host:6379/0}, {@code rediss-cluster://a:7000,b:7000}, {@code
+ * redis-sentinel://a,b/0}, or {@code redis:NAME} for a key prefix on localhost.
  *
  * @param scheme the scheme
- * @param topology what stands there
- * @param nodes the nodes to begin with, as Redisson names them: {@code redis://host:6379}
+ * @param topology the topology of the servers
+ * @param nodes the seed nodes in the notation of Redisson: {@code redis://host:6379}
  * @param database the number of the database
- * @param name the prefix that a URI without an authority names, else empty
+ * @param name the key prefix of a URI without an authority, else empty
  */
 record RedisAddress(
     String scheme, Topology topology, List<String> nodes, int database, String name) {
@@ -24,7 +24,7 @@ record RedisAddress(
   private static final Pattern NODE =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]@]+)(?::([0-9]{1,5}))?");
 
-  /** What a scheme says about the servers. */
+  /** The topology of the servers. */
   enum Topology {
     SINGLE("", 6379),
     CLUSTER("-cluster", 6379),
@@ -51,9 +51,9 @@ record RedisAddress(
   }
 
   /**
-   * The address that a URI taken apart names.
+   * Parses the address.
    *
-   * @throws IllegalArgumentException if it names none, saying what would be right
+   * @throws IllegalArgumentException if it is invalid; the message contains the expected form
    */
   static RedisAddress parse(StorageAddress address) {
     Topology topology = Topology.of(address.scheme());
@@ -63,17 +63,18 @@ record RedisAddress(
     }
     if (location.contains("@")) {
       throw new IllegalArgumentException(
-          "credentials do not belong in a URI, which logs and JMX show: give the options 'username'"
-              + " and 'password' in Properties");
+          "a URI must not contain credentials, because logs and JMX show it: pass the options"
+              + " 'username' and 'password' in Properties");
     }
     Matcher matcher = LOCATION.matcher(location);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + location + "' is no address of Redis: write //host:port/0, the last a database");
+          "'" + location + "' is not an address of Redis: expected //host:port/DATABASE");
     }
     int database = database(matcher);
     if (topology == Topology.CLUSTER && database != 0) {
-      throw new IllegalArgumentException("a cluster has no database " + database + ", only 0");
+      throw new IllegalArgumentException(
+          "invalid database " + database + ": a cluster has only database 0");
     }
     return new RedisAddress(
         address.scheme(),
@@ -86,7 +87,7 @@ record RedisAddress(
   private static RedisAddress named(Topology topology, StorageAddress address) {
     if (topology != Topology.SINGLE) {
       throw new IllegalArgumentException(
-          "'" + address.scheme() + ":' needs its nodes: //host:port,host:port");
+          "'" + address.scheme() + ":' has no nodes: expected //host:port,host:port");
     }
     return new RedisAddress(
         address.scheme(), topology, nodes(address.scheme(), topology, ""), 0, address.location());
@@ -97,7 +98,7 @@ record RedisAddress(
     String[] nodes = authority.isEmpty() ? new String[] {"localhost"} : authority.split(",", -1);
     if (nodes.length > 1 && topology == Topology.SINGLE) {
       throw new IllegalArgumentException(
-          "several nodes are a cluster or Sentinels: write redis-cluster: or redis-sentinel:");
+          "several nodes need the scheme redis-cluster: or redis-sentinel:");
     }
     return Arrays.stream(nodes).map(node -> protocol + withPort(node, topology.port)).toList();
   }
@@ -106,7 +107,7 @@ record RedisAddress(
     Matcher matcher = NODE.matcher(node);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + node + "' is no node: write host, host:port or [::1]");
+          "'" + node + "' is not a node: expected host, host:port or [::1]:port");
     }
     String port = matcher.group(2);
     return matcher.group(1) + ':' + (port == null ? Integer.toString(defaultPort) : port);
@@ -117,7 +118,7 @@ record RedisAddress(
     return number == null || number.isEmpty() ? 0 : Integer.parseInt(number);
   }
 
-  /** What error messages call it. */
+  /** Returns the address for messages, without credentials. */
   String description() {
     String authority =
         nodes.stream().map(node -> node.replaceFirst(".*//", "")).collect(Collectors.joining(","));

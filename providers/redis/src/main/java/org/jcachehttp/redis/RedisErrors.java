@@ -13,36 +13,37 @@ import org.redisson.client.RedisOutOfMemoryException;
 import org.redisson.client.RedisReadonlyException;
 import org.redisson.client.RedisTimeoutException;
 
-/** Redisson's errors in words that help. */
+/** Translates Redisson's exceptions to exceptions whose messages say how to solve the problem. */
 final class RedisErrors {
 
-  /** No chain of causes is as long, unless it leads in a circle. */
-  private static final int DEEPEST = 20;
+  /** Limits the chain of causes, which may be cyclic. */
+  private static final int MAX_CAUSES = 20;
 
   private RedisErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException failure) {
+  /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
+  static StorageException translate(
+      String description, String operation, RuntimeException failure) {
     Throwable cause = cause(failure);
-    String message = description + ": cannot " + doing + ": " + reason(cause);
+    String message = description + ": cannot " + operation + ": " + reason(cause);
     return cause instanceof RedisReadonlyException
         ? new ReadOnlyStorageException(message, failure)
         : new StorageException(message, failure);
   }
 
-  /** Whether a key holds a value of another type than the command is for. */
+  /** Returns whether a key holds a value of another type than the command takes. */
   static boolean isWrongType(RuntimeException failure) {
-    return answer(cause(failure)).startsWith("WRONGTYPE");
+    return error(cause(failure)).startsWith("WRONGTYPE");
   }
 
-  /** The innermost error of Redisson: those around it say only that something went wrong. */
+  /** Returns the innermost exception of Redisson, which has the most specific message. */
   private static Throwable cause(Throwable failure) {
     return chain(failure).filter(RedisException.class::isInstance).reduce(failure, (a, b) -> b);
   }
 
   private static Stream<Throwable> chain(Throwable failure) {
     return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(DEEPEST);
+        .limit(MAX_CAUSES);
   }
 
   private static String reason(Throwable cause) {
@@ -52,34 +53,34 @@ final class RedisErrors {
     if (cause.getCause() instanceof InterruptedException) {
       return "the thread was interrupted";
     }
-    String answer = answer(cause);
-    if (isRefusedLogin(answer)) {
-      return "Redis refuses the login (" + answer + "); see the options 'username' and 'password'";
+    String error = error(cause);
+    if (isLoginError(error)) {
+      return "login failed (" + error + "); check the options 'username' and 'password'";
     }
-    if (answer.startsWith("NOPERM")) {
-      return answer + "; docs/backends/redis.md lists the rights that are needed";
+    if (error.startsWith("NOPERM")) {
+      return error + "; docs/backends/redis.md lists the required permissions";
     }
     if (cause instanceof RedisOutOfMemoryException) {
-      return "Redis has no memory left: raise its 'maxmemory', or let 'maxmemory-policy' evict";
+      return "Redis is out of memory: raise 'maxmemory', or set a 'maxmemory-policy' that evicts";
     }
     if (cause instanceof RedisReadonlyException) {
-      return "the server is a replica, which is only read: name its master, or its Sentinels";
+      return "the server is a read-only replica: use the address of its master or of its Sentinels";
     }
-    return transportReason(cause, answer);
+    return transportReason(cause, error);
   }
 
-  private static String transportReason(Throwable cause, String answer) {
+  private static String transportReason(Throwable cause, String error) {
     if (cause instanceof RedisConnectionException) {
       return "no connection"
           + detail(cause)
-          + "; is Redis listening there, and with TLS if and only if the scheme is rediss?";
+          + "; check that Redis is running at this address, with TLS only if the scheme is rediss";
     }
     if (cause instanceof RedisTimeoutException) {
-      return "no connection or no answer within 'response-timeout'";
+      return "no connection or no response within 'response-timeout'";
     }
-    return answer.startsWith("MOVED")
-        ? "the server belongs to a cluster: write redis-cluster: instead of redis:"
-        : answer;
+    return error.startsWith("MOVED")
+        ? "the server is a cluster node: use redis-cluster: instead of redis:"
+        : error;
   }
 
   private static String detail(Throwable cause) {
@@ -90,12 +91,12 @@ final class RedisErrors {
         .orElse("");
   }
 
-  private static boolean isRefusedLogin(String answer) {
-    return answer.startsWith("NOAUTH") || answer.startsWith("WRONGPASS");
+  private static boolean isLoginError(String error) {
+    return error.startsWith("NOAUTH") || error.startsWith("WRONGPASS");
   }
 
-  /** What Redis said, without the command and its arguments, which Redisson appends. */
-  private static String answer(Throwable cause) {
+  /** Returns Redis' error without the command and its arguments, which Redisson appends. */
+  private static String error(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     int end = message.indexOf(". channel:");
     return end < 0 ? message : message.substring(0, end);

@@ -11,39 +11,45 @@ import org.redisson.api.RedissonClient;
 final class RedisOptions {
 
   static final Option<String> KEY_PREFIX =
-      Option.text("key-prefix", "", "what keys begin with, so that applications stay apart");
+      Option.text("key-prefix", "", "the prefix of all keys, which separates applications");
 
   static final Option<String> VERSION =
       Option.text(
-          "version", "", "a second part of the prefix: a new one begins with an empty cache");
+          "version",
+          "",
+          "the second part of the key prefix; a new version starts with empty caches");
 
   static final Option<Layout> LAYOUT =
       Option.choice(
-          "layout", Layout.STRING, Layout.class, "string: a key per entry; hash: a key per cache");
+          "layout",
+          Layout.STRING,
+          Layout.class,
+          "string: one key per entry; hash: one key per cache");
 
-  static final Option<String> USERNAME = Option.text("username", "", "the user of Redis' ACL");
+  static final Option<String> USERNAME = Option.text("username", "", "the user name (ACL)");
 
   static final Option<String> PASSWORD =
-      Option.text("password", "", "the password; in Properties, since everybody sees a URI");
+      Option.text("password", "", "the password; pass it in Properties, not in the URI");
 
   static final Option<String> SENTINEL_MASTER =
-      Option.text("sentinel-master", "mymaster", "the master's name that Sentinel is asked for");
+      Option.text("sentinel-master", "mymaster", "the name of the master at the Sentinels");
 
   static final Option<Long> POOL_MIN =
-      Option.count("pool-min", 1, "connections kept open to each master");
+      Option.count("pool-min", 1, "minimum number of idle connections to each master");
 
-  static final Option<Long> POOL_MAX = Option.count("pool-max", 10, "connections to each master");
+  static final Option<Long> POOL_MAX =
+      Option.count("pool-max", 10, "maximum number of connections to each master");
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      patience("connect-timeout", "how long to wait for a connection to open");
+      timeout("connect-timeout", "timeout of opening a connection");
 
   static final Option<Duration> RESPONSE_TIMEOUT =
-      patience(
+      timeout(
           "response-timeout",
-          "how long to wait for a free connection, and then for an answer about one entry");
+          "timeout of waiting for a free connection, and of the response for one entry");
 
   static final Option<Optional<RedissonClient>> CLIENT =
-      Option.instance("client", RedissonClient.class, "the client to use, and to leave open");
+      Option.instance("client", RedissonClient.class, "the client to use; it is not closed");
 
   static final List<Option<?>> ALL =
       List.of(
@@ -61,19 +67,19 @@ final class RedisOptions {
 
   private RedisOptions() {}
 
-  /** Half a second by default: the caller of a cache has something better to do than to wait. */
-  private static Option<Duration> patience(String name, String meaning) {
+  /** The default is short because a caller can do without a cache. */
+  private static Option<Duration> timeout(String name, String description) {
     return Option.of(
         name,
         Duration.ofMillis(500),
-        meaning,
+        description,
         "a duration from 1ms to 1d",
         raw ->
             DurationText.parse(raw.toString())
                 .filter(span -> span.toMillis() > 0 && span.compareTo(Duration.ofDays(1)) <= 0));
   }
 
-  /** How the entries of a region are kept. */
+  /** The layout of the entries of a region. */
   enum Layout {
     STRING,
     HASH

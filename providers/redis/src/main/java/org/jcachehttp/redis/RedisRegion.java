@@ -14,16 +14,15 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
 
-/** The entries of one region; each operation is one command or script, and so atomic for all. */
+/** The entries of one region. Each change is one command or script, which Redis runs atomically. */
 final class RedisRegion implements Region<String, byte[]> {
 
-  /** A script that is given no version expects that nothing is there. */
+  /** The version argument of a script that expects no record. */
   private static final byte[] ABSENT = {};
 
   private final Entries entries;
@@ -70,11 +69,11 @@ final class RedisRegion implements Region<String, byte[]> {
       entries.put(key, record);
       return true;
     }
-    byte[] wanted =
+    byte[] expectedVersion =
         condition instanceof WriteCondition.Version version ? bytes(version.version()) : ABSENT;
-    Object[] arguments = arguments(key, wanted, record, record.deadline());
+    Object[] arguments = arguments(key, expectedVersion, record, record.deadline());
     return server.changed(
-        "write an entry", entries.swaps().put(), entries.redisKeyOf(key), arguments);
+        "write an entry", entries.scripts().put(), entries.redisKeyOf(key), arguments);
   }
 
   @Override
@@ -91,42 +90,43 @@ final class RedisRegion implements Region<String, byte[]> {
   @Override
   public void touch(String key, long version, Deadline deadline) {
     Object[] arguments = arguments(key, bytes(version), bytes(deadline.epochMillis()), deadline);
-    server.changed("move a deadline", entries.swaps().touch(), entries.redisKeyOf(key), arguments);
+    server.changed(
+        "move a deadline", entries.scripts().touch(), entries.redisKeyOf(key), arguments);
   }
 
   @Override
   public boolean remove(String key, WriteCondition condition) {
-    if (condition instanceof WriteCondition.Version wanted) {
+    if (condition instanceof WriteCondition.Version expected) {
       return server.changed(
           "remove an entry",
-          entries.swaps().remove(),
+          entries.scripts().remove(),
           entries.redisKeyOf(key),
-          arguments(key, bytes(wanted.version()), "", Deadline.NEVER));
+          arguments(key, bytes(expected.version()), "", Deadline.NEVER));
     }
     return condition instanceof WriteCondition.Any && entries.remove(key);
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
-    return new EntryScan(entries.heads(), this::readPage, criteria);
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
+    return new EntryScan(entries.headers(), this::readPage, criteria);
   }
 
-  /** Looks at heads only: no payload leaves the server. */
+  /** Fetches headers only; the payloads stay on the server. */
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
-    HeadPages pages = entries.heads();
+    HeaderPages pages = entries.headers();
     return Stream.generate(pages::next)
         .takeWhile(Optional::isPresent)
         .flatMap(Optional::stream)
         .flatMap(List::stream)
-        .filter(head -> criteria.matches(head.deadline(), head.metadata()))
-        .map(Head::toEntryMetadata)
+        .filter(header -> criteria.matches(header.deadline(), header.metadata()))
+        .map(EntryHeader::toEntryMetadata)
         .iterator();
   }
 
   @Override
-  public long removeAll(Collection<EntryMetadata<String>> heads) {
-    return remove("remove entries", heads);
+  public long removeAll(Collection<EntryMetadata<String>> entriesToRemove) {
+    return remove("remove entries", entriesToRemove);
   }
 
   @Override
@@ -142,23 +142,23 @@ final class RedisRegion implements Region<String, byte[]> {
   @Override
   public long purgeExpired(long now) {
     ScanCriteria expired = ScanCriteria.expiredAt(now);
-    HeadPages pages = entries.heads();
+    HeaderPages pages = entries.headers();
     long purged = 0;
-    for (Optional<List<Head>> page = pages.next(); page.isPresent(); page = pages.next()) {
-      List<EntryMetadata<String>> doomed =
+    for (Optional<List<EntryHeader>> page = pages.next(); page.isPresent(); page = pages.next()) {
+      List<EntryMetadata<String>> expiredEntries =
           page.get().stream()
-              .filter(head -> expired.matches(head.deadline()))
-              .map(Head::toEntryMetadata)
+              .filter(header -> expired.matches(header.deadline()))
+              .map(EntryHeader::toEntryMetadata)
               .toList();
-      purged += remove("purge expired entries", doomed);
+      purged += remove("purge expired entries", expiredEntries);
     }
     return purged;
   }
 
-  private long remove(String doing, Collection<EntryMetadata<String>> heads) {
+  private long remove(String operation, Collection<EntryMetadata<String>> entriesToRemove) {
     Map<String, Long> versions = new HashMap<>();
-    heads.forEach(head -> versions.put(head.key(), head.version()));
-    return server.pipeline(doing, versions.entrySet(), this::remove).values().stream()
+    entriesToRemove.forEach(header -> versions.put(header.key(), header.version()));
+    return server.pipeline(operation, versions.entrySet(), this::remove).values().stream()
         .filter(removed -> removed)
         .count();
   }
@@ -167,15 +167,15 @@ final class RedisRegion implements Region<String, byte[]> {
     String key = version.getKey();
     return Server.changed(
         batch,
-        entries.swaps().remove(),
+        entries.scripts().remove(),
         entries.redisKeyOf(key),
         arguments(key, bytes(version.getValue()), "", Deadline.NEVER));
   }
 
-  /** The arguments in the order of {@link Scripts}. */
-  private Object[] arguments(String key, byte[] wanted, Object stored, Deadline deadline) {
-    String ttl = NativeTtl.argument(deadline, clock.millis());
-    return new Object[] {wanted, stored, ttl, entries.fieldOf(key)};
+  /** Returns the arguments in the order of {@link Scripts}. */
+  private Object[] arguments(String key, byte[] expectedVersion, Object stored, Deadline deadline) {
+    String ttl = Scripts.ttl(deadline, clock.millis());
+    return new Object[] {expectedVersion, stored, ttl, entries.fieldOf(key)};
   }
 
   private static byte[] bytes(long number) {

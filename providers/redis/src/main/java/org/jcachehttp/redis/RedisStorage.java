@@ -1,5 +1,7 @@
 package org.jcachehttp.redis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
@@ -7,8 +9,8 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * A database of Redis that holds the regions of any number of processes; a cache manager unwraps to
- * it. Safe for use by many threads.
+ * A Redis database with the regions of any number of processes. {@code CacheManager.unwrap} returns
+ * it. Thread-safe.
  */
 public final class RedisStorage implements ByteStorage {
 
@@ -26,6 +28,7 @@ public final class RedisStorage implements ByteStorage {
 
   @Override
   public Region<String, byte[]> open(String region) {
+    requireNonNull(region, "region");
     server.requireOpen("open a region");
     return new RedisRegion(entries(namespace.nameOf(region)), server, clock);
   }
@@ -48,10 +51,10 @@ public final class RedisStorage implements ByteStorage {
   }
 
   /**
-   * Removes everything in the database, whoever put it there: also what has another prefix, and
-   * what is no cache. In a cluster, on every node.
+   * Removes all keys of the database, including keys with other prefixes and keys that belong to
+   * other applications. In a cluster, removes them on every node.
    *
-   * @throws StorageException if Redis refuses, or does not answer in time
+   * @throws StorageException if the command fails or times out
    */
   public void clearAll() {
     server.run("clear the database", server.keys()::flushdb);
@@ -60,5 +63,11 @@ public final class RedisStorage implements ByteStorage {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** Returns the scheme and the address, without credentials. */
+  @Override
+  public String toString() {
+    return description();
   }
 }

@@ -12,10 +12,7 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 import org.redisson.api.RedissonClient;
 
-/**
- * Opens {@code redis://host:6379/0}: entries on a Redis server that any number of processes share.
- * Nothing is sent before the first operation.
- */
+/** Opens {@code redis://host:6379/0}: entries on a Redis server. The first operation connects. */
 public final class RedisStorageFactory implements StorageFactory {
 
   @Override
@@ -47,7 +44,7 @@ public final class RedisStorageFactory implements StorageFactory {
         .orElseGet(
             () ->
                 server(
-                    Connecting.open(redis, options),
+                    ClientFactory.open(redis, options),
                     redis.description(),
                     options,
                     RedisStorageFactory::shutDown));

@@ -1,23 +1,25 @@
 package org.jcachehttp.redis;
 
+import org.jcachehttp.storage.Deadline;
+
 /**
- * What Redis does in one step. Every script touches the one key {@code KEYS[1]}, so that it runs on
- * any node of a cluster.
+ * The Lua scripts, which Redis runs atomically. Each script accesses only the key {@code KEYS[1]},
+ * as a cluster requires.
  *
- * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty where nothing may be; {@code
- * ARGV[2]} is what to store; {@code ARGV[3]} is the time to live in milliseconds, or empty; {@code
- * ARGV[4]} is the field of a hash.
+ * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty if no record is expected.
+ * {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in milliseconds, or
+ * empty. {@code ARGV[4]} is the field of a hash.
  */
 final class Scripts {
 
-  private static final String UNLESS_EXPECTED =
+  private static final String CHECK_VERSION =
       """
       local stored = ''
       if #head == 24 and head:sub(1, 4) == 'JCH1' then stored = head:sub(5, 12) end
       if stored ~= ARGV[1] then return 0 end
       """;
 
-  /** The answer of a command; a key that holds another type is answered like one that is absent. */
+  /** Calls a command, with a result of its own if the key holds a value of another type. */
   private static final String LOOK =
       """
       local function look(absent, ...)
@@ -30,13 +32,13 @@ final class Scripts {
       end
       """;
 
-  private static final String STRING_HEAD =
+  private static final String STRING_HEADER =
       LOOK + "local head = look('', 'getrange', KEYS[1], 0, 23)\n";
 
-  /** Stores a string under the condition. */
+  /** Stores a string if the version matches. */
   static final String SET_IF =
-      STRING_HEAD
-          + UNLESS_EXPECTED
+      STRING_HEADER
+          + CHECK_VERSION
           + """
           if ARGV[3] == '' then
             redis.call('set', KEYS[1], ARGV[2])
@@ -46,10 +48,10 @@ final class Scripts {
           return 1
           """;
 
-  /** Moves the deadline of a string under the condition; {@code ARGV[2]} is the new one. */
+  /** Moves the deadline of a string to {@code ARGV[2]} if the version matches. */
   static final String TOUCH_STRING =
-      STRING_HEAD
-          + UNLESS_EXPECTED
+      STRING_HEADER
+          + CHECK_VERSION
           + """
           redis.call('setrange', KEYS[1], 12, ARGV[2])
           if ARGV[3] == '' then
@@ -60,13 +62,13 @@ final class Scripts {
           return 1
           """;
 
-  /** Removes a string under the condition. */
+  /** Removes a string if the version matches. */
   static final String UNLINK_IF =
-      STRING_HEAD + UNLESS_EXPECTED + "return redis.call('unlink', KEYS[1])\n";
+      STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
 
-  /** The head of a string, its length in digits, a space, and the metadata of the record. */
-  static final String STRING_HEAD_AND_ATTRIBUTES =
-      STRING_HEAD
+  /** Returns the header of a string, its length in digits, a space, and the metadata. */
+  static final String STRING_HEADER_AND_METADATA =
+      STRING_HEADER
           + """
           local metadata = ''
           if #head == 24 then
@@ -75,14 +77,14 @@ final class Scripts {
           return head .. look(0, 'strlen', KEYS[1]) .. ' ' .. metadata
           """;
 
-  private static final String HASH_HEAD =
+  private static final String FIELD_HEADER =
       LOOK
           + """
           local record = look('', 'hget', KEYS[1], ARGV[4]) or ''
           local head = record:sub(1, 24)
           """;
 
-  /** Stores a field of a hash that may not be one yet. */
+  /** Stores a field; a value of another type in the place of the hash is replaced. */
   private static final String PUT_FIELD =
       """
       if not look(false, 'hset', KEYS[1], ARGV[4], ARGV[2]) then
@@ -96,18 +98,18 @@ final class Scripts {
       """;
 
   /**
-   * Stores a field. Only servers from 7.4 on expire single fields; others refuse the command, and a
-   * sweep removes what is expired.
+   * Stores a field. Redis 7.4 or newer expires fields. Older servers reject the command, and a
+   * purge removes expired entries.
    */
   static final String HSET = LOOK + PUT_FIELD;
 
-  /** Stores a field under the condition. */
-  static final String HSET_IF = HASH_HEAD + UNLESS_EXPECTED + PUT_FIELD;
+  /** Stores a field if the version matches. */
+  static final String HSET_IF = FIELD_HEADER + CHECK_VERSION + PUT_FIELD;
 
-  /** Moves the deadline of a field under the condition; {@code ARGV[2]} is the new one. */
+  /** Moves the deadline of a field to {@code ARGV[2]} if the version matches. */
   static final String TOUCH_FIELD =
-      HASH_HEAD
-          + UNLESS_EXPECTED
+      FIELD_HEADER
+          + CHECK_VERSION
           + """
           redis.call('hset', KEYS[1], ARGV[4], record:sub(1, 12) .. ARGV[2] .. record:sub(21))
           if ARGV[3] ~= '' then
@@ -116,15 +118,15 @@ final class Scripts {
           return 1
           """;
 
-  /** Removes a field under the condition. */
+  /** Removes a field if the version matches. */
   static final String HDEL_IF =
-      HASH_HEAD + UNLESS_EXPECTED + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
+      FIELD_HEADER + CHECK_VERSION + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
 
   /**
-   * From the cursor {@code ARGV[1]} on, about {@code ARGV[2]} fields: the next cursor, then each
-   * field and of its value the same as {@link #STRING_HEAD_AND_ATTRIBUTES}.
+   * Scans about {@code ARGV[2]} fields from the cursor {@code ARGV[1]}. Returns the next cursor,
+   * then each field and for its value the result of {@link #STRING_HEADER_AND_METADATA}.
    */
-  static final String SCAN_HEADS =
+  static final String SCAN_HEADERS =
       LOOK
           + """
           local page = look({'0', {}}, 'hscan', KEYS[1], ARGV[1], 'count', ARGV[2])
@@ -143,4 +145,11 @@ final class Scripts {
           """;
 
   private Scripts() {}
+
+  /**
+   * Returns the native time-to-live as an argument: milliseconds, or empty for an eternal entry.
+   */
+  static String ttl(Deadline deadline, long now) {
+    return deadline.nativeTtl(now).map(ttl -> Long.toString(ttl.toMillis())).orElse("");
+  }
 }

@@ -26,15 +26,16 @@ import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
 
 /**
- * Redis as the regions speak to it. Every wait is bounded, and nothing is sent twice: a conditional
- * write that is repeated because its answer got lost would meet itself and report a conflict.
+ * Runs the commands of the regions on the server. Every wait has a timeout, and no command is
+ * retried: if the response to a conditional write is lost, a retry would report a conflict with
+ * itself.
  */
 final class Server implements AutoCloseable {
 
-  static final int SEND_ONCE = 0;
+  static final int NO_RETRIES = 0;
 
-  /** Round trips that carry many entries may take this many times as long as those with one. */
-  private static final int BULK_PATIENCE = 10;
+  /** The factor of the timeout for commands on many entries. */
+  private static final int BULK_TIMEOUT_FACTOR = 10;
 
   private final RedissonClient client;
   private final String description;
@@ -46,11 +47,11 @@ final class Server implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * A server.
+   * Creates a server.
    *
-   * @param description what error messages call it
-   * @param timeout how long to wait for an answer about one entry
-   * @param release what becomes of the client at close
+   * @param description the address for messages
+   * @param timeout the timeout of a command on one entry
+   * @param release closes the client, unless the user owns it
    */
   Server(
       RedissonClient client,
@@ -65,9 +66,9 @@ final class Server implements AutoCloseable {
     this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
   }
 
-  private RScript script(Codec codec, Duration patience) {
+  private RScript script(Codec codec, Duration commandTimeout) {
     return client.getScript(
-        OptionalOptions.defaults().codec(codec).timeout(patience).retryAttempts(SEND_ONCE));
+        OptionalOptions.defaults().codec(codec).timeout(commandTimeout).retryAttempts(NO_RETRIES));
   }
 
   String description() {
@@ -79,79 +80,79 @@ final class Server implements AutoCloseable {
   }
 
   private Duration bulkTimeout() {
-    return timeout.multipliedBy(BULK_PATIENCE);
+    return timeout.multipliedBy(BULK_TIMEOUT_FACTOR);
   }
 
   RedissonClient client() {
     return client;
   }
 
-  /** All keys of the database. */
+  /** Returns the commands on all keys of the database. */
   RKeys keys() {
-    return client.getKeys(KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(SEND_ONCE));
+    return client.getKeys(KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(NO_RETRIES));
   }
 
   /**
-   * Does work with the client.
+   * Runs commands.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
-   * @throws StorageException if Redis refuses, does not answer in time, or the storage is closed
+   * @param operation the operation for error messages, such as {@code "read an entry"}
+   * @throws StorageException if a command fails or times out, or if the storage is closed
    */
-  <T> T call(String doing, Supplier<T> work) {
-    requireOpen(doing);
+  <T> T call(String operation, Supplier<T> work) {
+    requireOpen(operation);
     try {
       return connection.call(work);
     } catch (RedisException | CompletionException | CancellationException e) {
-      throw RedisErrors.translate(description, doing, e);
+      throw RedisErrors.translate(description, operation, e);
     }
   }
 
   /**
-   * Does work on one key.
+   * Runs commands on one key.
    *
-   * @param absent the answer where the key holds a value of another type, which is no entry
+   * @param absent the result if the key holds a value of another type, which is no entry
    */
-  <T> T callOrAbsent(String doing, Supplier<T> work, T absent) {
+  <T> T callOrAbsent(String operation, Supplier<T> work, T absent) {
     return call(
-        doing,
+        operation,
         () -> {
           try {
             return work.get();
-          } catch (RedisException wrong) {
-            if (RedisErrors.isWrongType(wrong)) {
+          } catch (RedisException failure) {
+            if (RedisErrors.isWrongType(failure)) {
               return absent;
             }
-            throw wrong;
+            throw failure;
           }
         });
   }
 
-  /** Does work that answers nothing. */
-  void run(String doing, Runnable work) {
+  /** Runs commands without a result. */
+  void run(String operation, Runnable work) {
     call(
-        doing,
+        operation,
         () -> {
           work.run();
-          return doing;
+          return operation;
         });
   }
 
-  void requireOpen(String doing) {
+  void requireOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description + " is closed: cannot " + doing);
+      throw new StorageException(description + " is closed: cannot " + operation);
     }
   }
 
-  /** Runs a script that tells whether it changed something. */
-  boolean changed(String doing, String lua, String key, Object... arguments) {
+  /** Runs a script that returns whether it changed something. */
+  boolean changed(String operation, String lua, String key, Object... arguments) {
     return call(
-        doing,
+        operation,
         () ->
             script.<Boolean>eval(
                 RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments));
   }
 
-  /** Has the batch run a script that tells whether it changed something. */
+  /** Adds a script that returns whether it changed something to the batch. */
   static RFuture<Boolean> changed(RBatch batch, String lua, String key, Object... arguments) {
     return batch
         .getScript(RecordCodec.INSTANCE)
@@ -159,10 +160,10 @@ final class Server implements AutoCloseable {
             RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments);
   }
 
-  /** Runs a script that answers a list. */
-  List<byte[]> list(String doing, String lua, String key, byte[]... arguments) {
+  /** Runs a script that returns a list. */
+  List<byte[]> list(String operation, String lua, String key, byte[]... arguments) {
     return call(
-        doing,
+        operation,
         () ->
             bulkScript.<List<byte[]>>eval(
                 RScript.Mode.READ_WRITE,
@@ -173,28 +174,28 @@ final class Server implements AutoCloseable {
   }
 
   /**
-   * Sends a command for each key, all at once, each to the node that has it; the answers that are
-   * not null, in the order of the keys.
+   * Sends a command for each key in one batch, each to the node of its key. Returns the results
+   * that are not null, in the order of the keys.
    */
   <K, T> Map<K, T> pipeline(
-      String doing, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
-    return call(doing, () -> pipeline(keys, command));
+      String operation, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
+    return call(operation, () -> pipeline(keys, command));
   }
 
-  /** The same as a part of a {@link #call}. */
+  /** The same within a {@link #call}. */
   <K, T> Map<K, T> pipeline(Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
     RBatch batch =
         client.createBatch(
             BatchOptions.defaults()
                 .responseTimeout(bulkTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .retryAttempts(SEND_ONCE));
-    Map<K, RFuture<T>> answers = new LinkedHashMap<>();
-    keys.forEach(key -> answers.put(key, command.apply(batch, key)));
+                .retryAttempts(NO_RETRIES));
+    Map<K, RFuture<T>> results = new LinkedHashMap<>();
+    keys.forEach(key -> results.put(key, command.apply(batch, key)));
     batch.execute();
     Map<K, T> found = new LinkedHashMap<>();
-    answers.forEach(
-        (key, answer) -> {
-          T value = answer.toCompletableFuture().join();
+    results.forEach(
+        (key, result) -> {
+          T value = result.toCompletableFuture().join();
           if (value != null) {
             found.put(key, value);
           }

@@ -17,18 +17,18 @@ import org.redisson.api.options.KeysScanOptions;
 import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** Each entry is a string under a key of its own, which Redis expires by itself. */
+/** The layout with a string per entry, which Redis expires. */
 final class StringEntries implements Entries {
 
-  private static final Swaps SWAPS =
-      new Swaps(Scripts.SET_IF, Scripts.TOUCH_STRING, Scripts.UNLINK_IF);
+  private static final ConditionalScripts SCRIPTS =
+      new ConditionalScripts(Scripts.SET_IF, Scripts.TOUCH_STRING, Scripts.UNLINK_IF);
 
   private final String prefix;
   private final Server server;
   private final InstantSource clock;
 
   /**
-   * Entries.
+   * Creates the entries of a region.
    *
    * @param name the region's name in the database
    */
@@ -39,8 +39,8 @@ final class StringEntries implements Entries {
   }
 
   @Override
-  public Swaps swaps() {
-    return SWAPS;
+  public ConditionalScripts scripts() {
+    return SCRIPTS;
   }
 
   @Override
@@ -67,7 +67,7 @@ final class StringEntries implements Entries {
   @Override
   public void put(String key, StoredRecord<byte[]> record) {
     RBucket<StoredRecord<byte[]>> bucket = bucket(key);
-    Optional<Duration> ttl = NativeTtl.until(record.deadline(), clock.millis());
+    Optional<Duration> ttl = record.deadline().nativeTtl(clock.millis());
     server.run(
         "write an entry",
         () -> ttl.ifPresentOrElse(time -> bucket.set(record, time), () -> bucket.set(record)));
@@ -76,7 +76,9 @@ final class StringEntries implements Entries {
   @Override
   public RFuture<?> put(RBatch batch, String key, StoredRecord<byte[]> record) {
     RBucketAsync<StoredRecord<byte[]>> bucket = bucket(batch, key);
-    return NativeTtl.until(record.deadline(), clock.millis())
+    return record
+        .deadline()
+        .nativeTtl(clock.millis())
         .map(ttl -> bucket.setAsync(record, ttl))
         .orElseGet(() -> bucket.setAsync(record));
   }
@@ -87,30 +89,30 @@ final class StringEntries implements Entries {
   }
 
   @Override
-  public HeadPages heads() {
+  public HeaderPages headers() {
     KeyPages keys = new KeyPages();
-    return () -> keys.next().map(this::headsOf);
+    return () -> keys.next().map(this::headersOf);
   }
 
-  private List<Head> headsOf(List<String> keys) {
-    List<Head> heads = new ArrayList<>();
+  private List<EntryHeader> headersOf(List<String> keys) {
+    List<EntryHeader> headers = new ArrayList<>();
     server
-        .pipeline("scan entries", keys, this::headAndMetadata)
-        .forEach((key, answer) -> Head.parse(key, answer).ifPresent(heads::add));
-    return heads;
+        .pipeline("scan entries", keys, this::headerAndMetadata)
+        .forEach((key, response) -> EntryHeader.parse(key, response).ifPresent(headers::add));
+    return headers;
   }
 
-  private RFuture<byte[]> headAndMetadata(RBatch batch, String key) {
+  private RFuture<byte[]> headerAndMetadata(RBatch batch, String key) {
     return batch
         .getScript(ByteArrayCodec.INSTANCE)
         .evalAsync(
             RScript.Mode.READ_WRITE,
-            Scripts.STRING_HEAD_AND_ATTRIBUTES,
+            Scripts.STRING_HEADER_AND_METADATA,
             RScript.ReturnType.VALUE,
             List.of(redisKeyOf(key)));
   }
 
-  /** Goes through the whole database: Redis keeps no list of a prefix. */
+  /** Scans the whole database, because Redis has no index of key prefixes. */
   @Override
   public long count() {
     KeyPages pages = new KeyPages();
@@ -137,14 +139,14 @@ final class StringEntries implements Entries {
             PlainOptions.name(redisKeyOf(key))
                 .codec(RecordCodec.INSTANCE)
                 .timeout(server.timeout())
-                .retryAttempts(Server.SEND_ONCE));
+                .retryAttempts(Server.NO_RETRIES));
   }
 
   private RBucketAsync<StoredRecord<byte[]>> bucket(RBatch batch, String key) {
     return batch.getBucket(redisKeyOf(key), RecordCodec.INSTANCE);
   }
 
-  /** The keys of this region, page by page. */
+  /** Iterates over the keys of this region page by page. */
   private final class KeyPages {
 
     private final Iterator<String> keys =
@@ -155,12 +157,12 @@ final class StringEntries implements Entries {
                     .keys()
                     .getKeys(
                         KeysScanOptions.defaults()
-                            .pattern(Glob.startingWith(prefix))
+                            .pattern(Glob.withPrefix(prefix))
                             .chunkSize(PagedScan.PAGE_SIZE))
                     .iterator());
     private final RecentKeys recent = new RecentKeys();
 
-    /** The next keys; empty at the end. */
+    /** Returns the next keys; empty at the end. */
     Optional<List<String>> next() {
       List<String> page = server.call("scan keys", this::page);
       return page.isEmpty() ? Optional.empty() : Optional.of(page);
@@ -170,7 +172,7 @@ final class StringEntries implements Entries {
       List<String> page = new ArrayList<>();
       while (page.size() < PagedScan.PAGE_SIZE && keys.hasNext()) {
         String key = keys.next().substring(prefix.length());
-        if (recent.meet(key)) {
+        if (recent.add(key)) {
           page.add(key);
         }
       }

@@ -1,4 +1,4 @@
-/** JCache on Redis: a server, a cluster, or whichever master Sentinel names. */
+/** JCache on Redis: a server, a cluster, or a master that Sentinel monitors. */
 @NullMarked
 package org.jcachehttp.redis;
 

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +23,7 @@ import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.RedisShardedCluster;
 
-/** The whole contract on three nodes: batches and scans reach all of them. */
+/** The contract on three nodes: batches and scans access all of them. */
 class ClusterTest extends ByteStorageContract {
 
   private static final RedisShardedCluster CLUSTER = cluster();
@@ -51,11 +51,9 @@ class ClusterTest extends ByteStorageContract {
   @Timeout(120)
   static void start() throws Exception {
     CLUSTER.start();
-    // It counts as started as soon as one node says so; the others may be about to hear of it.
+    // start() returns when the first node reports the cluster as up; wait for the other nodes.
     for (int port : CLUSTER.ports()) {
-      while (!isUpAt(port)) {
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
+      Await.until(() -> isUpAt(port));
     }
   }
 
@@ -77,7 +75,7 @@ class ClusterTest extends ByteStorageContract {
 
   @Override
   protected ByteStorage openStorage() {
-    return Opening.openPatiently("redis-cluster", nodes(), prefix, Map.of());
+    return Opening.openWithLongTimeouts("redis-cluster", nodes(), prefix, Map.of());
   }
 
   private static String nodes() {
@@ -104,7 +102,7 @@ class ClusterTest extends ByteStorageContract {
   void aNodeOfAClusterThatIsTakenForTheWholeIsNamed() {
     List<Integer> ports = CLUSTER.ports();
     try (ByteStorage storage =
-        Opening.openPatiently("redis", "//127.0.0.1:" + ports.get(0), prefix, Map.of())) {
+        Opening.openWithLongTimeouts("redis", "//127.0.0.1:" + ports.get(0), prefix, Map.of())) {
       assertThatThrownBy(
               () -> IntStream.range(0, 50).forEach(n -> storage.open("region").read(key(n))))
           .isInstanceOf(StorageException.class)

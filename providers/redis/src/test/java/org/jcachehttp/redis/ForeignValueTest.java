@@ -9,13 +9,14 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.api.RedissonClient;
 
-/** What others left under our keys, and what they keep beside them. */
+/** Values of other applications under the keys of a cache and beside them. */
 class ForeignValueTest {
 
   private final String prefix = RedisProcess.newPrefix();
@@ -35,8 +36,8 @@ class ForeignValueTest {
     client.getBucket(prefix + "/region:key").set(text);
     assertThat(region.read("key")).isEmpty();
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
-    assertThat(region.write("key", WriteCondition.version(1), Records.ofSize(1))).isFalse();
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(1), TestRecords.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 
@@ -48,13 +49,13 @@ class ForeignValueTest {
 
   @Test
   void aValueOfAnotherTypeIsAbsentAmongManyEntries() {
-    region.write("a", WriteCondition.any(), Records.ofSize(1));
+    region.write("a", WriteCondition.any(), TestRecords.ofSize(1));
     client.getList(prefix + "/region:key").add("one");
-    region.write("z", WriteCondition.any(), Records.ofSize(1));
+    region.write("z", WriteCondition.any(), TestRecords.ofSize(1));
     assertThat(region.readAll(List.of("a", "key", "z"))).containsOnlyKeys("a", "z");
     assertThat(region.scan(ScanCriteria.all())).toIterable().hasSize(2);
     assertThat(region.purgeExpired(0)).isZero();
-    region.writeAll(Map.of("key", Records.ofSize(1), "b", Records.ofSize(1)));
+    region.writeAll(Map.of("key", TestRecords.ofSize(1), "b", TestRecords.ofSize(1)));
     assertThat(region.readAll(List.of("a", "b", "key", "z"))).hasSize(4);
   }
 
@@ -67,7 +68,7 @@ class ForeignValueTest {
       assertThat(fields.readAll(List.of("key"))).isEmpty();
       assertAbsentAndReplaced(fields);
       client.getBucket(prefix + "/fields").set("a text");
-      fields.write("key", WriteCondition.any(), Records.ofSize(1));
+      fields.write("key", WriteCondition.any(), TestRecords.ofSize(1));
       assertThat(fields.read("key")).isPresent();
     }
   }
@@ -78,8 +79,8 @@ class ForeignValueTest {
     assertThat(region.scanMetadata(ScanCriteria.all())).isExhausted();
     region.touch("key", 1, Deadline.NEVER);
     assertThat(region.remove("key", WriteCondition.version(1))).isFalse();
-    assertThat(region.write("key", WriteCondition.version(1), Records.ofSize(1))).isFalse();
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(1), TestRecords.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 
@@ -89,7 +90,7 @@ class ForeignValueTest {
         List.of(
             prefix, prefix + "/region", prefix + "/region2:key", prefix + "2/region:key", "x:key");
     others.forEach(key -> client.getBucket(key).set("theirs"));
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     region.clear();
     assertThat(region.count()).isZero();
     assertThat(others).allSatisfy(key -> assertThat(client.getBucket(key).get()).isNotNull());
@@ -97,11 +98,11 @@ class ForeignValueTest {
 
   @Test
   void managersOfOtherPrefixesAndVersionsStayApart() {
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     for (Map<String, String> options : List.of(Map.of("version", "2"), Map.of("version", "/"))) {
       try (ByteStorage other = Opening.openShared(prefix, options)) {
         assertThat(other.open("region").read("key")).isEmpty();
-        other.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
+        other.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
         other.destroy("region");
       }
     }
@@ -112,10 +113,12 @@ class ForeignValueTest {
   void clearAllAloneRemovesEverythingFromTheDatabase() {
     try (RedisProcess alone = RedisProcess.start();
         RedisStorage mine =
-            (RedisStorage) Opening.openPatiently("redis", alone.location(), "mine", Map.of());
-        ByteStorage theirs = Opening.openPatiently("redis", alone.location(), "theirs", Map.of())) {
-      theirs.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
-      mine.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
+            (RedisStorage)
+                Opening.openWithLongTimeouts("redis", alone.location(), "mine", Map.of());
+        ByteStorage theirs =
+            Opening.openWithLongTimeouts("redis", alone.location(), "theirs", Map.of())) {
+      theirs.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
+      mine.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
       mine.open("region").clear();
       assertThat(theirs.open("region").count()).isEqualTo(1);
       mine.clearAll();

@@ -12,6 +12,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
@@ -19,7 +20,7 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import org.redisson.config.NameMapper;
 
-/** A client that the application has made, with settings of its own. */
+/** A client of the application with its own settings. */
 class GivenClientTest {
 
   private final String prefix = RedisProcess.newPrefix();
@@ -49,7 +50,7 @@ class GivenClientTest {
   @Test
   void itIsUsedAndLeftOpen() {
     try (ByteStorage storage = open()) {
-      storage.open("region").write("key", WriteCondition.any(), Records.ofSize(1));
+      storage.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1));
     }
     assertThat(client.isShuttingDown()).isFalse();
     assertThat(client.getBucket(prefix + "/region:key").isExists()).isTrue();
@@ -59,8 +60,8 @@ class GivenClientTest {
   void itsNameMapperHoldsForCommandsAndScriptsAlike() {
     try (ByteStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      StoredRecord<byte[]> first = Records.ofSize(1);
-      StoredRecord<byte[]> second = Records.ofSize(2);
+      StoredRecord<byte[]> first = TestRecords.ofSize(1);
+      StoredRecord<byte[]> second = TestRecords.ofSize(2);
       assertThat(region.write("key", WriteCondition.absent(), first)).isTrue();
       assertThat(region.write("key", WriteCondition.version(first.version()), second)).isTrue();
       assertThat(region.read("key").orElseThrow().payload()).hasSize(2);

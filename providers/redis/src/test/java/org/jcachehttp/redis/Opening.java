@@ -6,11 +6,11 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens storages as the front door does. */
+/** Opens storages with options, without a cache manager. */
 final class Opening {
 
-  /** Long enough for a machine that is busy with other things. */
-  static final String PATIENCE = "10s";
+  /** A timeout that a busy machine does not exceed. */
+  static final String LONG_TIMEOUT = "10s";
 
   private Opening() {}
 
@@ -20,17 +20,17 @@ final class Opening {
         factory.open(new StorageAddress(scheme, location, Options.of(factory.options(), options)));
   }
 
-  /** On the shared server, under the prefix. */
+  /** Opens the shared server with the prefix. */
   static ByteStorage openShared(String prefix, Map<String, ?> more) {
-    return openPatiently("redis", RedisProcess.shared().location(), prefix, more);
+    return openWithLongTimeouts("redis", RedisProcess.shared().location(), prefix, more);
   }
 
-  static ByteStorage openPatiently(
+  static ByteStorage openWithLongTimeouts(
       String scheme, String location, String prefix, Map<String, ?> more) {
     Map<String, Object> options = new HashMap<>(more);
     options.put("key-prefix", prefix);
-    options.put("response-timeout", PATIENCE);
-    options.put("connect-timeout", PATIENCE);
+    options.put("response-timeout", LONG_TIMEOUT);
+    options.put("connect-timeout", LONG_TIMEOUT);
     return open(scheme, location, options);
   }
 }

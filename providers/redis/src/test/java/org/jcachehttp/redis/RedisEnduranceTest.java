@@ -20,6 +20,6 @@ class RedisEnduranceTest extends EnduranceContract {
 
   @Override
   public URI uri() {
-    return server.patientUri();
+    return server.uriWithLongTimeouts();
   }
 }

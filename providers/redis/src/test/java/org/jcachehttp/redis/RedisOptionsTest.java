@@ -12,6 +12,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,8 @@ class RedisOptionsTest {
     String prefix = RedisProcess.newPrefix();
     String location = RedisProcess.shared().location();
     try (ByteStorage storage = Opening.openShared(prefix, Map.of("driver.database", "2"));
-        ByteStorage two = Opening.openPatiently("redis", location + "/2", prefix, Map.of())) {
+        ByteStorage two =
+            Opening.openWithLongTimeouts("redis", location + "/2", prefix, Map.of())) {
       assertWorks(storage);
       assertThat(two.open("region").count()).isEqualTo(1);
     }
@@ -78,8 +80,9 @@ class RedisOptionsTest {
   void aDatabaseIsChosenByItsNumber() {
     String prefix = RedisProcess.newPrefix();
     String location = RedisProcess.shared().location();
-    try (ByteStorage zero = Opening.openPatiently("redis", location, prefix, Map.of());
-        ByteStorage one = Opening.openPatiently("redis", location + "/1", prefix, Map.of())) {
+    try (ByteStorage zero = Opening.openWithLongTimeouts("redis", location, prefix, Map.of());
+        ByteStorage one =
+            Opening.openWithLongTimeouts("redis", location + "/1", prefix, Map.of())) {
       assertWorks(one);
       assertThat(zero.open("region").read("key")).isEmpty();
     }
@@ -105,14 +108,14 @@ class RedisOptionsTest {
     }
   }
 
-  /** The rights that docs/backends/redis.md asks for. */
+  /** The permissions that docs/backends/redis.md lists. */
   @ParameterizedTest
   @CsvSource({
     "string, +get +set +psetex +getrange +setrange +strlen +unlink +pexpire +persist +eval +scan",
     "hash, +hget +hset +hdel +hlen +hscan +hpexpire +unlink +eval"
   })
   void aUserNeedsTheRightsInTheDocumentationAndNoOthers(String layout, String rights) {
-    // A server that does not know a command does not know its right either.
+    // An older server rejects the permission of a command that it does not have.
     String known = rights.replace(" +hpexpire", "");
     try (RedisProcess server =
             RedisProcess.start(
@@ -152,18 +155,20 @@ class RedisOptionsTest {
 
   private static void fill(Region<String, byte[]> region) {
     for (int i = 0; i < 100; i++) {
-      region.write("key" + i, WriteCondition.any(), Records.ofSize(100_000));
+      region.write("key" + i, WriteCondition.any(), TestRecords.ofSize(100_000));
     }
   }
 
   private static void assertWorks(ByteStorage storage) {
     Region<String, byte[]> region = storage.open("region");
     long now = System.currentTimeMillis();
-    assertThat(region.write("key", WriteCondition.any(), Records.ofSize(1))).isTrue();
-    assertThat(region.write("other", WriteCondition.absent(), Records.until(now))).isTrue();
+    assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
+    assertThat(region.write("other", WriteCondition.absent(), TestRecords.expiringAt(now)))
+        .isTrue();
     long version = region.read("key").orElseThrow().version();
     region.touch("key", version, new Deadline(now + 60_000));
-    assertThat(region.write("key", WriteCondition.version(version), Records.until(now))).isTrue();
+    assertThat(region.write("key", WriteCondition.version(version), TestRecords.expiringAt(now)))
+        .isTrue();
     assertThat(region.count()).isEqualTo(2);
     assertThat(region.remove("other", WriteCondition.any())).isTrue();
   }
@@ -173,7 +178,7 @@ class RedisOptionsTest {
   }
 
   private static ByteStorage openAt(RedisProcess server, Map<String, ?> options) {
-    return Opening.openPatiently("redis", server.location(), "forum", options);
+    return Opening.openWithLongTimeouts("redis", server.location(), "forum", options);
   }
 
   private static ByteStorage openWith(String name, String value) {

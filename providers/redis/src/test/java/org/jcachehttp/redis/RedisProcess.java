@@ -3,19 +3,18 @@ package org.jcachehttp.redis;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jcachehttp.testkit.FreePort;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A real server on a free port of this machine, that ends with this JVM at the latest. */
+/** A Redis server on a free port of the loopback interface. It ends with this JVM at the latest. */
 final class RedisProcess implements AutoCloseable {
 
-  /** Unpacked once. */
+  /** The server's executable, unpacked once. */
   static final ExecutableProvider BINARY = unpacked();
 
   private static final AtomicLong PREFIXES = new AtomicLong();
@@ -28,18 +27,18 @@ final class RedisProcess implements AutoCloseable {
     this.server = server;
   }
 
-  /** The server that tests share; each takes a prefix of its own. */
+  /** The server that tests share, each with its own prefix. */
   static RedisProcess shared() {
     return Shared.SERVER;
   }
 
-  /** A prefix that no other test has. */
+  /** Returns a new key prefix. */
   static String newPrefix() {
     return "test-" + ProcessHandle.current().pid() + "-" + PREFIXES.incrementAndGet();
   }
 
   static RedisProcess start(String... settings) {
-    return start(freePort(), settings);
+    return start(FreePort.find(), settings);
   }
 
   static RedisProcess start(int port, String... settings) {
@@ -47,14 +46,14 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess startReplicaOf(RedisProcess master) {
-    int port = freePort();
+    int port = FreePort.find();
     return start(
         port, builder().port(port).slaveOf("127.0.0.1", master.port), "repl-diskless-sync yes");
   }
 
-  /** One that speaks TLS only. */
+  /** Starts a server with TLS only. */
   static RedisProcess startWithTls(SelfSigned certificate) {
-    int port = freePort();
+    int port = FreePort.find();
     return start(
         port,
         builder().port(0),
@@ -82,14 +81,14 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Removes everything: Redis scans whole databases, and what is left slows the next test. */
+  /** Removes all keys, because a SCAN of the next test would visit them. */
   void flush() {
     try (Jedis jedis = new Jedis("127.0.0.1", port)) {
       jedis.flushAll();
     }
   }
 
-  /** Whether Redis has the key. */
+  /** Returns whether the key exists. */
   boolean holds(String key) {
     try (Jedis jedis = new Jedis("127.0.0.1", port)) {
       return jedis.exists(key);
@@ -100,16 +99,16 @@ final class RedisProcess implements AutoCloseable {
     return port;
   }
 
-  /** The location in a URI. */
+  /** Returns the location part of a URI. */
   String location() {
     return "//127.0.0.1:" + port;
   }
 
-  /** What opens it, for as long as a busy machine may take. */
-  URI patientUri() {
+  /** Returns the URI of the server with timeouts that a busy machine does not exceed. */
+  URI uriWithLongTimeouts() {
     return URI.create(
-        ("redis:" + location() + "?connect-timeout=" + Opening.PATIENCE)
-            + ("&response-timeout=" + Opening.PATIENCE));
+        ("redis:" + location() + "?connect-timeout=" + Opening.LONG_TIMEOUT)
+            + ("&response-timeout=" + Opening.LONG_TIMEOUT));
   }
 
   void stop() {
@@ -120,7 +119,7 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Starts it again where it was, empty. */
+  /** Starts the server again at the same address, without entries. */
   void restart() {
     try {
       server.start();
@@ -132,14 +131,6 @@ final class RedisProcess implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ExecutableProvider unpacked() {

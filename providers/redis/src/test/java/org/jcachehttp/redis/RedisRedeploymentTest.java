@@ -15,6 +15,6 @@ class RedisRedeploymentTest extends RedeploymentContract {
 
   @Override
   public URI uri() {
-    return server.patientUri();
+    return server.uriWithLongTimeouts();
   }
 }

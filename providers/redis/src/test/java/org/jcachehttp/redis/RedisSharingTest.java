@@ -18,7 +18,7 @@ class RedisSharingTest extends SharingContract {
 
   @Override
   public URI uri() {
-    return server.patientUri();
+    return server.uriWithLongTimeouts();
   }
 
   @Override

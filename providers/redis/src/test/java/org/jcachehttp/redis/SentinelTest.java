@@ -9,11 +9,14 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.embedded.RedisSentinel;
 
-/** A master dies, and Sentinel promotes its replica. */
+/** A failover: the master fails, and Sentinel promotes its replica. */
 @Timeout(120)
 class SentinelTest {
 
@@ -28,15 +31,16 @@ class SentinelTest {
                 "//127.0.0.1:" + sentinel.port(),
                 Map.of("sentinel-master", "forum"))) {
       Region<String, byte[]> region = storage.open("region");
-      StoredRecord<byte[]> kept = Records.ofSize(10);
+      StoredRecord<byte[]> kept = TestRecords.ofSize(10);
       awaitWritten(region, "kept", kept);
       awaitReplicated(replica, "region:kept");
 
       master.stop();
 
-      awaitWritten(region, "new", Records.ofSize(1));
+      awaitWritten(region, "new", TestRecords.ofSize(1));
       assertThat(region.read("kept").orElseThrow().version()).isEqualTo(kept.version());
-      assertThat(region.write("kept", WriteCondition.version(kept.version()), Records.ofSize(2)))
+      assertThat(
+              region.write("kept", WriteCondition.version(kept.version()), TestRecords.ofSize(2)))
           .isTrue();
       assertThat(replica.holds("region:new")).isTrue();
     } finally {
@@ -44,30 +48,28 @@ class SentinelTest {
     }
   }
 
-  /** As long as the promotion takes; the class's timeout ends a wait that is in vain. */
+  /** Retries the write until the promotion. */
   private static void awaitWritten(
       Region<String, byte[]> region, String key, StoredRecord<byte[]> record) {
-    while (true) {
-      try {
-        region.write(key, WriteCondition.any(), record);
-        return;
-      } catch (StorageException notYet) {
-        Thread.onSpinWait();
-      }
-    }
+    Await.until(
+        () -> {
+          try {
+            return region.write(key, WriteCondition.any(), record);
+          } catch (StorageException notYet) {
+            return false;
+          }
+        });
   }
 
   private static void awaitReplicated(RedisProcess replica, String key) {
-    while (!replica.holds(key)) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> replica.holds(key));
   }
 
-  /** A Sentinel that is quick to judge. */
+  /** A Sentinel with a short failure detection time. */
   private record Sentinel(int port, RedisSentinel process) implements AutoCloseable {
 
     static Sentinel of(RedisProcess master) throws IOException {
-      int port = RedisProcess.freePort();
+      int port = FreePort.find();
       RedisSentinel process =
           RedisSentinel.newRedisSentinel()
               .executableProvider(RedisProcess.BINARY)

@@ -9,10 +9,11 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that speaks TLS only, with a certificate that no authority has signed. */
+/** A server with TLS only and a self-signed certificate. */
 class TlsTest {
 
   @TempDir Path directory;
@@ -30,9 +31,9 @@ class TlsTest {
       assertRefused("rediss", server, Map.of());
       assertRefused("redis", server, Map.of());
       try (ByteStorage storage =
-          Opening.openPatiently("rediss", server.location(), "tls", trusting)) {
+          Opening.openWithLongTimeouts("rediss", server.location(), "tls", trusting)) {
         Region<String, byte[]> region = storage.open("region");
-        region.write("key", WriteCondition.absent(), Records.ofSize(1_000_000));
+        region.write("key", WriteCondition.absent(), TestRecords.ofSize(1_000_000));
         assertThat(region.read("key").orElseThrow().payload()).hasSize(1_000_000);
       }
     }

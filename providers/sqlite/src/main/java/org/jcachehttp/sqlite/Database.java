@@ -13,14 +13,14 @@ final class Database {
 
   private final ConnectionSource source;
   private final Options options;
-  private final LruCap cap;
+  private final LruEviction eviction;
   private final Optional<CacheFile> file;
   private volatile boolean holdsOnlyACache;
 
-  Database(ConnectionSource source, Options options, LruCap cap) {
+  Database(ConnectionSource source, Options options, LruEviction eviction) {
     this.source = source;
     this.options = options;
-    this.cap = cap;
+    this.eviction = eviction;
     this.file = source.file().map(CacheFile::new);
   }
 
@@ -35,7 +35,7 @@ final class Database {
         "open the database",
         session -> {
           Schema.prepare(session, source, options);
-          cap.prepare(session);
+          eviction.prepare(session);
           holdsOnlyACache = holdsOnlyACache(session);
           return session;
         });
@@ -94,7 +94,7 @@ final class Database {
     } catch (IOException e) {
       throw new StorageException(source.description() + ": cannot replace the database", e);
     }
-    cap.startAgain();
+    eviction.startAgain();
   }
 
   /** What is done to a file that is replaced. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection for one thread at a time, with the statements prepared on it. */
+/** One connection with its prepared statements, for one thread at a time. */
 final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -25,49 +25,47 @@ final class Session implements AutoCloseable {
   private @Nullable Connection connection;
   private boolean closed;
 
-  /** A session that opens its connection when it is first used. */
+  /** Creates a session, which opens its connection on first use. */
   Session(ConnectionSource source) {
     this.source = source;
   }
 
-  /** Whether this thread has the session for itself from now on, until it {@link #leave}s. */
-  boolean tryEnter() {
+  /** Acquires the session if no other thread has it, and returns whether it did. */
+  boolean tryLock() {
     return lock.tryLock();
   }
 
-  void enter() {
+  void lock() {
     lock.lock();
   }
 
-  void leave() {
+  void unlock() {
     lock.unlock();
   }
 
   /**
-   * Does the work as the only user of the connection.
+   * Runs an operation as the only user of the connection and returns its result.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
+   * @param operation the operation in words, for error messages: {@code "read an entry"}
    * @throws StorageException if SQLite reports an error, or the storage is closed
    */
-  <T> T call(String doing, Work<T> work) {
-    enter();
+  <T> T call(String operation, Work<T> work) {
+    lock();
     try {
       if (closed) {
-        throw new StorageException(source.description() + " is closed: cannot " + doing);
+        throw new StorageException(source.description() + " is closed: cannot " + operation);
       }
       return work.on(this);
     } catch (SQLException e) {
-      forgetStatements(e);
-      throw SqliteErrors.translate(source.description(), doing, e);
+      discardStatements(e);
+      throw SqliteErrors.translate(source.description(), operation, e);
     } finally {
-      leave();
+      unlock();
     }
   }
 
-  /**
-   * After most errors the driver finalizes the statement that met it, which then never works again.
-   */
-  private void forgetStatements(SQLException reason) {
+  /** Discards statements, because the driver finalizes a statement after most errors. */
+  private void discardStatements(SQLException reason) {
     try {
       closeStatements();
     } catch (SQLException e) {
@@ -82,10 +80,10 @@ final class Session implements AutoCloseable {
     statements.clear();
   }
 
-  /** Does the work in one transaction that holds the write lock from its start. */
+  /** Runs an operation in a transaction that holds the write lock from its start. */
   <T> T inTransaction(Work<T> work) throws SQLException {
-    // By hand: outside auto-commit the driver begins the next transaction at each commit, and with
-    // it takes the write lock that nobody then gives back.
+    // Not by setAutoCommit(false): the driver would begin a new transaction at each commit, which
+    // would keep the write lock.
     execute("BEGIN IMMEDIATE");
     try {
       T result = work.on(this);
@@ -105,7 +103,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The statement, prepared once for this connection. */
+  /** Returns the statement, which is prepared once per connection. */
   PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
@@ -115,21 +113,21 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /** Runs a statement to its end, its rows ignored. */
+  /** Runs a statement to completion and ignores its rows. */
   void execute(String sql) throws SQLException {
-    // An unprepared update is the driver's way to step through all rows: an incremental vacuum
-    // works while it is stepped through, but has no columns for a ResultSet to stand on.
+    // executeUpdate steps through all rows, as an incremental vacuum requires; executeQuery fails
+    // because the vacuum's rows have no columns.
     try (Statement statement = connection().createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
-  /** The ids of the regions in the database that this session is connected to. */
+  /** Returns the ids of the regions in the connected database. */
   RegionIds regions() {
     return regions;
   }
 
-  /** The only value of the only row of a query. */
+  /** Returns the only value of the only row of a query. */
   String value(String sql) throws SQLException {
     try (ResultSet rows = statement(sql).executeQuery()) {
       return rows.getString(1);
@@ -143,29 +141,29 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  /** Waits for the work under way, then gives the connection back; nothing works after that. */
+  /** Waits for a running operation, then releases the connection. */
   @Override
   public void close() {
-    enter();
+    lock();
     try {
       closed = true;
       release();
     } catch (SQLException e) {
       throw SqliteErrors.translate(source.description(), "close a connection", e);
     } finally {
-      leave();
+      unlock();
     }
   }
 
-  /** Gives the connection back; the next use opens another one. */
+  /** Releases the connection; the next use opens another one. */
   void disconnect() {
-    enter();
+    lock();
     try {
       release();
     } catch (SQLException damaged) {
       LOG.debug("{}: a connection could not be closed cleanly", source.description(), damaged);
     } finally {
-      leave();
+      unlock();
     }
   }
 
@@ -184,7 +182,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Something done with a session. */
+  /** An operation on a session. */
   @FunctionalInterface
   interface Work<T> {
     T on(Session session) throws SQLException;

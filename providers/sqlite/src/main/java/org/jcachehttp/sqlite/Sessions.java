@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.StorageException;
 
 /**
- * One session that writes, and several that read beside it where the database lets them. When the
- * database was replaced, or is damaged and may be replaced, all of them connect again.
+ * One session for writes and, in WAL mode, several sessions for concurrent reads. All of them
+ * connect again if the database was replaced, or if it is damaged and may be replaced.
  */
 final class Sessions implements AutoCloseable {
 
@@ -26,14 +26,14 @@ final class Sessions implements AutoCloseable {
     this.readers = readers;
   }
 
-  /** Opens the database, in the place of a damaged one if that may be replaced. */
+  /** Opens the database; replaces a damaged one if it contains only a cache. */
   static Sessions open(Database database) {
     ConnectionSource source = database.source();
     Session writer = new Session(source);
     try {
       openOrReplace(database, writer);
       List<Session> readers =
-          writer.call("find the journal mode", Sessions::readsBesideWrites)
+          writer.call("read the journal mode", Sessions::allowsConcurrentReads)
               ? Stream.generate(() -> new Session(source)).limit(source.readers()).toList()
               : List.of();
       return new Sessions(database, writer, readers);
@@ -56,28 +56,28 @@ final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Without a write-ahead log a reader locks out the writer: both better take turns here. */
-  private static boolean readsBesideWrites(Session session) throws SQLException {
+  /** Without a write-ahead log a reader blocks the writer, so that one session is better. */
+  private static boolean allowsConcurrentReads(Session session) throws SQLException {
     return session.value("PRAGMA journal_mode").equals("wal");
   }
 
-  /** Does work that writes nothing. */
-  <T> T read(String doing, Session.Work<T> work) {
-    return mended(() -> readOnce(doing, work));
+  /** Runs a read-only operation. */
+  <T> T read(String operation, Session.Work<T> work) {
+    return mended(() -> readOnce(operation, work));
   }
 
-  private <T> T readOnce(String doing, Session.Work<T> work) {
-    Session session = enteredReader();
+  private <T> T readOnce(String operation, Session.Work<T> work) {
+    Session session = lockReader();
     try {
-      return session.call(doing, work);
+      return session.call(operation, work);
     } finally {
-      session.leave();
+      session.unlock();
     }
   }
 
-  /** Does work that may write. */
-  <T> T write(String doing, Session.Work<T> work) {
-    return mended(() -> writer.call(doing, work));
+  /** Runs an operation that may write. */
+  <T> T write(String operation, Session.Work<T> work) {
+    return mended(() -> writer.call(operation, work));
   }
 
   private <T> T mended(Supplier<T> call) {
@@ -100,7 +100,7 @@ final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Deletes the whole database and begins a new one; returns whether that is allowed. */
+  /** Deletes the whole database and creates a new one; returns whether that is allowed. */
   boolean startAgain() {
     boolean allowed = database.mayBeReplaced();
     if (allowed) {
@@ -109,15 +109,15 @@ final class Sessions implements AutoCloseable {
     return allowed;
   }
 
-  /** Connects all sessions to the database that replaces the present one, once for all threads. */
+  /** Connects all sessions to the new database, once for all threads. */
   private void renew(int before, Database.Replacement replacement) {
     renewing.lock();
     try {
       if (renewals.get() != before) {
         return;
       }
-      writer.enter();
-      readers.forEach(Session::enter);
+      writer.lock();
+      readers.forEach(Session::lock);
       try {
         readers.forEach(Session::disconnect);
         writer.disconnect();
@@ -125,8 +125,8 @@ final class Sessions implements AutoCloseable {
         database.open(writer);
         renewals.incrementAndGet();
       } finally {
-        readers.forEach(Session::leave);
-        writer.leave();
+        readers.forEach(Session::unlock);
+        writer.unlock();
       }
     } finally {
       renewing.unlock();
@@ -134,23 +134,23 @@ final class Sessions implements AutoCloseable {
   }
 
   /**
-   * A thread keeps to its own reader, whose pages are in the processor's cache, while it is free.
+   * Prefers one reader per thread, because its pages are in the cache of the thread's processor.
    */
-  private Session enteredReader() {
+  private Session lockReader() {
     int count = readers.size();
     if (count == 0) {
-      writer.enter();
+      writer.lock();
       return writer;
     }
-    int own = (int) (Thread.currentThread().getId() % count);
+    int preferred = (int) (Thread.currentThread().getId() % count);
     for (int i = 0; i < count; i++) {
-      Session candidate = readers.get((own + i) % count);
-      if (candidate.tryEnter()) {
+      Session candidate = readers.get((preferred + i) % count);
+      if (candidate.tryLock()) {
         return candidate;
       }
     }
-    Session session = readers.get(own);
-    session.enter();
+    Session session = readers.get(preferred);
+    session.lock();
     return session;
   }
 

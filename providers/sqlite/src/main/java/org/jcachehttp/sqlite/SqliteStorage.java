@@ -5,27 +5,28 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.option.Options;
 
-/** A SQLite database that holds the regions of one or many processes. */
+/** A SQLite database with the regions of one or many processes. */
 final class SqliteStorage implements ByteStorage {
 
   private final ConnectionSource source;
   private final Sessions sessions;
-  private final LruCap cap;
+  private final LruEviction eviction;
   private final boolean readOnly;
 
-  private SqliteStorage(ConnectionSource source, Sessions sessions, LruCap cap, boolean readOnly) {
+  private SqliteStorage(
+      ConnectionSource source, Sessions sessions, LruEviction eviction, boolean readOnly) {
     this.source = source;
     this.sessions = sessions;
-    this.cap = cap;
+    this.eviction = eviction;
     this.readOnly = readOnly;
   }
 
-  /** Opens the database and makes sure that it has our tables. */
+  /** Opens the database and creates missing tables. */
   static SqliteStorage open(ConnectionSource source, Options options) {
     boolean readOnly = options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RO;
-    LruCap cap = readOnly ? LruCap.none() : LruCap.of(options);
-    Sessions sessions = Sessions.open(new Database(source, options, cap));
-    return new SqliteStorage(source, sessions, cap, readOnly);
+    LruEviction eviction = readOnly ? LruEviction.unlimited() : LruEviction.of(options);
+    Sessions sessions = Sessions.open(new Database(source, options, eviction));
+    return new SqliteStorage(source, sessions, eviction, readOnly);
   }
 
   @Override
@@ -33,7 +34,7 @@ final class SqliteStorage implements ByteStorage {
     if (!readOnly) {
       sessions.write("open a region", session -> session.regions().findOrAdd(session, region));
     }
-    return new SqliteRegion(region, sessions, cap);
+    return new SqliteRegion(region, sessions, eviction);
   }
 
   @Override
@@ -48,7 +49,7 @@ final class SqliteStorage implements ByteStorage {
 
   @Override
   public void destroy(String region) {
-    new SqliteRegion(region, sessions, cap).clear();
+    new SqliteRegion(region, sessions, eviction).clear();
   }
 
   @Override

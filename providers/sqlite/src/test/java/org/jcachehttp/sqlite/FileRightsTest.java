@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class FileRightsTest {
   @BeforeEach
   void writeOneEntry() {
     file = directory.resolve("cache.sqlite");
-    try (ByteStorage storage = Opening.open(file.toString(), Map.of())) {
-      Records.write(storage.open("region"), "key", 1);
+    try (ByteStorage storage = Storages.open(file.toString(), Map.of())) {
+      TestRecords.write(storage.open("region"), "key", 1);
     }
   }
 
@@ -47,7 +48,7 @@ class FileRightsTest {
 
   @Test
   void anotherUserReadsALoggedDatabaseThatItsOwnerHasOpen() {
-    try (ByteStorage storage = Opening.open(file.toString(), Map.of())) {
+    try (ByteStorage storage = Storages.open(file.toString(), Map.of())) {
       assertThat(storage.open("region").count()).isOne();
       assertThatCode(this::readAsAnotherUser).doesNotThrowAnyException();
     }
@@ -55,7 +56,7 @@ class FileRightsTest {
 
   @Test
   void anotherUserReadsADatabaseWithoutALogAtAnyTime() {
-    Opening.open(file.toString(), Map.of("wal", "false")).close();
+    Storages.open(file.toString(), Map.of("wal", "false")).close();
     assertThatCode(this::readAsAnotherUser).doesNotThrowAnyException();
   }
 
@@ -81,7 +82,7 @@ class FileRightsTest {
     }
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r--r--r--"));
     assumeThat(Files.isWritable(locked)).as("this user writes any file").isFalse();
-    assertThatThrownBy(() -> Opening.open(file.toString(), Map.of()))
+    assertThatThrownBy(() -> Storages.open(file.toString(), Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContainingAll("may not write " + locked, Files.getOwner(locked).getName());
   }

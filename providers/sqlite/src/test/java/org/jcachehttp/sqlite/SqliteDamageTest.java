@@ -21,6 +21,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class SqliteDamageTest {
   }
 
   private ByteStorage open(Map<String, ?> options) {
-    return Opening.open(file().toString(), options);
+    return Storages.open(file().toString(), options);
   }
 
   /** Leaves a file with entries and without a write-ahead log. */
@@ -48,7 +49,7 @@ class SqliteDamageTest {
     try (ByteStorage storage = open(Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 200; i++) {
-        region.write("key" + i, WriteCondition.any(), Records.ofSize(1_000));
+        region.write("key" + i, WriteCondition.any(), TestRecords.ofSize(1_000));
       }
     }
   }
@@ -129,7 +130,7 @@ class SqliteDamageTest {
       Region<String, byte[]> here = one.open("region");
       Region<String, byte[]> there = another.open("region");
       assertThat(here.read("key1")).isEmpty();
-      assertThat(here.write("new", WriteCondition.any(), Records.ofSize(1))).isTrue();
+      assertThat(here.write("new", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
       while (there.read("new").isEmpty()) {
         Thread.onSpinWait();
       }
@@ -143,7 +144,7 @@ class SqliteDamageTest {
   void aDeletedDirectoryIsMadeAgain() throws IOException {
     try (ByteStorage storage = open(Map.of())) {
       Region<String, byte[]> region = storage.open("region");
-      region.write("key", WriteCondition.any(), Records.ofSize(1));
+      region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
       try (Stream<Path> files = Files.walk(file().getParent())) {
         for (Path path : files.sorted((a, b) -> b.compareTo(a)).toList()) {
           Files.delete(path);
@@ -152,7 +153,7 @@ class SqliteDamageTest {
       while (region.read("key").isPresent()) {
         Thread.onSpinWait();
       }
-      assertThat(region.write("key", WriteCondition.any(), Records.ofSize(1))).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
     try (ByteStorage storage = open(Map.of())) {
       assertThat(storage.open("region").read("key")).isPresent();
@@ -165,7 +166,7 @@ class SqliteDamageTest {
       for (int i = 0; i < 200; i++) {
         assertThat(region.read("key" + i)).isEmpty();
       }
-      assertThat(region.write("key1", WriteCondition.absent(), Records.ofSize(10))).isTrue();
+      assertThat(region.write("key1", WriteCondition.absent(), TestRecords.ofSize(10))).isTrue();
       assertThat(region.read("key1")).isPresent();
       assertThat(region.count()).isOne();
     }
@@ -177,7 +178,7 @@ class SqliteDamageTest {
   private void assertRefused(Map<String, ?> options) {
     assertThatThrownBy(() -> open(options))
         .isInstanceOf(StorageException.class)
-        .hasMessageContainingAll("cannot open the database", "damaged", "move it away");
+        .hasMessageContainingAll("cannot open the database", "damaged", "move it");
   }
 
   private void scribble(int at, int length) throws IOException {

@@ -13,6 +13,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,21 +57,21 @@ class SqliteFullDiskTest {
 
   /** The argument is a file on a small disk. */
   public static void main(String[] args) {
-    try (ByteStorage storage = Opening.open(args[0], Map.of())) {
+    try (ByteStorage storage = Storages.open(args[0], Map.of())) {
       fill(storage.open("region"));
       // Closing cannot empty the write-ahead log any more.
     } catch (StorageException closing) {
       System.out.println(closing.getMessage());
     }
-    try (ByteStorage storage = Opening.open(args[0], Map.of())) {
+    try (ByteStorage storage = Storages.open(args[0], Map.of())) {
       System.out.println("opened");
       Region<String, byte[]> region = storage.open("region");
       say(region.read("key0").isPresent(), "read");
       region.clear();
       say(region.count() == 0, "cleared");
-      say(region.write("key", WriteCondition.any(), Records.ofSize(1_000)), "written");
+      say(region.write("key", WriteCondition.any(), TestRecords.ofSize(1_000)), "written");
     }
-    try (ByteStorage storage = Opening.open(args[0], Map.of())) {
+    try (ByteStorage storage = Storages.open(args[0], Map.of())) {
       say(storage.open("region").read("key").isPresent(), "opened again");
     }
   }
@@ -78,7 +79,7 @@ class SqliteFullDiskTest {
   private static void fill(Region<String, byte[]> region) {
     try {
       for (int i = 0; ; i++) {
-        region.write("key" + i, WriteCondition.any(), Records.ofSize(1_000));
+        region.write("key" + i, WriteCondition.any(), TestRecords.ofSize(1_000));
       }
     } catch (StorageException full) {
       say(SqliteErrors.isFull(full), "full");

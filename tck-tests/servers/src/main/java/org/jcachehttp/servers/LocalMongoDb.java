@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** A MongoDB server in this JVM, reached over MongoDB's wire protocol; a restart empties it. */
+/** An in-memory server that speaks MongoDB's wire protocol. A restart loses its entries. */
 public final class LocalMongoDb implements LocalServer {
 
   private final String scheme;
@@ -19,25 +19,25 @@ public final class LocalMongoDb implements LocalServer {
     this.address = running.getLocalAddress();
   }
 
-  /** One whose URIs have that scheme, {@code mongodb} or {@code gridfs}. */
+  /** Starts a server whose URIs have that scheme, {@code mongodb} or {@code gridfs}. */
   public static LocalMongoDb start(String scheme) {
     return new LocalMongoDb(scheme);
   }
 
-  /** Where it is: {@code 127.0.0.1:40123}. */
+  /** Returns host and port: {@code 127.0.0.1:40123}. */
   public String host() {
     return "127.0.0.1:" + address.getPort();
   }
 
-  /** A database. */
+  /** Returns the URI of a database. */
   @Override
-  public URI uri(String place) {
-    return URI.create(scheme + "://" + host() + "/" + place);
+  public URI uri(String name) {
+    return URI.create(scheme + "://" + host() + "/" + name);
   }
 
   @Override
-  public URI patientUri(String place) {
-    return URI.create(uri(place) + "?operation-timeout=" + PATIENCE + "&bulk-timeout=2m");
+  public URI uriWithLongTimeouts(String name) {
+    return URI.create(uri(name) + "?operation-timeout=" + LONG_TIMEOUT + "&bulk-timeout=2m");
   }
 
   @Override

@@ -48,14 +48,14 @@ public class PageSizesTest {
 
   /** A link cannot be broken into two lines. */
   private static boolean mayBeWide(MarkdownPage page, String line) {
-    return page.name().startsWith(PEERS) && line.startsWith("|")
-        || line.startsWith("[") && !line.contains(" ");
+    boolean isRowOfPeers = page.name().startsWith(PEERS) && line.startsWith("|");
+    boolean isLink = line.startsWith("[") && !line.contains(" ");
+    return isRowOfPeers || isLink;
   }
 
   @Test
   public void exceptionsAreStillNeeded() throws IOException {
-    Set<String> names =
-        Set.copyOf(Repository.pages().stream().map(Repository::nameOf).toList());
+    Set<String> names = Set.copyOf(Repository.pages().stream().map(Repository::nameOf).toList());
     assertThat(names).containsAll(LONGER.keySet()).anyMatch(name -> name.startsWith(PEERS));
   }
 }

@@ -1,9 +1,9 @@
 package org.jcachehttp.http.internal.key;
 
-/** Whether users of a cache have entries of their own. */
+/** How entries are partitioned by credentials. */
 public enum Partitions {
-  /** Every credential has its own, and so have requests without one: a private cache. */
+  /** Each credential has a partition, and so have requests without credentials: private caches. */
   BY_CREDENTIAL,
-  /** All users have the same: a shared cache. */
+  /** There is one partition for all users: shared caches. */
   NONE
 }

@@ -8,7 +8,7 @@ import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.secrets.CredentialKeys;
-import org.jcachehttp.http.internal.store.CacheLocation;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.settings.CacheType;
 
 /** The keys of requests in one cache. */
@@ -22,7 +22,7 @@ public final class OwnKeys {
     Supplier<CredentialKey> key =
         given
             .<Supplier<CredentialKey>>map(credentialKey -> () -> credentialKey)
-            .orElseGet(() -> CredentialKeys.of(CacheLocation.of(cache)));
+            .orElseGet(() -> CredentialKeys.of(ResponseStore.locationOf(cache)));
     boolean shared = settings.mode() == CacheType.SHARED;
     return new RequestKeys(
         settings.keys(), shared ? Partitions.NONE : Partitions.BY_CREDENTIAL, key);

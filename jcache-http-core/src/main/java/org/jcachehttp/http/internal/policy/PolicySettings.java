@@ -9,13 +9,13 @@ import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
 
 /**
- * What RFC 9111 leaves to the user of a cache. Immutable.
+ * The settings of a cache that its policy depends on.
  *
- * @param mode whom the cache serves
- * @param expiry how long responses are fresh beside what they say themselves
- * @param stale of what use they are after that
- * @param keys which requests are the same, and which have credentials
- * @param filter what the cache leaves alone
+ * @param mode private or shared
+ * @param expiry freshness lifetimes that are configured
+ * @param stale the use of stale responses
+ * @param keys the parts of a request that are significant, and those that are secret
+ * @param filter the requests and responses that are not cached
  */
 public record PolicySettings(
     CacheType mode,
@@ -24,7 +24,7 @@ public record PolicySettings(
     KeySettings keys,
     FilterSettings filter) {
 
-  /** A private cache that does what responses say. */
+  /** A private cache without configured lifetimes and filters. */
   public static final PolicySettings DEFAULT =
       new PolicySettings(
           CacheType.PRIVATE,
@@ -33,43 +33,43 @@ public record PolicySettings(
           KeySettings.defaults(),
           FilterSettings.none());
 
-  /** The same for these users. */
-  public PolicySettings withMode(CacheType whom) {
-    return new PolicySettings(whom, expiry, stale, keys, filter);
+  /** Returns these settings with that mode. */
+  public PolicySettings withMode(CacheType type) {
+    return new PolicySettings(type, expiry, stale, keys, filter);
   }
 
-  /** The same with responses fresh that long. */
+  /** Returns these settings with those lifetimes. */
   public PolicySettings withExpiry(ExpirySettings settings) {
     return new PolicySettings(mode, settings, stale, keys, filter);
   }
 
-  /** The same with that use of stale responses. */
+  /** Returns these settings with that use of stale responses. */
   public PolicySettings withStale(StaleSettings settings) {
     return new PolicySettings(mode, expiry, settings, keys, filter);
   }
 
-  /** The same with requests told apart like that. */
+  /** Returns these settings with those keys. */
   public PolicySettings withKeys(KeySettings settings) {
     return new PolicySettings(mode, expiry, stale, settings, filter);
   }
 
-  /** The same with that left alone. */
+  /** Returns these settings with that filter. */
   public PolicySettings withFilter(FilterSettings settings) {
     return new PolicySettings(mode, expiry, stale, keys, settings);
   }
 
-  /** Whether the cache serves many users. */
+  /** Returns whether the cache is shared. */
   boolean isShared() {
     return mode == CacheType.SHARED;
   }
 
-  /** Whether an expire-after counts before what a response says of itself. */
+  /** Returns whether an expire-after overrides what responses state. */
   boolean overrides() {
     return expiry.cacheControl() == CacheControlMode.OVERRIDE;
   }
 
-  /** Whether a stale response that may not answer is removed instead of validated. */
-  boolean purgesStale() {
+  /** Returns whether a stale response that must not be used is removed instead of validated. */
+  boolean evictsStale() {
     return stale.use() == StaleHandling.EVICT;
   }
 }

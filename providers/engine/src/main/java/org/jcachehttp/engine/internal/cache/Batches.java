@@ -3,24 +3,23 @@ package org.jcachehttp.engine.internal.cache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
-import org.jcachehttp.engine.internal.store.EntryStore.Dated;
-import org.jcachehttp.engine.internal.store.Slot;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
+import org.jcachehttp.engine.internal.store.EntryStore.ExpiringValue;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of many entries whose keys are locked and that no listener is told of: one read and one
- * write of the storage for each page of them.
+ * Changes of many entries without listeners, under the locks of their keys: one read of the storage
+ * per page, and one write.
  *
- * <p>Another process may change an entry between the read and the write, as it may between any two
- * operations of this one: a put then overwrites the other's value, and a removal counts as made
- * before the other's put.
+ * <p>If another process changes an entry between the read and the write, a put overwrites its
+ * value, and a removal counts as made before its put.
  */
 final class Batches<K, V> {
 
@@ -32,11 +31,11 @@ final class Batches<K, V> {
     this.start = services.statistics().start();
   }
 
-  /** All in one write, which a backend may make one transaction. */
+  /** Stores all entries with one write, which a backend may make one transaction. */
   void putAll(Map<? extends K, ? extends V> entries, Kind kind) {
     Map<K, Deadline> stored = storedDeadlines(entries.keySet());
     long now = services.clock().millis();
-    Map<K, Dated<V>> dated = new HashMap<>();
+    Map<K, ExpiringValue<V>> written = new HashMap<>();
     int expiredAtOnce = 0;
     for (Map.Entry<? extends K, ? extends V> entry : entries.entrySet()) {
       K key = entry.getKey();
@@ -46,24 +45,38 @@ final class Batches<K, V> {
         services.store().remove(key, WriteCondition.any());
         expiredAtOnce += before == null || before.isPast(now) ? 0 : 1;
       } else {
-        dated.put(key, new Dated<>(entry.getValue(), deadline));
+        written.put(key, new ExpiringValue<>(entry.getValue(), deadline));
       }
     }
-    services.store().writeAll(dated);
-    if (kind.countsChange()) {
-      services.statistics().put(dated.size() + expiredAtOnce, start);
+    services.store().writeAll(written);
+    if (kind == Kind.CHANGE) {
+      services.statistics().put(written.size() + expiredAtOnce, start);
     }
   }
 
-  /** Without the values, which may be large. */
+  /** Returns deadlines without values, which may be large. */
   private Map<K, Deadline> storedDeadlines(Collection<? extends K> keys) {
     Map<K, Deadline> deadlines = new HashMap<>();
     if (!services.expiry().ignoresStoredEntry()) {
       for (List<K> page : pages(keys)) {
-        services.store().readAll(page).forEach((key, slot) -> deadlines.put(key, slot.deadline()));
+        read(page).forEach((key, entry) -> deadlines.put(key, entry.stored().deadline()));
       }
     }
     return deadlines;
+  }
+
+  private Map<K, Present<V, ?>> read(List<K> page) {
+    Map<K, Present<V, ?>> read = new HashMap<>();
+    services
+        .store()
+        .readAll(page)
+        .forEach(
+            (key, state) -> {
+              if (state instanceof Present<V, ?> stored) {
+                read.put(key, stored);
+              }
+            });
+    return read;
   }
 
   private Deadline deadline(V value, @Nullable Deadline before, long now) {
@@ -74,11 +87,11 @@ final class Batches<K, V> {
 
   void removeAll(Collection<? extends K> keys) {
     for (List<K> page : pages(keys)) {
-      Map<K, Slot.Occupied<V>> present = services.store().readAll(page);
-      Map<K, Slot.Occupied<V>> expired = new HashMap<>(present);
+      Map<K, Present<V, ?>> present = read(page);
+      Map<K, Present<V, ?>> expired = new HashMap<>(present);
       long now = services.clock().millis();
-      present.values().removeIf(slot -> slot.deadline().isPast(now));
-      expired.keySet().removeAll(new HashSet<>(present.keySet()));
+      present.values().removeIf(entry -> entry.stored().deadline().isPast(now));
+      expired.keySet().removeAll(Set.copyOf(present.keySet()));
       services.store().removeAll(expired);
       services.statistics().removed(services.store().removeAll(present), start);
     }
