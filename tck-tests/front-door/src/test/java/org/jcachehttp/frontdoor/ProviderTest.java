@@ -130,7 +130,7 @@ class ProviderTest {
     assertRefused("memory:x?timeout=0", "'immediately'");
     assertRefused("memory:x?ttl=0s", "'immediately'");
     assertRefused("sqlite:x?timeout=5", "'timeout' is ambiguous");
-    assertRefused("memory:x?timeout=5&ttl=6", "are one: give one of them");
+    assertRefused("memory:x?timeout=5&ttl=6", "have the same meaning: give one of them");
   }
 
   @Test
