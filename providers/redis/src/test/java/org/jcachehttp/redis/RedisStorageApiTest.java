@@ -8,7 +8,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** What a caller of {@code CacheManager.unwrap(RedisStorage.class)} gets; no server is needed. */
+/** The public API of the storage, without a server. */
 class RedisStorageApiTest {
 
   @Test
