@@ -44,7 +44,7 @@ public abstract class ByteStorageContract extends StorageContract<ByteStorage, S
     ByteBuffer bytes = ByteBuffer.wrap(payload);
     long number = bytes.getLong();
     if (bytes.getLong(192) != number) {
-      throw new AssertionError("a payload that nobody wrote: two writes are mixed in it");
+      throw new AssertionError("a payload of no write: two writes are mixed in it");
     }
     return number;
   }

@@ -12,8 +12,8 @@ import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 
 /**
- * A process may be killed at any moment. What it was told to be stored is stored, nothing else is
- * returned, and its locks and files need no repair.
+ * A process may be killed at any moment. A completed write is stored, nothing else is returned, and
+ * its locks and files need no repair.
  */
 interface KillContract extends ProcessesFixture {
 

@@ -34,7 +34,7 @@ record Write(int entry, long generation) {
     ByteBuffer bytes = ByteBuffer.wrap(value);
     Write write = new Write(bytes.getInt(), bytes.getLong());
     if (!Arrays.equals(write.value(), value)) {
-      throw new AssertionError("a value of " + value.length + " bytes that nobody wrote: " + write);
+      throw new AssertionError("a value of " + value.length + " bytes of no write: " + write);
     }
     return write;
   }

@@ -65,10 +65,10 @@ record RegionEntries<K, V, S, P>(
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false);
   }
 
-  private EntryMetadata<K> ofCaller(EntryMetadata<S> head) {
-    Map<String, String> metadata = readable(head.metadata());
-    K key = keys.decode(head.key(), metadata);
-    return new EntryMetadata<>(key, head.version(), head.deadline(), metadata);
+  private EntryMetadata<K> ofCaller(EntryMetadata<S> entry) {
+    Map<String, String> metadata = readable(entry.metadata());
+    K key = keys.decode(entry.key(), metadata);
+    return new EntryMetadata<>(key, entry.version(), entry.deadline(), metadata);
   }
 
   /** Replaces damaged metadata by none: one such entry must not hide the others. */
@@ -81,9 +81,9 @@ record RegionEntries<K, V, S, P>(
   }
 
   /** Reads the entry again: some backends skip damaged entries in a scan. */
-  private boolean isUnreadable(EntryMetadata<S> head) {
+  private boolean isUnreadable(EntryMetadata<S> entry) {
     return calls
-        .calling("scanUnreadable", () -> region.read(head.key()))
+        .calling("scanUnreadable", () -> region.read(entry.key()))
         .filter(this::isReadable)
         .isEmpty();
   }
