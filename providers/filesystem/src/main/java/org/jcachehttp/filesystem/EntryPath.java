@@ -5,11 +5,10 @@ import java.util.HexFormat;
 import org.jcachehttp.storage.internal.Sha256;
 
 /**
- * Where the entry of a key lies: a name made of the key's SHA-256, which every file system keeps,
- * in one of 256 directories.
+ * The path of a key's entry: a file named by the key's SHA-256, in one of 256 fan-out directories.
  *
  * @param key the key
- * @param fanOut the number of the directory
+ * @param fanOut the number of the fan-out directory
  * @param file the file
  */
 record EntryPath(String key, int fanOut, File file) {
@@ -17,7 +16,7 @@ record EntryPath(String key, int fanOut, File file) {
   static final int FAN_OUTS = 256;
   static final String SUFFIX = ".entry";
 
-  /** The path of the key in a region's directory. */
+  /** Returns the path of the key in a region's directory. */
   static EntryPath of(String region, String key) {
     byte[] hash = Sha256.hash(key);
     String hex = HexFormat.of().formatHex(hash);
@@ -27,7 +26,7 @@ record EntryPath(String key, int fanOut, File file) {
         new File(region + '/' + hex.substring(0, 2) + '/' + hex.substring(2) + SUFFIX));
   }
 
-  /** A directory of entries. */
+  /** Returns a fan-out directory. */
   static File fanOutDirectory(String region, int fanOut) {
     return new File(region + '/' + HexFormat.of().toHexDigits((byte) fanOut));
   }
