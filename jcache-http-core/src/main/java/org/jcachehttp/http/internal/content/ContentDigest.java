@@ -70,13 +70,9 @@ public record ContentDigest(ContentRedaction redaction, ParameterOrder order) {
   /** Prefix with the fields that determine the meaning of the bytes. */
   private static String rawPrefix(Fields fields) {
     StringBuilder prefix = new StringBuilder("raw");
-    append(String.join(", ", fields.all("Content-Type")), prefix);
-    append(String.join(", ", fields.all("Content-Encoding")), prefix);
+    LengthPrefixed.append(String.join(", ", fields.all("Content-Type")), prefix);
+    LengthPrefixed.append(String.join(", ", fields.all("Content-Encoding")), prefix);
     return prefix.append(' ').toString();
-  }
-
-  static void append(String part, StringBuilder parts) {
-    parts.append(' ').append(part.length()).append(':').append(part);
   }
 
   private static String digest(String text, byte[] more) {
