@@ -1,14 +1,10 @@
 package org.jcachehttp.http.internal.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jcachehttp.http.internal.content.LengthPrefixed;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
+import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * The key of a response: the hexadecimal SHA-256 of the significant parts of its request, each
@@ -34,7 +30,7 @@ public final class CacheKey {
     LengthPrefixed.append(digests.partition().orElse(""), parts);
     LengthPrefixed.append(digests.hidden().orElse(""), parts);
     LengthPrefixed.append(digests.content().orElse(""), parts);
-    return hash(parts);
+    return Sha256.hex(parts.toString());
   }
 
   /**
@@ -55,18 +51,6 @@ public final class CacheKey {
           .first(name)
           .ifPresentOrElse(value -> LengthPrefixed.append(value, parts), () -> parts.append(" -"));
     }
-    return hash(parts);
-  }
-
-  private static String hash(StringBuilder parts) {
-    return HexFormat.of().formatHex(sha256().digest(parts.toString().getBytes(UTF_8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Sha256.hex(parts.toString());
   }
 }
