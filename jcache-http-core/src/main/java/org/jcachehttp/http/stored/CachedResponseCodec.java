@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
@@ -155,9 +154,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   @Override
   public Map<String, String> metadata(CachedResponse value) {
     String url = value.request().target().toString();
-    return VariantList.from(value)
-        .map(list -> Map.of("url", url, "vary", String.join(", ", list.names())))
-        .orElseGet(() -> metadata(url, value));
+    return value.request().isVariantList()
+        ? Map.of("url", url, "vary", String.join(", ", value.response().fields().tokens("Vary")))
+        : metadata(url, value);
   }
 
   private static Map<String, String> metadata(String url, CachedResponse value) {

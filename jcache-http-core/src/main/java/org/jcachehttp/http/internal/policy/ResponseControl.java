@@ -24,11 +24,19 @@ record ResponseControl(
   private static final Set<String> OVERRIDABLE =
       Set.of("no-store", "no-cache", "must-revalidate", "proxy-revalidate", "max-age", "s-maxage");
 
-  /** Returns the control of a response to a request for that target. */
-  static ResponseControl of(RequestPolicy policy, TargetUri target, HttpResponse response) {
-    PolicySettings settings = policy.settings();
+  /**
+   * Returns the control of a response.
+   *
+   * @param ofCall the expire-after of the call
+   * @param target the target of its request
+   */
+  static ResponseControl of(
+      PolicySettings settings,
+      Optional<ExpireAfter> ofCall,
+      TargetUri target,
+      HttpResponse response) {
     Optional<ExpireAfter> expireAfter =
-        settings.expiry().applying(policy.options().expireAfter(), target, response.status());
+        settings.expiry().applying(ofCall, target, response.status());
     CacheControl received = CacheControl.of(response.fields());
     boolean overridden = settings.overrides() && expireAfter.isPresent();
     return new ResponseControl(

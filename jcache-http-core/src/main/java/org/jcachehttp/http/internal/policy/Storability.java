@@ -36,7 +36,7 @@ public final class Storability {
   /** Returns the storability of a response, of which only the head is considered. */
   public static Storability of(RequestPolicy policy, HttpResponse response) {
     TargetUri target = TargetUri.of(policy.request().uri());
-    return new Storability(policy, response, ResponseControl.of(policy, target, response));
+    return new Storability(policy, response, policy.control(target, response));
   }
 
   private static Fields storable(Fields received, ResponseControl control) {
