@@ -15,7 +15,6 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Entries above the 400 KiB that an item may have. */
+/** Entries above the limit of 400 KiB per item. */
 class LargeEntriesTest {
 
   private static final long HOUR = 3_600_000;
@@ -119,8 +118,8 @@ class LargeEntriesTest {
     Map<String, byte[]> read = new HashMap<>();
     region.readAll(records.keySet()).forEach((key, record) -> read.put(key, record.payload()));
     Map<String, byte[]> met = new HashMap<>();
-    Iterator<StoredEntry<String, byte[]>> scan = region.scan(ScanCriteria.all());
-    scan.forEachRemaining(entry -> met.put(entry.key(), entry.record().payload()));
+    Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan = region.scan(ScanCriteria.all());
+    scan.forEachRemaining(entry -> met.put(entry.getKey(), entry.getValue().payload()));
     records.forEach(
         (key, record) -> {
           assertThat(read.get(key)).isEqualTo(record.payload());
@@ -133,7 +132,8 @@ class LargeEntriesTest {
   void aBulkReadOfMoreThanOneAnswerHoldsIsAskedForAgain() {
     List<String> keys = IntStream.range(0, 50).mapToObj(i -> "key" + i).toList();
     keys.forEach(key -> region.write(key, WriteCondition.any(), TestRecords.ofSize(390_000)));
-    assertThat(region.readAll(keys)).containsOnlyKeys(keys); // 19.5 MB; an answer has 16
+    assertThat(region.readAll(keys))
+        .containsOnlyKeys(keys); // 19.5 MB; a response has at most 16 MB
   }
 
   @Test

@@ -11,12 +11,11 @@ import java.util.TreeSet;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 
-/** More entries than a scan asks for at once: it goes through the partitions. */
+/** A scan of so many entries that it queries partition by partition. */
 class ManyEntriesTest {
 
   private static final int ENTRIES = 12_000;
@@ -47,9 +46,9 @@ class ManyEntriesTest {
       }
       region.writeAll(records);
       Set<String> met = new TreeSet<>();
-      Iterator<StoredEntry<String, byte[]>> entries = region.scan(ScanCriteria.all());
+      Iterator<Map.Entry<String, StoredRecord<byte[]>>> entries = region.scan(ScanCriteria.all());
       while (entries.hasNext()) {
-        assertThat(met.add(entries.next().key())).isTrue();
+        assertThat(met.add(entries.next().getKey())).isTrue();
       }
       assertThat(met).hasSize(ENTRIES);
       region.clear();

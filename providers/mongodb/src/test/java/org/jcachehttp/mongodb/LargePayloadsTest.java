@@ -138,7 +138,9 @@ class LargePayloadsTest {
               TestRecords.write(stored(), "key", THREE_CHUNKS);
             } else {
               assertOneVersion(stored().read("key").orElseThrow());
-              stored().scan(ScanCriteria.all()).forEachRemaining(e -> assertOneVersion(e.record()));
+              stored()
+                  .scan(ScanCriteria.all())
+                  .forEachRemaining(e -> assertOneVersion(e.getValue()));
             }
           }
         });
@@ -215,7 +217,7 @@ class LargePayloadsTest {
     return storage.open("pages");
   }
 
-  /** The same region, every payload in a file. */
+  /** The same region, with every payload in a file. */
   private Region<String, byte[]> stored() {
     return gridfs.open("pages");
   }

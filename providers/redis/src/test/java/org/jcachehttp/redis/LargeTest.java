@@ -13,7 +13,6 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many entries, large entries, and tables that shrink while somebody goes through them. */
+/** Many entries, large entries, and hash tables that shrink during a scan. */
 class LargeTest {
 
   private static final int MANY = 100_000;
@@ -58,19 +57,20 @@ class LargeTest {
     }
   }
 
-  /** A hash shrinks at the remove that makes it sparse. */
+  /** A hash table shrinks at the removal that makes it sparse. */
   @RepeatedTest(3)
   void aTableThatShrinksUnderAScanHidesAndRepeatsNothing() {
     try (ByteStorage storage = open("hash")) {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(records(4_000));
       Set<String> met = new HashSet<>();
-      Iterator<StoredEntry<String, byte[]>> scan = region.scan(ScanCriteria.all());
+      Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan = region.scan(ScanCriteria.all());
       for (int i = 0; i < 1_500; i++) {
-        met.add(scan.next().key());
+        met.add(scan.next().getKey());
       }
       IntStream.range(300, 4_000).forEach(i -> region.remove("key" + i, WriteCondition.any()));
-      scan.forEachRemaining(entry -> assertThat(met.add(entry.key())).as(entry.key()).isTrue());
+      scan.forEachRemaining(
+          entry -> assertThat(met.add(entry.getKey())).as(entry.getKey()).isTrue());
       assertThat(met).containsAll(records(300).keySet());
     }
   }

@@ -29,7 +29,7 @@ import org.junit.Test;
 public class OptionTablesTest {
 
   private static final Pattern OPTIONS = Pattern.compile("option\\b.*");
-  private static final Pattern NAME = Pattern.compile("`([a-z][a-z-]*)`");
+  private static final Pattern NAME = Pattern.compile("`([a-z][A-Za-z-]*)`");
 
   @Test
   public void thePageOfABackendListsItsOptions() throws IOException {

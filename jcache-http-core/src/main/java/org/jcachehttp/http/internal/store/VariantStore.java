@@ -49,10 +49,20 @@ public final class VariantStore {
     if (!(lookup instanceof Lookup.Found found)) {
       return lookup;
     }
-    Optional<VariantList> variants = VariantList.from(found.response());
-    if (variants.isPresent()) {
-      return findVariant(found.location(), variants.get());
-    }
+    return isResponse(found)
+        ? onlyResponse(found)
+        : VariantList.from(found.response())
+            .map(list -> findVariant(found.location(), list))
+            .orElseGet(() -> onlyResponse(found));
+  }
+
+  /** Returns whether the entry is a response to such a request, not a list of variants. */
+  private static boolean isResponse(Lookup.Found found) {
+    String method = found.location().storedRequest().method();
+    return found.response().request().method().equals(method);
+  }
+
+  private Lookup onlyResponse(Lookup.Found found) {
     // A response that was stored before a header was to be matched has no value for that header.
     return selectingFields(found.response()).isEmpty()
         ? found
@@ -180,11 +190,16 @@ public final class VariantStore {
    * changed. If other fields select the update, all variants of the target are invalidated.
    */
   public boolean replace(EntryLocation location, CachedResponse found, CachedResponse updated) {
-    if (!selectingFields(found).equals(selectingFields(updated))) {
+    if (!isSelectedAlike(found, updated)) {
       store.remove(location.primaryKey());
       return false;
     }
     return store.replace(location.key(), found, updated);
+  }
+
+  /** Returns whether the same request fields select both responses. */
+  public boolean isSelectedAlike(CachedResponse found, CachedResponse updated) {
+    return selectingFields(found).equals(selectingFields(updated));
   }
 
   /** Removes a response that was found, unless the entry has changed. */
