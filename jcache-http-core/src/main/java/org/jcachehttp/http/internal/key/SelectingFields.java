@@ -58,7 +58,7 @@ record SelectingFields(PartRules treatments, Supplier<CredentialKey> credentialK
 
   private String written(String name, String value) {
     Optional<PartRule> treatment = treatments.headers().of(name);
-    boolean open = treatment.isEmpty() && FieldSyntax.isValid(new Field(name, value));
+    boolean open = treatment.isEmpty() && FieldSyntax.isValid(name, value);
     if (open) {
       return value;
     }

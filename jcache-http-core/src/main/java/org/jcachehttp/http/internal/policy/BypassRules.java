@@ -3,10 +3,10 @@ package org.jcachehttp.http.internal.policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jcachehttp.http.internal.key.KeyRules;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.status.ForwardReason;
 
 /** Which requests have nothing to do with the cache, whatever is stored. */
@@ -32,7 +32,7 @@ final class BypassRules {
     if (!policy.settings().filter().admits(request)) {
       return Optional.of(ForwardReason.FILTERED_REQUEST);
     }
-    if (KeySettings.hasNoContent(request.method())) {
+    if (KeyRules.hasNoContent(request.method())) {
       return hasContent(request) ? Optional.of(ForwardReason.CONTENT) : byField(policy, READING);
     }
     // The key covers content that is here, and not what a client will send from elsewhere.
@@ -62,7 +62,7 @@ final class BypassRules {
   /** Whether the rules for stored responses say what becomes of the field. */
   private static boolean isCovered(Field field, String method) {
     return field.isNamed("Range")
-        && KeySettings.hasNoContent(method)
+        && KeyRules.hasNoContent(method)
         && ByteRange.parse(field.value()).isPresent();
   }
 

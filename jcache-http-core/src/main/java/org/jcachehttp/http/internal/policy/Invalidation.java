@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.KeyRules;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.settings.KeySettings;
 
 /** What a response proves to be outdated (RFC 9111 section 4.4). */
 public final class Invalidation {
@@ -20,7 +20,7 @@ public final class Invalidation {
    * The URIs whose stored responses are outdated: after a success of an unsafe method, its own and
    * what Location and Content-Location name on the same origin.
    */
-  public static Set<URI> by(HttpRequest request, HttpResponse response, KeySettings settings) {
+  public static Set<URI> by(HttpRequest request, HttpResponse response, KeyRules settings) {
     Set<URI> outdated = new LinkedHashSet<>();
     if (settings.methods().isSafe(request) || !isSuccess(response.status())) {
       return outdated;

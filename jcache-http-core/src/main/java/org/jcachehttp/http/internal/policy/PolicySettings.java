@@ -1,75 +1,41 @@
 package org.jcachehttp.http.internal.policy;
 
-import org.jcachehttp.http.settings.CacheControlMode;
+import org.jcachehttp.http.internal.expiry.ExpiryRules;
+import org.jcachehttp.http.internal.key.KeyRules;
 import org.jcachehttp.http.settings.CacheType;
-import org.jcachehttp.http.settings.ExpirySettings;
-import org.jcachehttp.http.settings.FilterSettings;
-import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
 
 /**
- * What RFC 9111 leaves to the user of a cache. Immutable.
+ * The settings that the rules of RFC 9111 depend on, compiled once per HTTP cache. Immutable.
  *
- * @param mode whom the cache serves
- * @param expiry how long responses are fresh beside what they say themselves
- * @param stale of what use they are after that
- * @param keys which requests are the same, and which have credentials
- * @param filter what the cache leaves alone
+ * @param type whether the cache is private or shared
+ * @param expiry the configured freshness lifetimes
+ * @param stale the use of stale responses
+ * @param keys the rules for keys and credentials
+ * @param filter the excluded requests and responses
  */
 public record PolicySettings(
-    CacheType mode,
-    ExpirySettings expiry,
-    StaleSettings stale,
-    KeySettings keys,
-    FilterSettings filter) {
+    CacheType type, ExpiryRules expiry, StaleSettings stale, KeyRules keys, FilterRules filter) {
 
-  /** A private cache that does what responses say. */
-  public static final PolicySettings DEFAULT =
-      new PolicySettings(
-          CacheType.PRIVATE,
-          ExpirySettings.NONE,
-          StaleSettings.DEFAULT,
-          KeySettings.defaults(),
-          FilterSettings.none());
-
-  /** The same for these users. */
-  public PolicySettings withMode(CacheType whom) {
-    return new PolicySettings(whom, expiry, stale, keys, filter);
+  /** Compiles settings. */
+  public static PolicySettings of(HttpCacheSettings settings) {
+    return new PolicySettings(
+        settings.type(),
+        ExpiryRules.of(settings.expiry()),
+        settings.stale(),
+        KeyRules.of(settings.keys()),
+        new FilterRules(settings.filter()));
   }
 
-  /** The same with responses fresh that long. */
-  public PolicySettings withExpiry(ExpirySettings settings) {
-    return new PolicySettings(mode, settings, stale, keys, filter);
-  }
-
-  /** The same with that use of stale responses. */
-  public PolicySettings withStale(StaleSettings settings) {
-    return new PolicySettings(mode, expiry, settings, keys, filter);
-  }
-
-  /** The same with requests told apart like that. */
-  public PolicySettings withKeys(KeySettings settings) {
-    return new PolicySettings(mode, expiry, stale, settings, filter);
-  }
-
-  /** The same with that left alone. */
-  public PolicySettings withFilter(FilterSettings settings) {
-    return new PolicySettings(mode, expiry, stale, keys, settings);
-  }
-
-  /** Whether the cache serves many users. */
+  /** Whether the cache is shared. */
   boolean isShared() {
-    return mode == CacheType.SHARED;
+    return type == CacheType.SHARED;
   }
 
-  /** Whether an expire-after counts before what a response says of itself. */
-  boolean overrides() {
-    return expiry.cacheControl() == CacheControlMode.OVERRIDE;
-  }
-
-  /** Whether a stale response that may not answer is removed instead of validated. */
+  /** Whether a stale response that must not be served is removed instead of revalidated. */
   boolean purgesStale() {
-    return stale.use() == StaleHandling.EVICT;
+    return stale.handling() == StaleHandling.EVICT;
   }
 }

@@ -25,18 +25,18 @@ record ResponseControl(
     Optional<ExpireAfter> applying =
         settings.expiry().applying(policy.options().expireAfter(), target, response.status());
     CacheControl stated = CacheControl.of(response.fields());
-    boolean overridden = settings.overrides() && applying.isPresent();
+    boolean overridden = settings.expiry().overrides() && applying.isPresent();
     return new ResponseControl(
         overridden ? stated.without(OF_THE_LIFETIME) : stated, applying, settings);
   }
 
   /** Whether the expire-after counts before what the response says of its lifetime. */
   boolean isOverridden() {
-    return settings.overrides() && expireAfter.isPresent();
+    return settings.expiry().overrides() && expireAfter.isPresent();
   }
 
   /** Whether, where nothing is said of a lifetime, the heuristic of section 4.2.2 may say it. */
   boolean allowsHeuristic() {
-    return settings.expiry().fallback().isEmpty();
+    return settings.expiry().allowsHeuristic();
   }
 }

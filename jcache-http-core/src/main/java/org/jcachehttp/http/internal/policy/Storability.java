@@ -3,7 +3,6 @@ package org.jcachehttp.http.internal.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -131,7 +130,7 @@ public record Storability(RequestPolicy policy) {
     if (storable.has("Set-Cookie")) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
-    return FieldSyntax.isValid(storable)
+    return storable.isWellFormed()
         ? Optional.empty()
         : Optional.of(NotStoredReason.FIELD_SYNTAX);
   }

@@ -66,24 +66,21 @@ public record PartRules(
 
   /** These with the part's treatment changed; a part without one counts as only redacted. */
   public PartRules with(RequestPart part, UnaryOperator<PartRule> change) {
-    if (part instanceof RequestPart.Header header) {
-      return new PartRules(
-          changed(headers, header.name(), change), parameters, members, pointers, ignoredCookies);
-    }
-    if (part instanceof RequestPart.Parameter parameter) {
-      return new PartRules(
-          headers,
-          changed(parameters, parameter.name(), change),
-          members,
-          pointers,
-          ignoredCookies);
-    }
-    String name = ((RequestPart.Member) part).name();
-    return name.startsWith("/")
-        ? new PartRules(
-            headers, parameters, members, changed(pointers, name, change), ignoredCookies)
-        : new PartRules(
-            headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+    String name = part.name();
+    return switch (part.kind()) {
+      case HEADER ->
+          new PartRules(
+              changed(headers, name, change), parameters, members, pointers, ignoredCookies);
+      case PARAMETER ->
+          new PartRules(
+              headers, changed(parameters, name, change), members, pointers, ignoredCookies);
+      case MEMBER ->
+          name.startsWith("/")
+              ? new PartRules(
+                  headers, parameters, members, changed(pointers, name, change), ignoredCookies)
+              : new PartRules(
+                  headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+    };
   }
 
   /** These, and nothing of the cookies of those names counts. */
@@ -123,10 +120,6 @@ public record PartRules(
   }
 
   private static NamedRules changed(NamedRules names, String name, UnaryOperator<PartRule> change) {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException(
-          "a part of a request is named '" + name + "': give a name");
-    }
     Optional<PartRule> before = names.of(name);
     return names.with(name, change.apply(before.orElse(PartRule.REDACTED)));
   }
