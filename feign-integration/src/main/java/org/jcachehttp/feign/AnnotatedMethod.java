@@ -12,21 +12,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The places where annotations of a client's method may stand, the nearest first: the method, the
- * methods it overrides, the client's interface, the interfaces that extends.
+ * A method of a client with the elements whose annotations apply to it, nearest first: the method,
+ * the methods it overrides, the client's interface, the interfaces that it extends.
  */
 final class AnnotatedMethod {
 
-  private final List<AnnotatedElement> places = new ArrayList<>();
+  private final List<AnnotatedElement> elements = new ArrayList<>();
   private final String name;
 
   AnnotatedMethod(Class<?> client, Method method) {
     this.name = client.getSimpleName() + '#' + method.getName();
     Set<Class<?>> types = new LinkedHashSet<>();
     collect(client, types);
-    places.add(method);
-    types.stream().flatMap(type -> overridden(type, method)).forEach(places::add);
-    places.addAll(types);
+    elements.add(method);
+    types.stream().flatMap(type -> overridden(type, method)).forEach(elements::add);
+    elements.addAll(types);
   }
 
   private static void collect(Class<?> type, Set<Class<?>> types) {
@@ -43,20 +43,20 @@ final class AnnotatedMethod {
         .filter(other -> Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
   }
 
-  /** The annotation at the nearest place that has it. */
+  /** Returns the nearest annotation of that type. */
   <A extends Annotation> Optional<A> nearest(Class<A> type) {
-    return nearestWith(List.of(type)).map(place -> place.getAnnotation(type));
+    return nearestWith(List.of(type)).map(element -> element.getAnnotation(type));
   }
 
-  /** The nearest place that has one of these annotations. */
+  /** Returns the nearest element with one of these annotations. */
   Optional<AnnotatedElement> nearestWith(List<Class<? extends Annotation>> types) {
-    return places.stream()
-        .filter(place -> types.stream().anyMatch(place::isAnnotationPresent))
+    return elements.stream()
+        .filter(element -> types.stream().anyMatch(element::isAnnotationPresent))
         .findFirst();
   }
 
-  /** An error that names the method. */
-  IllegalStateException misuse(String what) {
-    return new IllegalStateException("Method " + name + ": " + what);
+  /** Returns an exception that names the method. */
+  IllegalStateException misuse(String problem) {
+    return new IllegalStateException("Method " + name + ": " + problem);
   }
 }

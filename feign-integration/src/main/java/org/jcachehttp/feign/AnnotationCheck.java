@@ -4,7 +4,7 @@ import feign.Contract;
 import feign.MethodMetadata;
 import java.util.List;
 
-/** A contract that leaves all to the user's own, and then reads this module's annotations. */
+/** A contract that delegates to another one, then checks this module's annotations. */
 record AnnotationCheck(Contract contract) implements Contract {
 
   @Override

@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.jcachehttp.http.status.CacheStatus;
 
 /**
- * What the cache says of an answer, read from its fields {@code Cache-Status} (RFC 9211) and {@code
- * Age}, which survive whatever Feign does with a response.
+ * How the cache handled a response, read from the fields {@code Cache-Status} (RFC 9211) and {@code
+ * Age} of a Feign response.
  *
- * @param fromCache whether the body is a stored one
+ * @param fromCache whether the body was stored
  * @param revalidated whether the origin has just confirmed it
- * @param created when the origin made it, to the second; an answer not from the cache was made now
- * @param expires when it becomes or became stale, to the second; empty if it never does, or the
- *     cache does not say
+ * @param created when the origin generated it, to the second; now, if it is not from the cache
+ * @param expires when it becomes or became stale, to the second; empty if it never does, or if that
+ *     is unknown
  * @param expired whether it is stale
- * @param key where it is stored, or would be; empty if the cache was not asked
+ * @param key the key under which it is stored, or would be; empty if there was no lookup
  */
 public record CacheAttributes(
     boolean fromCache,
@@ -30,27 +30,27 @@ public record CacheAttributes(
 
   private static final String MEMBER = "jcache-http;";
 
-  /** What the cache says of an answer that was just given. */
+  /** Returns the attributes of a response that was just received. */
   public static CacheAttributes of(Response response) {
     return of(response, Instant.now());
   }
 
-  /** What the cache says of an answer that was given at that time. */
-  public static CacheAttributes of(Response response, Instant answered) {
-    StatusMember status = StatusMember.parse(member(response));
+  /** Returns the attributes of a response that was received at that time. */
+  public static CacheAttributes of(Response response, Instant received) {
+    CacheStatusMember status = CacheStatusMember.parse(member(response));
     boolean revalidated = status.isForwardedWith("304") && response.status() != 304;
-    boolean fromCache = status.isHit() || status.isStaleAnswer() || revalidated;
+    boolean fromCache = status.isHit() || status.isStaleOnError() || revalidated;
     Optional<Duration> timeToLive = status.timeToLive();
     return new CacheAttributes(
         fromCache,
         revalidated,
-        fromCache ? answered.minus(age(response)) : answered,
-        timeToLive.map(answered::plus),
+        fromCache ? received.minus(age(response)) : received,
+        timeToLive.map(received::plus),
         timeToLive.filter(Duration::isNegative).isPresent(),
         status.key());
   }
 
-  /** This cache's member is the last one: caches on the way have theirs before it. */
+  /** The last member of this name: caches nearer to the origin come first. */
   private static String member(Response response) {
     return values(response, CacheStatus.FIELD).stream()
         .filter(member -> member.startsWith(MEMBER))

@@ -14,67 +14,67 @@ import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpResponse;
 
 /**
- * An asynchronous client that asks another one only for what an HTTP cache does not answer. Neither
- * the caller's thread nor the event loop of the client below waits for the cache or for a body:
- * that is done by the executor of the HTTP cache, and so is what depends on the answer, such as
- * decoding. Cancelling an answer does not cancel the exchange, which others may wait for.
+ * An asynchronous Feign client that responds from an HTTP cache, and uses another client for
+ * requests to the origin. Store operations, reading of bodies and all that depends on the response,
+ * such as decoding, run on the executor of the HTTP cache and block neither the caller's thread nor
+ * the event loop of the delegate. Cancelling a response does not cancel the request to the origin,
+ * because collapsed requests may wait for it.
  *
- * @param <C> what the client below keeps between requests
+ * @param <C> the session context of the delegate
  */
 public final class CachingAsyncClient<C> implements AsyncClient<C> {
 
   private final AsyncClient<C> delegate;
-  private final CallRules rules;
+  private final ClientSettings settings;
 
-  CachingAsyncClient(AsyncClient<C> delegate, CallRules rules) {
+  CachingAsyncClient(AsyncClient<C> delegate, ClientSettings settings) {
     this.delegate = delegate;
-    this.rules = rules;
+    this.settings = settings;
   }
 
-  /** The client with that cache around it; safe for use by as many threads as the client. */
+  /** Returns the client with the cache in front of it, as thread-safe as the client itself. */
   public static <C> AsyncClient<C> wrap(AsyncClient<C> delegate, HttpCache cache) {
     return new CachingAsyncClient<>(
-        delegate, new CallRules(CacheSession.over(cache), Redirects.BY_CACHE));
+        delegate, new ClientSettings(CacheSession.over(cache), Redirects.BY_CACHE));
   }
 
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<C> context) {
-    Optional<FeignCall> call = rules.call(request, options);
+    Optional<FeignCall> call = settings.call(request, options);
     return call.isPresent()
         ? execute(call.get(), context).toCompletableFuture()
         : delegate.execute(request, options, context);
   }
 
   private CompletionStage<Response> execute(FeignCall call, Optional<C> context) {
-    Exchange exchange = call.exchange();
-    return call.askAsync(origin(call, exchange, context))
-        .thenCompose(answer -> next(call, exchange, answer, context));
+    return call.executeAsync(origin(call, context))
+        .thenCompose(response -> follow(call, response, context));
   }
 
-  private CompletionStage<Response> next(
-      FeignCall call, Exchange exchange, HttpResponse answer, Optional<C> context) {
+  private CompletionStage<Response> follow(
+      FeignCall call, HttpResponse response, Optional<C> context) {
     try {
-      if (call.isAnsweredBy(answer)) {
-        return CompletableFuture.completedFuture(exchange.answer(answer));
+      if (!call.follows(response)) {
+        return CompletableFuture.completedFuture(call.toFeign(response));
       }
-      answer.body().close();
+      response.body().close();
     } catch (IOException failure) {
       return CompletableFuture.failedFuture(failure);
     }
     return execute(call, context);
   }
 
-  private AsyncOrigin origin(FeignCall call, Exchange exchange, Optional<C> context) {
+  private AsyncOrigin origin(FeignCall call, Optional<C> context) {
     return sent ->
         delegate
-            .execute(exchange.outgoing(sent), call.options(), context)
-            .thenApply(response -> received(exchange, response));
+            .execute(call.outgoing(sent), call.options(), context)
+            .thenApply(response -> received(call, response));
   }
 
-  private static HttpResponse received(Exchange exchange, Response response) {
+  private static HttpResponse received(FeignCall call, Response response) {
     try {
-      return exchange.received(response);
+      return call.received(response);
     } catch (IOException failure) {
       throw new CompletionException(failure);
     }

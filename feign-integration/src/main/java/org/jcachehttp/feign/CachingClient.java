@@ -11,42 +11,38 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 
 /**
- * A client that asks another one only for what an HTTP cache does not answer. {@link
- * HttpCacheCapability} puts it around the client of a builder.
+ * A Feign client that responds from an HTTP cache, and uses another client for requests to the
+ * origin. {@link HttpCacheCapability} installs it in a builder.
  */
 public final class CachingClient implements Client {
 
   private final Client delegate;
-  private final CallRules rules;
+  private final ClientSettings settings;
 
-  CachingClient(Client delegate, CallRules rules) {
+  CachingClient(Client delegate, ClientSettings settings) {
     this.delegate = delegate;
-    this.rules = rules;
+    this.settings = settings;
   }
 
-  /** The client with that cache around it; safe for use by as many threads as the client. */
+  /** Returns the client with the cache in front of it, as thread-safe as the client itself. */
   public static Client wrap(Client delegate, HttpCache cache) {
-    return new CachingClient(delegate, new CallRules(CacheSession.over(cache), Redirects.BY_CACHE));
+    return new CachingClient(
+        delegate, new ClientSettings(CacheSession.over(cache), Redirects.BY_CACHE));
   }
 
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
-    Optional<FeignCall> call = rules.call(request, options);
+    Optional<FeignCall> call = settings.call(request, options);
     return call.isPresent() ? execute(call.get()) : delegate.execute(request, options);
   }
 
   private Response execute(FeignCall call) throws IOException {
-    while (true) {
-      Exchange exchange = call.exchange();
-      HttpResponse answer = call.ask(origin(call, exchange));
-      if (call.isAnsweredBy(answer)) {
-        return exchange.answer(answer);
-      }
-      answer.body().close();
+    Origin origin = sent -> call.received(delegate.execute(call.outgoing(sent), call.options()));
+    HttpResponse response = call.execute(origin);
+    while (call.follows(response)) {
+      response.body().close();
+      response = call.execute(origin);
     }
-  }
-
-  private Origin origin(FeignCall call, Exchange exchange) {
-    return sent -> exchange.received(delegate.execute(exchange.outgoing(sent), call.options()));
+    return call.toFeign(response);
   }
 }

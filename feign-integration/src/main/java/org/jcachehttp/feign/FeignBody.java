@@ -9,10 +9,10 @@ import java.nio.charset.Charset;
 import org.jcachehttp.http.message.Body;
 import org.jspecify.annotations.Nullable;
 
-/** A body for Feign's decoders, without a copy of its bytes. */
+/** A Feign body on the bytes of a response body, which are not copied. */
 record FeignBody(Body body) implements Response.Body {
 
-  /** Null, in Feign's words, where nobody knows or where an int cannot say. */
+  /** Returns null, as Feign specifies, if the length is unknown or exceeds an int. */
   @Override
   public @Nullable Integer length() {
     long length = body.length().orElse(Long.MAX_VALUE);

@@ -1,6 +1,7 @@
 package org.jcachehttp.feign;
 
 import feign.Request;
+import feign.Response;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.jcachehttp.http.CacheMode;
@@ -12,57 +13,82 @@ import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.redirect.RedirectException;
 import org.jcachehttp.http.redirect.RedirectTrail;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jspecify.annotations.Nullable;
 
-/** One call of a Feign client on its way through the cache. For use by one thread at a time. */
+/**
+ * One call of a Feign client through the cache, including redirects. For use by one thread at a
+ * time, except that a background refresh may use the delegate at any time.
+ */
 final class FeignCall {
 
   private final CacheSession session;
-  private final CacheMode use;
-  private final CallOptions wanted;
+  private final CacheMode mode;
+  private final CallOptions callOptions;
   private final Request request;
   private final HttpRequest converted;
   private final Request.Options options;
-  private final RedirectTrail trail;
   private final Redirects redirects;
+  private @Nullable RedirectTrail trail;
+  private volatile @Nullable Received received;
+
+  /**
+   * A response of the delegate.
+   *
+   * @param response the Feign response
+   * @param converted the response for the cache
+   */
+  private record Received(Response response, HttpResponse converted) {}
 
   FeignCall(
-      CallRules rules,
-      CacheMode use,
-      CallOptions wanted,
+      ClientSettings settings,
+      CacheMode mode,
+      CallOptions callOptions,
       Request request,
       HttpRequest converted,
       Request.Options options) {
-    this.session = rules.session();
-    this.use = use;
-    this.wanted = wanted;
+    this.session = settings.session();
+    this.mode = mode;
+    this.callOptions = callOptions;
     this.request = request;
     this.converted = converted;
-    this.redirects = options.isFollowRedirects() ? rules.redirects() : Redirects.BY_CLIENT;
+    this.redirects = options.isFollowRedirects() ? settings.redirects() : Redirects.BY_CLIENT;
     this.options = options;
-    this.trail = rules.session().cache().trail(converted);
   }
 
   /**
-   * The cache's answer to what has to be asked now: the caller's request, or what redirections have
-   * led to.
+   * Returns the cache's response to the request, or to the target of the last redirect.
    *
-   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   * @throws IOException if the origin failed and no stored response may be used instead
    */
-  HttpResponse ask(Origin origin) throws IOException {
-    return session.execute(trail.current(), origin, use, wanted);
+  HttpResponse execute(Origin origin) throws IOException {
+    return session.execute(current(), origin, mode, callOptions);
   }
 
-  /** The cache's answer to what has to be asked now. */
-  CompletionStage<HttpResponse> askAsync(AsyncOrigin origin) {
-    return session.executeAsync(trail.current(), origin, use, wanted);
+  /** Asynchronous form of {@link #execute}. */
+  CompletionStage<HttpResponse> executeAsync(AsyncOrigin origin) {
+    return session.executeAsync(current(), origin, mode, callOptions);
   }
 
-  /** The exchange for what has to be asked now. */
-  Exchange exchange() {
-    return new Exchange(request, converted);
+  private HttpRequest current() {
+    return trail == null ? converted : trail.current();
   }
 
-  /** The caller's options, except that the client below does not follow what is followed here. */
+  /**
+   * Follows a redirect; returns false if the response is the final one.
+   *
+   * @throws RedirectException if the redirect cannot be followed
+   */
+  boolean follows(HttpResponse response) throws RedirectException {
+    if (redirects == Redirects.BY_CLIENT || response.status() / 100 != 3) {
+      return false;
+    }
+    if (trail == null) {
+      trail = session.cache().trail(converted);
+    }
+    return trail.next(response).isPresent();
+  }
+
+  /** Returns the options for the delegate, which must not follow redirects that the cache does. */
   Request.Options options() {
     return redirects == Redirects.BY_CLIENT
         ? options
@@ -74,12 +100,35 @@ final class FeignCall {
             false);
   }
 
+  /** Returns the Feign request to send: the caller's own if it is unchanged. */
+  Request outgoing(HttpRequest sent) {
+    return sent.equals(converted) ? request : FeignMessages.toFeign(sent, request);
+  }
+
   /**
-   * Whether that is the answer; if not, it has to be asked for what the redirection leads to.
+   * Converts a response of the delegate for the cache.
    *
-   * @throws RedirectException if it leads nowhere
+   * @throws IOException if its body cannot be opened
    */
-  boolean isAnsweredBy(HttpResponse answer) throws RedirectException {
-    return redirects == Redirects.BY_CLIENT || trail.next(answer).isEmpty();
+  HttpResponse received(Response response) throws IOException {
+    HttpResponse forCache = FeignMessages.toHttp(response);
+    received = new Received(response, forCache);
+    return forCache;
+  }
+
+  /** Converts the final response for the caller; an unread body is the delegate's own object. */
+  Response toFeign(HttpResponse response) {
+    Received last = received;
+    return last != null && isUnread(response, last.converted())
+        ? last.response().toBuilder()
+            .headers(FeignMessages.headers(response.fields()))
+            .request(request)
+            .build()
+        : FeignMessages.toFeign(response, request);
+  }
+
+  /** All empty bodies are one object, so that the status is compared too. */
+  private static boolean isUnread(HttpResponse response, HttpResponse received) {
+    return response.body() == received.body() && response.status() == received.status();
   }
 }

@@ -19,48 +19,53 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 
-/** Messages of Feign as messages of the HTTP cache, and back. */
+/** Converts messages between Feign and the HTTP cache. */
 final class FeignMessages {
 
   private static final String CONTENT_LENGTH = "Content-Length";
+  private static final Body.Buffered NO_CONTENT = Body.empty();
 
   private FeignMessages() {}
 
-  /** A request; empty if its URL is no URI of a host, which Feign does not demand. */
+  /** Converts a request; empty if its URL is not a URI with a host, which Feign permits. */
   static Optional<HttpRequest> toHttp(Request request) {
+    Optional<URI> uri = uri(request.url());
+    if (uri.isEmpty()) {
+      return Optional.empty();
+    }
     byte[] content = request.body();
-    return uri(request.url())
-        .map(
-            uri ->
-                new HttpRequest(
-                    request.httpMethod().name(),
-                    uri,
-                    requestFields(request),
-                    content == null ? Body.empty() : Body.of(content)));
+    return Optional.of(
+        new HttpRequest(
+            request.httpMethod().name(),
+            uri.get(),
+            requestFields(request),
+            content == null ? NO_CONTENT : Body.of(content)));
   }
 
   private static Optional<URI> uri(String url) {
     try {
-      return Optional.of(new URI(url))
-          .filter(uri -> uri.getScheme() != null && uri.getRawAuthority() != null);
-    } catch (URISyntaxException notAUri) {
+      URI uri = new URI(url);
+      return uri.getScheme() != null && uri.getRawAuthority() != null
+          ? Optional.of(uri)
+          : Optional.empty();
+    } catch (URISyntaxException malformed) {
       return Optional.empty();
     }
   }
 
-  /** The fields with those that clients add for the content themselves. */
+  /** Returns the fields, with Content-Length if clients will add it. */
   private static Fields requestFields(Request request) {
     Fields fields = fields(request.headers());
-    boolean announced = request.body() == null || fields.has(CONTENT_LENGTH);
-    return announced ? fields : fields.with(CONTENT_LENGTH, Integer.toString(request.length()));
+    boolean hasLength = request.body() == null || fields.has(CONTENT_LENGTH);
+    return hasLength ? fields : fields.with(CONTENT_LENGTH, Integer.toString(request.length()));
   }
 
-  /** A request of the cache, with what only the caller's has: content, template, charset. */
+  /** Converts a request; content, template and charset are those of the caller's request. */
   static Request toFeign(HttpRequest sent, Request request) {
     boolean hasContent = sent.fields().has(CONTENT_LENGTH);
-    boolean announced =
+    boolean hasLength =
         request.headers().keySet().stream().anyMatch(CONTENT_LENGTH::equalsIgnoreCase);
-    Fields fields = announced ? sent.fields() : sent.fields().without(List.of(CONTENT_LENGTH));
+    Fields fields = hasLength ? sent.fields() : sent.fields().without(List.of(CONTENT_LENGTH));
     return Request.create(
         Request.HttpMethod.valueOf(sent.method()),
         sent.uri().toString(),
@@ -70,7 +75,7 @@ final class FeignMessages {
         request.requestTemplate());
   }
 
-  /** A response whose body is still on the way. */
+  /** Converts a response; its body may not have been read yet. */
   static HttpResponse toHttp(Response response) throws IOException {
     return new HttpResponse(
         response.status(),
@@ -87,13 +92,13 @@ final class FeignMessages {
       return Body.empty();
     }
     Integer length = body.length();
-    // Clients that know more than an int can say cast it.
+    // Some clients cast longer lengths, so that they become negative.
     return length == null || length < 0
         ? Body.of(body.asInputStream())
         : Body.of(body.asInputStream(), length);
   }
 
-  /** The response as the answer to that request. */
+  /** Converts a response to a request. */
   static Response toFeign(HttpResponse response, Request request) {
     return Response.builder()
         .status(response.status())
@@ -120,7 +125,7 @@ final class FeignMessages {
     return Fields.copyOf(lines);
   }
 
-  /** The values by name; names that differ in case become one in Feign, which copies all of it. */
+  /** Returns the values by name; Feign copies the map and merges names that differ in case. */
   static Map<String, Collection<String>> headers(Fields fields) {
     Map<String, Collection<String>> headers = new LinkedHashMap<>(2 * fields.size());
     for (Field line : fields) {

@@ -10,7 +10,7 @@ import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
 
 /**
- * Puts an HTTP cache around the client of a Feign builder, synchronous or asynchronous.
+ * Adds an HTTP cache to a Feign builder with a synchronous or asynchronous client.
  *
  * <pre>{@code
  * Forum forum = Feign.builder()
@@ -18,55 +18,58 @@ import org.jcachehttp.http.HttpCache;
  *     .target(Forum.class, "https://example.org");
  * }</pre>
  *
- * <p>Feign's interceptors, encoders and decoders work as without it: what is cached are responses
- * as the client received them. A request whose URL is no {@link java.net.URI} passes by the cache.
+ * <p>Responses are cached as the client receives them, so Feign's interceptors, encoders and
+ * decoders work as without a cache. A request whose URL is not a valid {@link java.net.URI}
+ * bypasses the cache.
  *
- * <p>Immutable, and safe for use by many threads and in many builders. The HTTP cache stays the
- * caller's to close.
+ * <p>Immutable, and safe for use by many threads and in many builders. The caller closes the HTTP
+ * cache.
  */
 public final class HttpCacheCapability implements Capability {
 
-  private final CallRules rules;
+  private final ClientSettings settings;
 
-  /** A capability that answers from that cache. */
+  /** Creates a capability for that cache. */
   public HttpCacheCapability(HttpCache cache) {
     this(CacheSession.over(cache));
   }
 
-  /** A capability that answers from the cache of that session, used as the session says. */
+  /** Creates a capability for the cache of a session, in the mode of the session. */
   public HttpCacheCapability(CacheSession session) {
-    this(new CallRules(session, Redirects.BY_CACHE));
+    this(new ClientSettings(session, Redirects.BY_CACHE));
   }
 
-  private HttpCacheCapability(CallRules rules) {
-    this.rules = rules;
+  private HttpCacheCapability(ClientSettings settings) {
+    this.settings = settings;
   }
 
-  /** The same, except for who follows redirections; by default that is the cache. */
+  /** Returns a capability with other handling of redirects; by default the cache follows them. */
   public HttpCacheCapability withRedirects(Redirects redirects) {
-    return new HttpCacheCapability(new CallRules(rules.session(), redirects));
+    return new HttpCacheCapability(new ClientSettings(settings.session(), redirects));
   }
 
   @Override
   public Client enrich(Client client) {
-    // Added twice, it would wait for itself.
-    return client instanceof CachingClient ? client : new CachingClient(client, rules);
+    // With the capability added twice, a request would wait for itself in flight.
+    return client instanceof CachingClient ? client : new CachingClient(client, settings);
   }
 
   @Override
   public AsyncClient<Object> enrich(AsyncClient<Object> client) {
-    return client instanceof CachingAsyncClient ? client : new CachingAsyncClient<>(client, rules);
+    return client instanceof CachingAsyncClient
+        ? client
+        : new CachingAsyncClient<>(client, settings);
   }
 
-  /** The same contract; what the annotations of this module say is checked after it. */
+  /** Returns a contract that also checks the annotations of this module. */
   @Override
   public Contract enrich(Contract contract) {
     return new AnnotationCheck(contract);
   }
 
-  /** The same decoder; it decodes once where {@link KeepDecoded} says so. */
+  /** Returns a decoder that decodes once for methods with {@link KeepDecoded}. */
   @Override
   public Decoder enrich(Decoder decoder) {
-    return new KeepingDecoder(decoder);
+    return new MemoizingDecoder(decoder);
   }
 }

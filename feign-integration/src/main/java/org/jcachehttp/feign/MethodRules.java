@@ -17,14 +17,10 @@ import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the annotations of a method say.
- *
- * @param options how long its responses are fresh, and of use after that
- * @param keepsDecoded whether what they were decoded to is kept
- */
-record MethodRules(CallOptions options, boolean keepsDecoded) {
+/** The rules that the annotations of a method define. */
+final class MethodRules {
 
   private static final MethodRules NONE = new MethodRules(CallOptions.none(), false);
 
@@ -37,7 +33,7 @@ record MethodRules(CallOptions options, boolean keepsDecoded) {
           KeepDecoded.class);
 
   /** Rules live as long as the class of the client. */
-  private static final ClassValue<Map<Method, MethodRules>> READ =
+  private static final ClassValue<Map<Method, MethodRules>> BY_METHOD =
       new ClassValue<>() {
         @Override
         protected Map<Method, MethodRules> computeValue(Class<?> client) {
@@ -45,7 +41,24 @@ record MethodRules(CallOptions options, boolean keepsDecoded) {
         }
       };
 
-  /** The rules of the method that a request was made by; none, if it was made by hand. */
+  private final CallOptions options;
+  private final boolean keepsDecoded;
+  private volatile @Nullable WithTimeout withTimeout;
+
+  /**
+   * The options with the timeout of a client.
+   *
+   * @param client the options of the client
+   * @param options the options of the method with that timeout
+   */
+  private record WithTimeout(Request.Options client, CallOptions options) {}
+
+  private MethodRules(CallOptions options, boolean keepsDecoded) {
+    this.options = options;
+    this.keepsDecoded = keepsDecoded;
+  }
+
+  /** Returns the rules of the method that made a request; none for a request made by hand. */
   static MethodRules of(Request request) {
     RequestTemplate template = request.requestTemplate();
     MethodMetadata metadata = template == null ? null : template.methodMetadata();
@@ -55,15 +68,46 @@ record MethodRules(CallOptions options, boolean keepsDecoded) {
   }
 
   /**
-   * The rules of a method of a client.
+   * Returns the rules of a method of a client.
    *
-   * @throws IllegalStateException if its annotations contradict each other or say what nobody
-   *     understands
+   * @throws IllegalStateException if its annotations are contradictory or invalid
    */
   static MethodRules of(Class<?> client, Method method) {
-    Map<Method, MethodRules> read = READ.get(client);
-    MethodRules known = read.get(method);
-    return known != null ? known : read.computeIfAbsent(method, unread -> read(client, unread));
+    Map<Method, MethodRules> rules = BY_METHOD.get(client);
+    MethodRules known = rules.get(method);
+    return known != null ? known : rules.computeIfAbsent(method, unread -> read(client, unread));
+  }
+
+  /** Returns the options of the method. */
+  CallOptions options() {
+    return options;
+  }
+
+  /**
+   * Returns the options of the method with the timeout of the client, which limits the wait for an
+   * equal request in flight. The last result is kept, because clients reuse their options.
+   */
+  CallOptions options(Request.Options client) {
+    WithTimeout last = withTimeout;
+    if (last == null || !last.client().equals(client)) {
+      last = new WithTimeout(client, options.orElse(timeout(client)));
+      withTimeout = last;
+    }
+    return last.options();
+  }
+
+  /** In Feign, zero means no timeout. */
+  private static CallOptions timeout(Request.Options client) {
+    int connect = client.connectTimeoutMillis();
+    int read = client.readTimeoutMillis();
+    return connect > 0 && read > 0
+        ? CallOptions.none().withTimeout(Duration.ofMillis((long) connect + read))
+        : CallOptions.none();
+  }
+
+  /** Returns whether decoded values are kept. */
+  boolean keepsDecoded() {
+    return keepsDecoded;
   }
 
   private static MethodRules read(Class<?> client, Method method) {
@@ -72,26 +116,26 @@ record MethodRules(CallOptions options, boolean keepsDecoded) {
         new CallOptions(
             annotated
                 .nearestWith(ANNOTATIONS.subList(0, 2))
-                .map(place -> expireAfter(place, annotated)),
+                .map(element -> expireAfter(element, annotated)),
             Optional.empty(),
             annotated
                 .nearest(StaleIfError.class)
-                .map(said -> span("@StaleIfError", said.value(), annotated)),
+                .map(found -> span("@StaleIfError", found.value(), annotated)),
             annotated
                 .nearest(StaleWhileRevalidate.class)
-                .map(said -> span("@StaleWhileRevalidate", said.value(), annotated)));
+                .map(found -> span("@StaleWhileRevalidate", found.value(), annotated)));
     return new MethodRules(options, annotated.nearest(KeepDecoded.class).isPresent());
   }
 
-  private static ExpireAfter expireAfter(AnnotatedElement place, AnnotatedMethod annotated) {
-    var said = place.getAnnotation(org.jcachehttp.feign.annotation.ExpireAfter.class);
-    if (said == null) {
+  private static ExpireAfter expireAfter(AnnotatedElement element, AnnotatedMethod annotated) {
+    var annotation = element.getAnnotation(org.jcachehttp.feign.annotation.ExpireAfter.class);
+    if (annotation == null) {
       return ExpireAfter.doNotCache();
     }
-    if (place.isAnnotationPresent(DoNotCache.class)) {
+    if (element.isAnnotationPresent(DoNotCache.class)) {
       throw annotated.misuse("takes @ExpireAfter or @DoNotCache, not both");
     }
-    return parse(said.value(), annotated);
+    return parse(annotation.value(), annotated);
   }
 
   private static ExpireAfter parse(String value, AnnotatedMethod annotated) {
@@ -111,9 +155,9 @@ record MethodRules(CallOptions options, boolean keepsDecoded) {
   }
 
   /**
-   * Reads the annotations of all methods that make no request themselves.
+   * Checks that default methods, which make no request, have no annotations.
    *
-   * @throws IllegalStateException if one of them has any
+   * @throws IllegalStateException if one has
    */
   static void check(Class<?> client) {
     for (Method method : client.getMethods()) {

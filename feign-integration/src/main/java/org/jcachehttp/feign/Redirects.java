@@ -1,17 +1,17 @@
 package org.jcachehttp.feign;
 
-/** Who follows redirections, where {@link feign.Request.Options} wants them followed. */
+/** Who follows redirects, if {@link feign.Request.Options} enables following. */
 public enum Redirects {
 
   /**
-   * The cache: each hop is asked for, answered and stored by itself. The client below is told not
-   * to follow; one that does so all the same is taken at its word.
+   * The cache: each hop is looked up and stored separately. The client is told not to follow
+   * redirects; if it does, its final response is stored for the first request.
    */
   BY_CACHE,
 
   /**
-   * The client below: the response at the end answers the request at the beginning, and is stored
-   * as such. For clients that need to know where a redirection leads, such as load balancers.
+   * The client: its final response is stored for the first request. For clients that have to see
+   * the target of a redirect, such as load balancers.
    */
   BY_CLIENT
 }

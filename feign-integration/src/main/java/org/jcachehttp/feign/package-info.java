@@ -1,4 +1,4 @@
-/** Feign clients answered from an HTTP cache. */
+/** An HTTP cache for Feign clients. */
 @NullMarked
 package org.jcachehttp.feign;
 

@@ -104,7 +104,7 @@ class KeepDecodedTest {
 
   @Test
   void aValueGoesWithTheObjectItIsBeside() {
-    KeptValues<String> kept = new KeptValues<>();
+    WeakIdentityCache<String> kept = new WeakIdentityCache<>();
     Object owner = new Object();
     assertThat(kept.putIfAbsent(owner, "kind", "value")).isEqualTo("value");
     assertThat(kept.putIfAbsent(owner, "kind", "later")).isEqualTo("value");
@@ -114,7 +114,7 @@ class KeepDecodedTest {
 
   @Test
   void noValueOutlivesItsObject() {
-    KeptValues<String> kept = new KeptValues<>();
+    WeakIdentityCache<String> kept = new WeakIdentityCache<>();
     Object last = new Object();
     for (int i = 0; i < 1_000_000 && kept.size() == i; i++) {
       last = new Object();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import org.jcachehttp.http.internal.store.CacheLocation;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
@@ -74,7 +74,8 @@ class AsyncTest {
 
   @Test
   void onlyACacheInTheProcessIsLookedUpOnTheCallersThread() {
-    boolean inProcess = CacheLocation.of(provider.cache()) instanceof StorageLocation.InProcess;
+    boolean inProcess =
+        ResponseStore.locationOf(provider.cache()) instanceof StorageLocation.InProcess;
     CompletableFuture<HttpResponse> answer = start();
     assertThat(origin.calls()).isEqualTo(inProcess ? 1 : 0);
     doTheWork();

@@ -21,21 +21,21 @@ class ObservationTest {
   @TempDir private Path directory;
 
   @Test
-  void eachDecisionIsAnEventOfTheFlightRecorderWithoutASecret() throws IOException {
+  void eachExchangeIsAFlightRecorderEventWithoutSecrets() throws IOException {
     try (Recording recording = new Recording()) {
-      recording.enable("org.jcachehttp.Decision");
+      recording.enable("org.jcachehttp.Exchange");
       recording.start();
       scenario.send("GET", URI);
       scenario.send("GET", URI);
       recording.stop();
-      assertThat(decisions(recording))
+      assertThat(cacheStatus(recording))
           .containsExactly("fwd=uri-miss; fwd-status=200; stored; ttl=60", "hit; ttl=60");
       assertThat(events(recording)).noneMatch(event -> event.toString().contains("s3cr3t"));
     }
   }
 
   @Test
-  void eachDecisionIsALineOfTheLogWithItsReasonAndWithoutASecret() {
+  void eachExchangeIsLoggedWithItsCacheStatusAndWithoutSecrets() {
     scenario.origin.answers(200, "Cache-Control", "no-store");
     List<String> lines = LogCapture.atDebug(HttpCache.class, () -> scenario.send("GET", URI));
     assertThat(lines)
@@ -46,8 +46,8 @@ class ObservationTest {
                 + " fwd=uri-miss; fwd-status=200; detail=no-store");
   }
 
-  private List<String> decisions(Recording recording) throws IOException {
-    return events(recording).stream().map(event -> event.getString("decision")).toList();
+  private List<String> cacheStatus(Recording recording) throws IOException {
+    return events(recording).stream().map(event -> event.getString("cacheStatus")).toList();
   }
 
   private List<RecordedEvent> events(Recording recording) throws IOException {

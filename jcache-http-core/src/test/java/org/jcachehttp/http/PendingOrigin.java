@@ -28,7 +28,7 @@ final class PendingOrigin implements AsyncOrigin {
     return pending.size();
   }
 
-  /** CacheResponses 200 with those fields and the number of the call as body. */
+  /** Answers 200 with those fields and the number of the call as body. */
   void answers(String... fields) {
     answers(200, fields);
   }

@@ -23,12 +23,12 @@ final class ScriptedOrigin implements Origin {
     next = request -> response(status, fields);
   }
 
-  /** CacheResponses with this very body instead of a number. */
+  /** Answers with this very body instead of a number. */
   void answers(Body body, String... fields) {
     next = request -> response(200, fields).withBody(body);
   }
 
-  /** CacheResponses as a function of the request. */
+  /** Answers as a function of the request. */
   void answers(Origin answer) {
     next = answer;
   }

@@ -7,11 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The cache has nothing to do with these responses: the same as
- * {@code @ExpireAfter("do-not-cache")}.
+ * Requests of the method bypass the cache: short for {@code @ExpireAfter("do-not-cache")}.
  *
- * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
- * themselves; both are inherited by interfaces that extend it.
+ * <p>On an interface it applies to all methods without an annotation of their own. Extending
+ * interfaces inherit it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,19 +7,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How long responses are fresh: seconds ({@code "90"}), a duration ({@code "10m"}, {@code
+ * The freshness lifetime of responses: seconds ({@code "90"}), a duration ({@code "10m"}, {@code
  * "PT10M"}), an instant, an HTTP date, {@code "never"}, {@code "immediately"} or {@code
- * "do-not-cache"}, as in {@link org.jcachehttp.http.settings.ExpireAfter#parse}. What a response
- * says itself counts more, unless the cache is told to override it.
+ * "do-not-cache"}, as in {@link org.jcachehttp.http.settings.ExpireAfter#parse}. A lifetime that a
+ * response states takes precedence, unless the cache is configured to override it.
  *
- * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
- * themselves; both are inherited by interfaces that extend it.
+ * <p>On an interface it applies to all methods without an annotation of their own. Extending
+ * interfaces inherit it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface ExpireAfter {
 
-  /** The value; what is none is an error when the client is built. */
+  /** Returns the lifetime; an invalid value is an error when the client is built. */
   String value();
 }

@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a response was decoded to is kept in memory as long as the response is, and is the result of
- * every call that the response answers: a hit decodes nothing.
+ * Keeps the decoded value of a response in memory as long as the response itself, so that a hit
+ * does not decode the response again.
  *
- * <p>Callers get the same object, so it must be immutable, and it must come from the content alone,
- * not from fields such as Age. It works over stores that keep objects, such as {@code memory:};
- * others read a response anew each time.
+ * <p>All callers get the same object. It must be immutable, and decoded from the content alone, not
+ * from fields such as Age. This works with stores that keep objects, such as {@code memory:}; other
+ * stores create a new response for each hit.
  *
- * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
- * themselves; both are inherited by interfaces that extend it.
+ * <p>On an interface it applies to all methods without an annotation of their own. Extending
+ * interfaces inherit it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,11 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * For how long after it became stale a stored response may answer in the place of an error of the
- * origin (RFC 5861 section 4).
+ * How long a stale response may be used instead of an error of the origin (RFC 5861 section 4).
  *
- * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
- * themselves; both are inherited by interfaces that extend it.
+ * <p>On an interface it applies to all methods without an annotation of their own. Extending
+ * interfaces inherit it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,7 +18,8 @@ import java.lang.annotation.Target;
 public @interface StaleIfError {
 
   /**
-   * Seconds ({@code "90"}) or a duration ({@code "1h"}); else an error when the client is built.
+   * Returns seconds ({@code "90"}) or a duration ({@code "1h"}); other values are an error when the
+   * client is built.
    */
   String value();
 }

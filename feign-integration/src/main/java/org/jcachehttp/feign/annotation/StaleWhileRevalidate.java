@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * For how long after it became stale a stored response may answer at once, while a newer one is
- * fetched on another thread (RFC 5861 section 3).
+ * How long a stale response may be used while it is revalidated in the background (RFC 5861 section
+ * 3).
  *
- * <p>On a method it counts for that method, on an interface for all of its methods that say nothing
- * themselves; both are inherited by interfaces that extend it.
+ * <p>On an interface it applies to all methods without an annotation of their own. Extending
+ * interfaces inherit it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
 public @interface StaleWhileRevalidate {
 
   /**
-   * Seconds ({@code "90"}) or a duration ({@code "1h"}); else an error when the client is built.
+   * Returns seconds ({@code "90"}) or a duration ({@code "1h"}); other values are an error when the
+   * client is built.
    */
   String value();
 }

@@ -1,4 +1,4 @@
-/** How one method of a Feign client uses the cache, said on the method or its interface. */
+/** Annotations that configure caching for methods of a Feign client. */
 @NullMarked
 package org.jcachehttp.feign.annotation;
 

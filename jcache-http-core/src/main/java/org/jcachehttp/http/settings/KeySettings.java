@@ -29,7 +29,7 @@ public final class KeySettings {
 
   private static final KeySettings DEFAULTS =
       new KeySettings(
-          new Methods(Set.of("GET", "HEAD"), MethodOverride.BYPASS),
+          new Methods(sorted("GET", "HEAD"), MethodOverride.BYPASS),
           new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
           Set.of(),
           Set.of(),
@@ -73,11 +73,14 @@ public final class KeySettings {
    * @throws IllegalArgumentException if a name is not a method
    */
   public KeySettings withMethods(String... names) {
-    Set<String> all = new TreeSet<>();
     for (String name : names) {
-      all.add(FieldSyntax.checkToken("methods", name));
+      FieldSyntax.checkToken("methods", name);
     }
-    return with(new Methods(Collections.unmodifiableSet(all), methods.override()));
+    return with(new Methods(sorted(names), methods.override()));
+  }
+
+  private static Set<String> sorted(String... names) {
+    return Collections.unmodifiableSet(new TreeSet<>(List.of(names)));
   }
 
   /** The same settings with that handling of requests that name another method in a field. */

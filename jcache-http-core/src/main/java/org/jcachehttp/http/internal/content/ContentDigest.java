@@ -15,16 +15,16 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.ParameterOrder;
 
 /**
- * The hash of a request's content, which is all that is kept of it. JSON counts by its values, a
- * form by its decoded parameters, multipart by its parts, anything else by its bytes; so does what
- * is not well-formed.
+ * The hash of a request's content, which is stored instead of the content. JSON is hashed by its
+ * values, a form by its decoded parameters, multipart content by its parts; other and malformed
+ * content by its bytes.
  *
- * @param hiding what of the content counts, and what its secrets are hidden with
- * @param order whether the order of a form's parameters counts
+ * @param redaction removes what is not significant, and redacts secrets
+ * @param order whether the order of a form's parameters is significant
  */
-public record ContentDigest(ContentRedaction hiding, ParameterOrder order) {
+public record ContentDigest(ContentRedaction redaction, ParameterOrder order) {
 
-  /** The hash, 64 hexadecimal digits; empty if there is no content. */
+  /** Returns the hash as 64 hexadecimal digits; empty if there is no content. */
   public Optional<String> of(HttpRequest request) {
     int size = request.content().size();
     if (size == 0) {
@@ -33,12 +33,12 @@ public record ContentDigest(ContentRedaction hiding, ParameterOrder order) {
     byte[] content = new byte[size];
     request.content().copyTo(content, 0);
     return Optional.of(
-        canonical(request.fields(), content)
+        normalize(request.fields(), content)
             .map(text -> digest(text, new byte[0]))
             .orElseGet(() -> digest(rawPrefix(request.fields()), content)));
   }
 
-  private Optional<String> canonical(Fields fields, byte[] content) {
+  private Optional<String> normalize(Fields fields, byte[] content) {
     String type = fields.first("Content-Type").orElse("");
     MediaType media = MediaType.of(type);
     if (fields.has("Content-Encoding")) {
@@ -46,16 +46,16 @@ public record ContentDigest(ContentRedaction hiding, ParameterOrder order) {
     }
     if (media.isJson()) {
       return utf8(content)
-          .flatMap(text -> new NormalizedJson(hiding).of(text))
+          .flatMap(text -> new NormalizedJson(redaction).of(text))
           .map("json "::concat);
     }
     if (media.is("application/x-www-form-urlencoded")) {
       return utf8(content)
-          .map(text -> new NormalizedForm(hiding, order).of(text))
+          .map(text -> new NormalizedForm(redaction, order).of(text))
           .map("form "::concat);
     }
     return media.isMultipart()
-        ? Multipart.canonical(media, new String(content, ISO_8859_1))
+        ? Multipart.normalize(media, new String(content, ISO_8859_1))
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ public record ContentDigest(ContentRedaction hiding, ParameterOrder order) {
     }
   }
 
-  /** What says how the bytes are to be read. */
+  /** Prefix with the fields that determine the meaning of the bytes. */
   private static String rawPrefix(Fields fields) {
     StringBuilder prefix = new StringBuilder("raw");
     append(String.join(", ", fields.all("Content-Type")), prefix);

@@ -6,22 +6,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jcachehttp.http.internal.secrets.ContentRedaction;
 
-/** Reads one JSON text strictly, and writes each value in its canonical form. */
+/** Parses one JSON text strictly, and writes each value in its normal form. */
 final class JsonReader {
 
-  static final int DEEPEST = 100;
+  static final int MAX_DEPTH = 100;
 
   private final JsonScanner in;
-  private final ContentRedaction hiding;
+  private final ContentRedaction redaction;
   private final StringBuilder pointer = new StringBuilder();
   private int depth;
 
-  JsonReader(String text, ContentRedaction hiding) {
+  JsonReader(String text, ContentRedaction redaction) {
     this.in = new JsonScanner(text);
-    this.hiding = hiding;
+    this.redaction = redaction;
   }
 
-  /** The text is not what RFC 8259 calls JSON, or not such that its values are its meaning. */
+  /** The text is not JSON (RFC 8259), or cannot be normalized. */
   static final class MalformedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -47,8 +47,8 @@ final class JsonReader {
   }
 
   private String nested(String open, String close) throws MalformedException {
-    if (++depth > DEEPEST) {
-      throw new MalformedException("nested too deep");
+    if (++depth > MAX_DEPTH) {
+      throw new MalformedException("nested deeper than " + MAX_DEPTH);
     }
     in.expect(open.charAt(0));
     String inside = open.equals("{") ? members() : elements();
@@ -64,7 +64,7 @@ final class JsonReader {
         String name = in.string();
         in.expect(':');
         if (members.put(name, normalize(name)) != null) {
-          throw new MalformedException("two members of one name");
+          throw new MalformedException("duplicate member name");
         }
       } while (in.skip(','));
     }
@@ -86,14 +86,14 @@ final class JsonReader {
     return elements.toString();
   }
 
-  /** Reads a value, and writes what counts of it at that place; empty if nothing does. */
+  /** Parses a value, and returns what is significant of it; empty if it is removed. */
   private Optional<String> normalize(String name) throws MalformedException {
     int parent = pointer.length();
     // RFC 6901 section 3.
     pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
     String value = value();
-    Optional<String> counting = hiding.member(name, pointer.toString(), value);
+    Optional<String> significant = redaction.member(name, pointer.toString(), value);
     pointer.setLength(parent);
-    return counting;
+    return significant;
   }
 }

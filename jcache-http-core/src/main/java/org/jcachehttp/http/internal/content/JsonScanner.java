@@ -9,7 +9,7 @@ final class JsonScanner {
   private static final Map<Character, Character> ESCAPES =
       Map.of('"', '"', '\\', '\\', '/', '/', 'b', '\b', 'f', '\f', 'n', '\n', 'r', '\r', 't', '\t');
 
-  /** What {@link #peek} answers where the text ends: no token begins with it. */
+  /** The result of {@link #peek} at the end; no token begins with it. */
   private static final char END = 0;
 
   private final String text;
@@ -19,7 +19,7 @@ final class JsonScanner {
     this.text = text;
   }
 
-  /** The next character that is no white space. */
+  /** Skips white space and returns the next character. */
   char peek() {
     while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
       position++;
@@ -35,14 +35,14 @@ final class JsonScanner {
 
   void expect(char expected) throws MalformedException {
     if (!skip(expected)) {
-      throw new MalformedException("no '" + expected + "' at " + position);
+      throw new MalformedException("expected '" + expected + "' at " + position);
     }
   }
 
   void end() throws MalformedException {
     peek();
     if (position < text.length()) {
-      throw new MalformedException("more than one value, from " + position);
+      throw new MalformedException("unexpected text after the value, at " + position);
     }
   }
 
@@ -51,7 +51,7 @@ final class JsonScanner {
     StringBuilder string = new StringBuilder();
     for (char c = next(); c != '"'; c = next()) {
       if (c < ' ') {
-        throw new MalformedException("a control character at " + position);
+        throw new MalformedException("control character at " + position);
       }
       string.append(c == '\\' ? escaped() : c);
     }
@@ -63,11 +63,11 @@ final class JsonScanner {
     if (c == 'u') {
       return hex();
     }
-    Character meant = ESCAPES.get(c);
-    if (meant == null) {
-      throw new MalformedException("no escape at " + position);
+    Character unescaped = ESCAPES.get(c);
+    if (unescaped == null) {
+      throw new MalformedException("invalid escape at " + position);
     }
-    return meant;
+    return unescaped;
   }
 
   private char hex() throws MalformedException {
@@ -76,7 +76,7 @@ final class JsonScanner {
       char c = next();
       int digit = c < 128 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
-        throw new MalformedException("no hexadecimal digit at " + position);
+        throw new MalformedException("invalid hexadecimal digit at " + position);
       }
       value = value << 4 | digit;
     }
@@ -85,12 +85,12 @@ final class JsonScanner {
 
   private char next() throws MalformedException {
     if (position == text.length()) {
-      throw new MalformedException("cut short");
+      throw new MalformedException("unexpected end");
     }
     return text.charAt(position++);
   }
 
-  /** A number or one of the three names, canonically. */
+  /** Returns a number, true, false or null in normal form. */
   String scalar() throws MalformedException {
     int start = position;
     while (position < text.length() && isOfScalar(text.charAt(position))) {

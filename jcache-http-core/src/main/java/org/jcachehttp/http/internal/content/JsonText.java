@@ -5,21 +5,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jcachehttp.http.internal.content.JsonReader.MalformedException;
 
-/** JSON values without parts, in their canonical form. */
+/** The normal forms of JSON strings, numbers and literals. */
 final class JsonText {
 
-  private static final Set<String> NAMES = Set.of("true", "false", "null");
+  private static final Set<String> LITERALS = Set.of("true", "false", "null");
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
-  /** Longer ones count as they are written: to normalise them takes time with their square. */
-  private static final int LONGEST_NUMBER = 500;
+  /** Longer numbers are not normalized, because that takes quadratic time. */
+  private static final int MAX_NUMBER_LENGTH = 500;
 
   private static final Pattern HUGE_EXPONENT = Pattern.compile(".*[eE][+-]?0*[0-9]{9,}");
 
   private JsonText() {}
 
-  /** The string between quotes, in ASCII. */
+  /** Returns the quoted string in ASCII. */
   static String quoted(String string) {
     StringBuilder quoted = new StringBuilder(string.length() + 2).append('"');
     for (int i = 0; i < string.length(); i++) {
@@ -33,16 +33,16 @@ final class JsonText {
     return quoted.append('"').toString();
   }
 
-  /** A number by its value, or one of the three names. */
+  /** Returns the normal form of a number, true, false or null. */
   static String scalar(String written) throws MalformedException {
-    if (NAMES.contains(written)) {
+    if (LITERALS.contains(written)) {
       return written;
     }
     if (!NUMBER.matcher(written).matches()) {
-      throw new MalformedException("no value");
+      throw new MalformedException("invalid value");
     }
     boolean outsized =
-        written.length() > LONGEST_NUMBER || HUGE_EXPONENT.matcher(written).matches();
+        written.length() > MAX_NUMBER_LENGTH || HUGE_EXPONENT.matcher(written).matches();
     return outsized ? written : exact(new BigDecimal(written).stripTrailingZeros());
   }
 

@@ -2,33 +2,33 @@ package org.jcachehttp.http.internal.content;
 
 import java.util.Optional;
 
-/** Multipart content (RFC 2046 section 5.1) by its parts, whatever the boundary between them. */
+/** Normalizes multipart content (RFC 2046 section 5.1) to its parts, without the boundary. */
 final class Multipart {
 
   private Multipart() {}
 
   /**
-   * The parts, each behind its length; empty if the content is not well-formed.
+   * Returns the parts, each preceded by its length; empty if the content is malformed.
    *
-   * @param content the octets as characters
+   * @param content the octets as ISO 8859-1 characters
    */
-  static Optional<String> canonical(MediaType media, String content) {
-    return media.boundary().flatMap(boundary -> canonical(media, "\r\n--" + boundary, content));
+  static Optional<String> normalize(MediaType media, String content) {
+    return media.boundary().flatMap(boundary -> normalize(media, "\r\n--" + boundary, content));
   }
 
-  private static Optional<String> canonical(MediaType media, String delimiter, String content) {
-    StringBuilder canonical = new StringBuilder(media.essence());
-    // The first delimiter has no line before it, where there is no preamble.
+  private static Optional<String> normalize(MediaType media, String delimiter, String content) {
+    StringBuilder normalized = new StringBuilder(media.essence());
+    // Without a preamble, the first delimiter has no preceding line break.
     String framed = "\r\n" + content;
     int start = framed.indexOf(delimiter);
     while (start >= 0) {
       int partStart = start + delimiter.length();
       if (framed.startsWith("--", partStart)) {
-        return Optional.of(canonical.toString());
+        return Optional.of(normalized.toString());
       }
       start = framed.indexOf(delimiter, partStart);
       if (start >= 0) {
-        ContentDigest.append(framed.substring(partStart, start), canonical);
+        ContentDigest.append(framed.substring(partStart, start), normalized);
       }
     }
     return Optional.empty();

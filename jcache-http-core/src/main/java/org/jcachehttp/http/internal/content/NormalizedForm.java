@@ -8,29 +8,30 @@ import org.jcachehttp.http.internal.secrets.FormParameter;
 import org.jcachehttp.http.settings.ParameterOrder;
 
 /**
- * A form (application/x-www-form-urlencoded) by its decoded parameters.
+ * Normalizes a form (application/x-www-form-urlencoded) to its decoded parameters.
  *
- * @param hiding what of a parameter counts
- * @param order whether their order does
+ * @param redaction removes what is not significant, and redacts secrets
+ * @param order whether the order of parameters is significant
  */
-record NormalizedForm(ContentRedaction hiding, ParameterOrder order) {
+record NormalizedForm(ContentRedaction redaction, ParameterOrder order) {
 
+  /** Returns the parameters, each name and value preceded by its length. */
   String of(String form) {
-    Stream<String> counting =
+    Stream<String> parameters =
         FormParameter.of(form).stream().flatMap(parameter -> normalize(parameter).stream());
-    return (order == ParameterOrder.SORTED ? counting.sorted() : counting)
+    return (order == ParameterOrder.SORTED ? parameters.sorted() : parameters)
         .collect(Collectors.joining());
   }
 
   private Optional<String> normalize(FormParameter parameter) {
-    return hiding
+    return redaction
         .parameter(parameter.name(), parameter.value())
         .map(
             value -> {
-              StringBuilder canonical = new StringBuilder();
-              ContentDigest.append(parameter.name(), canonical);
-              ContentDigest.append(value, canonical);
-              return canonical.toString();
+              StringBuilder normalized = new StringBuilder();
+              ContentDigest.append(parameter.name(), normalized);
+              ContentDigest.append(value, normalized);
+              return normalized.toString();
             });
   }
 }

@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.jcachehttp.http.internal.secrets.ContentRedaction;
 
 /**
- * JSON (RFC 8259) by its values: members sorted at every depth as in RFC 8785, arrays in order,
- * strings without regard to escapes. Numbers count by their exact decimal value, and not by the
- * nearest double as in RFC 8785: two that only a double confuses stay apart.
+ * Normalizes JSON (RFC 8259) to its values: members sorted at every depth as in RFC 8785, arrays in
+ * order, strings independent of escapes. Numbers have their exact decimal value, unlike RFC 8785,
+ * where different numbers can become the same double.
  *
- * @param hiding what of a member counts
+ * @param redaction removes what is not significant, and redacts secrets
  */
-record NormalizedJson(ContentRedaction hiding) {
+record NormalizedJson(ContentRedaction redaction) {
 
   /**
-   * The canonical text, in ASCII; empty if the text is no JSON, has an object with two members of
-   * one name, or is nested deeper than {@value JsonReader#DEEPEST}.
+   * Returns the normal form, in ASCII; empty if the text is not JSON, has duplicate member names,
+   * or is nested deeper than {@value JsonReader#MAX_DEPTH}.
    */
   Optional<String> of(String json) {
     try {
-      return Optional.of(new JsonReader(json, hiding).document());
-    } catch (JsonReader.MalformedException notCanonical) {
+      return Optional.of(new JsonReader(json, redaction).document());
+    } catch (JsonReader.MalformedException malformed) {
       return Optional.empty();
     }
   }

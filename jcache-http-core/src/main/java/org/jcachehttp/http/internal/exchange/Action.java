@@ -4,82 +4,95 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * What comes next on the way to an answer. The rules make steps and wait for nothing; who takes the
- * steps decides whether that blocks a thread.
+ * The next action of an exchange. The caching rules produce actions and never block; a runner
+ * carries them out, on the caller's thread or asynchronously.
  */
 public sealed interface Action {
 
   /**
-   * The end: the answer is there.
+   * Ends the exchange with a response.
    *
-   * @param response the answer
-   * @param status how it came about
-   * @param key where it is stored, or would be; empty if nothing was looked up
-   * @param shareable what other requests for the same may be answered with as well
+   * @param response the response
+   * @param status how the response was obtained
+   * @param key the key under which it is stored, or would be; empty if there was no lookup
+   * @param shareable the entry that may also answer collapsed requests, as it was accepted for
+   *     storing; empty if the response is for this request only
    */
-  record Answer(
+  record Respond(
       HttpResponse response,
       CacheStatus status,
       Optional<String> key,
       Optional<CachedResponse> shareable)
       implements Action {
 
-    /** The same answer, whose response others may be answered with as well. */
-    Answer sharing(CachedResponse shared) {
-      return new Answer(response, status, key, Optional.of(shared));
+    /** Returns the same action with an entry that may also answer collapsed requests. */
+    Respond sharing(CachedResponse entry) {
+      return new Respond(response, status, key, Optional.of(entry));
     }
   }
 
   /**
-   * The origin has to be asked.
+   * Sends a request to the origin.
    *
-   * @param request what for
-   * @param reply what to do with its response
+   * @param request the request
+   * @param handler continues with the result
    */
-  record Ask(HttpRequest request, Reply reply) implements Action {}
+  record SendToOrigin(HttpRequest request, ResponseHandler handler) implements Action {}
 
   /**
-   * Another request like it is at the origin already.
+   * Waits for an equal request that is in flight to the origin.
    *
-   * @param place where the news of that call comes in
-   * @param longest how long to wait for it
-   * @param then what to do with the news
+   * @param future completes with the outcome of that request
+   * @param maxWait the time limit
+   * @param handler continues with the outcome
    */
-  record Await(CompletableFuture<CollapseOutcome> place, Duration longest, Reaction then)
+  record AwaitInFlight(
+      CompletableFuture<CollapseOutcome> future,
+      Duration maxWait,
+      Function<CollapseOutcome, Action> handler)
       implements Action {}
 
-  /** What to do when the origin has answered. */
-  @FunctionalInterface
-  interface Reply {
+  /**
+   * A response of the origin with the times that its age is calculated from (RFC 9111 section
+   * 4.2.3).
+   *
+   * @param response the response
+   * @param requestTime when the request was sent, epoch milliseconds
+   * @param responseTime when the head of the response was received, epoch milliseconds
+   */
+  record TimedResponse(HttpResponse response, long requestTime, long responseTime) {
 
-    /**
-     * The next step after that response.
-     *
-     * @throws IOException if its body breaks off
-     */
-    Action received(TimedResponse received) throws IOException;
-
-    /**
-     * The next step when no response came.
-     *
-     * @throws IOException the failure, if there is no other answer
-     */
-    default Action failed(IOException failure) throws IOException {
-      throw failure;
+    int status() {
+      return response.status();
     }
   }
 
-  /** What to do when another request like it has an end. */
+  /** Continues an exchange after the origin was asked. */
   @FunctionalInterface
-  interface Reaction {
+  interface ResponseHandler {
 
-    /** The next step after that news. */
-    Action to(CollapseOutcome news);
+    /**
+     * Returns the action that follows the origin's response.
+     *
+     * @throws IOException if its body cannot be read
+     */
+    Action onResponse(TimedResponse received) throws IOException;
+
+    /**
+     * Returns the action that follows a request without a response.
+     *
+     * @throws IOException the failure, unless a stored response may be used instead
+     */
+    default Action onFailure(IOException failure) throws IOException {
+      throw failure;
+    }
   }
 }

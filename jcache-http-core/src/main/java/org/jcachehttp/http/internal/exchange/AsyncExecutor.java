@@ -9,23 +9,24 @@ import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.StorageLocation;
 
 /**
- * What runs the part of asynchronous calls that may wait for a store or a body: virtual threads
- * where the platform has them, else daemon threads that are there while there is something to do.
- * Neither is ever shut down: a call that is under way when its cache is closed comes to its end.
+ * The executor for the parts of asynchronous exchanges that may block: store operations and reading
+ * bodies. By default these run on virtual threads, and before Java 21 on daemon threads that end
+ * when idle. The executor is never shut down, so exchanges in progress complete after the cache is
+ * closed.
  */
 public record AsyncExecutor(Executor executor) {
 
-  /** What looks up: entries in the memory of the process are there without a wait. */
-  public Executor lookingUpIn(StorageLocation place) {
-    return place instanceof StorageLocation.InProcess ? Runnable::run : executor;
+  /** Returns the executor for lookups: an in-process store does not block, so none is needed. */
+  public Executor forLookups(StorageLocation location) {
+    return location instanceof StorageLocation.InProcess ? Runnable::run : executor;
   }
 
-  /** Threads of the cache's own. */
+  /** Returns an executor with threads of its own. */
   public static AsyncExecutor onOwnThreads() {
     return new AsyncExecutor(threads());
   }
 
-  /** Virtual threads are in Java 21, which this code does not demand. */
+  /** Virtual threads are looked up reflectively because the code compiles for Java 17. */
   private static Executor threads() {
     try {
       return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

@@ -6,79 +6,83 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the steps of a call as their time comes, and blocks no thread but the executor's. */
+/** Runs the actions of an exchange asynchronously; only threads of the executor may block. */
 public final class AsyncRunner {
 
-  private final Exchange call;
+  private final Exchange exchange;
   private final AsyncOrigin origin;
   private final Executor executor;
 
   /**
-   * Steps of that call.
+   * Creates a runner for an exchange.
    *
-   * @param executor runs what may wait for a store or a body
+   * @param executor runs store operations and reads bodies
    */
-  public AsyncRunner(Exchange call, AsyncOrigin origin, Executor executor) {
-    this.call = call;
+  public AsyncRunner(Exchange exchange, AsyncOrigin origin, Executor executor) {
+    this.exchange = exchange;
     this.origin = origin;
     this.executor = executor;
   }
 
-  /** The answer that the step leads to. */
-  public CompletionStage<Action.Answer> from(Action step) {
-    if (step instanceof Action.Answer answer) {
-      return CompletableFuture.completedFuture(answer);
+  /** Runs actions, beginning with the given one, until the exchange has its response. */
+  public CompletionStage<Action.Respond> run(Action action) {
+    if (action instanceof Action.Respond respond) {
+      return CompletableFuture.completedFuture(respond);
     }
     CompletionStage<Action> next =
-        step instanceof Action.Ask ask ? ask(ask) : await((Action.Await) step);
-    return next.thenCompose(this::from);
+        action instanceof Action.SendToOrigin send
+            ? send(send)
+            : await((Action.AwaitInFlight) action);
+    return next.thenCompose(this::run);
   }
 
-  private CompletionStage<Action> ask(Action.Ask ask) {
-    long requestTime = call.now();
+  private CompletionStage<Action> send(Action.SendToOrigin send) {
+    long requestTime = exchange.now();
     return origin
-        .send(ask.request())
+        .send(send.request())
         .handleAsync(
-            (response, failure) -> reply(ask.reply(), requestTime, response, failure), executor);
+            (response, failure) -> handle(send.handler(), requestTime, response, failure),
+            executor);
   }
 
-  private Action reply(
-      Action.Reply reply,
+  private Action handle(
+      Action.ResponseHandler handler,
       long requestTime,
       @Nullable HttpResponse response,
       @Nullable Throwable failure) {
     try {
       return response == null
-          ? reply.failed(ioException(failure))
-          : reply.received(new TimedResponse(response, requestTime, call.now()));
+          ? handler.onFailure(ioException(failure))
+          : handler.onResponse(new Action.TimedResponse(response, requestTime, exchange.now()));
     } catch (IOException failed) {
       throw new CompletionException(failed);
     }
   }
 
-  /** What the origin failed with; what is no failure of an exchange is nobody's to answer for. */
+  /** Returns the origin's I/O failure, and throws any other failure. */
   private static IOException ioException(@Nullable Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    if (cause instanceof IOException exchange) {
-      return exchange;
+    if (cause instanceof IOException io) {
+      return io;
     }
     throw cause == null
         ? new IllegalStateException("the origin completed without a response")
         : new CompletionException(cause);
   }
 
-  private CompletionStage<Action> await(Action.Await await) {
+  private CompletionStage<Action> await(Action.AwaitInFlight await) {
     return await
-        .place()
+        .future()
         .completeOnTimeout(
-            new CollapseOutcome.NotShareable(), await.longest().toMillis(), TimeUnit.MILLISECONDS)
-        .thenApplyAsync(await.then()::to, executor);
+            new CollapseOutcome.NotShareable(), await.maxWait().toMillis(), TimeUnit.MILLISECONDS)
+        .thenApplyAsync(await.handler(), executor);
   }
 }

@@ -12,30 +12,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refreshes responses while their stale predecessors answer, each by one call at a time. A refresh
- * that fails, or for which there is no room, is left to the next request.
+ * Revalidates stale responses in the background, at most one at a time for each key. After a
+ * failure, or if the queue is full, the next request for the key tries again.
  */
 public final class BackgroundRefresh implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(BackgroundRefresh.class);
   private static final int THREADS = 2;
-  private static final int LONGEST_QUEUE = 1000;
+  private static final int MAX_QUEUE = 1000;
 
-  private final Set<String> underway = ConcurrentHashMap.newKeySet();
+  private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
   private final Executor executor;
-  private final Runnable closing;
+  private final Runnable onClose;
 
-  private BackgroundRefresh(Executor executor, Runnable closing) {
+  private BackgroundRefresh(Executor executor, Runnable onClose) {
     this.executor = executor;
-    this.closing = closing;
+    this.onClose = onClose;
   }
 
-  /** On an executor that stays the caller's. */
+  /** Returns one that uses an executor of the caller, and does not shut it down. */
   public static BackgroundRefresh on(Executor executor) {
     return new BackgroundRefresh(executor, () -> {});
   }
 
-  /** On daemon threads, which are there only while there is something to do. */
+  /** Returns one with daemon threads of its own, which end when idle. */
   public static BackgroundRefresh onOwnThreads() {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
@@ -43,7 +43,7 @@ public final class BackgroundRefresh implements AutoCloseable {
             THREADS,
             1,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(LONGEST_QUEUE),
+            new LinkedBlockingQueue<>(MAX_QUEUE),
             BackgroundRefresh::daemon);
     threads.allowCoreThreadTimeOut(true);
     return new BackgroundRefresh(threads, threads::shutdownNow);
@@ -55,44 +55,44 @@ public final class BackgroundRefresh implements AutoCloseable {
     return thread;
   }
 
-  /** What a refresh does. */
+  /** The work of a refresh. */
   @FunctionalInterface
-  public interface Call {
+  public interface Task {
 
     /**
-     * Asks the origin and stores what comes.
+     * Fetches and stores the response.
      *
-     * @throws IOException if no response came
+     * @throws IOException if the origin fails
      */
     void run() throws IOException;
   }
 
-  /** Starts the call, unless one for that key is under way. */
-  public void start(String key, Call call) {
-    if (!underway.add(key)) {
+  /** Starts the task, unless one for that key is in progress. */
+  public void start(String key, Task task) {
+    if (!inProgress.add(key)) {
       return;
     }
     try {
-      executor.execute(() -> run(key, call));
-    } catch (RejectedExecutionException noRoom) {
-      underway.remove(key);
-      log.debug("no room for the refresh of {}", key, noRoom);
+      executor.execute(() -> run(key, task));
+    } catch (RejectedExecutionException full) {
+      inProgress.remove(key);
+      log.debug("background refresh of {} was rejected", key, full);
     }
   }
 
-  private void run(String key, Call call) {
+  private void run(String key, Task task) {
     try {
-      call.run();
+      task.run();
     } catch (IOException | RuntimeException failure) {
-      log.debug("the refresh of {} failed, its stale response stays", key, failure);
+      log.debug("background refresh of {} failed, the stale response stays", key, failure);
     } finally {
-      underway.remove(key);
+      inProgress.remove(key);
     }
   }
 
-  /** Ends the threads that are this object's own. */
+  /** Ends this object's own threads. */
   @Override
   public void close() {
-    closing.run();
+    onClose.run();
   }
 }

@@ -10,13 +10,13 @@ import java.util.Deque;
 import java.util.Enumeration;
 import java.util.OptionalLong;
 
-/** The beginning of a stream, read piece by piece and never moved until its end is known. */
+/** Buffers the beginning of a stream in chunks, which are copied only once the end is reached. */
 final class BodyBuffer {
 
-  private static final int WINDOW = 64 << 10;
+  private static final int CHUNK_SIZE = 64 << 10;
 
   private final InputStream stream;
-  private final Deque<byte[]> pieces = new ArrayDeque<>();
+  private final Deque<byte[]> chunks = new ArrayDeque<>();
   private long size;
 
   BodyBuffer(InputStream stream) {
@@ -24,49 +24,50 @@ final class BodyBuffer {
   }
 
   /**
-   * Reads to the end, or to the byte after {@code limit}; tells whether that was the end.
+   * Reads to the end of the stream, but not further than one byte after the limit; returns whether
+   * the end was reached.
    *
-   * @param announced how many bytes are said to come, at most {@code limit}
+   * @param announced the announced number of bytes, at most {@code limit}
    */
   boolean readToEnd(int limit, OptionalLong announced) throws IOException {
-    // One byte more than announced tells that the announcement was wrong.
+    // One byte more than announced is read to detect a body that is longer than announced.
     boolean ended = announced.isPresent() && (!fill(announced.getAsLong()) || !fill(1));
     while (!ended && size <= limit) {
-      ended = !fill(Math.min(WINDOW, limit + 1 - size));
+      ended = !fill(Math.min(CHUNK_SIZE, limit + 1 - size));
     }
     return ended;
   }
 
-  /** Reads one piece of that size; tells whether there was so much. */
+  /** Reads one chunk of that size; returns false if the stream ended before. */
   private boolean fill(long wanted) throws IOException {
-    byte[] piece = new byte[(int) wanted];
-    int read = stream.readNBytes(piece, 0, piece.length);
+    byte[] chunk = new byte[(int) wanted];
+    int read = stream.readNBytes(chunk, 0, chunk.length);
     if (read > 0) {
-      pieces.add(read < piece.length ? Arrays.copyOf(piece, read) : piece);
+      chunks.add(read < chunk.length ? Arrays.copyOf(chunk, read) : chunk);
     }
     size += read;
-    return read == piece.length;
+    return read == chunk.length;
   }
 
-  /** All that was read; without a copy if it came in one piece. */
+  /** Returns the buffered bytes; a single chunk is not copied. */
   byte[] toByteArray() {
-    if (pieces.size() == 1) {
-      return pieces.getFirst();
+    if (chunks.size() == 1) {
+      return chunks.getFirst();
     }
     byte[] all = new byte[(int) size];
     int position = 0;
-    for (byte[] piece : pieces) {
-      System.arraycopy(piece, 0, all, position, piece.length);
-      position += piece.length;
+    for (byte[] chunk : chunks) {
+      System.arraycopy(chunk, 0, all, position, chunk.length);
+      position += chunk.length;
     }
     return all;
   }
 
   /**
-   * What was read, each piece given up once it is read again, followed by what the stream still
-   * holds; closing it closes the stream.
+   * Returns a stream of the buffered bytes followed by the rest of the stream. Each chunk is
+   * released when it is read; closing the stream closes the underlying one.
    */
-  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer than an Enumeration
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes an Enumeration
   InputStream resumed() {
     return new SequenceInputStream(
         new Enumeration<InputStream>() {
@@ -79,9 +80,9 @@ final class BodyBuffer {
 
           @Override
           public InputStream nextElement() {
-            byte[] piece = pieces.poll();
-            atRest = piece == null;
-            return piece == null ? stream : new ByteArrayInputStream(piece);
+            byte[] chunk = chunks.poll();
+            atRest = chunk == null;
+            return chunk == null ? stream : new ByteArrayInputStream(chunk);
           }
         });
   }

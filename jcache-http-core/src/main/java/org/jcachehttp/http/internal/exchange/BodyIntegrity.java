@@ -6,27 +6,27 @@ import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 
 /**
- * How the bytes of a body compare with what its fields announce. Some clients undo the content
- * coding and leave Content-Encoding and Content-Length as they were on the wire; others do not
- * report a connection that closed too early.
+ * Compares the bytes of a body with the fields that announce them. Some HTTP clients decode the
+ * content but keep Content-Encoding and Content-Length; others do not report a connection that was
+ * closed early.
  */
 enum BodyIntegrity {
-  /** The bytes are those of the wire. */
+  /** The bytes were received as announced. */
   INTACT,
-  /** The bytes are whole, and no longer in the coding that Content-Encoding names. */
+  /** The bytes are complete, but the client has removed the content coding. */
   DECODED,
-  /** There are fewer or more bytes than announced. */
+  /** The number of bytes differs from the announced one. */
   TRUNCATED;
 
   private static final int GZIP_SIGNATURE = 0x1F8B;
-  private static final int SHORTEST_SIGNATURE = 2;
+  private static final int SIGNATURE_LENGTH = 2;
 
-  /** Judges a body that was read to its end without an error. */
+  /** Returns the integrity of a body that was read to its end without an error. */
   static BodyIntegrity of(OptionalLong announced, Fields fields, Body.Buffered body) {
     if (announced.isPresent() && announced.getAsLong() == body.size()) {
       return INTACT;
     }
-    // A client that undoes a coding notices when the coded bytes end too early.
+    // A client that decodes the content fails itself if the coded bytes end too early.
     if (isDecoded(fields.tokens("Content-Encoding"), body)) {
       return DECODED;
     }
@@ -34,7 +34,7 @@ enum BodyIntegrity {
   }
 
   private static boolean isDecoded(List<String> codings, Body.Buffered body) {
-    if (codings.size() != 1 || body.size() < SHORTEST_SIGNATURE) {
+    if (codings.size() != 1 || body.size() < SIGNATURE_LENGTH) {
       return false;
     }
     return switch (codings.get(0)) {

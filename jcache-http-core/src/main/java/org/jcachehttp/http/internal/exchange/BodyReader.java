@@ -10,88 +10,79 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.NotStoredReason;
 
-/** Reads the body of a response that is to be stored, up to a limit. */
+/** Reads the body of a response that is to be stored, up to a size limit. */
 public final class BodyReader {
 
-  private static final int LARGEST = 1 << 30;
-  private static final int LONGEST_NUMBER = 18;
+  private static final int MAX_DIGITS = 18;
 
   private BodyReader() {}
 
-  /** What came of reading. */
+  /** The outcome of reading a body. */
   sealed interface Outcome {}
 
   /**
-   * The whole body is there.
+   * The body was read completely.
    *
-   * @param response the response as it can be stored, with the body's bytes
+   * @param response the response with the body's bytes
+   * @param integrity how the bytes compare with the fields that were received
    */
-  record Whole(HttpResponse response) implements Outcome {}
+  record Complete(HttpResponse response, BodyIntegrity integrity) implements Outcome {
+
+    /** Returns the received fields as they describe the bytes of this body. */
+    Fields describe(Fields received) {
+      return integrity == BodyIntegrity.DECODED ? decoded(received) : received;
+    }
+  }
 
   /**
    * The body cannot be stored.
    *
-   * @param response the response to hand on, with all its bytes
-   * @param reason why
+   * @param response the response to pass on, with all its bytes
+   * @param reason the reason
    */
-  record Unfit(HttpResponse response, NotStoredReason reason) implements Outcome {}
+  record NotStorable(HttpResponse response, NotStoredReason reason) implements Outcome {}
 
   /**
-   * The body broke off with an error. Nothing is left to hand on; what it was to replace may answer
-   * for it.
+   * Reading failed. There is no response to pass on; a stale stored response may be used instead.
    *
-   * @param failure the error
+   * @param failure the failure
    */
-  record Broken(IOException failure) implements Outcome {}
+  record Failed(IOException failure) implements Outcome {}
 
-  /**
-   * The limit, if it is one.
-   *
-   * @throws IllegalArgumentException if it is negative, or more than 1 GiB
-   */
-  public static int checkedLimit(int bytes) {
-    if (bytes < 0 || bytes > LARGEST) {
-      throw new IllegalArgumentException(
-          "max-body-size is " + bytes + ", but takes 0 to " + LARGEST + " bytes");
-    }
-    return bytes;
-  }
-
-  /**
-   * Reads the body if it is at most {@code limit} bytes long, and closes it unless it is longer.
-   */
+  /** Reads a body of at most {@code limit} bytes. A longer one is not closed. */
   static Outcome read(HttpResponse response, int limit) {
     OptionalLong announced = announcedLength(response);
     if (announced.orElse(0) > limit) {
-      return new Unfit(response, NotStoredReason.TOO_LARGE);
+      return new NotStorable(response, NotStoredReason.TOO_LARGE);
     }
     if (response.body() instanceof Body.Buffered bytes) {
-      // Nobody has to have announced the length of what is here.
+      // Bytes in memory may exceed the limit without an announced length.
       return bytes.size() > limit
-          ? new Unfit(response, NotStoredReason.TOO_LARGE)
-          : judge(response, bytes);
+          ? new NotStorable(response, NotStoredReason.TOO_LARGE)
+          : judge(response, announced, bytes);
     }
     InputStream stream = response.body().open();
     try {
-      return read(response, stream, limit);
-    } catch (IOException brokenOff) {
-      closeAfter(brokenOff, stream);
-      return new Broken(brokenOff);
+      return read(response, announced, stream, limit);
+    } catch (IOException incomplete) {
+      closeAfter(incomplete, stream);
+      return new Failed(incomplete);
     } catch (RuntimeException failure) {
       closeAfter(failure, stream);
       throw failure;
     }
   }
 
-  private static Outcome read(HttpResponse response, InputStream stream, int limit)
+  private static Outcome read(
+      HttpResponse response, OptionalLong announced, InputStream stream, int limit)
       throws IOException {
-    BodyBuffer pieces = new BodyBuffer(stream);
-    if (pieces.readToEnd(limit, announcedLength(response))) {
+    BodyBuffer buffer = new BodyBuffer(stream);
+    if (buffer.readToEnd(limit, announced)) {
       stream.close();
-      return judge(response, Body.of(pieces.toByteArray()));
+      return judge(response, announced, Body.of(buffer.toByteArray()));
     }
-    Body all = new Body.Streamed(pieces.resumed(), response.body().length());
-    return new Unfit(response.withBody(all), NotStoredReason.TOO_LARGE);
+    Body all = new Body.Streamed(buffer.resumed(), response.body().length());
+    return new NotStorable(response.withBody(all), NotStoredReason.TOO_LARGE);
   }
 
   private static void closeAfter(Exception failure, InputStream stream) {
@@ -102,23 +93,23 @@ public final class BodyReader {
     }
   }
 
-  private static Outcome judge(HttpResponse response, Body.Buffered body) {
-    HttpResponse whole = response.withBody(body);
-    return switch (BodyIntegrity.of(announcedLength(response), response.fields(), body)) {
-      case INTACT -> new Whole(whole);
-      case DECODED -> decoded(whole);
-      case TRUNCATED -> new Unfit(whole, NotStoredReason.TRUNCATED);
+  private static Outcome judge(HttpResponse response, OptionalLong announced, Body.Buffered body) {
+    HttpResponse buffered = response.withBody(body);
+    return switch (BodyIntegrity.of(announced, response.fields(), body)) {
+      case INTACT -> new Complete(buffered, BodyIntegrity.INTACT);
+      case DECODED -> judgeDecoded(buffered);
+      case TRUNCATED -> new NotStorable(buffered, NotStoredReason.TRUNCATED);
     };
   }
 
-  /** Bytes that are not those of the wire are not the range of them that Content-Range names. */
-  private static Outcome decoded(HttpResponse whole) {
-    return ContentRange.of(whole).isPresent()
-        ? new Unfit(whole, NotStoredReason.CONTENT_RANGE)
-        : new Whole(whole.withFields(decoded(whole.fields())));
+  /** Decoded bytes are not the range of encoded bytes that Content-Range names. */
+  private static Outcome judgeDecoded(HttpResponse response) {
+    return ContentRange.of(response).isPresent()
+        ? new NotStorable(response, NotStoredReason.CONTENT_RANGE)
+        : new Complete(response.withFields(decoded(response.fields())), BodyIntegrity.DECODED);
   }
 
-  /** The fields of a body whose content coding somebody undid (RFC 9110 section 8.8.3.3). */
+  /** Returns the fields of a body whose content coding was removed (RFC 9110 section 8.8.3.3). */
   private static Fields decoded(Fields received) {
     Fields fields = received.without(List.of("Content-Encoding", "Content-Length", "ETag"));
     return received
@@ -143,7 +134,7 @@ public final class BodyReader {
   }
 
   private static OptionalLong clamped(String digits) {
-    boolean fits = digits.length() <= LONGEST_NUMBER;
+    boolean fits = digits.length() <= MAX_DIGITS;
     return OptionalLong.of(fits ? Long.parseLong(digits) : Long.MAX_VALUE);
   }
 }

@@ -1,7 +1,6 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.status.CacheStatus;
@@ -9,28 +8,33 @@ import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts, logs and records how requests are answered. Safe for use by many threads. */
+/** Counts, logs and records the outcome of each exchange. Safe for use by many threads. */
 public final class CacheMetrics {
 
-  private static final Logger log = LoggerFactory.getLogger(HttpCache.class);
+  /** The public name, so that applications need not know this class. */
+  private static final Logger log = LoggerFactory.getLogger("org.jcachehttp.http.HttpCache");
 
   private final RequestKeys keys;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder revalidated = new LongAdder();
   private final LongAdder stale = new LongAdder();
-  private final LongAdder coalesced = new LongAdder();
+  private final LongAdder collapsed = new LongAdder();
   private final LongAdder bypassed = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder failed = new LongAdder();
 
-  /** Counts from zero; what it writes of requests is redacted by those keys. */
+  /**
+   * Creates counters at zero.
+   *
+   * @param keys redacts the targets that are logged and recorded
+   */
   public CacheMetrics(RequestKeys keys) {
     this.keys = keys;
   }
 
-  /** A request has its answer. */
-  public void answered(HttpRequest request, CacheStatus status, ExchangeEvent event) {
+  /** Records an exchange that ended with a response. */
+  public void completed(HttpRequest request, CacheStatus status, ExchangeEvent event) {
     counter(status).increment();
     if (log.isDebugEnabled()) {
       log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
@@ -38,12 +42,12 @@ public final class CacheMetrics {
     if (event.shouldCommit()) {
       event.method = request.method();
       event.target = keys.target(request).toString();
-      event.decision = status.parameters();
+      event.cacheStatus = status.parameters();
       event.commit();
     }
   }
 
-  /** A request has none: the origin failed, and nothing stored may answer. */
+  /** Records an exchange that ended with an exception. */
   public void failed() {
     failed.increment();
   }
@@ -53,35 +57,36 @@ public final class CacheMetrics {
       return hit.timeToLive() > 0 ? hits : stale;
     }
     if (status instanceof CacheStatus.Stored stored) {
-      return originAnswered(stored.forwardStatus());
+      return forwarded(stored.forwardStatus());
     }
     if (status instanceof CacheStatus.NotStored notStored) {
-      return originAnswered(notStored.forwardStatus());
+      return forwarded(notStored.forwardStatus());
     }
     if (status instanceof CacheStatus.Passed) {
       return bypassed;
     }
     if (status instanceof CacheStatus.Collapsed) {
-      return coalesced;
+      return collapsed;
     }
     return status instanceof CacheStatus.Refused ? refused : stale;
   }
 
-  private LongAdder originAnswered(int status) {
+  private LongAdder forwarded(int status) {
     return status == 304 ? revalidated : misses;
   }
 
-  /** What was counted so far. */
+  /** Returns a snapshot of the counters. */
   public HttpCacheStatistics statistics(long storeErrors) {
-    return new HttpCacheStatistics(
-        hits.sum(),
-        misses.sum(),
-        revalidated.sum(),
-        stale.sum(),
-        coalesced.sum(),
-        bypassed.sum(),
-        refused.sum(),
-        failed.sum(),
-        storeErrors);
+    return HttpCacheStatistics.builder()
+        .hits(hits.sum())
+        .misses(misses.sum())
+        .revalidated(revalidated.sum())
+        .stale(stale.sum())
+        .collapsed(collapsed.sum())
+        .bypassed(bypassed.sum())
+        .refused(refused.sum())
+        .failed(failed.sum())
+        .storeErrors(storeErrors)
+        .build();
   }
 }

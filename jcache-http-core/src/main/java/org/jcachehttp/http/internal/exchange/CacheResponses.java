@@ -12,73 +12,79 @@ import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** What callers get, with the fields that say where it comes from. */
-public final class CacheResponses {
+/** The responses of this cache to its callers, with the fields that a cache adds. */
+final class CacheResponses {
 
-  private static final String CACHE = "jcache-http; ";
+  private static final String CACHE_NAME = "jcache-http; ";
 
   private CacheResponses() {}
 
   /**
-   * RFC 9111 section 4: the stored response, with its age at {@code now}.
+   * Responds with a stored response and its current age (RFC 9111 section 4).
    *
-   * @param key where it is stored
-   * @param status what to say of it, by its time to live
+   * @param now the current time, epoch milliseconds
+   * @param key the key under which it is stored
+   * @param status the status for a given time to live
    */
-  static Action.Answer fromStore(
+  static Action.Respond fromStore(
       HttpRequest request,
       CachedResponse stored,
       long now,
       String key,
       LongFunction<CacheStatus> status) {
-    HttpResponse answer = ResponseSelection.to(request, stored);
+    HttpResponse selected = ResponseSelection.select(request, stored);
     String age = Long.toString(stored.age(now) / 1000);
-    CacheStatus said = status.apply(stored.timeToLive(now));
+    CacheStatus cacheStatus = status.apply(stored.timeToLive(now));
+    Optional<String> storedUnder = Optional.of(key);
     // One copy of the field lines for both fields: this is the hit path.
     Fields fields =
-        answer.fields().with("Age", age, CacheStatus.FIELD, member(said, Optional.of(key)));
-    return new Action.Answer(answer.withFields(fields), said, Optional.of(key), Optional.empty());
+        selected.fields().with("Age", age, CacheStatus.FIELD, member(cacheStatus, storedUnder));
+    return new Action.Respond(
+        selected.withFields(fields), cacheStatus, storedUnder, Optional.empty());
   }
 
   /**
-   * The origin's response, which was stored under that key.
+   * Responds with the origin's response, which was stored.
    *
-   * @param timeToLive how long what was stored stays fresh, in milliseconds
+   * @param key the key under which it was stored
+   * @param timeToLive how long it is fresh, in milliseconds
    */
-  static Action.Answer stored(
+  static Action.Respond stored(
       HttpResponse response, ForwardReason reason, String key, long timeToLive) {
-    return answer(
+    return respond(
         response, new CacheStatus.Stored(reason, response.status(), timeToLive), Optional.of(key));
   }
 
-  /** The origin's response, which was not stored under that key. */
-  static Action.Answer notStored(
-      HttpResponse response, ForwardReason reason, String key, NotStoredReason why) {
-    return answer(
-        response, new CacheStatus.NotStored(reason, response.status(), why), Optional.of(key));
+  /** Responds with the origin's response, which was not stored. */
+  static Action.Respond notStored(
+      HttpResponse response, ForwardReason reason, String key, NotStoredReason notStored) {
+    return respond(
+        response,
+        new CacheStatus.NotStored(reason, response.status(), notStored),
+        Optional.of(key));
   }
 
-  /** The origin's response, which nobody tried to store. */
-  static Action.Answer passed(HttpResponse response, ForwardReason reason) {
-    return answer(response, new CacheStatus.Passed(reason, response.status()), Optional.empty());
+  /** Responds with the origin's response to a request that bypassed the cache. */
+  static Action.Respond bypassed(HttpResponse response, ForwardReason reason) {
+    return respond(response, new CacheStatus.Passed(reason, response.status()), Optional.empty());
   }
 
-  /** RFC 9111 section 5.2.1.7. */
-  static Action.Answer refusal(ForwardReason reason) {
-    return answer(
+  /** Responds to a request that must not be forwarded (RFC 9111 section 5.2.1.7). */
+  static Action.Respond gatewayTimeout(ForwardReason reason) {
+    return respond(
         new HttpResponse(504, "Gateway Timeout", "HTTP/1.1", Fields.empty(), Body.empty()),
         new CacheStatus.Refused(reason),
         Optional.empty());
   }
 
-  private static Action.Answer answer(
+  private static Action.Respond respond(
       HttpResponse response, CacheStatus status, Optional<String> key) {
     Fields fields = response.fields().with(CacheStatus.FIELD, member(status, key));
-    return new Action.Answer(response.withFields(fields), status, key, Optional.empty());
+    return new Action.Respond(response.withFields(fields), status, key, Optional.empty());
   }
 
   private static String member(CacheStatus status, Optional<String> key) {
-    String member = CACHE + status.parameters();
+    String member = CACHE_NAME + status.parameters();
     return key.isPresent() ? member + "; key=\"" + key.get() + '"' : member;
   }
 }

@@ -6,89 +6,103 @@ import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.status.CacheStatus;
 
-/** The way from a request to its answer, in steps (RFC 9111 section 4). */
+/** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
 public final class CachingExchange {
 
   private final VariantStore store;
-  private final OriginFetch fetching;
-  private final Revalidation validating;
-  private final RequestCollapser collapsing;
+  private final OriginFetch fetch;
+  private final Revalidation revalidation;
+  private final RequestCollapser collapser;
 
-  public CachingExchange(
-      VariantStore store,
-      OriginFetch fetching,
-      Revalidation validating,
-      InFlightRequests inFlight) {
+  /** Creates the pipeline over a store. */
+  public CachingExchange(VariantStore store, int maxBodySize) {
+    InFlightRequests inFlight = new InFlightRequests();
     this.store = store;
-    this.fetching = fetching;
-    this.validating = validating;
-    this.collapsing = new RequestCollapser(store, inFlight, fetching, validating, this::answer);
+    this.fetch = new OriginFetch(store, inFlight, maxBodySize);
+    this.revalidation = new Revalidation(store, fetch);
+    this.collapser = new RequestCollapser(store, inFlight, fetch, revalidation, this::begin);
   }
 
-  /** The first step of a call. */
-  public Action answer(Exchange call) {
-    Optional<Verdict> settled = call.policy().beforeLookup();
-    return settled.isPresent()
-        ? pass(call, settled.get())
-        : answer(call, store.find(call.request()));
+  /** Returns the first action of an exchange. */
+  public Action begin(Exchange exchange) {
+    Optional<Verdict> bypass = exchange.policy().beforeLookup();
+    return bypass.isPresent()
+        ? withoutStore(exchange, bypass.get())
+        : afterLookup(exchange, store.find(exchange.request()));
   }
 
-  private Action answer(Exchange call, Lookup lookup) {
-    Verdict verdict = judge(call, lookup);
+  private Action afterLookup(Exchange exchange, Lookup lookup) {
+    Verdict verdict = judge(exchange, lookup);
     if (verdict instanceof Verdict.Serve serve) {
       return CacheResponses.fromStore(
-          call.request(), serve.stored(), call.now(), lookup.slot().key(), CacheStatus.Hit::new);
+          exchange.request(),
+          serve.stored(),
+          exchange.now(),
+          lookup.location().key(),
+          CacheStatus.Hit::new);
     }
     if (verdict instanceof Verdict.ServeStaleWhileRevalidating serve) {
       return CacheResponses.fromStore(
-          call.request(),
+          exchange.request(),
           serve.stored(),
-          call.now(),
-          lookup.slot().key(),
+          exchange.now(),
+          lookup.location().key(),
           CacheStatus.HitWhileRevalidating::new);
     }
-    if (verdict instanceof Verdict.Evict purge) {
-      store.remove(lookup.slot(), purge.stored());
-      return answer(call, new Lookup.Absent(lookup.slot(), purge.reason()));
+    if (verdict instanceof Verdict.Evict evict) {
+      store.remove(lookup.location(), evict.stored());
+      return afterLookup(exchange, new Lookup.Absent(lookup.location(), evict.reason()));
     }
     if (verdict instanceof Verdict.Forward forward) {
-      return collapsing.forward(call, lookup, forward);
+      return collapser.forward(exchange, lookup, forward);
     }
-    return verdict instanceof Verdict.ForwardHead compare
-        ? validating.compare(call, lookup.slot(), compare)
-        : pass(call, verdict);
+    return verdict instanceof Verdict.ForwardHead forward
+        ? revalidation.forwardHead(exchange, lookup.location(), forward)
+        : withoutStore(exchange, verdict);
   }
 
-  private static Verdict judge(Exchange call, Lookup lookup) {
+  private static Verdict judge(Exchange exchange, Lookup lookup) {
     if (lookup instanceof Lookup.Found found) {
-      return call.policy().onStored(found.response(), call.now());
+      return exchange.policy().onStored(found.response(), exchange.now());
     }
     return lookup instanceof Lookup.Absent absent
-        ? call.policy().onMiss(absent.reason())
-        : call.policy().onUnavailableStore();
+        ? exchange.policy().onMiss(absent.reason())
+        : exchange.policy().onUnavailableStore();
   }
 
-  private Action pass(Exchange call, Verdict verdict) {
+  private Action withoutStore(Exchange exchange, Verdict verdict) {
     return verdict instanceof Verdict.Bypass bypass
-        ? fetching.pass(call, bypass.reason())
-        : CacheResponses.refusal(((Verdict.GatewayTimeout) verdict).reason());
+        ? fetch.bypass(exchange, bypass.reason())
+        : CacheResponses.gatewayTimeout(((Verdict.GatewayTimeout) verdict).reason());
   }
 
   /**
-   * The first step of a refresh in the background (RFC 5861 section 3); empty if there is nothing
-   * to refresh any more.
+   * Returns the first action of a background revalidation (RFC 5861 section 3); empty if nothing
+   * stale is stored.
    */
-  public Optional<Action> refresh(Exchange call) {
-    Lookup lookup = store.find(call.request());
-    // Between the caller's look and this one, another refresh may have come to its end.
+  public Optional<Action> beginRevalidation(Exchange exchange) {
+    Lookup lookup = store.find(exchange.request());
+    // Another revalidation may have completed since the stale response was served.
     return lookup
         .stored()
-        .filter(stored -> !stored.isFresh(call.now()))
-        .map(stored -> validating.refresh(call, lookup, stored));
+        .filter(stored -> !stored.isFresh(exchange.now()))
+        .map(stored -> revalidation.revalidateStale(exchange, lookup, stored));
   }
 
-  /** What becomes of the call's end for those who wait for it. */
-  public RequestCollapser collapsing() {
-    return collapsing;
+  /** Completes the requests that were collapsed with an exchange, which now has its response. */
+  public void complete(Exchange exchange, Action.Respond respond) {
+    if (exchange.isLeader()) {
+      collapser.complete(exchange, respond);
+    }
+  }
+
+  /**
+   * Lets another request take over if the exchange ended without a response. Has no effect after
+   * {@link #complete}.
+   */
+  public void fail(Exchange exchange) {
+    if (exchange.isLeader()) {
+      collapser.fail(exchange);
+    }
   }
 }

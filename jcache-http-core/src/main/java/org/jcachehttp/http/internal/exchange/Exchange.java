@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
-import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a caller on its way to an answer. For use by one thread at a time. */
+/** One request of a caller until it has its response. For use by one thread at a time. */
 public final class Exchange {
 
-  private static final int MOST_LOOKS = 2;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final int MAX_LOOKUPS_AFTER_COLLAPSING = 2;
+  private static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(60);
 
   private final RequestPolicy policy;
   private final InstantSource clock;
-  private @Nullable InFlightRequest request;
-  private int looks;
+  private @Nullable InFlightRequest inFlight;
+  private int lookupsAfterCollapsing;
 
   /**
-   * A call of that request with the rules for it.
+   * Creates the exchange of a request.
    *
-   * @param clock what tells the times of the response
+   * @param policy the rules for the request
+   * @param clock the clock for the times of the response
    */
   public Exchange(RequestPolicy policy, InstantSource clock) {
     this.policy = policy;
@@ -37,39 +37,39 @@ public final class Exchange {
     return policy.request();
   }
 
-  /** The rules for storing what answers it. */
-  Storability storability() {
-    return new Storability(policy);
-  }
-
   long now() {
     return clock.millis();
   }
 
-  /** How long it may wait for another call. */
-  Duration patience() {
-    return policy.options().timeout().orElse(LONGEST_WAIT);
+  /** Returns how long this exchange may wait for a request in flight. */
+  Duration maxWait() {
+    return policy.options().collapseTimeout().orElse(DEFAULT_MAX_WAIT);
   }
 
-  /** Whether it may begin anew, which it may not do for ever; counted. */
-  boolean mayLookAgain() {
-    return ++looks <= MOST_LOOKS;
+  /** Counts another lookup; returns false if there were too many. */
+  boolean mayLookUpAgain() {
+    return ++lookupsAfterCollapsing <= MAX_LOOKUPS_AFTER_COLLAPSING;
   }
 
-  /** From here on others wait for what this call brings. */
-  void leads(InFlightRequest led) {
-    this.request = led;
+  /** Makes this exchange the leader: followers wait for the outcome of its request. */
+  void lead(InFlightRequest request) {
+    this.inFlight = request;
   }
 
-  /** Whether what it brings is outdated before it is there. */
-  boolean isOutdated() {
-    return request != null && request.isOutdated();
+  /** Returns whether followers may wait for this exchange. */
+  boolean isLeader() {
+    return inFlight != null;
   }
 
-  /** What others wait for, once: who takes it tells them. */
-  Optional<InFlightRequest> disembark() {
-    Optional<InFlightRequest> led = Optional.ofNullable(request);
-    request = null;
-    return led;
+  /** Returns whether the response was invalidated while its request was in flight. */
+  boolean isInvalidated() {
+    return inFlight != null && inFlight.isInvalidated();
+  }
+
+  /** Returns the request that followers wait for, once: the caller completes it. */
+  Optional<InFlightRequest> takeInFlight() {
+    Optional<InFlightRequest> taken = Optional.ofNullable(inFlight);
+    inFlight = null;
+    return taken;
   }
 }

@@ -8,9 +8,9 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** One request and how it was answered, for Java InFlightRequest Recorder. */
-@Name("org.jcachehttp.Decision")
-@Label("HTTP cache decision")
+/** One request and how it was answered, for JDK Flight Recorder. */
+@Name("org.jcachehttp.Exchange")
+@Label("HTTP Cache Exchange")
 @Category("jcache-http")
 @StackTrace(false)
 public final class ExchangeEvent extends Event {
@@ -22,7 +22,7 @@ public final class ExchangeEvent extends Event {
   @Description("The target URI, redacted")
   @Nullable String target;
 
-  @Label("Decision")
+  @Label("Cache Status")
   @Description("The parameters of Cache-Status (RFC 9211)")
-  @Nullable String decision;
+  @Nullable String cacheStatus;
 }

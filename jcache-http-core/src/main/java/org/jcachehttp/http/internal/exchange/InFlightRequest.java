@@ -3,61 +3,96 @@ package org.jcachehttp.http.internal.exchange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One call to an origin, and those who wait for what comes of it. Safe for use by many threads. */
+/**
+ * A request in flight to an origin, and the followers that wait for its outcome. Safe for use by
+ * many threads.
+ */
 final class InFlightRequest {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<CompletableFuture<CollapseOutcome>> waiting = new ArrayDeque<>();
-  private final EntryLocation slot;
-  private volatile boolean outdated;
-  private boolean over;
+  private final Deque<CompletableFuture<CollapseOutcome>> followers = new ArrayDeque<>();
+  private final EntryLocation location;
+  private volatile boolean invalidated;
+  private boolean completed;
 
-  /** The call for a response to be stored there, which nobody waits for yet. */
-  InFlightRequest(EntryLocation slot) {
-    this.slot = slot;
+  /** The outcome of a request in flight, for its followers. */
+  sealed interface CollapseOutcome {
+
+    /**
+     * A response that may also answer followers.
+     *
+     * @param request the request of the leader
+     * @param entry the response as it was accepted for storing, without secrets
+     */
+    record Shared(HttpRequest request, CachedResponse entry) implements CollapseOutcome {}
+
+    /**
+     * The origin failed, and the leader was answered with a stale response.
+     *
+     * @param status the status of the origin's error; empty if there was no response
+     */
+    record OriginFailed(OptionalInt status) implements CollapseOutcome {}
+
+    /** No response that followers may use, or none in time: each asks the origin itself. */
+    record NotShareable() implements CollapseOutcome {}
+
+    /**
+     * The leader failed, and this follower becomes the leader.
+     *
+     * @param request the request to lead
+     */
+    record Promoted(InFlightRequest request) implements CollapseOutcome {}
   }
 
-  EntryLocation slot() {
-    return slot;
+  /** Creates a request without followers for the response at that location. */
+  InFlightRequest(EntryLocation location) {
+    this.location = location;
   }
 
-  /** What the call brings is outdated before it is there (RFC 9111 section 4.4). */
-  void outdate() {
-    outdated = true;
+  EntryLocation location() {
+    return location;
   }
 
-  boolean isOutdated() {
-    return outdated;
+  /** Marks the response as invalidated before it is received (RFC 9111 section 4.4). */
+  void invalidate() {
+    invalidated = true;
   }
 
-  /** A place to wait in; empty if the call is over. */
+  boolean isInvalidated() {
+    return invalidated;
+  }
+
+  /** Adds a follower; returns its future, or empty if this request is completed. */
   Optional<CompletableFuture<CollapseOutcome>> join() {
     lock.lock();
     try {
-      if (over) {
+      if (completed) {
         return Optional.empty();
       }
-      CompletableFuture<CollapseOutcome> place = new CompletableFuture<>();
-      waiting.add(place);
-      return Optional.of(place);
+      CompletableFuture<CollapseOutcome> future = new CompletableFuture<>();
+      followers.add(future);
+      return Optional.of(future);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Tells all who wait, and lets nobody join any more. */
-  void land(CollapseOutcome news) {
+  /** Completes all followers; none can join after that. */
+  void complete(CollapseOutcome outcome) {
     for (CompletableFuture<CollapseOutcome> next = next(); next != null; next = next()) {
-      next.complete(news);
+      next.complete(outcome);
     }
   }
 
-  /** Lets one of those who still wait make the call, the others wait on; tells if there is one. */
+  /** Makes the first follower that still waits the leader; returns false if there is none. */
   boolean promote() {
     for (CompletableFuture<CollapseOutcome> next = next(); next != null; next = next()) {
       if (next.complete(new CollapseOutcome.Promoted(this))) {
@@ -67,12 +102,12 @@ final class InFlightRequest {
     return false;
   }
 
-  /** Who waits longest; null if nobody does, and then nobody can any more. */
+  /** Removes the first follower; null if there is none, and then none can join any more. */
   private @Nullable CompletableFuture<CollapseOutcome> next() {
     lock.lock();
     try {
-      CompletableFuture<CollapseOutcome> next = waiting.poll();
-      over = next == null;
+      CompletableFuture<CollapseOutcome> next = followers.poll();
+      completed = next == null;
       return next;
     } finally {
       lock.unlock();

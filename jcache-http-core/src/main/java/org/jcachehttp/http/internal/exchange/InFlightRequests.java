@@ -5,104 +5,105 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.store.EntryLocation;
 
 /**
- * The calls under way to origins, by the key of the response they are to bring, so that requests
- * for the same make one (RFC 9111 section 4, "collapse requests"). Safe for use by many threads.
+ * The requests in flight to origins, by the key of the response that each fetches, so that equal
+ * requests are collapsed into one (RFC 9111 section 4). Safe for use by many threads.
  */
 public final class InFlightRequests {
 
-  /** How long a key is left alone of which came what cannot be shared. */
-  private static final Duration UNSHARED = Duration.ofSeconds(10);
+  /** How long requests for a key are not collapsed after a response that could not be shared. */
+  private static final Duration UNSHAREABLE = Duration.ofSeconds(10);
 
-  private static final int MOST_UNSHARED = 10_000;
+  private static final int MAX_UNSHAREABLE = 10_000;
 
-  private final Map<String, InFlightRequest> underway = new ConcurrentHashMap<>();
-  private final Map<String, Long> unsharedUntil = new ConcurrentHashMap<>();
+  private final Map<String, InFlightRequest> inFlight = new ConcurrentHashMap<>();
+  private final Map<String, Long> unshareableUntil = new ConcurrentHashMap<>();
 
-  /** What a request can do. */
+  /** The role of a request among equal ones. */
   sealed interface Role {}
 
   /**
-   * Make the call while others wait.
+   * Sends the request to the origin; followers wait for the outcome.
    *
-   * @param request what they wait for
+   * @param request the request that they wait for
    */
   record Leader(InFlightRequest request) implements Role {}
 
   /**
-   * Wait for the call that another one makes.
+   * Waits for the leader.
    *
-   * @param place where the news of it comes in
+   * @param future completes with the outcome
    */
-  record Follower(CompletableFuture<CollapseOutcome> place) implements Role {}
+  record Follower(CompletableFuture<CollapseOutcome> future) implements Role {}
 
-  /** Make the call, and nobody waits for it. */
+  /** Sends the request to the origin without followers. */
   record Independent() implements Role {}
 
-  /** Joins the call for that response, or begins it, at {@code now} (epoch milliseconds). */
-  Role board(EntryLocation slot, long now) {
-    String key = slot.key();
-    if (isUnshared(key, now)) {
+  /** Joins the request in flight for that location, or begins one, at {@code now} (epoch ms). */
+  Role join(EntryLocation location, long now) {
+    String key = location.key();
+    if (isUnshareable(key, now)) {
       return new Independent();
     }
     while (true) {
-      InFlightRequest request = new InFlightRequest(slot);
-      InFlightRequest present = underway.putIfAbsent(key, request);
+      InFlightRequest request = new InFlightRequest(location);
+      InFlightRequest present = inFlight.putIfAbsent(key, request);
       if (present == null) {
         return new Leader(request);
       }
-      Optional<CompletableFuture<CollapseOutcome>> place = present.join();
-      if (place.isPresent()) {
-        return new Follower(place.get());
+      Optional<CompletableFuture<CollapseOutcome>> future = present.join();
+      if (future.isPresent()) {
+        return new Follower(future.get());
       }
-      underway.remove(key, present);
+      inFlight.remove(key, present);
     }
   }
 
-  private boolean isUnshared(String key, long now) {
-    Long until = unsharedUntil.get(key);
+  private boolean isUnshareable(String key, long now) {
+    Long until = unshareableUntil.get(key);
     if (until == null) {
       return false;
     }
-    return until > now || !unsharedUntil.remove(key, until);
+    return until > now || !unshareableUntil.remove(key, until);
   }
 
-  /** The call has an end that all who wait for it hear of. */
-  void land(InFlightRequest request, CollapseOutcome news) {
+  /** Completes all followers with that outcome. */
+  void complete(InFlightRequest request, CollapseOutcome outcome) {
     remove(request);
-    request.land(news);
+    request.complete(outcome);
   }
 
-  /** What came of the call is for one request only: the key is not shared for a while. */
-  void scatter(InFlightRequest request, long now) {
-    if (unsharedUntil.size() >= MOST_UNSHARED) {
-      unsharedUntil.clear();
+  /** Releases all followers to ask the origin themselves; for a while the key is not collapsed. */
+  void release(InFlightRequest request, long now) {
+    if (unshareableUntil.size() >= MAX_UNSHAREABLE) {
+      unshareableUntil.clear();
     }
-    unsharedUntil.put(request.slot().key(), now + UNSHARED.toMillis());
-    land(request, new CollapseOutcome.NotShareable());
+    unshareableUntil.put(request.location().key(), now + UNSHAREABLE.toMillis());
+    complete(request, new CollapseOutcome.NotShareable());
   }
 
-  /** The call failed: the next of those who wait makes it. */
-  void crash(InFlightRequest request) {
+  /** Makes a follower the leader after the leader failed. */
+  void fail(InFlightRequest request) {
     if (!request.promote()) {
       remove(request);
     }
   }
 
   private void remove(InFlightRequest request) {
-    underway.remove(request.slot().key(), request);
+    inFlight.remove(request.location().key(), request);
   }
 
   /**
-   * RFC 9111 section 4.4: what is under way for that target is outdated. Whoever asks from now on
-   * does not wait for it.
+   * Invalidates the responses in flight for that target (RFC 9111 section 4.4). Later requests do
+   * not join them.
    */
-  void outdate(String primary) {
-    for (InFlightRequest request : underway.values()) {
-      if (request.slot().primary().equals(primary)) {
-        request.outdate();
+  void invalidate(String primaryKey) {
+    for (InFlightRequest request : inFlight.values()) {
+      if (request.location().primaryKey().equals(primaryKey)) {
+        request.invalidate();
         remove(request);
       }
     }

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.policy.PartialContent;
@@ -14,137 +15,146 @@ import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** Asking the origin for a response, and storing it where that is allowed (RFC 9111 section 3). */
-public final class OriginFetch {
+/** Fetches responses from the origin and stores them where allowed (RFC 9111 section 3). */
+final class OriginFetch {
 
   private final VariantStore store;
   private final InFlightRequests inFlight;
   private final int maxBodySize;
 
-  public OriginFetch(VariantStore store, InFlightRequests inFlight, int maxBodySize) {
+  OriginFetch(VariantStore store, InFlightRequests inFlight, int maxBodySize) {
     this.store = store;
     this.inFlight = inFlight;
     this.maxBodySize = maxBodySize;
   }
 
-  /** Asks the origin with the request as it is. */
-  Action fetch(Exchange call, Lookup lookup, ForwardReason reason) {
-    return new Action.Ask(call.request(), received -> keep(call, lookup, reason, received));
+  /** Sends the request to the origin unchanged. */
+  Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
+    return new Action.SendToOrigin(
+        exchange.request(), received -> onResponse(exchange, lookup, reason, received));
   }
 
   /**
-   * The origin's response, which is stored if it may be.
+   * Responds with the origin's response, and stores it if allowed.
    *
-   * @throws IOException if its body breaks off
+   * @throws IOException if its body cannot be read
    */
-  Action.Answer keep(Exchange call, Lookup lookup, ForwardReason reason, TimedResponse received)
+  Action.Respond onResponse(
+      Exchange exchange, Lookup lookup, ForwardReason reason, TimedResponse received)
       throws IOException {
     HttpResponse response = received.response();
     if (response.status() == 304) {
-      // The caller's own condition: what the caller has still holds, and is not here.
-      return CacheResponses.passed(response, reason);
+      // The answer to a condition of the caller, about a response that this cache does not have.
+      return CacheResponses.bypassed(response, reason);
     }
+    Storability storability = Storability.of(exchange.policy(), response);
     Storability.Outcome outcome =
-        call.storability().judge(response, received.requestTime(), received.responseTime());
+        storability.judge(received.requestTime(), received.responseTime());
     if (outcome instanceof Storability.Refused refused) {
       return notStored(lookup, response, reason, refused.reason());
     }
-    BodyReader.Outcome reading = BodyReader.read(response, maxBodySize);
-    if (reading instanceof BodyReader.Broken broken) {
-      throw broken.failure();
+    BodyReader.Outcome body = BodyReader.read(response, maxBodySize);
+    if (body instanceof BodyReader.Failed failed) {
+      throw failed.failure();
     }
-    if (reading instanceof BodyReader.Unfit unfit) {
-      return notStored(lookup, unfit.response(), reason, unfit.reason());
+    if (body instanceof BodyReader.NotStorable notStorable) {
+      return notStored(lookup, notStorable.response(), reason, notStorable.reason());
     }
-    HttpResponse whole = ((BodyReader.Whole) reading).response();
-    CachedResponse entry = entry(call, lookup.slot(), whole, (Storability.Storable) outcome);
-    Optional<NotStoredReason> refusal = refusal(call, entry);
-    if (refusal.isPresent()) {
-      return notStored(lookup, whole, reason, refusal.get());
-    }
-    if (ContentRange.isPart(entry)) {
-      return keepPart(call, lookup, reason, entry, whole);
-    }
-    return put(call, lookup.slot(), entry)
-        .map(failure -> notStored(lookup, whole, reason, failure))
-        .orElseGet(() -> stored(call, lookup, whole, reason, entry))
-        // Those who wait for it need no store.
-        .sharing(entry);
+    BodyReader.Complete complete = (BodyReader.Complete) body;
+    CachedResponse storable =
+        new CachedResponse(
+            lookup.location().storedRequest(),
+            complete.response().withFields(complete.describe(storability.fields())),
+            ((Storability.Storable) outcome).times());
+    return store(exchange, lookup, reason, complete.response(), storable);
   }
 
-  /** Why what is to be stored must not be, now that its body is there. */
-  private Optional<NotStoredReason> refusal(Exchange call, CachedResponse entry) {
-    return store.repeatsSecret(call.request(), entry.response())
-        ? Optional.of(NotStoredReason.SECRET_IN_RESPONSE)
-        : call.storability().judge(entry);
+  private Action.Respond store(
+      Exchange exchange,
+      Lookup lookup,
+      ForwardReason reason,
+      HttpResponse response,
+      CachedResponse storable) {
+    Optional<CachedResponse> entry = store.toEntry(lookup.location(), storable);
+    if (entry.isEmpty()) {
+      return notStored(lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
+    }
+    if (!exchange.policy().admits(entry.get())) {
+      return notStored(lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
+    }
+    if (ContentRange.isPart(entry.get())) {
+      return storePart(exchange, lookup, reason, response, entry.get());
+    }
+    return put(exchange, lookup.location(), entry.get())
+        .map(failure -> notStored(lookup, response, reason, failure))
+        .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()))
+        // An entry that was accepted can be shared even if the store is unavailable.
+        .sharing(entry.get());
   }
 
-  private Optional<NotStoredReason> put(Exchange call, EntryLocation slot, CachedResponse entry) {
-    if (!store.put(slot, call.request(), entry)) {
+  private Optional<NotStoredReason> put(
+      Exchange exchange, EntryLocation location, CachedResponse entry) {
+    if (!store.put(location, entry)) {
       return Optional.of(NotStoredReason.STORE_UNAVAILABLE);
     }
-    if (call.isOutdated()) {
-      store.invalidate(slot.primary());
+    if (exchange.isInvalidated()) {
+      store.invalidate(location.primaryKey());
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
     return Optional.empty();
   }
 
-  /** Section 3.4: a part is combined with the one that was found, where that is possible. */
-  private Action.Answer keepPart(
-      Exchange call,
+  /** Stores a part, combined with the stored part if possible (section 3.4). */
+  private Action.Respond storePart(
+      Exchange exchange,
       Lookup lookup,
       ForwardReason reason,
-      CachedResponse part,
-      HttpResponse answer) {
-    CachedResponse combined = PartialContent.of(lookup.stored(), part, maxBodySize);
-    Optional<NotStoredReason> refusal = refusal(call, combined);
-    if (refusal.isPresent()) {
-      return notStored(lookup, answer, reason, refusal.get());
+      HttpResponse response,
+      CachedResponse part) {
+    CachedResponse combined = PartialContent.combine(lookup.stored(), part, maxBodySize);
+    Optional<CachedResponse> entry = store.toEntry(lookup.location(), combined);
+    if (entry.isEmpty()) {
+      return notStored(lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
     }
-    return store.putPart(lookup, call.request(), combined)
-        ? stored(call, lookup, answer, reason, combined)
-        : notStored(lookup, answer, reason, NotStoredReason.SUPERSEDED);
+    if (!exchange.policy().admits(entry.get())) {
+      return notStored(lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
+    }
+    return store.putPart(lookup, entry.get())
+        ? stored(exchange, lookup, response, reason, entry.get())
+        : notStored(lookup, response, reason, NotStoredReason.SUPERSEDED);
   }
 
-  private static Action.Answer stored(
-      Exchange call,
+  private static Action.Respond stored(
+      Exchange exchange,
       Lookup lookup,
-      HttpResponse answer,
+      HttpResponse response,
       ForwardReason reason,
       CachedResponse entry) {
-    return CacheResponses.stored(answer, reason, lookup.slot().key(), entry.timeToLive(call.now()));
+    return CacheResponses.stored(
+        response, reason, lookup.location().key(), entry.timeToLive(exchange.now()));
   }
 
-  private static CachedResponse entry(
-      Exchange call, EntryLocation slot, HttpResponse whole, Storability.Storable storable) {
-    return new CachedResponse(
-        slot.request(),
-        whole.withFields(call.storability().storableFields(whole)),
-        storable.times());
-  }
-
-  /** What is outdated must not answer once more when the origin cannot be reached. */
-  private Action.Answer notStored(
-      Lookup lookup, HttpResponse response, ForwardReason reason, NotStoredReason why) {
+  /** Removes the stored response if the new one supersedes it, so that it is not used on errors. */
+  private Action.Respond notStored(
+      Lookup lookup, HttpResponse response, ForwardReason reason, NotStoredReason notStored) {
     if (Invalidation.isSuperseding(response.status())) {
-      lookup.stored().ifPresent(outdated -> store.remove(lookup.slot(), outdated));
+      lookup.stored().ifPresent(superseded -> store.remove(lookup.location(), superseded));
     }
-    return CacheResponses.notStored(response, reason, lookup.slot().key(), why);
+    return CacheResponses.notStored(response, reason, lookup.location().key(), notStored);
   }
 
-  /** Asks the origin with a request that does not concern the cache, or outdates what it holds. */
-  Action pass(Exchange call, ForwardReason reason) {
-    return new Action.Ask(
-        call.request(),
+  /** Sends a request that bypasses the cache to the origin; invalidates what it changes. */
+  Action bypass(Exchange exchange, ForwardReason reason) {
+    return new Action.SendToOrigin(
+        exchange.request(),
         received -> {
           HttpResponse response = received.response();
-          for (String target : store.outdatedBy(call.request(), response)) {
-            // In this order: who stores sees that it is outdated, or is removed afterwards.
-            inFlight.outdate(target);
-            store.invalidate(target);
+          for (String primaryKey : store.invalidatedBy(exchange.request(), response)) {
+            // In this order: an exchange that stores afterwards sees that it is invalidated.
+            inFlight.invalidate(primaryKey);
+            store.invalidate(primaryKey);
           }
-          return CacheResponses.passed(response, reason);
+          return CacheResponses.bypassed(response, reason);
         });
   }
 }

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -9,120 +10,126 @@ import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Requests for the same that make one call to the origin together (RFC 9111 section 4). Only what
- * could be answered from a store as well is shared: who cannot use what came asks the origin alone.
+ * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower is
+ * answered as if the leader's entry had been stored and looked up by the follower: from the entry
+ * as it was accepted for storing, with the follower's own values in the place of redacted ones. A
+ * follower that such an entry cannot answer asks the origin itself.
  */
-public final class RequestCollapser {
+final class RequestCollapser {
 
   private final VariantStore store;
   private final InFlightRequests inFlight;
-  private final OriginFetch fetching;
-  private final Revalidation validating;
-  private final Function<Exchange, Action> again;
+  private final OriginFetch fetch;
+  private final Revalidation revalidation;
+  private final Function<Exchange, Action> restart;
 
   /**
-   * Collapses calls.
+   * Creates a collapser.
    *
-   * @param again begins a call anew, for one that has to look up another variant
+   * @param restart begins an exchange anew, for a follower that needs another variant
    */
   RequestCollapser(
       VariantStore store,
       InFlightRequests inFlight,
-      OriginFetch fetching,
-      Revalidation validating,
-      Function<Exchange, Action> again) {
+      OriginFetch fetch,
+      Revalidation revalidation,
+      Function<Exchange, Action> restart) {
     this.store = store;
     this.inFlight = inFlight;
-    this.fetching = fetching;
-    this.validating = validating;
-    this.again = again;
+    this.fetch = fetch;
+    this.revalidation = revalidation;
+    this.restart = restart;
   }
 
-  /** Asks the origin, or waits for another one who does. */
-  Action forward(Exchange call, Lookup lookup, Verdict.Forward verdict) {
-    if (!call.policy().mayCollapse()) {
-      return ask(call, lookup, verdict);
+  /** Sends the request to the origin, or waits for an equal one in flight. */
+  Action forward(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
+    if (!exchange.policy().mayCollapse()) {
+      return send(exchange, lookup, verdict);
     }
-    InFlightRequests.Role role = inFlight.board(lookup.slot(), call.now());
-    if (role instanceof InFlightRequests.Follower waits) {
-      return new Action.Await(
-          waits.place(), call.patience(), news -> hear(call, lookup, verdict, news));
+    InFlightRequests.Role role = inFlight.join(lookup.location(), exchange.now());
+    if (role instanceof InFlightRequests.Follower follower) {
+      return new Action.AwaitInFlight(
+          follower.future(),
+          exchange.maxWait(),
+          outcome -> onOutcome(exchange, lookup, verdict, outcome));
     }
-    if (role instanceof InFlightRequests.Leader leads) {
-      call.leads(leads.request());
+    if (role instanceof InFlightRequests.Leader leader) {
+      exchange.lead(leader.request());
     }
-    return ask(call, lookup, verdict);
+    return send(exchange, lookup, verdict);
   }
 
-  private Action ask(Exchange call, Lookup lookup, Verdict.Forward verdict) {
-    return verdict instanceof Verdict.Revalidate validate
-        ? validating.validate(call, lookup, validate)
-        : fetching.fetch(call, lookup, verdict.reason());
+  private Action send(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
+    return verdict instanceof Verdict.Revalidate revalidate
+        ? revalidation.revalidate(exchange, lookup, revalidate)
+        : fetch.fetch(exchange, lookup, verdict.reason());
   }
 
-  private Action hear(Exchange call, Lookup lookup, Verdict.Forward verdict, CollapseOutcome news) {
-    if (news instanceof CollapseOutcome.Shared landed) {
-      return follow(call, lookup, verdict, landed);
+  private Action onOutcome(
+      Exchange exchange, Lookup lookup, Verdict.Forward verdict, CollapseOutcome outcome) {
+    if (outcome instanceof CollapseOutcome.Shared shared) {
+      return onShared(exchange, lookup, verdict, shared);
     }
-    if (news instanceof CollapseOutcome.OriginFailed failed
-        && verdict instanceof Verdict.Revalidate validate) {
-      return validating
-          .substitute(call, lookup.slot(), validate, failed.status())
+    if (outcome instanceof CollapseOutcome.OriginFailed failed
+        && verdict instanceof Verdict.Revalidate revalidate) {
+      return revalidation
+          .staleInsteadOfError(exchange, lookup.location(), revalidate, failed.status())
           .<Action>map(Function.identity())
-          .orElseGet(() -> ask(call, lookup, verdict));
+          .orElseGet(() -> send(exchange, lookup, verdict));
     }
-    if (news instanceof CollapseOutcome.Promoted promoted) {
-      call.leads(promoted.request());
+    if (outcome instanceof CollapseOutcome.Promoted promoted) {
+      exchange.lead(promoted.request());
     }
-    return ask(call, lookup, verdict);
+    return send(exchange, lookup, verdict);
   }
 
-  private Action follow(
-      Exchange call, Lookup lookup, Verdict.Forward verdict, CollapseOutcome.Shared landed) {
-    CachedResponse response = landed.response();
-    if (!store.answersBoth(response, landed.request(), call.request())) {
-      return call.mayLookAgain() ? again.apply(call) : ask(call, lookup, verdict);
+  private Action onShared(
+      Exchange exchange, Lookup lookup, Verdict.Forward verdict, CollapseOutcome.Shared shared) {
+    CachedResponse entry = shared.entry();
+    if (!store.isSameVariant(entry, shared.request(), exchange.request())) {
+      return exchange.mayLookUpAgain() ? restart.apply(exchange) : send(exchange, lookup, verdict);
     }
-    return call.policy().onStored(response, call.now()) instanceof Verdict.Serve
+    return exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
         ? CacheResponses.fromStore(
-            call.request(),
-            response,
-            call.now(),
-            lookup.slot().key(),
+            exchange.request(),
+            entry,
+            exchange.now(),
+            lookup.location().key(),
             timeToLive -> new CacheStatus.Collapsed(verdict.reason(), timeToLive))
-        : ask(call, lookup, verdict);
+        : send(exchange, lookup, verdict);
   }
 
-  /** Tells those who wait for the call how it ended. */
-  public void land(Exchange call, Action.Answer answer) {
-    call.disembark()
+  /** Completes the followers of an exchange that has its response. */
+  void complete(Exchange exchange, Action.Respond respond) {
+    exchange
+        .takeInFlight()
         .ifPresent(
             request -> {
-              CollapseOutcome news = news(call, answer);
-              if (news instanceof CollapseOutcome.NotShareable) {
-                inFlight.scatter(request, call.now());
+              CollapseOutcome outcome = outcome(exchange, respond);
+              if (outcome instanceof CollapseOutcome.NotShareable) {
+                inFlight.release(request, exchange.now());
               } else {
-                inFlight.land(request, news);
+                inFlight.complete(request, outcome);
               }
             });
   }
 
-  private static CollapseOutcome news(Exchange call, Action.Answer answer) {
-    if (answer.status() instanceof CacheStatus.StaleIfError failed) {
+  private static CollapseOutcome outcome(Exchange exchange, Action.Respond respond) {
+    if (respond.status() instanceof CacheStatus.StaleIfError failed) {
       return new CollapseOutcome.OriginFailed(OptionalInt.of(failed.forwardStatus()));
     }
-    if (answer.status() instanceof CacheStatus.Disconnected) {
+    if (respond.status() instanceof CacheStatus.Disconnected) {
       return new CollapseOutcome.OriginFailed(OptionalInt.empty());
     }
-    return answer
+    return respond
         .shareable()
-        .filter(response -> response.isFresh(call.now()))
-        .<CollapseOutcome>map(response -> new CollapseOutcome.Shared(call.request(), response))
+        .filter(entry -> entry.isFresh(exchange.now()))
+        .<CollapseOutcome>map(entry -> new CollapseOutcome.Shared(exchange.request(), entry))
         .orElseGet(CollapseOutcome.NotShareable::new);
   }
 
-  /** Lets another one make the call, if this one did not come to an end. */
-  public void abandon(Exchange call) {
-    call.disembark().ifPresent(inFlight::crash);
+  /** Makes a follower the leader if the exchange ended without a response. */
+  void fail(Exchange exchange) {
+    exchange.takeInFlight().ifPresent(inFlight::fail);
   }
 }

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.exchange;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.Freshening;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.policy.Validation;
@@ -16,97 +17,103 @@ import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** Asking the origin whether a stored response still holds (RFC 9111 section 4.3). */
-public final class Revalidation {
+/** Validates stored responses with the origin (RFC 9111 section 4.3). */
+final class Revalidation {
 
   private final VariantStore store;
-  private final OriginFetch fetching;
+  private final OriginFetch fetch;
 
-  public Revalidation(VariantStore store, OriginFetch fetching) {
+  Revalidation(VariantStore store, OriginFetch fetch) {
     this.store = store;
-    this.fetching = fetching;
+    this.fetch = fetch;
   }
 
-  /** Asks for the stored response if the origin confirms it or fails, else the origin's. */
-  Action validate(Exchange call, Lookup lookup, Verdict.Revalidate verdict) {
-    Validation validation = Validation.of(call.request(), verdict.stored());
-    return new Action.Ask(validation.request(), new Validated(call, lookup, validation, verdict));
+  /**
+   * Sends a conditional request. The stored response is used if the origin confirms it, or fails
+   * and stale responses are allowed; otherwise the origin's response is used.
+   */
+  Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
+    Validation validation = Validation.of(exchange.request(), verdict.stored());
+    return new Action.SendToOrigin(
+        validation.request(), new ValidationHandler(exchange, lookup, validation, verdict));
   }
 
-  /** Asks although nobody waits for the answer: RFC 5861 section 3. */
-  Action refresh(Exchange call, Lookup lookup, CachedResponse stored) {
-    return validate(call, lookup, new Verdict.Revalidate(stored, ForwardReason.STALE));
+  /** Revalidates a stale response in the background (RFC 5861 section 3). */
+  Action revalidateStale(Exchange exchange, Lookup lookup, CachedResponse stored) {
+    return revalidate(exchange, lookup, new Verdict.Revalidate(stored, ForwardReason.STALE));
   }
 
-  /** What becomes of the origin's response to a validation. */
-  private final class Validated implements Action.Reply {
+  /** Continues with the origin's response to a conditional request. */
+  private final class ValidationHandler implements Action.ResponseHandler {
 
-    private final Exchange call;
+    private final Exchange exchange;
     private final Lookup lookup;
     private final Validation validation;
     private final Verdict.Revalidate verdict;
 
-    Validated(Exchange call, Lookup lookup, Validation validation, Verdict.Revalidate verdict) {
-      this.call = call;
+    ValidationHandler(
+        Exchange exchange, Lookup lookup, Validation validation, Verdict.Revalidate verdict) {
+      this.exchange = exchange;
       this.lookup = lookup;
       this.validation = validation;
       this.verdict = verdict;
     }
 
     @Override
-    public Action received(TimedResponse received) throws IOException {
+    public Action onResponse(TimedResponse received) throws IOException {
       try {
         OptionalInt status = OptionalInt.of(received.status());
-        Optional<Action.Answer> substitute = substitute(call, lookup.slot(), verdict, status);
-        if (substitute.isPresent()) {
+        Optional<Action.Respond> stale =
+            staleInsteadOfError(exchange, lookup.location(), verdict, status);
+        if (stale.isPresent()) {
           received.response().body().close();
-          return substitute.get();
+          return stale.get();
         }
         return received.status() == 304
             ? onNotModified(received)
-            : fetching.keep(call, lookup, verdict.reason(), received);
-      } catch (IOException brokenOff) {
-        return failed(brokenOff);
+            : fetch.onResponse(exchange, lookup, verdict.reason(), received);
+      } catch (IOException incomplete) {
+        return onFailure(incomplete);
       }
     }
 
     @Override
-    public Action failed(IOException unreachable) throws IOException {
-      return substitute(call, lookup.slot(), verdict, OptionalInt.empty())
-          .orElseThrow(() -> unreachable);
+    public Action onFailure(IOException failure) throws IOException {
+      return staleInsteadOfError(exchange, lookup.location(), verdict, OptionalInt.empty())
+          .orElseThrow(() -> failure);
     }
 
     private Action onNotModified(TimedResponse received) throws IOException {
       if (validation.isConfirmedBy(received.response())) {
         received.response().body().close();
-        return freshen(call, lookup.slot(), verdict, received);
+        return freshen(exchange, lookup.location(), verdict, received);
       }
       if (validation.answersCaller()) {
-        return CacheResponses.passed(received.response(), verdict.reason());
+        return CacheResponses.bypassed(received.response(), verdict.reason());
       }
-      // Section 4.3.4: it speaks of a response that is not here: nobody has an answer yet.
+      // Section 4.3.4: it confirms neither the stored response nor one that the caller has.
       received.response().body().close();
-      return fetching.fetch(call, lookup, verdict.reason());
+      return fetch.fetch(exchange, lookup, verdict.reason());
     }
   }
 
   /**
-   * The stored response in the place of the origin's error, if it may stand there.
+   * Responds with the stored response instead of the origin's error, if that is allowed.
    *
-   * @param status of the error; empty if no response came
+   * @param status the status of the error; empty if there was no response
    */
-  Optional<Action.Answer> substitute(
-      Exchange call, EntryLocation slot, Verdict.Revalidate verdict, OptionalInt status) {
-    if (!call.policy().allowsInsteadOf(status, verdict, call.now())) {
+  Optional<Action.Respond> staleInsteadOfError(
+      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict, OptionalInt status) {
+    if (!exchange.policy().allowsStaleInsteadOf(status, verdict, exchange.now())) {
       return Optional.empty();
     }
     ForwardReason reason = verdict.reason();
     return Optional.of(
         CacheResponses.fromStore(
-            call.request(),
+            exchange.request(),
             verdict.stored(),
-            call.now(),
-            slot.key(),
+            exchange.now(),
+            location.key(),
             timeToLive ->
                 status.isPresent()
                     ? new CacheStatus.StaleIfError(reason, status.getAsInt(), timeToLive)
@@ -114,77 +121,102 @@ public final class Revalidation {
   }
 
   /**
-   * Section 4.3.4: the update is the answer, and replaces the stored response if it still is it.
+   * Responds with the freshened response (section 4.3.4). It replaces the stored response, unless
+   * that has changed since it was looked up.
    */
   private Action freshen(
-      Exchange call, EntryLocation slot, Verdict.Revalidate verdict, TimedResponse notModified) {
-    Update update = update(call, verdict.stored(), notModified);
-    Optional<NotStoredReason> refusal = store(slot, verdict.stored(), update);
+      Exchange exchange,
+      EntryLocation location,
+      Verdict.Revalidate verdict,
+      TimedResponse notModified) {
+    Update update = update(exchange, location, verdict.stored(), notModified);
+    Optional<NotStoredReason> notStored = store(location, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
-    Action.Answer answer =
+    Action.Respond respond =
         CacheResponses.fromStore(
-            call.request(),
+            exchange.request(),
             update.response(),
             notModified.responseTime(),
-            slot.key(),
+            location.key(),
             timeToLive ->
-                refusal.isPresent()
-                    ? new CacheStatus.NotStored(reason, 304, refusal.get())
+                notStored.isPresent()
+                    ? new CacheStatus.NotStored(reason, 304, notStored.get())
                     : new CacheStatus.Stored(reason, 304, timeToLive));
-    return update.refusal().isPresent() ? answer : answer.sharing(update.response());
+    return update.isAccepted() ? respond.sharing(update.response()) : respond;
   }
 
-  /** Section 4.3.5: asks with HEAD; the answer updates what is stored, or outdates it. */
-  Action compare(Exchange call, EntryLocation slot, Verdict.ForwardHead verdict) {
-    return new Action.Ask(
-        call.request(),
+  /** Forwards HEAD; its response freshens or removes the stored response (section 4.3.5). */
+  Action forwardHead(Exchange exchange, EntryLocation location, Verdict.ForwardHead verdict) {
+    return new Action.SendToOrigin(
+        exchange.request(),
         head -> {
           if (head.status() == 200) {
-            compare(call, slot, verdict.stored(), head);
+            compareWithHead(exchange, location, verdict.stored(), head);
           }
-          return CacheResponses.passed(head.response(), verdict.reason());
+          return CacheResponses.bypassed(head.response(), verdict.reason());
         });
   }
 
-  private void compare(
-      Exchange call, EntryLocation slot, CachedResponse stored, TimedResponse head) {
+  private void compareWithHead(
+      Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
     if (Freshening.isSameRepresentation(stored, head.response())) {
-      store(slot, stored, update(call, stored, head));
+      store(location, stored, update(exchange, location, stored, head));
     } else {
-      store.remove(slot, stored);
+      store.remove(location, stored);
     }
   }
 
   /**
-   * A stored response, updated.
+   * An updated response.
    *
-   * @param response the response with the new fields and times
-   * @param refusal why it must not be stored any more; empty if it may
+   * @param response the entry to store if accepted, otherwise the response to this request only
+   * @param refusal the reason not to store it; empty if it was accepted
    */
-  private record Update(CachedResponse response, Optional<NotStoredReason> refusal) {}
+  private record Update(CachedResponse response, Optional<NotStoredReason> refusal) {
 
-  private Update update(Exchange call, CachedResponse stored, TimedResponse head) {
-    HttpResponse updated = Freshening.update(stored, head.response());
-    Storability.Outcome outcome =
-        call.storability().judge(updated, head.requestTime(), head.responseTime());
-    HttpResponse kept = updated.withFields(call.storability().storableFields(updated));
-    if (outcome instanceof Storability.Storable storable) {
-      CachedResponse renewed = new CachedResponse(stored.request(), kept, storable.times());
-      return new Update(renewed, call.storability().judge(renewed));
+    boolean isAccepted() {
+      return refusal.isEmpty();
     }
-    return new Update(
-        new CachedResponse(stored.request(), kept, stored.times()),
-        Optional.of(((Storability.Refused) outcome).reason()));
   }
 
-  /** Stores the update where nobody was faster; says why not. */
+  private Update update(
+      Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
+    HttpResponse updated = Freshening.update(stored, head.response());
+    Storability storability = Storability.of(exchange.policy(), updated);
+    HttpResponse response = updated.withFields(storability.fields());
+    Storability.Outcome outcome = storability.judge(head.requestTime(), head.responseTime());
+    if (outcome instanceof Storability.Refused refused) {
+      return new Update(
+          new CachedResponse(stored.request(), response, stored.times()),
+          Optional.of(refused.reason()));
+    }
+    CachedResponse freshened =
+        new CachedResponse(stored.request(), response, ((Storability.Storable) outcome).times());
+    return store
+        .toEntry(location, freshened)
+        .map(entry -> new Update(entry, filter(exchange, entry)))
+        .orElseGet(() -> new Update(freshened, Optional.of(NotStoredReason.SECRET_IN_RESPONSE)));
+  }
+
+  private static Optional<NotStoredReason> filter(Exchange exchange, CachedResponse entry) {
+    return exchange.policy().admits(entry)
+        ? Optional.empty()
+        : Optional.of(NotStoredReason.FILTERED_RESPONSE);
+  }
+
+  /**
+   * Stores an accepted update; returns the reason if it was not stored. The stored response stays
+   * if the update repeats a secret, which concerns this request only.
+   */
   private Optional<NotStoredReason> store(
-      EntryLocation slot, CachedResponse stored, Update update) {
-    if (update.refusal().isPresent()) {
-      store.remove(slot, stored);
+      EntryLocation location, CachedResponse stored, Update update) {
+    if (!update.isAccepted()) {
+      if (!update.refusal().equals(Optional.of(NotStoredReason.SECRET_IN_RESPONSE))) {
+        store.remove(location, stored);
+      }
       return update.refusal();
     }
-    return store.replace(slot, stored, update.response())
+    return store.replace(location, stored, update.response())
         ? Optional.empty()
         : Optional.of(NotStoredReason.SUPERSEDED);
   }

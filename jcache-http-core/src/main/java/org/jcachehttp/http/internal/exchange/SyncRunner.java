@@ -6,65 +6,71 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 
-/** Takes the steps of a call on the caller's thread. */
+/** Runs the actions of an exchange on the caller's thread. */
 public final class SyncRunner {
 
-  private final Exchange call;
+  private final Exchange exchange;
   private final Origin origin;
 
-  public SyncRunner(Exchange call, Origin origin) {
-    this.call = call;
+  /** Creates a runner for an exchange. */
+  public SyncRunner(Exchange exchange, Origin origin) {
+    this.exchange = exchange;
     this.origin = origin;
   }
 
   /**
-   * The answer that the step leads to.
+   * Runs actions, beginning with the given one, until the exchange has its response.
    *
-   * @throws IOException if the origin was asked and failed, and nothing else may answer
+   * @throws IOException if the origin failed and no stored response may be used instead
    */
-  public Action.Answer from(Action first) throws IOException {
-    Action step = first;
-    while (!(step instanceof Action.Answer)) {
-      step = step instanceof Action.Ask ask ? ask(ask) : await((Action.Await) step);
+  public Action.Respond run(Action first) throws IOException {
+    Action action = first;
+    while (!(action instanceof Action.Respond)) {
+      action =
+          action instanceof Action.SendToOrigin send
+              ? send(send)
+              : await((Action.AwaitInFlight) action);
     }
-    return (Action.Answer) step;
+    return (Action.Respond) action;
   }
 
-  private Action ask(Action.Ask ask) throws IOException {
-    long requestTime = call.now();
+  private Action send(Action.SendToOrigin send) throws IOException {
+    long requestTime = exchange.now();
     HttpResponse response;
     try {
-      response = origin.send(ask.request());
+      response = origin.send(send.request());
     } catch (IOException failure) {
-      return ask.reply().failed(failure);
+      return send.handler().onFailure(failure);
     }
-    return ask.reply().received(new TimedResponse(response, requestTime, call.now()));
+    return send.handler()
+        .onResponse(new Action.TimedResponse(response, requestTime, exchange.now()));
   }
 
-  private Action await(Action.Await await) throws InterruptedIOException {
-    CompletableFuture<CollapseOutcome> place = await.place();
+  private Action await(Action.AwaitInFlight await) throws InterruptedIOException {
+    CompletableFuture<CollapseOutcome> future = await.future();
     try {
-      return await.then().to(place.get(await.longest().toMillis(), TimeUnit.MILLISECONDS));
+      return await.handler().apply(future.get(await.maxWait().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException tooLong) {
-      return await.then().to(leave(place));
+      return await.handler().apply(leave(future));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      if (leave(place) instanceof CollapseOutcome.Promoted promoted) {
-        // It is this call's turn, which has to be passed on.
-        call.leads(promoted.request());
+      if (leave(future) instanceof CollapseOutcome.Promoted promoted) {
+        // This exchange became the leader, and has to hand that on when it fails.
+        exchange.lead(promoted.request());
       }
-      throw new InterruptedIOException("interrupted while another call fetched the response");
+      throw new InterruptedIOException("interrupted while another request fetched the response");
     } catch (ExecutionException impossible) {
-      throw new IllegalStateException("news is never an exception", impossible);
+      throw new IllegalStateException("an outcome is never an exception", impossible);
     }
   }
 
-  /** The last news before the place was given up. */
-  private static CollapseOutcome leave(CompletableFuture<CollapseOutcome> place) {
-    place.complete(new CollapseOutcome.NotShareable());
-    return place.join();
+  /** Stops waiting; returns the outcome, which may have arrived in the meantime. */
+  private static CollapseOutcome leave(CompletableFuture<CollapseOutcome> future) {
+    future.complete(new CollapseOutcome.NotShareable());
+    return future.join();
   }
 }

@@ -10,18 +10,18 @@ import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
- * The key of a response: SHA-256, in hex, over what counts of its request, each part preceded by
- * its length, so that no two requests share one by accident. It is made from what is stored with
- * the response, so that it can be made again.
+ * The key of a response: the hexadecimal SHA-256 of the significant parts of its request, each
+ * preceded by its length so that different requests have different keys. It is computed from what
+ * is stored with the response, so that it can be computed again.
  */
 public final class CacheKey {
 
-  /** Changes whenever the parts below do, so that older entries are not found. */
+  /** Changes with the parts below, so that entries of an older format are not found. */
   private static final String KEY_FORMAT = "1";
 
   private CacheKey() {}
 
-  /** The key of the responses to that request, whatever its fields, 64 characters. */
+  /** Returns the primary key, which does not depend on request fields: 64 characters. */
   public static String of(StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
     append(request.method(), parts);
@@ -37,15 +37,15 @@ public final class CacheKey {
   }
 
   /**
-   * The key of one of several responses to the same request target (RFC 9111 section 4.1).
+   * Returns the key of one variant of a target (RFC 9111 section 4.1).
    *
-   * @param primary the key of the target
-   * @param list which fields select the response
+   * @param primaryKey the key of the target
+   * @param list the fields that select the variant
    * @param request the request with the fields that the list names
    */
-  public static String ofVariant(String primary, VariantList list, StoredRequest request) {
+  public static String ofVariant(String primaryKey, VariantList list, StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
-    append(primary, parts);
+    append(primaryKey, parts);
     append(list.generation(), parts);
     for (String name : list.names()) {
       append(name, parts);

@@ -61,6 +61,11 @@ public record KeyRules(
     return RequestSecrets.hasCredentials(request, treatments);
   }
 
+  /** Whether the value of the header field with that name is secret. */
+  public boolean isSecretHeader(String name) {
+    return treatments.headers().of(name).filter(PartRule::isSecret).isPresent();
+  }
+
   /**
    * The fields that select one of the responses to a target.
    *

@@ -1,9 +1,16 @@
 package org.jcachehttp.http.internal.key;
 
-/** Whether users of a cache have entries of their own. */
+import org.jcachehttp.http.settings.CacheType;
+
+/** How entries are partitioned by credentials. */
 public enum Partitions {
-  /** Every credential has its own, and so have requests without one: a private cache. */
+  /** Each credential has a partition, and so have requests without credentials: private caches. */
   BY_CREDENTIAL,
-  /** All users have the same: a shared cache. */
-  NONE
+  /** There is one partition for all users: shared caches. */
+  NONE;
+
+  /** Returns the partitions of a cache of that type. */
+  public static Partitions of(CacheType type) {
+    return type == CacheType.SHARED ? NONE : BY_CREDENTIAL;
+  }
 }

@@ -15,32 +15,32 @@ import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
- * Makes of a request what its key is made from.
+ * Reduces requests to what their keys are computed from.
  *
- * @param settings which requests are the same
- * @param partitions whether users have entries of their own
- * @param credentialKey what secrets are hidden with, asked for when there is one
+ * @param settings the significant and the secret parts of a request
+ * @param partitions how entries are partitioned by credentials
+ * @param credentialKey supplies the key for the HMAC of secrets, called only if there is one
  */
 public record RequestKeys(
     KeyRules settings, Partitions partitions, Supplier<CredentialKey> credentialKey) {
 
-  /** What is stored of the request, without the fields that select a response. */
+  /** Returns the part of a request that is stored, without the fields that select a variant. */
   public StoredRequest of(HttpRequest request) {
     RequestSecrets secrets = RequestSecrets.of(request, settings.treatments());
-    boolean readsOnly = KeyRules.hasNoContent(request.method());
+    boolean hasNoContent = KeyRules.hasNoContent(request.method());
     return new StoredRequest(
         settings.methods().normalize(request),
         settings.target().normalize(secrets.target()),
         Fields.empty(),
-        digests(secrets, readsOnly ? Optional.empty() : content(request)));
+        digests(secrets, hasNoContent ? Optional.empty() : content(request)));
   }
 
   private Optional<String> content(HttpRequest request) {
-    ContentRedaction hiding = new ContentRedaction(settings.treatments(), credentialKey);
-    return new ContentDigest(hiding, settings.target().order()).of(request);
+    ContentRedaction redaction = new ContentRedaction(settings.treatments(), credentialKey);
+    return new ContentDigest(redaction, settings.target().order()).of(request);
   }
 
-  /** The target of the request as it may be written down. */
+  /** Returns the redacted target of a request. */
   public TargetUri target(HttpRequest request) {
     return RequestSecrets.of(request, settings.treatments()).target();
   }
@@ -50,20 +50,22 @@ public record RequestKeys(
       return KeyDigests.none();
     }
     return partitions == Partitions.BY_CREDENTIAL
-        ? new KeyDigests(secrets.partition(credentialKey), secrets.hidden(credentialKey), content)
-        : new KeyDigests(Optional.empty(), secrets.hiddenWithCredentials(credentialKey), content);
+        ? new KeyDigests(
+            secrets.partition(credentialKey), secrets.targetHmac(credentialKey), content)
+        : new KeyDigests(
+            Optional.empty(), secrets.targetHmacWithCredentials(credentialKey), content);
   }
 
-  /** The stored request with those fields of the request that the names select. */
+  /** Returns the stored request with the named fields of the request, in normal form. */
   public StoredRequest select(List<String> names, StoredRequest stored, HttpRequest request) {
     SelectingFields fields = new SelectingFields(settings.treatments(), credentialKey);
     return stored.withFields(fields.of(names, request.fields()));
   }
 
   /**
-   * The fields that select among the responses to a target.
+   * Returns the names of the fields that select among the variants of a target.
    *
-   * @param vary the names in a Vary field
+   * @param vary the names in the Vary field of a response
    */
   public List<String> selecting(Collection<String> vary) {
     return settings.selecting(vary);

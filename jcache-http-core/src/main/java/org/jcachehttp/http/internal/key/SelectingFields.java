@@ -14,36 +14,36 @@ import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 
 /**
- * The request fields that select a variant (RFC 9111 section 4.1), in a form in which values that
- * mean the same are the same, as far as the syntax of the field is known, and secret ones are
- * hidden.
+ * The request fields that select a variant (RFC 9111 section 4.1), in normal form: equivalent
+ * values are equal as far as the syntax of the field is known, and secret values are replaced by an
+ * HMAC.
  *
- * @param treatments what of a field counts
- * @param credentialKey what secrets are hidden with
+ * @param rules the rules for parts of a request
+ * @param credentialKey supplies the key for the HMAC
  */
-record SelectingFields(PartRules treatments, Supplier<CredentialKey> credentialKey) {
+record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
 
-  /** Lists whose members carry no quoted strings, and in which case has no meaning. */
+  /** Case-insensitive lists without quoted strings. */
   private static final Set<String> CASE_INSENSITIVE_LISTS =
       Set.of("accept-charset", "accept-encoding", "accept-language");
 
-  /** Those of the fields that the request has, one line each. */
+  /** Returns the named fields that the request has, one line each. */
   Fields of(List<String> names, Fields request) {
     List<Field> selecting = new ArrayList<>(names.size());
     for (String name : names) {
       normalize(name, request)
-          .map(value -> new Field(name, written(name, value)))
+          .map(value -> new Field(name, redact(name, value)))
           .ifPresent(selecting::add);
     }
     return Fields.copyOf(selecting);
   }
 
-  /** The normal form of what counts of a field; empty if nothing does. */
+  /** Returns the normal form of a field; empty if it is absent or removed. */
   private Optional<String> normalize(String name, Fields request) {
     List<String> lines =
         request.stream()
             .filter(line -> line.isNamed(name))
-            .flatMap(line -> treatments.normalize(line).stream())
+            .flatMap(line -> rules.normalize(line).stream())
             .toList();
     return lines.isEmpty() ? Optional.empty() : Optional.of(normal(name, lines));
   }
@@ -56,18 +56,18 @@ record SelectingFields(PartRules treatments, Supplier<CredentialKey> credentialK
     return name.equals("accept") ? withoutSpace(combined) : String.join(", ", lines);
   }
 
-  private String written(String name, String value) {
-    Optional<PartRule> treatment = treatments.headers().of(name);
-    boolean open = treatment.isEmpty() && FieldSyntax.isValid(name, value);
-    if (open) {
+  private String redact(String name, String value) {
+    Optional<PartRule> rule = rules.headers().of(name);
+    boolean isPlain = rule.isEmpty() && FieldSyntax.isValid(name, value);
+    if (isPlain) {
       return value;
     }
-    return treatment.isEmpty() || treatment.get().countsByValue()
+    return rule.isEmpty() || rule.get().isValueSignificant()
         ? credentialKey.get().hmac("field", List.of(name, value))
-        : PartRule.MARK;
+        : PartRule.PLACEHOLDER;
   }
 
-  /** Without optional whitespace and empty members (RFC 9110 section 5.6.1), outside of quotes. */
+  /** Removes whitespace and empty members (RFC 9110 section 5.6.1) outside of quoted strings. */
   private static String withoutSpace(String list) {
     StringBuilder normal = new StringBuilder(list.length());
     boolean quoted = false;

@@ -13,7 +13,7 @@ import org.jcachehttp.http.settings.MethodOverride;
  * The methods whose responses are stored and reused.
  *
  * @param names the methods
- * @param override what becomes of requests that name another method than their own
+ * @param override the handling of requests with a method override field
  */
 public record StoredMethods(Set<String> names, MethodOverride override) {
 
@@ -22,58 +22,62 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
 
   private static final Set<String> OVERRIDING = overriding();
 
-  /** No character of a method, so that none is like a method that is overridden. */
-  private static final char INSTEAD = '>';
+  /** Not a character of methods, so that no method equals an overridden one. */
+  private static final char OVERRIDDEN_BY = '>';
 
-  /** A copy of the methods. */
+  /** Copies the methods. */
   public StoredMethods {
     names = Set.copyOf(names);
   }
 
-  /** Whether a stored response may answer the request. */
+  /** Returns whether a stored response may be used for the request. */
   public boolean cover(HttpRequest request) {
-    return meant(request).filter(names::contains).isPresent();
+    return effective(request).filter(names::contains).isPresent();
   }
 
-  /** Whether responses to the request are stored; what answers HEAD has nothing to store. */
+  /** Returns whether responses to the request are stored; those to HEAD have no content. */
   public boolean store(HttpRequest request) {
     return !request.method().equals("HEAD")
-        && meant(request).filter(name -> !name.equals("HEAD") && names.contains(name)).isPresent();
+        && effective(request)
+            .filter(name -> !name.equals("HEAD") && names.contains(name))
+            .isPresent();
   }
 
   /**
-   * Whether the request changes nothing at its origin. Methods that nobody knows are unsafe, those
-   * that are stored safe.
+   * Returns whether the request is safe. Unknown methods are unsafe, unless their responses are
+   * stored.
    */
   public boolean isSafe(HttpRequest request) {
-    return meant(request).filter(name -> SAFE.contains(name) || names.contains(name)).isPresent();
+    return effective(request)
+        .filter(name -> SAFE.contains(name) || names.contains(name))
+        .isPresent();
   }
 
-  /** What counts of the method; RFC 9111 section 4: what answers GET answers HEAD. */
+  /** Returns the method in the key; GET and HEAD share entries (RFC 9111 section 4). */
   String normalize(HttpRequest request) {
     String own = request.method().equals("HEAD") ? "GET" : request.method();
-    return meant(request)
+    return effective(request)
         .filter(name -> !name.equals(request.method()))
-        .map(name -> own + INSTEAD + name)
+        .map(name -> own + OVERRIDDEN_BY + name)
         .orElse(own);
   }
 
-  /** The fields without those that name another method. */
+  /** Returns the fields without method override fields. */
   public static Fields withoutOverride(Fields fields) {
     return fields.without(OVERRIDING);
   }
 
-  /** The method the request asks for; empty if that is not known. */
-  private Optional<String> meant(HttpRequest request) {
+  /** Returns the effective method; empty if the override fields are ambiguous or not honored. */
+  private Optional<String> effective(HttpRequest request) {
     Set<String> named = named(request.fields());
     if (named.isEmpty() || named.equals(Set.of(request.method()))) {
       return Optional.of(request.method());
     }
-    boolean known = override == MethodOverride.HONOR && named.size() == 1;
-    return known ? Optional.of(named.iterator().next()) : Optional.empty();
+    boolean honored = override == MethodOverride.HONOR && named.size() == 1;
+    return honored ? Optional.of(named.iterator().next()) : Optional.empty();
   }
 
-  /** Frameworks take the name in any case. */
+  /** Frameworks accept the method in any case. */
   private static Set<String> named(Fields fields) {
     Set<String> named = Set.of();
     for (Field line : fields) {

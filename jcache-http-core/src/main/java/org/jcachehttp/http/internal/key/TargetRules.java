@@ -10,33 +10,32 @@ import org.jcachehttp.http.settings.KeyNormalizer;
 import org.jcachehttp.http.settings.ParameterOrder;
 
 /**
- * What counts of a target.
+ * The rules for normalizing targets.
  *
- * @param order whether the order of parameters counts
- * @param generator which targets are the same besides, if anybody says so
+ * @param order whether the order of parameters is significant
+ * @param generator the configured normalizer, if there is one
  */
 public record TargetRules(ParameterOrder order, Optional<KeyNormalizer> generator) {
 
-  /** Everything counts. */
+  /** Everything is significant. */
   public static final TargetRules DEFAULT =
       new TargetRules(ParameterOrder.SIGNIFICANT, Optional.empty());
 
-  /** The target that counts in the place of that one. */
+  /** Returns the normal form of a target. */
   TargetUri normalize(TargetUri target) {
     TargetUri ordered = order == ParameterOrder.SORTED ? sorted(target) : target;
     return generator.map(given -> checked(given.normalize(ordered))).orElse(ordered);
   }
 
-  /** Keys are made again from what is stored, which so has to be a URI. */
+  /** The normalized target is stored and has to be a URI, so that its key can be recomputed. */
   private static TargetUri checked(TargetUri generated) {
     try {
       return TargetUri.of(HttpRequest.get(generated.toString()).uri());
     } catch (IllegalArgumentException noUri) {
       throw new IllegalArgumentException(
-          "the key generator answers '"
+          "the key normalizer returned '"
               + generated
-              + "', but it takes a scheme, an authority and a"
-              + " path that make a URI",
+              + "', but must return a valid URI with scheme, authority and path",
           noUri);
     }
   }

@@ -13,25 +13,25 @@ import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * What the key of a target holds once a response to it had a Vary field (RFC 9111 section 4.1): not
- * a response, but which request fields tell its variants apart.
+ * The list of fields that select among the variants of a target (RFC 9111 section 4.1). It is
+ * stored under the key of the target after a response with a Vary field.
  *
- * @param names the field names, in lower case and in order
- * @param generation differs from every other list's, so that the variants of a list that was
- *     removed are never found again
- * @param retainUntil from when on a store need not keep the list
+ * @param names the field names, in lower case and sorted
+ * @param generation a unique identifier, so that after removing the list its variants are never
+ *     found again
+ * @param retainUntil until when the list is retained
  */
 public record VariantList(List<String> names, String generation, Deadline retainUntil) {
 
-  /** Before the method, which is a token and so never begins like that. */
+  /** Prefix of the stored method; a method is a token, which has no colon. */
   private static final String KIND = "variants:";
 
-  /** A list of those names, of a generation of its own. */
+  /** Returns a new list with a new generation. */
   public static VariantList of(List<String> names, Deadline retainUntil) {
     return new VariantList(sorted(names), UUID.randomUUID().toString(), retainUntil);
   }
 
-  /** The list an entry holds; empty if the entry is a response. */
+  /** Returns the list in an entry; empty if the entry is a response. */
   public static Optional<VariantList> from(CachedResponse entry) {
     if (!entry.request().method().startsWith(KIND)) {
       return Optional.empty();
@@ -42,7 +42,7 @@ public record VariantList(List<String> names, String generation, Deadline retain
             fields.tokens("Vary"), fields.first("ETag").orElse(""), entry.times().retainUntil()));
   }
 
-  /** The request to whose responses an entry with a list leads. */
+  /** Returns the request to the target of an entry with a list. */
   public static StoredRequest requestOf(CachedResponse entry) {
     StoredRequest request = entry.request();
     return new StoredRequest(
@@ -52,7 +52,7 @@ public record VariantList(List<String> names, String generation, Deadline retain
         request.digests());
   }
 
-  /** The entry that holds this list for the requests like that one, whatever their fields. */
+  /** Returns the entry to store under the primary key of the request. */
   public CachedResponse toEntry(StoredRequest request) {
     Fields fields = Fields.of("Vary", String.join(", ", names), "ETag", generation);
     Deadline neverFresh = new Deadline(0);
@@ -63,12 +63,12 @@ public record VariantList(List<String> names, String generation, Deadline retain
         new StoredTimes(0, 0, 0, neverFresh, retainUntil));
   }
 
-  /** Whether variants that those fields select are found by it, and until then. */
+  /** Returns whether variants selected by those fields are found, at least until then. */
   public boolean leadsTo(List<String> selecting, Deadline until) {
     return names.containsAll(selecting) && retainUntil.compareTo(until) >= 0;
   }
 
-  /** This list with those names as well, kept at least until then. */
+  /** Returns this list with more names, retained at least until then. */
   public VariantList including(List<String> more, Deadline until) {
     TreeSet<String> all = new TreeSet<>(names);
     all.addAll(more);

@@ -22,6 +22,8 @@ public record HttpOption<T>(
     Optional<Class<?>> type,
     BiFunction<HttpCacheSettings, T, HttpCacheSettings> setter) {
 
+  private static final long MEBIBYTE = 1 << 20;
+
   /** The name of the option. */
   public String name() {
     return option.name();
@@ -59,6 +61,13 @@ public record HttpOption<T>(
     if (value instanceof Duration duration) {
       return duration.equals(Duration.ofDays(1)) ? "1d" : duration.toSeconds() + "s";
     }
-    return value.toString().toLowerCase(Locale.ROOT);
+    return value instanceof Number number
+        ? text(number)
+        : value.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Number value) {
+    long whole = value.longValue();
+    return whole > 0 && whole % MEBIBYTE == 0 ? whole / MEBIBYTE + "MiB" : Long.toString(whole);
   }
 }

@@ -72,7 +72,8 @@ public final class HttpXml implements XmlSchema {
       HttpCacheSettings settings) {
     String name = option.name();
     if (option.type().isPresent() && cache.attribute(name).isPresent()) {
-      return option.set(settings, classes.<Object>create(cache, name, option.type().get()));
+      Object instance = classes.create(cache, name, option.type().get());
+      return option.set(settings, instance);
     }
     return cache.attribute(name, text -> option.set(settings, text)).orElse(settings);
   }

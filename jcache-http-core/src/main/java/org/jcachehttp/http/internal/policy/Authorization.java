@@ -4,16 +4,16 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Requests with credentials in a shared cache (RFC 9111 section 3.5). That section speaks of
- * Authorization; Cookie and what else says who asks count alike here. A private cache keeps the
- * entries of each credential apart instead.
+ * Requests with credentials in a shared cache (RFC 9111 section 3.5). That section is about the
+ * field Authorization; here it applies to Cookie and all other credentials too. A private cache has
+ * a partition for each credential instead.
  */
 final class Authorization {
 
   private Authorization() {}
 
   /**
-   * Whether a response with those directives may be stored, should the request have credentials.
+   * Returns whether a response with those directives may be stored, if its request has credentials.
    */
   static boolean allows(HttpRequest request, CacheControl directives, PolicySettings settings) {
     return !settings.isShared()
@@ -23,9 +23,8 @@ final class Authorization {
         || !settings.keys().hasCredentials(request);
   }
 
-  /** Whether the stored response may answer the request, should it have credentials. */
-  static boolean mayAnswer(HttpRequest request, CachedResponse stored, PolicySettings settings) {
-    return !settings.isShared()
-        || allows(request, CacheControl.of(stored.response().fields()), settings);
+  /** Returns whether a stored response may be used for the request, if that has credentials. */
+  static boolean allowsStored(HttpRequest request, CachedResponse stored, PolicySettings settings) {
+    return allows(request, CacheControl.of(stored.response().fields()), settings);
   }
 }

@@ -9,20 +9,21 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.status.ForwardReason;
 
-/** Which requests have nothing to do with the cache, whatever is stored. */
+/** The requests that bypass the cache, independent of what is stored. */
 final class BypassRules {
 
-  private static final Map<String, ForwardReason> READING = reading();
-  private static final Map<String, ForwardReason> OTHERS = others();
+  private static final Map<String, ForwardReason> WITHOUT_CONTENT = withoutContent();
+  private static final Map<String, ForwardReason> WITH_CONTENT = withContent();
 
   private BypassRules() {}
 
+  /** Returns why the request bypasses the cache; empty if it does not. */
   static Optional<ForwardReason> reason(RequestPolicy policy) {
     HttpRequest request = policy.request();
     if (!policy.settings().keys().methods().cover(request)) {
       return Optional.of(ForwardReason.METHOD);
     }
-    // Section 5.2.1.5 speaks of storing only; a request that says so hardly wants what is stored.
+    // Section 5.2.1.5 is about storing; here no-store also prevents the use of stored responses.
     if (policy.directives().has("no-store")) {
       return Optional.of(ForwardReason.NO_STORE);
     }
@@ -33,12 +34,14 @@ final class BypassRules {
       return Optional.of(ForwardReason.FILTERED_REQUEST);
     }
     if (KeyRules.hasNoContent(request.method())) {
-      return hasContent(request) ? Optional.of(ForwardReason.CONTENT) : byField(policy, READING);
+      return hasContent(request)
+          ? Optional.of(ForwardReason.CONTENT)
+          : byField(policy, WITHOUT_CONTENT);
     }
-    // The key covers content that is here, and not what a client will send from elsewhere.
+    // The key covers content that the cache sees, not content that the client streams.
     return request.content().size() == 0 && hasContent(request)
         ? Optional.of(ForwardReason.CONTENT)
-        : byField(policy, OTHERS);
+        : byField(policy, WITH_CONTENT);
   }
 
   private static boolean hasContent(HttpRequest request) {
@@ -59,14 +62,14 @@ final class BypassRules {
     return Optional.empty();
   }
 
-  /** Whether the rules for stored responses say what becomes of the field. */
+  /** Returns whether the rules for stored responses cover the field. */
   private static boolean isCovered(Field field, String method) {
     return field.isNamed("Range")
         && KeyRules.hasNoContent(method)
         && ByteRange.parse(field.value()).isPresent();
   }
 
-  private static Map<String, ForwardReason> reading() {
+  private static Map<String, ForwardReason> withoutContent() {
     Map<String, ForwardReason> reasons = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     reasons.put("Range", ForwardReason.RANGE);
     reasons.put("If-Match", ForwardReason.CONDITIONAL);
@@ -74,9 +77,9 @@ final class BypassRules {
     return reasons;
   }
 
-  /** RFC 9110 section 13.1.2: what makes 304 of GET makes 412 of other methods. */
-  private static Map<String, ForwardReason> others() {
-    Map<String, ForwardReason> reasons = reading();
+  /** RFC 9110 section 13.1.2: a condition that yields 304 for GET yields 412 for other methods. */
+  private static Map<String, ForwardReason> withContent() {
+    Map<String, ForwardReason> reasons = withoutContent();
     reasons.put(Preconditions.IF_NONE_MATCH, ForwardReason.CONDITIONAL);
     reasons.put(Preconditions.IF_MODIFIED_SINCE, ForwardReason.CONDITIONAL);
     return reasons;

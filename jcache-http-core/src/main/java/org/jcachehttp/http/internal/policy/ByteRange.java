@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import org.jcachehttp.http.message.Fields;
 
 /**
- * One range of bytes that a request asks for (RFC 9110 section 14.1.2).
+ * The single byte range of a range request (RFC 9110 section 14.1.2).
  *
- * @param first the first byte, or, where {@code suffix} is there, nothing
- * @param last the last byte, if the request says so
- * @param suffix how many bytes at the end, in the place of both
+ * @param first the first byte; 0 if there is a suffix length
+ * @param last the last byte, if the request states it
+ * @param suffix the suffix length, which replaces first and last
  */
 record ByteRange(long first, Optional<Long> last, Optional<Long> suffix) {
 
   private static final Pattern SINGLE =
       Pattern.compile("(?i:bytes)=[ \\t]*(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))[ \\t]*");
 
-  /** The one range of bytes that fields of a request ask for; empty if there is none. */
-  static Optional<ByteRange> of(Fields asked) {
-    return asked.first("Range").flatMap(ByteRange::parse);
+  /** Returns the single byte range of a request; empty if there is none. */
+  static Optional<ByteRange> of(Fields request) {
+    return request.first("Range").flatMap(ByteRange::parse);
   }
 
-  /** The range a Range field asks for; empty if that is not exactly one, or not of bytes. */
+  /** Parses a Range field; empty if it is not exactly one range, or not of bytes. */
   static Optional<ByteRange> parse(String value) {
     Matcher range = SINGLE.matcher(value);
     if (!range.matches()) {
@@ -42,7 +42,7 @@ record ByteRange(long first, Optional<Long> last, Optional<Long> suffix) {
     return digits.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(digits));
   }
 
-  /** What a representation of that size has of the range; empty if nothing. */
+  /** Returns the part of a representation of that size; empty if the range is unsatisfiable. */
   Optional<ContentRange> of(long size) {
     long from = suffix.map(count -> Math.max(0, size - count)).orElse(first);
     long to = Math.min(size - 1, last.orElse(Long.MAX_VALUE));

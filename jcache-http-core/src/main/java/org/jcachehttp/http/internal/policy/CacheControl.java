@@ -11,21 +11,23 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 
 /**
- * The directives of all Cache-Control lines of one message (RFC 9111 section 5.2). What the grammar
- * does not know is left out; of a directive given twice the first counts (section 4.2.1).
+ * The directives of all Cache-Control lines of one message (RFC 9111 section 5.2). Malformed
+ * directives are ignored; of duplicate directives the first applies (section 4.2.1).
  */
 public final class CacheControl {
 
   private static final CacheControl NONE = new CacheControl(Map.of());
+  private static final long MAX_SECONDS = 1L << 31;
+  private static final int MAX_DIGITS = 18;
 
-  /** Argument by lower-case name; the empty text where there is none. */
+  /** Arguments by lower-case name; empty strings for directives without argument. */
   private final Map<String, String> directives;
 
   private CacheControl(Map<String, String> directives) {
     this.directives = directives;
   }
 
-  /** The directives of a message; never throws. */
+  /** Parses the directives of a message; never throws. */
   public static CacheControl of(Fields fields) {
     if (!fields.has("Cache-Control")) {
       return NONE;
@@ -35,49 +37,62 @@ public final class CacheControl {
     return new CacheControl(directives);
   }
 
-  /** These directives without any of those names. */
+  /** Returns these directives without those of the given names. */
   CacheControl without(Set<String> names) {
     Map<String, String> rest = new HashMap<>(directives);
     rest.keySet().removeAll(names);
     return new CacheControl(rest);
   }
 
-  /** Whether the directive is there, with or without an argument. */
+  /** Returns whether the directive is present, with or without an argument. */
   public boolean has(String name) {
     return directives.containsKey(name);
   }
 
-  /** The argument of the directive, unquoted; empty if the directive or its argument is missing. */
+  /** Returns the unquoted argument; empty if the directive or its argument is missing. */
   public Optional<String> argument(String name) {
     return Optional.ofNullable(directives.get(name)).filter(argument -> !argument.isEmpty());
   }
 
   /**
-   * The seconds the directive gives; empty if it is not there, and 0, which is the safe reading, if
-   * what it gives is no number of seconds.
+   * Returns the seconds that the directive states; empty if it is missing, and 0, which is the safe
+   * interpretation, if its argument is invalid.
    */
   public OptionalLong seconds(String name) {
     String argument = directives.get(name);
     if (argument == null) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(DeltaSeconds.parse(argument).orElse(0));
+    return OptionalLong.of(deltaSeconds(argument).orElse(0));
   }
 
-  /** {@link #seconds} in milliseconds; 0 if the directive is not there. */
+  /**
+   * Parses a number of seconds (section 1.2.2), clamped to 2^31; empty unless the text consists of
+   * digits.
+   */
+  static OptionalLong deltaSeconds(String text) {
+    if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return OptionalLong.empty();
+    }
+    String digits = text.replaceFirst("^0+(?=.)", "");
+    return OptionalLong.of(
+        digits.length() > MAX_DIGITS ? MAX_SECONDS : Math.min(MAX_SECONDS, Long.parseLong(digits)));
+  }
+
+  /** Returns {@link #seconds} in milliseconds; 0 if the directive is missing. */
   long millis(String name) {
     return 1000 * seconds(name).orElse(0);
   }
 
   /**
-   * Whether the directive concerns the whole response: it is there and does not name fields. What
-   * should name fields and does not counts as such, which is the safe reading.
+   * Returns whether the directive applies to the whole response: it is present and names no fields.
+   * An argument that is not a list of field names counts as none, which is the safe interpretation.
    */
   boolean isUnqualified(String name) {
     return has(name) && fieldNames(name).isEmpty();
   }
 
-  /** The fields that no-cache or private names (sections 5.2.2.4 and 5.2.2.7), in lower case. */
+  /** Returns the fields that no-cache or private names (sections 5.2.2.4, 5.2.2.7), lower case. */
   List<String> fieldNames(String name) {
     List<String> names = Fields.of(name, directives.getOrDefault(name, "")).tokens(name);
     return names.stream().allMatch(FieldSyntax::isToken) ? names : List.of();
@@ -103,8 +118,7 @@ public final class CacheControl {
         String name = upTo("=,").toLowerCase(Locale.ROOT);
         String argument = isAt('=') ? readArgument() : "";
         position++;
-        // Whitespace around a member is part of the list, not of the member; before "=" it is
-        // neither.
+        // Whitespace around a member belongs to the list; before "=" it is malformed.
         boolean bare = argument.isEmpty();
         String directive = bare ? name.strip() : name.stripLeading();
         if (FieldSyntax.isToken(directive)) {

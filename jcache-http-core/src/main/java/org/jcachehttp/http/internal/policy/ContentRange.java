@@ -10,22 +10,22 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Bytes of a representation whose complete length is known (RFC 9110 section 14.4).
+ * A range of bytes of a representation with a known complete length (RFC 9110 section 14.4).
  *
  * @param first the position of the first byte
- * @param last the position of the last byte, one less than {@code first} where there is none
- * @param complete how many bytes the whole representation has
+ * @param last the position of the last byte; {@code first - 1} for an empty range
+ * @param complete the complete length of the representation
  */
 public record ContentRange(long first, long last, long complete) {
 
-  private static final int PARTIAL_CONTENT = 206;
+  static final int PARTIAL_CONTENT = 206;
   private static final String FIELD = "Content-Range";
   private static final Pattern BYTES =
       Pattern.compile("(?i:bytes) ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})");
 
   /**
-   * What a response holds by its head; empty if that is no 206, or does not say it in one valid
-   * Content-Range field with a complete length.
+   * Returns the range of a 206 response; empty for other responses, and for those without exactly
+   * one valid Content-Range field with a complete length.
    */
   public static Optional<ContentRange> of(HttpResponse response) {
     List<String> stated = response.fields().all(FIELD);
@@ -36,7 +36,7 @@ public record ContentRange(long first, long last, long complete) {
         : Optional.empty();
   }
 
-  /** RFC 9110 section 14.6: each part has a Content-Range of its own then. */
+  /** RFC 9110 section 14.6: in multipart content each part has its own Content-Range. */
   private static boolean hasManyParts(Fields fields) {
     return fields
         .first("Content-Type")
@@ -61,8 +61,8 @@ public record ContentRange(long first, long last, long complete) {
   }
 
   /**
-   * What a stored response holds: its one range, or, unless it is a 206, everything. Empty for a
-   * 206 whose bytes are not those it speaks of.
+   * Returns the range that a stored response holds: of a 206 its range, otherwise the complete
+   * representation. Empty for a 206 whose body does not have the stated size.
    */
   static Optional<ContentRange> held(CachedResponse stored) {
     long size = stored.body().size();
@@ -71,12 +71,12 @@ public record ContentRange(long first, long last, long complete) {
         : Optional.of(new ContentRange(0, size - 1, size));
   }
 
-  /** Whether a stored response is a part only. */
+  /** Returns whether a stored response is a part (206). */
   public static boolean isPart(CachedResponse stored) {
     return stored.response().status() == PARTIAL_CONTENT;
   }
 
-  /** How many bytes there are. */
+  /** Returns the number of bytes in the range. */
   public long size() {
     return last - first + 1;
   }
@@ -85,15 +85,15 @@ public record ContentRange(long first, long last, long complete) {
     return size() == complete;
   }
 
-  /** Whether all is here that the representation has of that range. */
-  boolean answers(ByteRange asked) {
-    return asked
+  /** Returns whether this range contains the requested one. */
+  boolean contains(ByteRange requested) {
+    return requested
         .of(complete)
         .filter(wanted -> first <= wanted.first() && wanted.last() <= last)
         .isPresent();
   }
 
-  /** Both together; empty if there is a gap between them, or they are not of the same length. */
+  /** Returns the union; empty if there is a gap, or the complete lengths differ. */
   Optional<ContentRange> union(ContentRange other) {
     boolean touch = first <= other.last + 1 && other.first <= last + 1;
     return touch && complete == other.complete
@@ -102,14 +102,14 @@ public record ContentRange(long first, long last, long complete) {
         : Optional.empty();
   }
 
-  /** The fields that say so (section 15.3.7), which replace those of the same names. */
+  /** Returns the fields with Content-Length and Content-Range of this range (section 15.3.7). */
   Fields describe(Fields fields) {
     return fields
         .without(List.of("Content-Length", FIELD))
         .with("Content-Length", Long.toString(size()), FIELD, toString());
   }
 
-  /** The value of the field Content-Range. */
+  /** Returns the value of the field Content-Range. */
   @Override
   public String toString() {
     return "bytes " + first + '-' + last + '/' + complete;

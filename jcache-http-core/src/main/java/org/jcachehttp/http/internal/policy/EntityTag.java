@@ -8,14 +8,14 @@ import org.jcachehttp.http.message.Fields;
 /**
  * An entity tag (RFC 9110 section 8.8.3).
  *
- * @param text the tag as it was received, with quotes and prefix
+ * @param text the tag as received, with quotes and prefix
  */
 record EntityTag(String text) {
 
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
   private static final String WEAK = "W/";
 
-  /** The tags of all lines of a field that lists tags, such as If-None-Match. */
+  /** Returns the tags of all lines of a list field such as If-None-Match. */
   static List<EntityTag> listed(Fields fields, String name) {
     return fields.all(name).stream()
         .flatMap(line -> TAG.matcher(line).results())
@@ -23,18 +23,18 @@ record EntityTag(String text) {
         .toList();
   }
 
-  /** Whether the text is one well-formed tag. */
-  static boolean isOne(String text) {
+  /** Returns whether the text is a well-formed tag. */
+  static boolean isValid(String text) {
     Matcher tag = TAG.matcher(text);
     return tag.matches();
   }
 
-  /** Section 8.8.3.2: equal but for their strength. */
+  /** Weak comparison (section 8.8.3.2). */
   boolean matchesWeakly(EntityTag other) {
     return opaque().equals(other.opaque());
   }
 
-  /** Section 8.8.3.2: equal, and both strong. */
+  /** Strong comparison (section 8.8.3.2). */
   boolean matchesStrongly(EntityTag other) {
     return !text.startsWith(WEAK) && text.equals(other.text);
   }

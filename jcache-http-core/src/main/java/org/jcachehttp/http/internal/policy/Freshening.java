@@ -8,32 +8,32 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** Updating a stored response by a newer head (RFC 9111 sections 3.2, 4.3.4 and 4.3.5). */
+/** Updates a stored response by a newer head (RFC 9111 sections 3.2, 4.3.4 and 4.3.5). */
 public final class Freshening {
 
-  /** Section 3.2: what describes the stored bytes stays as it is. */
-  private static final List<String> OF_THE_BYTES =
+  /** Section 3.2: fields that describe the stored bytes are not updated. */
+  private static final List<String> DESCRIBING_BYTES =
       List.of("Content-Length", "Content-Encoding", "Content-Range");
 
   private Freshening() {}
 
   /**
-   * The stored response with the fields of the newer head, Age included, so that it can be judged
-   * like one that was just received.
+   * Returns the stored response with the fields of the newer head, including Age, so that its
+   * storability can be judged like that of a received response.
    */
   public static HttpResponse update(CachedResponse stored, HttpResponse newer) {
     Fields own = stored.response().fields();
-    Fields news = newer.fields().without(kept(own, newer.fields()));
-    List<String> replaced = news.stream().map(Field::name).distinct().toList();
+    Fields updates = newer.fields().without(kept(own, newer.fields()));
+    List<String> replaced = updates.stream().map(Field::name).distinct().toList();
     List<Field> lines = new ArrayList<>(own.without(replaced).stream().toList());
-    news.forEach(lines::add);
+    updates.forEach(lines::add);
     return stored.response().withFields(Fields.copyOf(lines));
   }
 
   private static List<String> kept(Fields own, Fields newer) {
-    List<String> kept = new ArrayList<>(OF_THE_BYTES);
+    List<String> kept = new ArrayList<>(DESCRIBING_BYTES);
     kept.addAll(newer.tokens("Connection"));
-    // Bytes that were decoded after receipt have a weak tag, whatever the origin's own is.
+    // A body that was decoded after receipt has a weak tag even if the origin's tag is strong.
     if (isSameTag(own, newer)) {
       kept.add("ETag");
     }
@@ -46,7 +46,7 @@ public final class Freshening {
         && newer.first("ETag").map(EntityTag::new).filter(tag.get()::matchesWeakly).isPresent();
   }
 
-  /** Section 4.3.5: whether the head that answered HEAD is that of the stored response. */
+  /** Section 4.3.5: returns whether a response to HEAD describes the stored response. */
   public static boolean isSameRepresentation(CachedResponse stored, HttpResponse head) {
     Fields own = stored.response().fields();
     boolean sameTag = !head.fields().has("ETag") || isSameTag(own, head.fields());

@@ -11,27 +11,28 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * The arithmetic of freshness (RFC 9111 section 4.2). All times are epoch milliseconds, all spans
- * milliseconds.
+ * Calculates age and freshness lifetime (RFC 9111 section 4.2). Times are epoch milliseconds,
+ * durations milliseconds.
  *
  * @param response the head of the response
  * @param requestTime when the request was sent
  * @param responseTime when the response was received
- * @param control what says how long it is fresh
+ * @param control the directives and settings that apply
  */
 record Freshness(
     HttpResponse response, long requestTime, long responseTime, ResponseControl control) {
 
-  /** When what is never fresh became stale: longer ago than any clock can be wrong. */
+  /** For responses that are never fresh: so long ago that no clock skew matters. */
   private static final Deadline ALWAYS_STALE = new Deadline(0);
 
-  /** Section 4.2.2 and RFC 9110 section 15.1: the status codes with a heuristic lifetime. */
+  /** The heuristically cacheable status codes (section 4.2.2 and RFC 9110 section 15.1). */
   private static final Set<Integer> HEURISTICALLY_CACHEABLE =
       Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
 
-  /** Section 4.2.3: corrected_initial_age. */
+  /** Returns the corrected_initial_age (section 4.2.3). */
   long initialAge() {
-    // Date counts whole seconds: compared with anything finer, a response would be born old.
+    // Date has a resolution of seconds: compared with milliseconds, each response would have an
+    // age.
     long receivedSecond = responseTime - Math.floorMod(responseTime, 1000L);
     long apparentAge = Math.max(0, receivedSecond - date().toEpochMilli());
     long responseDelay = Math.max(0, responseTime - requestTime);
@@ -39,8 +40,9 @@ record Freshness(
   }
 
   /**
-   * When the response becomes stale: as it says itself, else as configured, else by the heuristic,
-   * or as configured before all else; empty if it must not be stored for lack of all of them.
+   * Returns when the response becomes stale: as the response states, otherwise as configured,
+   * otherwise by the heuristic; an overriding expire-after comes first. Empty if there is none of
+   * these, so that the response must not be stored.
    */
   Optional<Deadline> freshUntil() {
     if (control.isOverridden()) {
@@ -48,7 +50,7 @@ record Freshness(
     }
     CacheControl directives = control.directives();
     if (directives.isUnqualified("no-cache")) {
-      // Section 5.2.2.4: never used unasked.
+      // Section 5.2.2.4: never used without validation.
       return Optional.of(ALWAYS_STALE);
     }
     OptionalLong stated = statedLifetime(directives);
@@ -60,7 +62,7 @@ record Freshness(
         : heuristicLifetime(directives).map(this::after);
   }
 
-  /** From receipt on: the age on arrival uses up what the origin grants, and nothing else. */
+  /** A configured lifetime begins on receipt: the initial age only reduces a stated lifetime. */
   private Optional<Deadline> configured() {
     return control.expireAfter().flatMap(value -> Lifetimes.freshUntil(value, responseTime));
   }
@@ -69,7 +71,7 @@ record Freshness(
     return new Deadline(responseTime + lifetime - initialAge());
   }
 
-  /** Section 4.2.1: the freshness lifetime the origin gives; empty if it gives none. */
+  /** Returns the lifetime that the origin states (section 4.2.1). */
   private OptionalLong statedLifetime(CacheControl directives) {
     if (control.settings().isShared() && directives.has("s-maxage")) {
       return OptionalLong.of(directives.millis("s-maxage"));
@@ -80,7 +82,7 @@ record Freshness(
     return fields().first("Expires").map(this::untilExpiry).orElse(OptionalLong.empty());
   }
 
-  /** Section 4.2.2: a tenth of the time since the last change, 0 where that is not known. */
+  /** Section 4.2.2: a tenth of the time since Last-Modified, 0 if that is unknown. */
   private Optional<Long> heuristicLifetime(CacheControl directives) {
     if (!HEURISTICALLY_CACHEABLE.contains(response.status()) && !directives.has("public")) {
       return Optional.empty();
@@ -97,7 +99,7 @@ record Freshness(
     return response.fields();
   }
 
-  /** Section 5.3: what is no date, such as 0, lies in the past. */
+  /** Section 5.3: an invalid date, such as 0, means in the past. */
   private OptionalLong untilExpiry(String expires) {
     return OptionalLong.of(
         instant(expires)
@@ -105,7 +107,7 @@ record Freshness(
             .orElse(0L));
   }
 
-  /** The Date field, or the time of receipt in its place (RFC 9110 section 6.6.1). */
+  /** The Date field, otherwise the time of receipt (RFC 9110 section 6.6.1). */
   private Instant date() {
     return fields()
         .first("Date")
@@ -113,11 +115,11 @@ record Freshness(
         .orElseGet(() -> Instant.ofEpochMilli(responseTime));
   }
 
-  /** Section 5.1: the first member counts; what is no number of seconds is ignored. */
+  /** Section 5.1: of a list the first member applies; an invalid value is ignored. */
   private long age() {
     return fields()
         .first("Age")
-        .map(value -> DeltaSeconds.parse(value.split(",", 2)[0].strip()).orElse(0) * 1000)
+        .map(value -> CacheControl.deltaSeconds(value.split(",", 2)[0].strip()).orElse(0) * 1000)
         .orElse(0L);
   }
 

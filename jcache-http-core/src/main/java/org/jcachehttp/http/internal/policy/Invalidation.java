@@ -11,30 +11,30 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 
-/** What a response proves to be outdated (RFC 9111 section 4.4). */
+/** The stored responses that a response invalidates (RFC 9111 section 4.4). */
 public final class Invalidation {
 
   private Invalidation() {}
 
   /**
-   * The URIs whose stored responses are outdated: after a success of an unsafe method, its own and
-   * what Location and Content-Location name on the same origin.
+   * Returns the URIs whose stored responses are invalidated: after a successful unsafe request, its
+   * own URI, and Location and Content-Location on the same origin.
    */
   public static Set<URI> by(HttpRequest request, HttpResponse response, KeyRules settings) {
-    Set<URI> outdated = new LinkedHashSet<>();
+    Set<URI> invalidated = new LinkedHashSet<>();
     if (settings.methods().isSafe(request) || !isSuccess(response.status())) {
-      return outdated;
+      return invalidated;
     }
-    outdated.add(request.uri());
+    invalidated.add(request.uri());
     Stream.of("Location", "Content-Location")
         .flatMap(name -> response.fields().first(name).stream())
         .flatMap(reference -> resolve(request.uri(), reference).stream())
         .filter(named -> isSameOrigin(TargetUri.of(request.uri()), TargetUri.of(named)))
-        .forEach(outdated::add);
-    return outdated;
+        .forEach(invalidated::add);
+    return invalidated;
   }
 
-  /** Whether a response to GET with that status takes the place of a stored one for good. */
+  /** Returns whether a response to GET with that status supersedes a stored one. */
   public static boolean isSuperseding(int status) {
     return isSuccess(status) || status == 404 || status == 410;
   }
@@ -48,7 +48,7 @@ public final class Invalidation {
       URI named = base.resolve(new URI(reference));
       return Optional.of(named)
           .filter(uri -> uri.getScheme() != null && uri.getRawAuthority() != null);
-    } catch (URISyntaxException noReference) {
+    } catch (URISyntaxException malformed) {
       return Optional.empty();
     }
   }

@@ -7,32 +7,29 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/**
- * Two parts of one representation made into a larger one (RFC 9111 section 3.4, RFC 9110 section
- * 15.3.7.3).
- */
+/** Combines parts of one representation (RFC 9111 section 3.4, RFC 9110 section 15.3.7.3). */
 public final class PartialContent {
 
   private PartialContent() {}
 
   /**
-   * What to store when a part was received: it, or it together with the stored part if both are of
-   * the same representation, without a gap, and of at most {@code limit} bytes; in either case a
-   * 200 response if that is everything.
+   * Returns the received part, combined with the stored part if both are of the same
+   * representation, have no gap between them, and have at most {@code limit} bytes together. A
+   * complete representation becomes a 200 response.
    *
-   * @param newer the part that was received, as it would be stored alone
+   * @param newer the received part as it would be stored alone
    */
-  public static CachedResponse of(
+  public static CachedResponse combine(
       Optional<CachedResponse> stored, CachedResponse newer, int limit) {
     ContentRange received = ContentRange.held(newer).orElseThrow();
     return stored
-        .filter(part -> isSame(part, newer))
-        .flatMap(part -> together(part, newer, received, limit))
+        .filter(part -> isSameRepresentation(part, newer))
+        .flatMap(part -> combine(part, newer, received, limit))
         .orElseGet(() -> holding(received, newer, newer.response().fields(), newer.body()));
   }
 
-  /** Both are parts, and share a strong validator. */
-  private static boolean isSame(CachedResponse stored, CachedResponse newer) {
+  /** Returns whether both are parts with the same strong entity tag. */
+  private static boolean isSameRepresentation(CachedResponse stored, CachedResponse newer) {
     Optional<EntityTag> own = tag(stored);
     return ContentRange.isPart(stored)
         && own.isPresent()
@@ -43,7 +40,7 @@ public final class PartialContent {
     return response.response().fields().first("ETag").map(EntityTag::new);
   }
 
-  private static Optional<CachedResponse> together(
+  private static Optional<CachedResponse> combine(
       CachedResponse stored, CachedResponse newer, ContentRange received, int limit) {
     return ContentRange.held(stored)
         .flatMap(

@@ -35,7 +35,7 @@ public record PolicySettings(
   }
 
   /** Whether a stale response that must not be served is removed instead of revalidated. */
-  boolean purgesStale() {
+  boolean evictsStale() {
     return stale.handling() == StaleHandling.EVICT;
   }
 }

@@ -8,10 +8,7 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/**
- * The conditions a caller put on its request, because it has a response of its own (RFC 9111
- * section 4.3.2).
- */
+/** The preconditions of a caller that has a response of its own (RFC 9111 section 4.3.2). */
 public final class Preconditions {
 
   static final String IF_NONE_MATCH = "If-None-Match";
@@ -21,24 +18,24 @@ public final class Preconditions {
 
   private Preconditions() {}
 
-  /** The request without its conditions. */
+  /** Returns the request without its preconditions. */
   public static HttpRequest strip(HttpRequest request) {
     return request.withFields(request.fields().without(FIELDS));
   }
 
-  /** Whether the request has a condition of its caller's. */
+  /** Returns whether the request has preconditions. */
   static boolean isConditional(HttpRequest request) {
     return FIELDS.stream().anyMatch(request.fields()::has);
   }
 
-  /** Whether the caller's own response is the stored one, so that 304 answers it. */
+  /** Returns whether the caller has the stored response, so that the response is 304. */
   public static boolean isNotModified(HttpRequest request, CachedResponse stored) {
     Fields conditions = request.fields();
-    // RFC 9110 section 13.2.1: conditions do not change an answer that is no success.
+    // RFC 9110 section 13.2.1: preconditions apply to successful responses only.
     if (stored.response().status() / 100 != 2) {
       return false;
     }
-    // RFC 9110 section 13.1.3: beside If-None-Match, If-Modified-Since does not count.
+    // RFC 9110 section 13.1.3: If-None-Match takes precedence over If-Modified-Since.
     if (conditions.has(IF_NONE_MATCH)) {
       return matchesAny(conditions, stored);
     }
@@ -49,12 +46,12 @@ public final class Preconditions {
         .isPresent();
   }
 
-  /** Whether the caller holds any response at all: {@code If-None-Match: *}. */
+  /** Returns whether any representation matches: {@code If-None-Match: *}. */
   static boolean isAny(Fields conditions) {
     return conditions.tokens(IF_NONE_MATCH).contains("*");
   }
 
-  /** RFC 9110 section 13.1.2, with the weak comparison. */
+  /** RFC 9110 section 13.1.2, by weak comparison. */
   private static boolean matchesAny(Fields conditions, CachedResponse stored) {
     if (isAny(conditions)) {
       return true;
@@ -64,7 +61,7 @@ public final class Preconditions {
         && EntityTag.listed(conditions, IF_NONE_MATCH).stream().anyMatch(own.get()::matchesWeakly);
   }
 
-  /** Last-Modified, else Date, else the time of receipt. */
+  /** Returns Last-Modified, otherwise Date, otherwise the time of receipt. */
   private static Instant lastModified(CachedResponse stored) {
     Fields fields = stored.response().fields();
     return fields

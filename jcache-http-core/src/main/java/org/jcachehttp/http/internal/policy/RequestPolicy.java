@@ -10,80 +10,86 @@ import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * How one request may be answered (RFC 9111 section 4), its directives included (section 5.2.1).
+ * The rules for answering one request (RFC 9111 section 4), by its directives (section 5.2.1), the
+ * options of the call and the settings of the cache.
  *
  * @param request the request
  * @param directives its Cache-Control
- * @param options what its call wants otherwise than the settings
- * @param settings what the user of the cache decided
+ * @param options the options of the call, which take precedence over the settings
+ * @param settings the settings of the cache
  */
 public record RequestPolicy(
     HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
 
-  /** The policy for a request. */
+  /** Returns the policy for a request. */
   public static RequestPolicy of(
       HttpRequest request, CallOptions options, PolicySettings settings) {
     return new RequestPolicy(request, CacheControl.of(request.fields()), options, settings);
   }
 
-  /** Whether what the user of the cache decided keeps it away from the cache. */
+  /** Returns whether the call or the configuration for its URL says do-not-cache. */
   boolean isDoNotCache() {
     return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
   }
 
-  /** How long after it became stale a response may answer for an origin that fails. */
+  /** Returns how long a stale response may be used when the origin fails. */
   Duration staleIfError() {
     return options.staleIfError().orElse(settings.stale().ifError());
   }
 
-  /** How long after it became stale a response may answer while a newer one is fetched. */
+  /** Returns how long a stale response may be used while it is revalidated. */
   Duration staleWhileRevalidate() {
     return options.staleWhileRevalidate().orElse(settings.stale().whileRevalidate());
   }
 
-  /** The verdict on a request for which there is no point in looking anything up. */
+  /** Returns the verdict for a request that does not use the store; otherwise empty. */
   public Optional<Verdict> beforeLookup() {
     return BypassRules.reason(this).map(this::bypass);
   }
 
-  /** The verdict when nothing is stored, for that reason. */
+  /** Returns the verdict when no usable response is stored. */
   public Verdict onMiss(ForwardReason reason) {
-    if (!isGet()) {
-      // What answers HEAD has no content to store.
+    if (!storesResponses()) {
+      // A response to HEAD has no content to store.
       return bypass(reason);
     }
-    return unlessOnlyIfCached(fetch(reason), reason);
+    return unlessOnlyIfCached(new Verdict.Fetch(reason), reason);
   }
 
-  /** The verdict when the cache cannot be read. */
+  /** Returns the verdict when the store failed. */
   public Verdict onUnavailableStore() {
     return bypass(ForwardReason.STORE_UNAVAILABLE);
   }
 
-  /** The verdict when a response is stored, at {@code now} (epoch milliseconds). */
+  /** Returns the verdict on a stored response at {@code now} (epoch milliseconds). */
   public Verdict onStored(CachedResponse stored, long now) {
-    if (!Authorization.mayAnswer(request, stored, settings)) {
+    if (settings.isShared() && !Authorization.allowsStored(request, stored, settings)) {
       return bypass(ForwardReason.AUTHORIZATION);
     }
-    if (!settings.filter().admits(stored)) {
-      return purge(stored, ForwardReason.FILTERED_RESPONSE);
+    if (!admits(stored)) {
+      return evict(stored, ForwardReason.FILTERED_RESPONSE);
     }
     if (ContentRange.isPart(stored) && !ResponseSelection.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
     }
     if (directives.has("no-cache")) {
-      return ask(stored, ForwardReason.NO_CACHE);
+      return revalidate(stored, ForwardReason.NO_CACHE);
     }
     if (isTooOld(stored, now)) {
-      return ask(stored, ForwardReason.MAX_AGE);
+      return revalidate(stored, ForwardReason.MAX_AGE);
     }
     if (!stored.isFresh(now)) {
       return onStale(stored, now);
     }
     if (directives.has("min-fresh") && stored.timeToLive(now) < directives.millis("min-fresh")) {
-      return ask(stored, ForwardReason.MIN_FRESH);
+      return revalidate(stored, ForwardReason.MIN_FRESH);
     }
     return new Verdict.Serve(stored);
+  }
+
+  /** Returns whether the filter of the configuration lets the response be stored and used. */
+  public boolean admits(CachedResponse response) {
+    return settings.filter().admits(response);
   }
 
   /** Section 4.2.4. */
@@ -93,44 +99,48 @@ public record RequestPolicy(
       return new Verdict.Serve(stored);
     }
     if (staleness.isWithinRevalidation()) {
-      boolean refreshes = isGet() && !isPartial() && !directives.has("only-if-cached");
-      return refreshes
+      boolean revalidates =
+          storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
+      return revalidates
           ? new Verdict.ServeStaleWhileRevalidating(stored)
           : new Verdict.Serve(stored);
     }
-    boolean purges = settings.purgesStale() && !staleness.isWithinErrorWindow();
-    return purges ? purge(stored, ForwardReason.STALE) : ask(stored, ForwardReason.STALE);
+    boolean evicts = settings.evictsStale() && !staleness.isWithinErrorWindow();
+    return evicts ? evict(stored, ForwardReason.STALE) : revalidate(stored, ForwardReason.STALE);
   }
 
-  /** Who says only-if-cached wants nothing changed for what is not there. */
-  private Verdict purge(CachedResponse stored, ForwardReason reason) {
+  /** A request with only-if-cached does not change the store. */
+  private Verdict evict(CachedResponse stored, ForwardReason reason) {
     return unlessOnlyIfCached(new Verdict.Evict(stored, reason), reason);
   }
 
   /**
-   * Whether a stored response may answer in the place of the origin's error, at {@code now} (RFC
-   * 9111 sections 4.2.4 and 4.3.3, RFC 5861 section 4).
+   * Returns whether the stored response may be used instead of the origin's error, at {@code now}
+   * (RFC 9111 sections 4.2.4 and 4.3.3, RFC 5861 section 4).
    *
-   * @param status of the error; empty if the origin could not be reached
+   * @param status the status of the error; empty if there was no response
    */
-  public boolean allowsInsteadOf(OptionalInt status, Verdict.Revalidate validation, long now) {
-    if (validation.reason() != ForwardReason.STALE) {
+  public boolean allowsStaleInsteadOf(OptionalInt status, Verdict.Revalidate verdict, long now) {
+    if (verdict.reason() != ForwardReason.STALE) {
       return false;
     }
-    Staleness staleness = Staleness.of(validation.stored(), this, now);
-    if (status.isPresent()) {
-      return status.getAsInt() >= 500 && staleness.isWithinErrorWindow();
+    if (status.isPresent() && status.getAsInt() < 500) {
+      return false;
     }
-    // Section 5.2.1.2: what max-stale accepts was served already, and nothing staler is wanted.
+    Staleness staleness = Staleness.of(verdict.stored(), this, now);
+    if (status.isPresent()) {
+      return staleness.isWithinErrorWindow();
+    }
+    // Section 5.2.1.2: beyond max-stale, the request does not accept a stale response.
     return !directives.has("max-stale") && !staleness.isForbidden();
   }
 
-  /**
-   * Whether the origin's response to the request may answer others like it, and another's this one.
-   */
+  /** Returns whether the request may be collapsed with equal ones. */
   public boolean mayCollapse() {
-    // Who says no-cache does not want what was asked for earlier.
-    return !directives.has("no-cache") && !isPartial() && !Preconditions.isConditional(request);
+    // A request with no-cache does not accept a response to an earlier request.
+    return !directives.has("no-cache")
+        && !isRangeRequest()
+        && !Preconditions.isConditional(request);
   }
 
   private boolean isTooOld(CachedResponse stored, long now) {
@@ -139,27 +149,23 @@ public record RequestPolicy(
         && !isImmutable(stored, now);
   }
 
-  /**
-   * RFC 8246 section 2: a reload does not change it, if it came over a connection to be trusted.
-   */
+  /** RFC 8246 section 2: a reload does not revalidate it, if it came over a secure connection. */
   private static boolean isImmutable(CachedResponse stored, long now) {
     return stored.isFresh(now)
         && stored.request().target().scheme().equals("https")
         && CacheControl.of(stored.response().fields()).has("immutable");
   }
 
-  private Verdict ask(CachedResponse stored, ForwardReason reason) {
-    if (isPartial() && isGet() && !ContentRange.isPart(stored)) {
-      // The part that came would have to take the place of a complete response.
+  private Verdict revalidate(CachedResponse stored, ForwardReason reason) {
+    if (isRangeRequest() && storesResponses() && !ContentRange.isPart(stored)) {
+      // A part must not replace a complete response.
       return bypass(ForwardReason.RANGE);
     }
     return unlessOnlyIfCached(
-        isGet() ? new Verdict.Revalidate(stored, reason) : new Verdict.ForwardHead(stored, reason),
+        storesResponses()
+            ? new Verdict.Revalidate(stored, reason)
+            : new Verdict.ForwardHead(stored, reason),
         reason);
-  }
-
-  private static Verdict fetch(ForwardReason reason) {
-    return new Verdict.Fetch(reason);
   }
 
   private Verdict bypass(ForwardReason reason) {
@@ -170,11 +176,11 @@ public record RequestPolicy(
     return directives.has("only-if-cached") ? new Verdict.GatewayTimeout(reason) : verdict;
   }
 
-  private boolean isGet() {
+  private boolean storesResponses() {
     return settings.keys().methods().store(request);
   }
 
-  private boolean isPartial() {
+  private boolean isRangeRequest() {
     return request.fields().has("Range");
   }
 }

@@ -7,35 +7,40 @@ import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.ExpireAfter;
 
 /**
- * What says how a response may be stored and used: the origin and the configuration.
+ * The directives and settings that control storing and using a response, of the origin and of the
+ * configuration.
  *
+ * @param received the response's Cache-Control
  * @param directives the response's Cache-Control without what an expire-after overrides
- * @param expireAfter what applies to the response
- * @param settings what the user of the cache decided
+ * @param expireAfter the expire-after that applies to the response
+ * @param settings the settings of the cache
  */
 record ResponseControl(
-    CacheControl directives, Optional<ExpireAfter> expireAfter, PolicySettings settings) {
+    CacheControl received,
+    CacheControl directives,
+    Optional<ExpireAfter> expireAfter,
+    PolicySettings settings) {
 
-  private static final Set<String> OF_THE_LIFETIME =
+  private static final Set<String> OVERRIDABLE =
       Set.of("no-store", "no-cache", "must-revalidate", "proxy-revalidate", "max-age", "s-maxage");
 
-  /** What counts for the response to such a request. */
+  /** Returns the control of a response to a request for that target. */
   static ResponseControl of(RequestPolicy policy, TargetUri target, HttpResponse response) {
     PolicySettings settings = policy.settings();
-    Optional<ExpireAfter> applying =
+    Optional<ExpireAfter> expireAfter =
         settings.expiry().applying(policy.options().expireAfter(), target, response.status());
-    CacheControl stated = CacheControl.of(response.fields());
-    boolean overridden = settings.expiry().overrides() && applying.isPresent();
+    CacheControl received = CacheControl.of(response.fields());
+    boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(
-        overridden ? stated.without(OF_THE_LIFETIME) : stated, applying, settings);
+        received, overridden ? received.without(OVERRIDABLE) : received, expireAfter, settings);
   }
 
-  /** Whether the expire-after counts before what the response says of its lifetime. */
+  /** Returns whether the expire-after overrides the lifetime that the response states. */
   boolean isOverridden() {
     return settings.expiry().overrides() && expireAfter.isPresent();
   }
 
-  /** Whether, where nothing is said of a lifetime, the heuristic of section 4.2.2 may say it. */
+  /** Returns whether a response without a stated lifetime has a heuristic one (section 4.2.2). */
   boolean allowsHeuristic() {
     return settings.expiry().allowsHeuristic();
   }

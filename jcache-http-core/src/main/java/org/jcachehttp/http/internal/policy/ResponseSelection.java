@@ -10,12 +10,11 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * The answer a stored response gives to a request: itself, a part of it, its head, or that the
- * caller has it already.
+ * Selects what a stored response contributes to a response: all of it, a part, the head, or 304.
  */
 public final class ResponseSelection {
 
-  private static final List<String> OF_THE_CONTENT =
+  private static final List<String> DESCRIBING_CONTENT =
       List.of(
           "Content-Length",
           "Content-Type",
@@ -27,16 +26,15 @@ public final class ResponseSelection {
   private ResponseSelection() {}
 
   /**
-   * The answer, without the fields that a cache adds.
+   * Returns the response to a request, without the fields that a cache adds.
    *
-   * @param stored a response that is complete, or has all that the request wants
+   * @param stored a complete response, or a part that contains the requested range
    */
-  public static HttpResponse to(HttpRequest request, CachedResponse stored) {
-    HttpResponse answer = asStored(request, stored);
-    return answer.withFields(LocationRedaction.restoreLocation(request, answer.fields()));
+  public static HttpResponse select(HttpRequest request, CachedResponse stored) {
+    return LocationRedaction.restore(request, selectRedacted(request, stored));
   }
 
-  private static HttpResponse asStored(HttpRequest request, CachedResponse stored) {
+  private static HttpResponse selectRedacted(HttpRequest request, CachedResponse stored) {
     if (Preconditions.isNotModified(request, stored)) {
       return notModified(stored.response());
     }
@@ -46,27 +44,27 @@ public final class ResponseSelection {
     return range(request, stored).map(range -> partOf(stored, range)).orElseGet(stored::response);
   }
 
-  /** RFC 9110 section 15.4.5: what guides the cache of the caller, and nothing of the content. */
+  /** RFC 9110 section 15.4.5: no fields that describe content, except as validators. */
   private static HttpResponse notModified(HttpResponse full) {
     Fields fields = full.fields();
     return new HttpResponse(
         304,
         "Not Modified",
         full.protocol(),
-        fields.without(fields.has("ETag") ? OF_THE_CONTENT : OF_THE_CONTENT.subList(0, 5)),
+        fields.without(fields.has("ETag") ? DESCRIBING_CONTENT : DESCRIBING_CONTENT.subList(0, 5)),
         Body.empty());
   }
 
-  /** Whether a stored part has all that the request wants. */
+  /** Returns whether a stored part contains the requested range. */
   static boolean isInside(CachedResponse part, HttpRequest request) {
     return request.method().equals("GET")
         && IfRange.holds(request.fields(), part)
         && ContentRange.held(part)
-            .filter(held -> ByteRange.of(request.fields()).filter(held::answers).isPresent())
+            .filter(held -> ByteRange.of(request.fields()).filter(held::contains).isPresent())
             .isPresent();
   }
 
-  /** RFC 9110 section 14.2: a range is for GET, and for a success. */
+  /** RFC 9110 section 14.2: ranges apply to GET and to successful responses. */
   private static Optional<ByteRange> range(HttpRequest request, CachedResponse stored) {
     boolean hasRanges =
         ContentRange.isPart(stored)
@@ -99,7 +97,9 @@ public final class ResponseSelection {
         416,
         "Range Not Satisfiable",
         full.protocol(),
-        full.fields().without(OF_THE_CONTENT).with("Content-Range", "bytes */" + held.complete()),
+        full.fields()
+            .without(DESCRIBING_CONTENT)
+            .with("Content-Range", "bytes */" + held.complete()),
         Body.empty());
   }
 }

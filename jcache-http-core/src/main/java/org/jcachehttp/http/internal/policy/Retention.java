@@ -6,14 +6,14 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * How long a store keeps a response: while it is fresh, and for as long as it is of use after that.
+ * Calculates how long a response is retained: while it is fresh, and while it is useful when stale.
  *
- * @param directives the directives of the response that count
- * @param policy what the request and the user of the cache want
+ * @param directives the effective directives of the response
+ * @param policy the policy for its request
  */
 record Retention(CacheControl directives, RequestPolicy policy) {
 
-  /** From when on a store need not keep a response that was received at {@code responseTime}. */
+  /** Returns until when a response is retained that was received at {@code responseTime}. */
   Deadline until(Deadline freshUntil, long responseTime) {
     if (freshUntil.isNever()) {
       return Deadline.NEVER;
@@ -22,7 +22,7 @@ record Retention(CacheControl directives, RequestPolicy policy) {
     return new Deadline(from + staleWindow().toMillis());
   }
 
-  /** The longest of what revalidation, stale-while-revalidate and stale-if-error need. */
+  /** The longest of stale retention, stale-while-revalidate and stale-if-error. */
   private Duration staleWindow() {
     return Stream.of(
             policy.settings().stale().retention(),
@@ -33,7 +33,7 @@ record Retention(CacheControl directives, RequestPolicy policy) {
         .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
-  /** Whether a response that is stale already can still save something. */
+  /** Returns whether a response that is already stale can still be used. */
   boolean isUsefulWhenStale(Fields fields) {
     return fields.has("ETag")
         || fields.has("Last-Modified")

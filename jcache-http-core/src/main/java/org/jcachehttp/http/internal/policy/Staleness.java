@@ -3,15 +3,15 @@ package org.jcachehttp.http.internal.policy;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * When a stale response may still be used (RFC 9111 section 4.2.4, RFC 5861).
+ * Decides when a stale response may be used (RFC 9111 section 4.2.4, RFC 5861).
  *
- * @param directives the directives of the stored response that count
+ * @param directives the effective directives of the stored response
  * @param span for how long it has been stale, in milliseconds
- * @param policy what the request and the user of the cache allow
+ * @param policy the policy for the request
  */
 record Staleness(CacheControl directives, long span, RequestPolicy policy) {
 
-  /** The staleness of what is stored for a request, at {@code now} (epoch milliseconds). */
+  /** Returns the staleness of a stored response at {@code now} (epoch milliseconds). */
   static Staleness of(CachedResponse stored, RequestPolicy policy, long now) {
     ResponseControl control =
         ResponseControl.of(policy, stored.request().target(), stored.response());
@@ -19,7 +19,8 @@ record Staleness(CacheControl directives, long span, RequestPolicy policy) {
   }
 
   /**
-   * RFC 9111 sections 5.2.2.2, 5.2.2.4, 5.2.2.8 and 5.2.2.10: never without successful validation.
+   * Returns whether the response must not be used stale (RFC 9111 sections 5.2.2.2, 5.2.2.4,
+   * 5.2.2.8 and 5.2.2.10).
    */
   boolean isForbidden() {
     return directives.has("must-revalidate")
@@ -28,7 +29,7 @@ record Staleness(CacheControl directives, long span, RequestPolicy policy) {
             && (directives.has("proxy-revalidate") || directives.has("s-maxage")));
   }
 
-  /** RFC 9111 section 5.2.1.2: the request directive max-stale. */
+  /** Returns whether the request accepts it by max-stale (RFC 9111 section 5.2.1.2). */
   boolean isAccepted() {
     CacheControl request = policy.directives();
     if (!request.has("max-stale") || isForbidden()) {
@@ -37,14 +38,14 @@ record Staleness(CacheControl directives, long span, RequestPolicy policy) {
     return request.argument("max-stale").isEmpty() || span <= request.millis("max-stale");
   }
 
-  /** RFC 5861 section 3: stale-while-revalidate. */
+  /** Returns whether it may be used while it is revalidated (RFC 5861 section 3). */
   boolean isWithinRevalidation() {
     return isWithin(
         Math.max(
             directives.millis("stale-while-revalidate"), policy.staleWhileRevalidate().toMillis()));
   }
 
-  /** RFC 5861 section 4: stale-if-error, of the response, the request or the configuration. */
+  /** Returns whether stale-if-error of response, request or settings applies (RFC 5861, 4). */
   boolean isWithinErrorWindow() {
     long stated =
         Math.max(directives.millis("stale-if-error"), policy.directives().millis("stale-if-error"));

@@ -7,61 +7,83 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.status.NotStoredReason;
-import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
-/**
- * Whether a response to GET is stored, and for how long (RFC 9111 section 3).
- *
- * @param policy the request, and what the user of the cache decided
- */
-public record Storability(RequestPolicy policy) {
+/** Decides whether a response to GET is stored, and for how long (RFC 9111 section 3). */
+public final class Storability {
 
-  /** The final status codes that say nothing of the target without the request's own fields. */
+  /** Final status codes whose meaning depends on conditions or ranges of the request. */
   private static final Set<Integer> NEVER_STORED = Set.of(304, 416);
 
   /** The status codes this cache understands, for the directive must-understand. */
   private static final Set<Integer> UNDERSTOOD =
       Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
 
-  /** What the rules say about one response. */
+  private final RequestPolicy policy;
+  private final HttpResponse response;
+  private final ResponseControl control;
+  private final Fields fields;
+
+  private Storability(RequestPolicy policy, HttpResponse response, ResponseControl control) {
+    this.policy = policy;
+    this.response = response;
+    this.control = control;
+    this.fields = storable(response.fields(), control);
+  }
+
+  /** Returns the storability of a response, of which only the head is considered. */
+  public static Storability of(RequestPolicy policy, HttpResponse response) {
+    TargetUri target = TargetUri.of(policy.request().uri());
+    return new Storability(policy, response, ResponseControl.of(policy, target, response));
+  }
+
+  private static Fields storable(Fields received, ResponseControl control) {
+    Fields fields = StorableFields.of(received, control);
+    // An overriding expire-after stores the response, but never a cookie.
+    return control.isOverridden() ? fields.without(List.of("Set-Cookie")) : fields;
+  }
+
+  /** Returns the fields to store the response with (section 3.1). */
+  public Fields fields() {
+    return fields;
+  }
+
+  /** The decision about a response. */
   public sealed interface Outcome {}
 
   /**
-   * It may be stored.
+   * The response may be stored.
    *
    * @param times the times to store it with
    */
   public record Storable(StoredTimes times) implements Outcome {}
 
   /**
-   * It must not be stored.
+   * The response must not be stored.
    *
-   * @param reason why
+   * @param reason the reason
    */
   public record Refused(NotStoredReason reason) implements Outcome {}
 
   /**
-   * Judges a response by its head.
+   * Decides whether the response is stored.
    *
    * @param requestTime when the request was sent, epoch milliseconds
    * @param responseTime when the response was received, epoch milliseconds
    */
-  public Outcome judge(HttpResponse response, long requestTime, long responseTime) {
-    Fields storable = storableFields(response);
-    ResponseControl control = control(response);
-    Optional<NotStoredReason> refusal = refusalByHead(response, control.directives(), storable);
+  public Outcome judge(long requestTime, long responseTime) {
+    Optional<NotStoredReason> refusal = refusal();
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
     Freshness freshness = new Freshness(response, requestTime, responseTime, control);
     Optional<Deadline> freshUntil = freshness.freshUntil();
     if (freshUntil.isEmpty()) {
-      return new Refused(withoutLifetime(control));
+      return new Refused(withoutLifetime());
     }
     Retention retention = new Retention(control.directives(), policy);
-    if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(storable)) {
+    if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(fields)) {
       return new Refused(NotStoredReason.STALE);
     }
     return new Storable(
@@ -73,78 +95,67 @@ public record Storability(RequestPolicy policy) {
             retention.until(freshUntil.get(), responseTime)));
   }
 
-  /** Why a response that may be stored by its head is not stored as it is; empty if it is. */
-  public Optional<NotStoredReason> judge(CachedResponse whole) {
-    return settings().filter().admits(whole)
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.FILTERED_RESPONSE);
-  }
-
-  private static NotStoredReason withoutLifetime(ResponseControl control) {
+  private NotStoredReason withoutLifetime() {
     return control.expireAfter().isPresent()
         ? NotStoredReason.DO_NOT_CACHE
         : NotStoredReason.NO_LIFETIME;
   }
 
-  /** The fields to store a response with (section 3.1). */
-  public Fields storableFields(HttpResponse response) {
-    Fields fields = StorableFields.of(response.fields(), settings());
-    // What overrides Set-Cookie stores the response, and never the cookie.
-    return control(response).isOverridden() ? fields.without(List.of("Set-Cookie")) : fields;
-  }
-
-  private ResponseControl control(HttpResponse response) {
-    return ResponseControl.of(policy, TargetUri.of(policy.request().uri()), response);
-  }
-
-  private PolicySettings settings() {
-    return policy.settings();
-  }
-
-  private Optional<NotStoredReason> refusalByHead(
-      HttpResponse response, CacheControl directives, Fields storable) {
-    if (!settings().filter().admitsStatus(response.status())) {
+  private Optional<NotStoredReason> refusal() {
+    int status = response.status();
+    if (!settings().filter().admitsStatus(status)) {
       return Optional.of(NotStoredReason.FILTERED_STATUS);
     }
-    if (!isUnderstood(response.status(), directives)) {
+    if (!isUnderstood(status)) {
       return Optional.of(NotStoredReason.STATUS);
     }
-    if (response.status() == 206 && !isTheRange(response)) {
+    if (status == ContentRange.PARTIAL_CONTENT && !isRequestedRange()) {
       return Optional.of(NotStoredReason.CONTENT_RANGE);
     }
-    // Section 5.2.2.3: no-store beside must-understand is for those that do not understand.
+    return refusalByDirectives().or(this::refusalByFields);
+  }
+
+  private Optional<NotStoredReason> refusalByDirectives() {
+    CacheControl directives = control.directives();
+    // Section 5.2.2.3: beside must-understand, no-store is for caches that do not understand.
     if (directives.has("no-store") && !directives.has("must-understand")) {
       return Optional.of(NotStoredReason.NO_STORE);
     }
     if (settings().isShared() && directives.isUnqualified("private")) {
       return Optional.of(NotStoredReason.PRIVATE);
     }
-    // Section 3.5 is about whom a response is for, which no lifetime overrides.
-    CacheControl stated = CacheControl.of(response.fields());
-    if (!Authorization.allows(policy.request(), stated, settings())) {
-      return Optional.of(NotStoredReason.AUTHORIZATION);
-    }
-    if (storable.tokens("Vary").contains("*")) {
+    // Section 3.5 is about who may see the response, which an expire-after does not override.
+    return Authorization.allows(policy.request(), control.received(), settings())
+        ? Optional.empty()
+        : Optional.of(NotStoredReason.AUTHORIZATION);
+  }
+
+  private Optional<NotStoredReason> refusalByFields() {
+    if (fields.tokens("Vary").contains("*")) {
       return Optional.of(NotStoredReason.VARY);
     }
-    if (storable.has("Set-Cookie")) {
+    if (fields.has("Set-Cookie")) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
-    return storable.isWellFormed()
+    return fields.isWellFormed()
         ? Optional.empty()
         : Optional.of(NotStoredReason.FIELD_SYNTAX);
   }
 
-  private static boolean isUnderstood(int status, CacheControl directives) {
+  private boolean isUnderstood(int status) {
     boolean isFinal = status >= 200 && status <= 599;
     return isFinal
         && !NEVER_STORED.contains(status)
-        && (!directives.has("must-understand") || UNDERSTOOD.contains(status));
+        && (!control.directives().has("must-understand") || UNDERSTOOD.contains(status));
   }
 
-  /** Section 3.3: a part is stored as such if it is one, and was asked for. */
-  private boolean isTheRange(HttpResponse response) {
+  /** Section 3.3: a part is stored if it states its range, and a range was requested. */
+  private boolean isRequestedRange() {
     return ByteRange.of(policy.request().fields()).isPresent()
         && ContentRange.of(response).isPresent();
+  }
+
+  private PolicySettings settings() {
+    return policy.settings();
   }
 }

@@ -18,21 +18,20 @@ final class StorableFields {
           "TE",
           "Transfer-Encoding",
           "Upgrade",
-          // Every answer gets its own; what the origin's said is part of the initial age.
+          // Calculated for each use; the received age is part of the initial age.
           "Age");
 
   private StorableFields() {}
 
-  /** Those of the fields that concern more than one connection and more than one use. */
-  static Fields of(Fields received, PolicySettings settings) {
+  /** Returns the fields without those that concern one connection or one use only. */
+  static Fields of(Fields received, ResponseControl control) {
     List<String> dropped = new ArrayList<>(NEVER_STORED);
     dropped.addAll(received.tokens("Connection"));
-    CacheControl directives = CacheControl.of(received);
-    // Section 5.2.2.4: a field that may not be used unasked is as good as not stored.
-    dropped.addAll(directives.fieldNames("no-cache"));
-    if (settings.isShared()) {
+    // Section 5.2.2.4: these fields would need validation before each use.
+    dropped.addAll(control.received().fieldNames("no-cache"));
+    if (control.settings().isShared()) {
       // Section 5.2.2.7.
-      dropped.addAll(directives.fieldNames("private"));
+      dropped.addAll(control.received().fieldNames("private"));
     }
     return received.without(dropped);
   }

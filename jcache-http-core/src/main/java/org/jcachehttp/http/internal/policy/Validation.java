@@ -9,64 +9,64 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Asking the origin whether a stored response still holds (RFC 9111 sections 4.3.1 and 4.3.2).
+ * The validation of a stored response with the origin (RFC 9111 sections 4.3.1 and 4.3.2).
  *
- * @param asked the caller's request
- * @param conditional the caller's request with the validators of the stored response; empty if
- *     there is nothing to validate it by
+ * @param original the caller's request
+ * @param conditional the caller's request with the validators of the stored response; empty if the
+ *     response cannot be validated
  * @param stored the stored response
  */
 public record Validation(
-    HttpRequest asked, Optional<HttpRequest> conditional, CachedResponse stored) {
+    HttpRequest original, Optional<HttpRequest> conditional, CachedResponse stored) {
 
-  /** The validation of a stored response for a request. */
-  public static Validation of(HttpRequest asked, CachedResponse stored) {
+  /** Returns the validation of a stored response for a request. */
+  public static Validation of(HttpRequest original, CachedResponse stored) {
     Fields validators = stored.response().fields();
     Optional<String> tag = validators.first("ETag");
     Optional<String> lastModified = validators.first("Last-Modified");
-    // A list of tags that cannot hold one of ours must stay alone: it overrides every date.
-    boolean callersTagsOnly = tag.isEmpty() && hasTags(asked.fields());
-    // RFC 9110 section 13.1.2: of other methods a matching tag makes 412, and not 304.
-    boolean unconditional = !asked.method().equals("GET");
+    // The caller's tags take precedence over any date, so that a date cannot be added to them.
+    boolean callersTagsOnly = tag.isEmpty() && hasTags(original.fields());
+    // RFC 9110 section 13.1.2: for other methods a matching tag yields 412, not 304.
+    boolean unconditional = !original.method().equals("GET");
     if (unconditional || callersTagsOnly || (tag.isEmpty() && lastModified.isEmpty())) {
-      return new Validation(asked, Optional.empty(), stored);
+      return new Validation(original, Optional.empty(), stored);
     }
-    Fields fields = Preconditions.strip(asked).fields();
+    Fields fields = Preconditions.strip(original).fields();
     if (tag.isPresent()) {
-      fields = fields.with(Preconditions.IF_NONE_MATCH, union(asked.fields(), tag.get()));
+      fields = fields.with(Preconditions.IF_NONE_MATCH, union(original.fields(), tag.get()));
     }
     if (lastModified.isPresent()) {
       fields = fields.with(Preconditions.IF_MODIFIED_SINCE, lastModified.get());
     }
-    return new Validation(asked, Optional.of(asked.withFields(fields)), stored);
+    return new Validation(original, Optional.of(original.withFields(fields)), stored);
   }
 
-  /** Section 4.3.2: the caller's tags and ours. */
-  private static String union(Fields asked, String own) {
-    if (!hasTags(asked)) {
+  /** Section 4.3.2: the tags of the caller and of the stored response. */
+  private static String union(Fields original, String own) {
+    if (!hasTags(original)) {
       return own;
     }
     List<String> callers =
-        EntityTag.listed(asked, Preconditions.IF_NONE_MATCH).stream()
+        EntityTag.listed(original, Preconditions.IF_NONE_MATCH).stream()
             .map(EntityTag::text)
             .filter(tag -> !tag.equals(own))
             .toList();
     return String.join(", ", Stream.concat(callers.stream(), Stream.of(own)).toList());
   }
 
-  private static boolean hasTags(Fields asked) {
-    return !Preconditions.isAny(asked)
-        && !EntityTag.listed(asked, Preconditions.IF_NONE_MATCH).isEmpty();
+  private static boolean hasTags(Fields original) {
+    return !Preconditions.isAny(original)
+        && !EntityTag.listed(original, Preconditions.IF_NONE_MATCH).isEmpty();
   }
 
-  /** The request to send. */
+  /** Returns the request to send. */
   public HttpRequest request() {
-    return conditional.orElse(asked);
+    return conditional.orElse(original);
   }
 
   /**
-   * Section 4.3.4: whether a 304 response speaks of the stored response. One without a validator
-   * does if nothing but the stored response was asked for.
+   * Returns whether a 304 response confirms the stored response (section 4.3.4). Without a
+   * validator it does, unless the request also had tags of the caller.
    */
   public boolean isConfirmedBy(HttpResponse notModified) {
     if (conditional.isEmpty()) {
@@ -78,7 +78,7 @@ public record Validation(
       return stated.first("ETag").equals(own.first("ETag"))
           || (own.has("ETag") && tag(stated).matchesWeakly(tag(own)));
     }
-    if (hasTags(asked.fields())) {
+    if (hasTags(original.fields())) {
       return false;
     }
     return !stated.has("Last-Modified")
@@ -90,8 +90,8 @@ public record Validation(
     return new EntityTag(fields.first("ETag").orElseThrow());
   }
 
-  /** Whether a 304 response that does not speak of the stored one is the caller's answer. */
+  /** Returns whether a 304 response that does not confirm the stored response is for the caller. */
   public boolean answersCaller() {
-    return conditional.isEmpty() || hasTags(asked.fields());
+    return conditional.isEmpty() || hasTags(original.fields());
   }
 }

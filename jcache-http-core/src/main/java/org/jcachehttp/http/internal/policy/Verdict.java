@@ -3,73 +3,73 @@ package org.jcachehttp.http.internal.policy;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** What a cache does with a request. */
+/** What the cache does with a request. */
 public sealed interface Verdict {
 
   /**
-   * Answer it with what is stored.
+   * Respond with the stored response.
    *
    * @param stored the response
    */
   record Serve(CachedResponse stored) implements Verdict {}
 
   /**
-   * Answer it with what is stored, and ask the origin for a newer response meanwhile (RFC 5861
-   * section 3).
+   * Respond with the stale stored response, and revalidate it in the background (RFC 5861 section
+   * 3).
    *
    * @param stored the response
    */
   record ServeStaleWhileRevalidating(CachedResponse stored) implements Verdict {}
 
-  /** Ask the origin for what is to be stored. */
+  /** Send the request to the origin, and store the response if allowed. */
   sealed interface Forward extends Verdict {
 
-    /** Why. */
+    /** Returns the reason. */
     ForwardReason reason();
   }
 
   /**
-   * Ask the origin whether what is stored still holds.
+   * Validate the stored response with the origin.
    *
    * @param stored the response
-   * @param reason why
+   * @param reason the reason
    */
   record Revalidate(CachedResponse stored, ForwardReason reason) implements Forward {}
 
   /**
-   * Remove what is stored, and go on as if nothing had been there.
+   * Fetch the response from the origin.
    *
-   * @param stored the response
-   * @param reason why it cannot answer
-   */
-  record Evict(CachedResponse stored, ForwardReason reason) implements Verdict {}
-
-  /**
-   * Pass a HEAD request on, and update what is stored by the answer (RFC 9111 section 4.3.5).
-   *
-   * @param stored the response
-   * @param reason why
-   */
-  record ForwardHead(CachedResponse stored, ForwardReason reason) implements Verdict {}
-
-  /**
-   * Ask the origin, and store the response if it may be stored.
-   *
-   * @param reason why
+   * @param reason the reason
    */
   record Fetch(ForwardReason reason) implements Forward {}
 
   /**
-   * Ask the origin, and store nothing.
+   * Remove the stored response, then continue as if it had not been stored.
    *
-   * @param reason why
+   * @param stored the response
+   * @param reason why it must not be used
+   */
+  record Evict(CachedResponse stored, ForwardReason reason) implements Verdict {}
+
+  /**
+   * Forward HEAD, and freshen the stored response by its response (RFC 9111 section 4.3.5).
+   *
+   * @param stored the response
+   * @param reason the reason
+   */
+  record ForwardHead(CachedResponse stored, ForwardReason reason) implements Verdict {}
+
+  /**
+   * Send the request to the origin, and store nothing.
+   *
+   * @param reason the reason
    */
   record Bypass(ForwardReason reason) implements Verdict {}
 
   /**
-   * Answer 504 without asking anybody: the request said only-if-cached (RFC 9111 section 5.2.1.7).
+   * Respond with 504 because the request must not be forwarded (RFC 9111 section 5.2.1.7).
    *
-   * @param reason why the origin would have been asked
+   * @param reason why it would have been forwarded
    */
   record GatewayTimeout(ForwardReason reason) implements Verdict {}
 }

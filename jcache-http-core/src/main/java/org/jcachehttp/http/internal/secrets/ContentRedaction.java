@@ -5,43 +5,43 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes of a part's value what counts, and nothing secret.
+ * Normalizes the values in a request's content to what is significant, without secrets.
  *
- * @param treatments what counts of which part
- * @param key what secrets are hidden with, asked for when there is one
+ * @param rules the rules for parts of a request
+ * @param key supplies the key for the HMAC of secrets, called only if there is one
  */
-public record ContentRedaction(PartRules treatments, Supplier<CredentialKey> key) {
+public record ContentRedaction(PartRules rules, Supplier<CredentialKey> key) {
 
-  /** Begins what stands for a value, and no JSON value and no length. */
-  private static final String MARK = "~";
+  /** Begins a redacted value; no JSON value and no length begins like that. */
+  private static final String PREFIX = "~";
 
-  /** What counts of a parameter of a form; empty if nothing does. */
+  /** Returns what is significant of a form parameter's value; empty if it is removed. */
   public Optional<String> parameter(String name, String value) {
-    return written(treatments.parameters().of(name), name, value);
+    return redact(rules.parameters().of(name), name, value);
   }
 
   /**
-   * What counts of a JSON value; empty if nothing does.
+   * Returns what is significant of a JSON value; empty if it is removed.
    *
    * @param name the name of the member
-   * @param pointer the way to it (RFC 6901)
-   * @param value the value, canonically
+   * @param pointer its JSON Pointer (RFC 6901)
+   * @param value the normalized value
    */
   public Optional<String> member(String name, String pointer, String value) {
-    Optional<PartRule> ofName = treatments.members().of(name);
-    return written(ofName.or(() -> treatments.pointers().of(pointer)), name, value);
+    Optional<PartRule> ofName = rules.members().of(name);
+    return redact(ofName.or(() -> rules.pointers().of(pointer)), name, value);
   }
 
-  private Optional<String> written(Optional<PartRule> treatment, String name, String value) {
-    if (treatment.isEmpty()) {
+  private Optional<String> redact(Optional<PartRule> rule, String name, String value) {
+    if (rule.isEmpty()) {
       return Optional.of(value);
     }
-    if (treatment.get() == PartRule.REMOVED) {
+    if (rule.get() == PartRule.REMOVED) {
       return Optional.empty();
     }
     return Optional.of(
-        treatment.get().countsByValue()
-            ? MARK + key.get().hmac("content", List.of(name, value))
-            : MARK);
+        rule.get().isValueSignificant()
+            ? PREFIX + key.get().hmac("content", List.of(name, value))
+            : PREFIX);
   }
 }

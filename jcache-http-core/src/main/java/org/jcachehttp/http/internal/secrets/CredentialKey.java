@@ -12,27 +12,27 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that secrets of a request are hidden with: HMAC-SHA-256 (RFC 2104). Whoever has it can
- * check guesses at a secret against what is stored, and nobody else can.
+ * The key for the HMAC-SHA-256 (RFC 2104) of secrets in requests. Only with this key can guesses at
+ * a secret be checked against what is stored.
  *
  * <p>Safe for use by many threads.
  */
 public final class CredentialKey {
 
-  /** How many bytes a key has at least: as many as the hash. */
+  /** The minimum number of bytes of a key, which is the size of the hash. */
   public static final int SHORTEST = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** Keyed and otherwise unused: a copy costs less than keying another one. */
-  private final Mac keyed;
+  /** Only cloned: a clone costs less than initializing another Mac. */
+  private final Mac prototype;
 
   private CredentialKey(byte[] key) {
-    this.keyed = keyed(key);
+    this.prototype = initialized(key);
   }
 
   /**
-   * The key of those bytes, which are copied.
+   * Returns a key of those bytes, which are copied.
    *
    * @throws IllegalArgumentException if there are fewer than {@value #SHORTEST}
    */
@@ -48,14 +48,14 @@ public final class CredentialKey {
     return new CredentialKey(key);
   }
 
-  /** The bytes of a key that nobody can guess. */
+  /** Returns the bytes of a new random key. */
   static byte[] randomBytes() {
     byte[] key = new byte[SHORTEST];
     new SecureRandom().nextBytes(key);
     return key;
   }
 
-  private static Mac keyed(byte[] key) {
+  private static Mac initialized(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -66,9 +66,9 @@ public final class CredentialKey {
   }
 
   /**
-   * The HMAC of those texts, each behind its length, 64 hexadecimal digits.
+   * Returns the HMAC of the texts, each preceded by its length, as 64 hexadecimal digits.
    *
-   * @param purpose tells what is hidden, so that equal secrets in different places look different
+   * @param purpose separates uses, so that equal secrets have different HMACs in different places
    */
   public String hmac(String purpose, List<String> texts) {
     Mac mac = copy();
@@ -85,11 +85,11 @@ public final class CredentialKey {
 
   private Mac copy() {
     try {
-      return (Mac) keyed.clone();
+      return (Mac) prototype.clone();
     } catch (CloneNotSupportedException unusual) {
       throw new IllegalStateException(
           "the security provider "
-              + keyed.getProvider().getName()
+              + prototype.getProvider().getName()
               + " has no "
               + ALGORITHM
               + " that can be copied; put the JDK's own SunJCE before it",
@@ -99,6 +99,6 @@ public final class CredentialKey {
 
   @Override
   public String toString() {
-    return "a credential key";
+    return "CredentialKey";
   }
 }

@@ -8,17 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the credential key of a cache comes from. It is made or read at the first credential, so
- * that a cache that never sees one needs none.
+ * Supplies the credential key of a cache. It is created or read when the first request with
+ * credentials arrives.
  *
- * <p>A key that cannot be read is not an error of the call that met it: the cache then uses a key
- * of this process and says so, and what is stored with credentials is found by this process only.
+ * <p>If the key cannot be read, the cache uses a random key of this process and logs a warning.
+ * Responses to requests with credentials are then found by this process only.
  */
 public final class CredentialKeys implements Supplier<CredentialKey> {
 
   private static final Logger log = LoggerFactory.getLogger(CredentialKeys.class);
 
-  private final ReentrantLock making = new ReentrantLock();
+  private final ReentrantLock creating = new ReentrantLock();
   private final Supplier<CredentialKey> source;
   private volatile @Nullable CredentialKey key;
 
@@ -26,19 +26,19 @@ public final class CredentialKeys implements Supplier<CredentialKey> {
     this.source = source;
   }
 
-  /** The key that belongs to entries at that place. */
-  public static CredentialKeys of(StorageLocation place) {
-    return new CredentialKeys(() -> at(place));
+  /** Returns the supplier of the key for entries at that location. */
+  public static CredentialKeys of(StorageLocation location) {
+    return new CredentialKeys(() -> at(location));
   }
 
-  private static CredentialKey at(StorageLocation place) {
-    if (place instanceof StorageLocation.LocalFiles local) {
+  private static CredentialKey at(StorageLocation location) {
+    if (location instanceof StorageLocation.LocalFiles local) {
       return inFile(new SecretFile(local.secretFile()));
     }
-    if (place instanceof StorageLocation.Remote) {
+    if (location instanceof StorageLocation.Remote) {
       log.warn(
-          "no credential key is configured: responses to requests with credentials are stored, but"
-              + " no other process finds them; give all processes the same credentialKey");
+          "no credentialKey is configured: other processes do not find stored responses to requests"
+              + " with credentials; configure the same credentialKey in all processes");
     }
     return ofThisProcess();
   }
@@ -48,19 +48,19 @@ public final class CredentialKeys implements Supplier<CredentialKey> {
       return CredentialKey.of(file.readOrCreate(CredentialKey::randomBytes));
     } catch (SecretFile.UnusableException unusable) {
       log.warn(
-          "responses to requests with credentials are stored, but no other process finds them;"
-              + " make the file usable or configure a credentialKey",
+          "other processes do not find stored responses to requests with credentials; make the"
+              + " file usable or configure a credentialKey",
           unusable);
       return ofThisProcess();
     }
   }
 
-  /** One for all caches, so that two on the same memory share their entries. */
+  /** One key for all caches of this process, so that caches on the same memory share entries. */
   private static CredentialKey ofThisProcess() {
     return OfThisProcess.KEY;
   }
 
-  /** Made when it is first asked for. */
+  /** Initialized on first use. */
   private static final class OfThisProcess {
     static final CredentialKey KEY = CredentialKey.of(CredentialKey.randomBytes());
   }
@@ -68,11 +68,11 @@ public final class CredentialKeys implements Supplier<CredentialKey> {
   @Override
   public CredentialKey get() {
     CredentialKey known = key;
-    return known != null ? known : make();
+    return known != null ? known : create();
   }
 
-  private CredentialKey make() {
-    making.lock();
+  private CredentialKey create() {
+    creating.lock();
     try {
       CredentialKey known = key;
       if (known == null) {
@@ -81,7 +81,7 @@ public final class CredentialKeys implements Supplier<CredentialKey> {
       }
       return known;
     } finally {
-      making.unlock();
+      creating.unlock();
     }
   }
 }

@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One parameter of a query, or of a form (application/x-www-form-urlencoded): what stands between
- * two ampersands.
+ * One parameter of a query, or of a form (application/x-www-form-urlencoded).
  *
- * @param text the parameter as it is written
+ * @param text the encoded parameter, without ampersands
  */
 public record FormParameter(String text) {
 
-  /** The parameters in their order, empty ones too. */
+  /** Parses the parameters, in order and including empty ones. */
   public static List<FormParameter> of(String query) {
     List<FormParameter> parameters = new ArrayList<>();
     int start = 0;
@@ -26,24 +25,24 @@ public record FormParameter(String text) {
     return parameters;
   }
 
-  /** The decoded name. */
+  /** Returns the decoded name. */
   public String name() {
     return decoded(text.substring(0, nameEnd()));
   }
 
-  /** The value as it is written; the empty text if there is none. */
-  public String writtenValue() {
+  /** Returns the encoded value; the empty string if there is none. */
+  public String encodedValue() {
     return text.substring(Math.min(text.length(), nameEnd() + 1));
   }
 
-  /** The decoded value. */
+  /** Returns the decoded value. */
   public String value() {
-    return decoded(writtenValue());
+    return decoded(encodedValue());
   }
 
-  /** This parameter with another value, as it is to be written. */
-  public FormParameter withValue(String written) {
-    return new FormParameter(text.substring(0, nameEnd()) + '=' + written);
+  /** Returns this parameter with another encoded value. */
+  public FormParameter withValue(String encoded) {
+    return new FormParameter(text.substring(0, nameEnd()) + '=' + encoded);
   }
 
   private int nameEnd() {
@@ -51,20 +50,20 @@ public record FormParameter(String text) {
     return equals < 0 ? text.length() : equals;
   }
 
-  private static String decoded(String written) {
-    return written.indexOf('%') < 0 && written.indexOf('+') < 0
-        ? written
-        : new String(octets(written), UTF_8);
+  private static String decoded(String encoded) {
+    return encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0
+        ? encoded
+        : new String(octets(encoded), UTF_8);
   }
 
-  /** Percent-encoded text, in which a plus sign is itself (RFC 3986 section 2.1). */
-  static String percentDecoded(String written) {
-    return decoded(written.replace("+", "%2B"));
+  /** Decodes percent-encoded text without plus signs for spaces (RFC 3986 section 2.1). */
+  static String percentDecoded(String encoded) {
+    return decoded(encoded.replace("+", "%2B"));
   }
 
-  /** A percent sign that begins no escape stands for itself, as in browsers. */
-  private static byte[] octets(String written) {
-    byte[] raw = written.getBytes(UTF_8);
+  /** A percent sign that begins no valid escape is kept, as in browsers. */
+  private static byte[] octets(String encoded) {
+    byte[] raw = encoded.getBytes(UTF_8);
     ByteArrayOutputStream octets = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {
       if (isEscape(raw, i)) {

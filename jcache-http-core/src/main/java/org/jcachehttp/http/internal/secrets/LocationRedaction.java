@@ -8,66 +8,74 @@ import java.util.stream.Collectors;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
 
 /**
- * The parameters of a request that a response repeats in Location or Content-Location: those that
- * are not written are stored as {@link PartRule#MARK} there too, and every request is answered with
- * its own.
+ * Redacts the parameters of a request that a response repeats in Location or Content-Location. They
+ * are stored as {@link PartRule#PLACEHOLDER}, and a later response has the values of its request.
  */
 public final class LocationRedaction {
 
   private LocationRedaction() {}
 
-  /** The fields of the response to that request, without the request's secret parameters. */
-  public static Fields redactLocation(HttpRequest request, Fields received, PartRules treatments) {
-    NamedRules names = treatments.parameters();
+  /** Returns the fields of a response without the redacted parameters of its request. */
+  public static Fields redact(HttpRequest request, Fields fields, PartRules rules) {
+    NamedRules names = rules.parameters();
+    if (!isConcerned(request, fields)) {
+      return fields;
+    }
     return mapped(
         request,
-        received,
-        (asked, named) ->
-            names.of(named.name()).isPresent() && asked.value().equals(named.value())
-                ? named.withValue(PartRule.MARK)
-                : named);
+        fields,
+        (requested, received) ->
+            names.of(received.name()).isPresent() && requested.value().equals(received.value())
+                ? received.withValue(PartRule.PLACEHOLDER)
+                : received);
   }
 
-  /** The stored fields with the parameters of the request that they answer. */
-  public static Fields restoreLocation(HttpRequest request, Fields stored) {
-    return mapped(
-        request,
-        stored,
-        (asked, named) ->
-            named.writtenValue().equals(PartRule.MARK)
-                ? named.withValue(asked.writtenValue())
-                : named);
+  /** Returns a stored response with the parameters of the request to respond to. */
+  public static HttpResponse restore(HttpRequest request, HttpResponse stored) {
+    return isConcerned(request, stored.fields())
+        ? stored.withFields(mapped(request, stored.fields(), LocationRedaction::restored))
+        : stored;
   }
 
-  /** What becomes of a parameter of the response that the request has as well. */
+  private static FormParameter restored(FormParameter requested, FormParameter received) {
+    return received.encodedValue().equals(PartRule.PLACEHOLDER)
+        ? received.withValue(requested.encodedValue())
+        : received;
+  }
+
+  private static boolean isConcerned(HttpRequest request, Fields fields) {
+    return request.uri().getRawQuery() != null
+        && (fields.has("Location") || fields.has("Content-Location"));
+  }
+
+  /** Maps a parameter of a response that the request has too. */
   @FunctionalInterface
   private interface Change {
-    FormParameter of(FormParameter asked, FormParameter named);
+    FormParameter apply(FormParameter requested, FormParameter received);
   }
 
   private static Fields mapped(HttpRequest request, Fields fields, Change change) {
-    String query = request.uri().getRawQuery();
-    if (query == null || !(fields.has("Location") || fields.has("Content-Location"))) {
-      return fields;
-    }
-    List<FormParameter> asked = FormParameter.of(query);
+    List<FormParameter> requested = FormParameter.of(request.uri().getRawQuery());
     List<Field> lines = new ArrayList<>(fields.size());
     for (Field line : fields) {
       lines.add(
           line.isNamed("Location") || line.isNamed("Content-Location")
-              ? new Field(line.name(), mapped(line.value(), named -> changed(asked, named, change)))
+              ? new Field(
+                  line.name(),
+                  mapped(line.value(), parameter -> changed(requested, parameter, change)))
               : line);
     }
     return Fields.copyOf(lines);
   }
 
   private static FormParameter changed(
-      List<FormParameter> asked, FormParameter named, Change change) {
+      List<FormParameter> requested, FormParameter received, Change change) {
     Optional<FormParameter> first =
-        asked.stream().filter(own -> own.name().equalsIgnoreCase(named.name())).findFirst();
-    return first.map(own -> change.of(own, named)).orElse(named);
+        requested.stream().filter(own -> own.name().equalsIgnoreCase(received.name())).findFirst();
+    return first.map(own -> change.apply(own, received)).orElse(received);
   }
 
   private static String mapped(String reference, UnaryOperator<FormParameter> change) {

@@ -6,71 +6,69 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The names of one kind of part that get a treatment. */
+/** The rules for one kind of request part, by name. */
 public final class NamedRules {
 
-  private final SortedMap<String, PartRule> treatments;
+  private final SortedMap<String, PartRule> rules;
 
-  /** A bit per length of a name, modulo 64: most names can be told from these by that. */
+  /** A bit for each length of a name, modulo 64; excludes most other names quickly. */
   private final long lengths;
 
-  private NamedRules(SortedMap<String, PartRule> treatments) {
-    this.treatments = Collections.unmodifiableSortedMap(treatments);
+  private NamedRules(SortedMap<String, PartRule> rules) {
+    this.rules = Collections.unmodifiableSortedMap(rules);
     this.lengths =
-        treatments.keySet().stream()
-            .mapToLong(name -> 1L << name.length())
-            .reduce(0, (a, b) -> a | b);
+        rules.keySet().stream().mapToLong(name -> 1L << name.length()).reduce(0, (a, b) -> a | b);
   }
 
-  /** No name; those to come are compared without regard to case. */
-  static NamedRules none() {
+  /** Returns empty rules for case-insensitive names. */
+  static NamedRules caseInsensitive() {
     return new NamedRules(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
   }
 
-  /** No name; those to come are compared as they are. */
-  static NamedRules noneExactly() {
+  /** Returns empty rules for case-sensitive names. */
+  static NamedRules caseSensitive() {
     return new NamedRules(new TreeMap<>());
   }
 
-  /** These names and one more, or another treatment of one of these. */
-  NamedRules with(String name, PartRule treatment) {
-    SortedMap<String, PartRule> more = new TreeMap<>(treatments);
-    more.put(name, treatment);
+  /** Returns these rules with another one, which replaces one of the same name. */
+  NamedRules with(String name, PartRule rule) {
+    SortedMap<String, PartRule> more = new TreeMap<>(rules);
+    more.put(name, rule);
     return new NamedRules(more);
   }
 
-  /** The treatment of the name; empty if it gets none. */
+  /** Returns the rule for the name, if there is one. */
   public Optional<PartRule> of(String name) {
-    return mayHave(name.length()) ? Optional.ofNullable(treatments.get(name)) : Optional.empty();
+    return mayHave(name.length()) ? Optional.ofNullable(rules.get(name)) : Optional.empty();
   }
 
-  /** Whether a name of that length can be one of these. */
+  /** Returns whether there can be a rule for a name of that length. */
   boolean mayHave(int length) {
     return (lengths >>> length & 1) != 0;
   }
 
-  /** Whether no name gets a treatment. */
+  /** Returns whether there are no rules. */
   public boolean isEmpty() {
-    return treatments.isEmpty();
+    return rules.isEmpty();
   }
 
-  /** The names with their treatments. */
+  /** Returns the rules by name. */
   Map<String, PartRule> asMap() {
-    return treatments;
+    return rules;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NamedRules that && treatments.equals(that.treatments);
+    return other instanceof NamedRules that && rules.equals(that.rules);
   }
 
   @Override
   public int hashCode() {
-    return treatments.hashCode();
+    return rules.hashCode();
   }
 
   @Override
   public String toString() {
-    return treatments.toString();
+    return rules.toString();
   }
 }

@@ -1,43 +1,43 @@
 package org.jcachehttp.http.internal.secrets;
 
-/** What counts of a field, a parameter or a JSON member, and what of it may be written. */
+/** How a header field, a parameter or a JSON member enters the key and is stored. */
 public enum PartRule {
-  /** It tells users apart: requests with different values share no entry. Never written. */
+  /** Identifies a user: requests with different values share no entry. Never stored. */
   CREDENTIAL,
-  /** That it is there tells users from the public; its value does not count. Never written. */
-  ANY_CREDENTIAL,
-  /** Its value counts, and is never written. */
+  /** Distinguishes requests that have it from those that do not; a credential, never stored. */
+  CREDENTIAL_PRESENCE,
+  /** Its value is significant, but stored as an HMAC or a placeholder only. */
   REDACTED,
-  /** That it is there counts, its value does not, and is never written. */
-  IGNORED,
-  /** Nothing of it counts, as if it were not there. */
+  /** Its presence is significant, its value is not and is never stored. */
+  PRESENCE,
+  /** Not significant, as if it were absent. */
   REMOVED;
 
-  /** What is written in the place of a value. */
-  public static final String MARK = "REDACTED";
+  /** Stored instead of a value. */
+  public static final String PLACEHOLDER = "REDACTED";
 
-  /** This treatment of something whose value the user of the cache says not to count. */
+  /** Returns the rule after the configuration says to ignore the value. */
   public PartRule ignored() {
-    return isCredential() ? ANY_CREDENTIAL : IGNORED;
+    return isCredential() ? CREDENTIAL_PRESENCE : PRESENCE;
   }
 
-  /** This treatment of something whose value the user of the cache says not to write. */
+  /** Returns the rule after the configuration says to redact the value. */
   public PartRule redacted() {
     return this == CREDENTIAL ? CREDENTIAL : REDACTED;
   }
 
-  /** Whether it says who asks. */
+  /** Returns whether it identifies a user. */
   public boolean isCredential() {
-    return this == CREDENTIAL || this == ANY_CREDENTIAL;
+    return this == CREDENTIAL || this == CREDENTIAL_PRESENCE;
   }
 
-  /** Whether it is to be kept secret; what is only ignored may well stand in a response. */
+  /** Returns whether the value is secret; a value that is only ignored may occur in a response. */
   public boolean isSecret() {
     return isCredential() || this == REDACTED;
   }
 
-  /** Whether its value counts. */
-  public boolean countsByValue() {
+  /** Returns whether requests with different values are different. */
+  public boolean isValueSignificant() {
     return this == CREDENTIAL || this == REDACTED;
   }
 }

@@ -13,13 +13,13 @@ import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.settings.RequestPart;
 
 /**
- * What is done with the named parts of a request; a part that is not named counts and is written.
+ * The rules for parts of a request. A part without a rule is significant and stored as it is.
  *
- * @param headers header fields
- * @param parameters parameters of the query, and of a form in the content
- * @param members members of JSON objects in the content, by name
- * @param pointers values in JSON content, by JSON Pointer, case-sensitive (RFC 6901 section 5)
- * @param ignoredCookies names of cookies of which nothing counts, case-sensitive as cookies are
+ * @param headers rules for header fields
+ * @param parameters rules for parameters of the query, and of a form in the content
+ * @param members rules for members of JSON objects in the content, by name
+ * @param pointers rules for values in JSON content, by JSON Pointer (RFC 6901), case-sensitive
+ * @param ignoredCookies names of cookies that are removed, case-sensitive
  */
 public record PartRules(
     NamedRules headers,
@@ -41,30 +41,30 @@ public record PartRules(
   private static final List<String> CREDENTIAL_PARAMETERS =
       List.of("access_token", "api_key", "apikey");
 
-  /** The usual credentials. */
+  /** Returns the rules for common credentials. */
   public static PartRules defaults() {
-    PartRules usual =
+    PartRules defaults =
         new PartRules(
-            NamedRules.none(),
-            NamedRules.none(),
-            NamedRules.none(),
-            NamedRules.noneExactly(),
+            NamedRules.caseInsensitive(),
+            NamedRules.caseInsensitive(),
+            NamedRules.caseInsensitive(),
+            NamedRules.caseSensitive(),
             Set.of());
     for (String name : CREDENTIAL_HEADERS) {
-      usual = usual.with(RequestPart.header(name), PartRule.CREDENTIAL);
+      defaults = defaults.with(RequestPart.header(name), PartRule.CREDENTIAL);
     }
     for (String name : CREDENTIAL_PARAMETERS) {
-      usual = usual.with(RequestPart.parameter(name), PartRule.CREDENTIAL);
+      defaults = defaults.with(RequestPart.parameter(name), PartRule.CREDENTIAL);
     }
-    return usual;
+    return defaults;
   }
 
-  /** These, and that treatment of the part. */
-  public PartRules with(RequestPart part, PartRule treatment) {
-    return with(part, before -> treatment);
+  /** Returns these rules with that rule for a part. */
+  public PartRules with(RequestPart part, PartRule rule) {
+    return with(part, before -> rule);
   }
 
-  /** These with the part's treatment changed; a part without one counts as only redacted. */
+  /** Returns these rules with a changed rule; a part without one is treated as redacted. */
   public PartRules with(RequestPart part, UnaryOperator<PartRule> change) {
     String name = part.name();
     return switch (part.kind()) {
@@ -83,7 +83,7 @@ public record PartRules(
     };
   }
 
-  /** These, and nothing of the cookies of those names counts. */
+  /** Returns these rules with more cookies removed. */
   public PartRules withoutCookies(Collection<String> names) {
     Set<String> ignored = new TreeSet<>(ignoredCookies);
     ignored.addAll(names);
@@ -92,9 +92,9 @@ public record PartRules(
   }
 
   /**
-   * What counts of a field line; empty if nothing does.
+   * Returns what is significant of a field line; empty if it is removed.
    *
-   * @param line a line of the request
+   * @param line a field line of the request
    */
   public Optional<String> normalize(Field line) {
     if (headers.of(line.name()).filter(PartRule.REMOVED::equals).isPresent()) {
@@ -120,6 +120,10 @@ public record PartRules(
   }
 
   private static NamedRules changed(NamedRules names, String name, UnaryOperator<PartRule> change) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "the name of a request part is '" + name + "', but must not be blank");
+    }
     Optional<PartRule> before = names.of(name);
     return names.with(name, change.apply(before.orElse(PartRule.REDACTED)));
   }

@@ -6,57 +6,57 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A query without what must not be written, beside that.
+ * A redacted query, and the secrets that were removed from it.
  *
- * @param text the query with {@link PartRule#MARK} for values; empty if no parameter is left
- * @param redacted the parameters that count by a value that is not written
+ * @param text the query with {@link PartRule#PLACEHOLDER} for values; empty if no parameter is left
+ * @param redacted the redacted parameters with a significant value
  * @param credentials the parameters that are credentials
  */
 record RedactedQuery(Optional<String> text, List<Secret> redacted, List<Secret> credentials) {
 
-  /** The query as it counts under those treatments. */
+  /** Redacts a query. */
   static RedactedQuery of(String query, NamedRules names) {
-    List<FormParameter> written = new ArrayList<>();
+    List<FormParameter> kept = new ArrayList<>();
     List<Secret> redacted = new ArrayList<>();
     List<Secret> credentials = new ArrayList<>();
     for (FormParameter parameter : FormParameter.of(query)) {
-      Optional<PartRule> treatment = names.of(parameter.name());
-      if (treatment.isEmpty()) {
-        written.add(parameter);
+      Optional<PartRule> rule = names.of(parameter.name());
+      if (rule.isEmpty()) {
+        kept.add(parameter);
         continue;
       }
-      if (treatment.get() != PartRule.REMOVED) {
-        written.add(parameter.withValue(PartRule.MARK));
+      if (rule.get() != PartRule.REMOVED) {
+        kept.add(parameter.withValue(PartRule.PLACEHOLDER));
       }
-      if (treatment.get().isCredential()) {
-        credentials.add(secret(parameter, treatment.get()));
-      } else if (treatment.get() == PartRule.REDACTED) {
-        redacted.add(secret(parameter, treatment.get()));
+      if (rule.get().isCredential()) {
+        credentials.add(secret(parameter, rule.get()));
+      } else if (rule.get() == PartRule.REDACTED) {
+        redacted.add(secret(parameter, rule.get()));
       }
     }
-    return new RedactedQuery(joined(written), redacted, credentials);
+    return new RedactedQuery(joined(kept), redacted, credentials);
   }
 
-  private static Secret secret(FormParameter parameter, PartRule treatment) {
+  private static Secret secret(FormParameter parameter, PartRule rule) {
     return Secret.of(
         Secret.Kind.PARAMETER,
         parameter.name(),
-        treatment.countsByValue() ? parameter.value() : "");
+        rule.isValueSignificant() ? parameter.value() : "");
   }
 
-  private static Optional<String> joined(List<FormParameter> written) {
-    return written.isEmpty()
+  private static Optional<String> joined(List<FormParameter> kept) {
+    return kept.isEmpty()
         ? Optional.empty()
-        : Optional.of(written.stream().map(FormParameter::text).collect(Collectors.joining("&")));
+        : Optional.of(kept.stream().map(FormParameter::text).collect(Collectors.joining("&")));
   }
 
-  /** Whether any parameter may get a treatment: most queries need no more than this look. */
-  static boolean isConcerned(String query, NamedRules names) {
+  /** Returns whether a rule may apply to a parameter; for most queries this is all that runs. */
+  static boolean needsRedaction(String query, NamedRules names) {
     int start = 0;
     while (start <= query.length()) {
       int end = end(query, start, '&', query.length());
       int nameEnd = end(query, start, '=', end);
-      if (mayBe(query, start, nameEnd, names)) {
+      if (mayHaveRule(query, start, nameEnd, names)) {
         return true;
       }
       start = end + 1;
@@ -64,12 +64,12 @@ record RedactedQuery(Optional<String> text, List<Secret> redacted, List<Secret> 
     return false;
   }
 
-  private static int end(String query, int start, char mark, int otherwise) {
-    int found = query.indexOf(mark, start);
+  private static int end(String query, int start, char delimiter, int otherwise) {
+    int found = query.indexOf(delimiter, start);
     return found < 0 ? otherwise : Math.min(found, otherwise);
   }
 
-  private static boolean mayBe(String query, int start, int end, NamedRules names) {
+  private static boolean mayHaveRule(String query, int start, int end, NamedRules names) {
     for (int i = start; i < end; i++) {
       if (query.charAt(i) == '%' || query.charAt(i) == '+') {
         return true;

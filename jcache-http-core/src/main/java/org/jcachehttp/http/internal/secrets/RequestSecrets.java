@@ -11,87 +11,85 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * The target of a request without what must not be written, and that beside it.
+ * The redacted target of a request, and the secrets of the request.
  *
- * @param target the target, fit to be stored, logged and shown
- * @param redacted what counts in the target and is not written in it
- * @param credentials what says who asks
+ * @param target the redacted target, which may be stored, logged and shown
+ * @param redacted the redacted values of the target that are significant
+ * @param credentials the values that identify a user
  */
 public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secret> credentials) {
 
   private static final Comparator<Secret> ORDER =
       Comparator.comparing(Secret::kind).thenComparing(Secret::name);
 
-  /** Takes a request apart. */
-  public static RequestSecrets of(HttpRequest request, PartRules treatments) {
+  /** Separates the secrets of a request from its target. */
+  public static RequestSecrets of(HttpRequest request, PartRules rules) {
     TargetUri target = TargetUri.of(request.uri());
-    List<Secret> credentials = inHead(request, treatments);
+    List<Secret> credentials = inHead(request, rules);
     Optional<String> query = target.query();
-    if (query.isEmpty() || !RedactedQuery.isConcerned(query.get(), treatments.parameters())) {
+    if (query.isEmpty() || !RedactedQuery.needsRedaction(query.get(), rules.parameters())) {
       return new RequestSecrets(target, List.of(), credentials);
     }
-    RedactedQuery treated = RedactedQuery.of(query.get(), treatments.parameters());
-    credentials.addAll(treated.credentials());
-    return new RequestSecrets(target.withQuery(treated.text()), treated.redacted(), credentials);
+    RedactedQuery redacted = RedactedQuery.of(query.get(), rules.parameters());
+    credentials.addAll(redacted.credentials());
+    return new RequestSecrets(target.withQuery(redacted.text()), redacted.redacted(), credentials);
   }
 
-  /** Whether there is nothing in the request that must not be written. */
+  /** Returns whether the request has no secrets. */
   public boolean isEmpty() {
     return redacted.isEmpty() && credentials.isEmpty();
   }
 
-  /** Whether the request says who asks. */
-  public static boolean hasCredentials(HttpRequest request, PartRules treatments) {
-    return !of(request, treatments).credentials().isEmpty();
+  /** Returns whether the request has credentials. */
+  public static boolean hasCredentials(HttpRequest request, PartRules rules) {
+    return !of(request, rules).credentials().isEmpty();
   }
 
-  private static List<Secret> inHead(HttpRequest request, PartRules treatments) {
+  private static List<Secret> inHead(HttpRequest request, PartRules rules) {
     List<Secret> found = new ArrayList<>(0);
     for (Field line : request.fields()) {
-      Optional<PartRule> treatment = treatments.headers().of(line.name());
-      if (treatment.isPresent() && treatment.get().isCredential()) {
-        treatments
-            .normalize(line)
-            .ifPresent(counting -> found.add(credential(line, treatment.get(), counting)));
+      Optional<PartRule> rule = rules.headers().of(line.name());
+      if (rule.isPresent() && rule.get().isCredential()) {
+        rules.normalize(line).ifPresent(value -> found.add(credential(line, rule.get(), value)));
       }
     }
     userinfo(request).ifPresent(text -> found.add(Secret.of(Secret.Kind.USERINFO, "", text)));
     return found;
   }
 
-  private static Secret credential(Field line, PartRule treatment, String counting) {
-    return Secret.of(Secret.Kind.HEADER, line.name(), treatment.countsByValue() ? counting : "");
+  private static Secret credential(Field line, PartRule rule, String value) {
+    return Secret.of(Secret.Kind.HEADER, line.name(), rule.isValueSignificant() ? value : "");
   }
 
-  /** What stands before the host, which clients send as Authorization. */
+  /** Returns the userinfo of the URI, which clients send as Authorization. */
   static Optional<String> userinfo(HttpRequest request) {
-    // URI.getRawUserInfo knows it only of hosts that are spelled as RFC 2396 wants.
+    // URI.getRawUserInfo returns null for hosts that do not conform to RFC 2396.
     String authority = request.uri().getRawAuthority();
     int end = authority.lastIndexOf('@');
     return end < 0 ? Optional.empty() : Optional.of(authority.substring(0, end));
   }
 
-  /** Who asks, as a hash; empty if the request does not say so, and then no key is asked for. */
+  /** Returns the HMAC of the credentials; empty, without using the key, if there are none. */
   public Optional<String> partition(Supplier<CredentialKey> key) {
-    return hidden("partition", credentials, key);
+    return hmac("partition", credentials, key);
   }
 
   /**
-   * What of the target counts and is not written, as a hash; empty if that is nothing, and then no
-   * key is asked for. Whoever may ask does not count in it.
+   * Returns the HMAC of the redacted values of the target; empty, without using the key, if there
+   * are none. Credentials are not included.
    */
-  public Optional<String> hidden(Supplier<CredentialKey> key) {
-    return hidden("target", redacted, key);
+  public Optional<String> targetHmac(Supplier<CredentialKey> key) {
+    return hmac("target", redacted, key);
   }
 
-  /** {@link #hidden}, and in it the credentials of the target. */
-  public Optional<String> hiddenWithCredentials(Supplier<CredentialKey> key) {
+  /** Returns {@link #targetHmac} with the credentials of the target included. */
+  public Optional<String> targetHmacWithCredentials(Supplier<CredentialKey> key) {
     List<Secret> all = new ArrayList<>(redacted);
     credentials.stream().filter(secret -> secret.kind() == Secret.Kind.PARAMETER).forEach(all::add);
-    return hidden("target", all, key);
+    return hmac("target", all, key);
   }
 
-  private static Optional<String> hidden(
+  private static Optional<String> hmac(
       String purpose, List<Secret> secrets, Supplier<CredentialKey> key) {
     if (secrets.isEmpty()) {
       return Optional.empty();

@@ -3,15 +3,15 @@ package org.jcachehttp.http.internal.secrets;
 import java.util.Locale;
 
 /**
- * A named value of a request that must not be written.
+ * A named value of a request that is never stored.
  *
- * @param kind where it stood: in a header, a query, the authority
+ * @param kind the part of the request: header, query or authority
  * @param name its name, in lower case
  * @param value its value
  */
 public record Secret(Kind kind, String name, String value) {
 
-  /** Where a secret stood. */
+  /** The part of a request that contains a secret. */
   public enum Kind {
     HEADER,
     PARAMETER,

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** A file with a secret that only its owner can read, and that all processes of the owner share. */
+/** A file with a secret, readable by its owner only, and shared by all processes of the owner. */
 final class SecretFile {
 
-  private static final int LONGEST = 1024;
+  private static final int MAX_LENGTH = 1024;
 
-  /** A file lock is held for the whole process, so that its threads must take turns before. */
+  /** A file lock is held by the process, so that its threads have to exclude each other first. */
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();
 
   private final Path path;
@@ -29,7 +29,7 @@ final class SecretFile {
     this.path = path;
   }
 
-  /** There is no secret, and none can be put there. */
+  /** The file has no usable secret, and none can be written. */
   static final class UnusableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -44,13 +44,13 @@ final class SecretFile {
   }
 
   /**
-   * The secret, which this call writes if the file is not there or empty. However many processes
-   * call at once, all get the same one.
+   * Returns the secret; writes it first if the file is missing or empty. Concurrent processes get
+   * the same secret.
    */
   byte[] readOrCreate(Supplier<byte[]> secret) throws UnusableException {
     try {
       byte[] found = Files.isReadable(path) ? readAll() : new byte[0];
-      // One that is too short may be just being written, which the lock excludes.
+      // A short one may be incomplete because another process writes it; the lock waits for that.
       return checked(found.length < CredentialKey.SHORTEST ? create(secret) : found);
     } catch (IOException failure) {
       throw new UnusableException("the credential key cannot be kept in " + path, failure);
@@ -58,7 +58,7 @@ final class SecretFile {
   }
 
   private byte[] checked(byte[] found) throws UnusableException {
-    if (found.length < CredentialKey.SHORTEST || found.length > LONGEST) {
+    if (found.length < CredentialKey.SHORTEST || found.length > MAX_LENGTH) {
       throw new UnusableException(
           path
               + " has "
@@ -66,8 +66,8 @@ final class SecretFile {
               + " bytes, but a credential key takes "
               + CredentialKey.SHORTEST
               + " to "
-              + LONGEST
-              + "; remove the file to have another one made");
+              + MAX_LENGTH
+              + "; remove the file to create a new key");
     }
     return found;
   }
@@ -78,9 +78,9 @@ final class SecretFile {
     }
   }
 
-  /** Enough of the file to tell whether it is too long. */
+  /** Reads one byte more than allowed, to detect a file that is too long. */
   private static byte[] read(InputStream in) throws IOException {
-    return in.readNBytes(LONGEST + 1);
+    return in.readNBytes(MAX_LENGTH + 1);
   }
 
   private byte[] create(Supplier<byte[]> secret) throws IOException {
@@ -102,7 +102,7 @@ final class SecretFile {
     return Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** Elsewhere than on POSIX the rights of the directory hold. */
+  /** Without POSIX permissions, those of the directory apply. */
   private FileAttribute<?>[] ownerOnly() {
     boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix

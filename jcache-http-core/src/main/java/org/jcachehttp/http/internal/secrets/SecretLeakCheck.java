@@ -11,15 +11,14 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 
 /**
- * Whether a response repeats a secret of its request, so that storing it would store the secret:
- * the value of a credential or of anything else that is not written, of {@value #SHORTEST} octets
- * or more, as it was written or decoded. What is compressed or otherwise encoded is not looked
- * into.
+ * Checks whether a response repeats a secret of its request, so that it must not be stored. Secrets
+ * are the values of credentials and redacted parts with {@value #MIN_LENGTH} octets or more,
+ * encoded as in the request or decoded. Compressed or otherwise encoded bodies are not decoded.
  */
 public final class SecretLeakCheck {
 
-  /** Shorter values stand in a response by chance. */
-  static final int SHORTEST = 8;
+  /** Shorter values occur in responses by chance. */
+  static final int MIN_LENGTH = 8;
 
   private final List<byte[]> secrets;
   private final boolean[] firstOctets = new boolean[256];
@@ -29,18 +28,18 @@ public final class SecretLeakCheck {
     secrets.forEach(secret -> firstOctets[secret[0] & 0xFF] = true);
   }
 
-  /** The guard of one request's secrets. */
-  public static SecretLeakCheck of(HttpRequest request, PartRules treatments) {
+  /** Returns the check for the secrets of a request. */
+  public static SecretLeakCheck of(HttpRequest request, PartRules rules) {
     return new SecretLeakCheck(
-        new SecretValues(treatments)
+        new SecretValues(rules)
             .of(request)
             .distinct()
             .flatMap(SecretLeakCheck::encodings)
-            .filter(octets -> octets.length >= SHORTEST)
+            .filter(octets -> octets.length >= MIN_LENGTH)
             .toList());
   }
 
-  /** In the octets of a field, which Java clients read as ISO 8859-1, and in those of a text. */
+  /** Encodes as UTF-8, and as ISO 8859-1, in which Java clients read field values. */
   private static Stream<byte[]> encodings(String text) {
     byte[] utf8 = text.getBytes(UTF_8);
     return utf8.length == text.length()
@@ -48,23 +47,23 @@ public final class SecretLeakCheck {
         : Stream.of(utf8, text.getBytes(ISO_8859_1));
   }
 
-  /** Whether a field, or the body, holds a secret; a body that is a stream is not read. */
-  public boolean isEchoedIn(HttpResponse response) {
-    return !secrets.isEmpty() && (isInFields(response) || isInBody(response));
+  /** Returns whether a field or the buffered body contains a secret. */
+  public boolean isLeakedBy(HttpResponse response) {
+    return !secrets.isEmpty() && (isLeakedByFields(response) || isLeakedByBody(response));
   }
 
-  private boolean isInFields(HttpResponse response) {
+  private boolean isLeakedByFields(HttpResponse response) {
     return Stream.concat(Stream.of(response.reason()), response.fields().stream().map(Field::value))
         .map(value -> Body.of(value.getBytes(ISO_8859_1)))
-        .anyMatch(this::isIn);
+        .anyMatch(this::containsSecret);
   }
 
-  private boolean isInBody(HttpResponse response) {
-    return response.body() instanceof Body.Buffered body && isIn(body);
+  private boolean isLeakedByBody(HttpResponse response) {
+    return response.body() instanceof Body.Buffered body && containsSecret(body);
   }
 
-  private boolean isIn(Body.Buffered octets) {
-    for (int start = 0; start <= octets.size() - SHORTEST; start++) {
+  private boolean containsSecret(Body.Buffered octets) {
+    for (int start = 0; start <= octets.size() - MIN_LENGTH; start++) {
       if (firstOctets[octets.byteAt(start) & 0xFF] && isAt(start, octets)) {
         return true;
       }

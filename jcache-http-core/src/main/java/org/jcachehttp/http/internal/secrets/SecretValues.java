@@ -10,11 +10,11 @@ import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.HttpRequest;
 
 /**
- * The texts a request is to keep secret, each in the spellings in which a response may repeat it.
+ * The secret values of a request, each in the encodings in which a response may repeat it.
  *
- * @param treatments what is secret
+ * @param rules the rules that define what is secret
  */
-record SecretValues(PartRules treatments) {
+record SecretValues(PartRules rules) {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -28,7 +28,7 @@ record SecretValues(PartRules treatments) {
   }
 
   private boolean isSecret(Field line) {
-    return isSecret(treatments.headers(), line.name());
+    return isSecret(rules.headers(), line.name());
   }
 
   private static boolean isSecret(NamedRules names, String name) {
@@ -37,7 +37,7 @@ record SecretValues(PartRules treatments) {
 
   private Stream<String> inField(Field line) {
     if (line.isNamed("Cookie")) {
-      return treatments.normalize(line).stream()
+      return rules.normalize(line).stream()
           .flatMap(pairs -> Stream.of(pairs.split(";", -1)))
           .map(SecretValues::cookieValue);
     }
@@ -52,20 +52,20 @@ record SecretValues(PartRules treatments) {
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  /** RFC 9110 section 11.4: a scheme, and what proves who asks. */
+  /** RFC 9110 section 11.4: a scheme followed by credentials. */
   private static Stream<String> inAuthorization(String value) {
     int end = value.indexOf(' ');
     String scheme = end < 0 ? "" : value.substring(0, end);
-    String proof = value.substring(end + 1).strip();
+    String credentials = value.substring(end + 1).strip();
     return scheme.equalsIgnoreCase("Basic")
-        ? Stream.concat(Stream.of(proof), inBasic(proof))
-        : Stream.of(proof);
+        ? Stream.concat(Stream.of(credentials), inBasic(credentials))
+        : Stream.of(credentials);
   }
 
-  /** RFC 7617 section 2: user-id and password, of which only the latter is secret. */
-  private static Stream<String> inBasic(String proof) {
+  /** RFC 7617 section 2: user-id and password; only the password is secret. */
+  private static Stream<String> inBasic(String credentials) {
     try {
-      return password(new String(Base64.getDecoder().decode(proof), UTF_8));
+      return password(new String(Base64.getDecoder().decode(credentials), UTF_8));
     } catch (IllegalArgumentException notBase64) {
       return Stream.empty();
     }
@@ -76,7 +76,7 @@ record SecretValues(PartRules treatments) {
     return colon < 0 ? Stream.empty() : Stream.of(pair.substring(colon + 1));
   }
 
-  /** As it is written, and as the Authorization that clients make of it. */
+  /** Returns the userinfo itself, and the Basic credentials that clients make of it. */
   private static Stream<String> inUserinfo(String raw) {
     String decoded = FormParameter.percentDecoded(raw);
     String basic = Base64.getEncoder().encodeToString(decoded.getBytes(UTF_8));
@@ -86,8 +86,8 @@ record SecretValues(PartRules treatments) {
 
   private Stream<String> inForm(String form) {
     return FormParameter.of(form).stream()
-        .filter(parameter -> isSecret(treatments.parameters(), parameter.name()))
-        .flatMap(parameter -> Stream.of(parameter.writtenValue(), parameter.value()));
+        .filter(parameter -> isSecret(rules.parameters(), parameter.name()))
+        .flatMap(parameter -> Stream.of(parameter.encodedValue(), parameter.value()));
   }
 
   private Stream<String> inContent(HttpRequest request) {

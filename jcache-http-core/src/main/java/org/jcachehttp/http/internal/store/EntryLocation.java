@@ -6,23 +6,29 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
- * Where the responses to a request are.
+ * The location of the response to a request.
  *
- * @param asked the request
- * @param request what is stored of the request
- * @param primary the key of the responses to such a request
- * @param variants which fields tell these responses apart; empty while none do
- * @param key the key of the response that this request selects
+ * @param request the request
+ * @param storedRequest the part of the request that is stored with the response
+ * @param primaryKey the key of the target
+ * @param variants the fields that select among the variants of the target; empty if there are none
+ * @param key the key of the variant that the request selects, or the primary key
  */
 public record EntryLocation(
-    HttpRequest asked,
-    StoredRequest request,
-    String primary,
+    HttpRequest request,
+    StoredRequest storedRequest,
+    String primaryKey,
     Optional<VariantList> variants,
     String key) {
 
-  /** The only one of such requests. */
-  static EntryLocation ofTarget(HttpRequest asked, StoredRequest request, String primary) {
-    return new EntryLocation(asked, request, primary, Optional.empty(), primary);
+  /** Returns the location of a target without variants. */
+  static EntryLocation ofTarget(
+      HttpRequest request, StoredRequest storedRequest, String primaryKey) {
+    return new EntryLocation(request, storedRequest, primaryKey, Optional.empty(), primaryKey);
+  }
+
+  /** Returns the location of the variant that the request selects. */
+  EntryLocation ofVariant(StoredRequest selected, VariantList list, String variantKey) {
+    return new EntryLocation(request, selected, primaryKey, Optional.of(list), variantKey);
   }
 }

@@ -4,24 +4,24 @@ import java.util.Optional;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** What a cache had for a request. */
+/** The result of a lookup. */
 public sealed interface Lookup {
 
-  /** Where it was looked for. */
-  EntryLocation slot();
+  /** Returns the location that was looked up. */
+  EntryLocation location();
 
-  /** What was there. */
+  /** Returns the stored response, if there is one. */
   default Optional<CachedResponse> stored() {
     return Optional.empty();
   }
 
   /**
-   * A response.
+   * A stored response.
    *
-   * @param slot where it is
+   * @param location its location
    * @param response the response
    */
-  record Found(EntryLocation slot, CachedResponse response) implements Lookup {
+  record Found(EntryLocation location, CachedResponse response) implements Lookup {
 
     @Override
     public Optional<CachedResponse> stored() {
@@ -30,17 +30,17 @@ public sealed interface Lookup {
   }
 
   /**
-   * Nothing that could be read.
+   * No readable entry.
    *
-   * @param slot where it would be
-   * @param reason in which sense there is nothing
+   * @param location the location that was looked up
+   * @param reason why the request goes to the origin
    */
-  record Absent(EntryLocation slot, ForwardReason reason) implements Lookup {}
+  record Absent(EntryLocation location, ForwardReason reason) implements Lookup {}
 
   /**
-   * No answer: the cache failed.
+   * The store failed.
    *
-   * @param slot where it failed
+   * @param location the location that was looked up
    */
-  record Unavailable(EntryLocation slot) implements Lookup {}
+  record Unavailable(EntryLocation location) implements Lookup {}
 }

@@ -1,64 +1,86 @@
 package org.jcachehttp.http.internal.store;
 
 import java.io.ObjectStreamException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageLocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cache behind a wall: whatever it throws, and however long it takes where that is limited, no
- * HTTP call fails of it. A cache that fails again and again is left alone for a while.
+ * A JCache cache behind circuit breakers and an optional timeout. A failure of the cache is a miss
+ * or a response that is not stored, never an exception.
  */
 public final class ResponseStore implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
+  private static final int MAX_CAUSES = 16;
 
   private final Cache<String, CachedResponse> cache;
-  private final StoreCalls calls;
-  // A cache may be readable and not writable: one failing must not hide that the other works.
+  private final Optional<StoreTimeout> timeout;
+  // A cache can be readable and not writable, so each has a breaker.
   private final StoreCircuitBreaker reading;
   private final StoreCircuitBreaker writing;
 
+  /** Wraps a cache, which stays open when this store is closed. */
   public ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
     this.cache = cache;
-    this.calls = settings.timeout().<StoreCalls>map(LimitedCalls::new).orElseGet(DirectCalls::new);
-    this.reading = outage("reading", settings);
-    this.writing = outage("writing", settings);
+    this.timeout = settings.timeout().map(StoreTimeout::new);
+    this.reading = breaker("reading", settings);
+    this.writing = breaker("writing", settings);
   }
 
-  private StoreCircuitBreaker outage(String kind, StoreSettings settings) {
+  private StoreCircuitBreaker breaker(String operation, StoreSettings settings) {
     return new StoreCircuitBreaker(
-        kind + " cache '" + cache.getName() + "'", StoreCircuitBreaker.breaker(settings));
+        operation + " cache '" + cache.getName() + "'", StoreCircuitBreaker.breaker(settings));
   }
 
-  /** The cache itself, for maintenance, which is to fail when it fails. */
+  /** Returns the cache itself, for maintenance, whose failures are reported to the caller. */
   public Cache<String, CachedResponse> cache() {
     return cache;
   }
 
-  /** What is stored under the key; what cannot be read counts as absent. */
-  Reading get(String key) {
-    return attempt(reading, () -> read(key), Reading.FAILURE);
+  /** Returns where the entries of a cache are; remote, if its provider is not of this project. */
+  public static StorageLocation locationOf(Cache<?, ?> cache) {
+    try {
+      // Of the cache, because the caches of one manager may be on several storages.
+      return cache.unwrap(Storage.class).location();
+    } catch (IllegalArgumentException notOfThisProject) {
+      // JSR-107, Cache.unwrap: the provider does not support that class.
+      return new StorageLocation.Remote();
+    }
   }
 
-  private Reading read(String key) {
+  /** Reads the entry at a location; an unreadable entry is absent for the given reason. */
+  Lookup get(EntryLocation location, ForwardReason absent) {
+    if (!reading.tryAcquirePermit()) {
+      return new Lookup.Unavailable(location);
+    }
+    return attempt(reading, () -> read(location, absent), () -> new Lookup.Unavailable(location));
+  }
+
+  private Lookup read(EntryLocation location, ForwardReason absent) {
     try {
-      CachedResponse found = cache.get(key);
-      return found == null ? Reading.NOTHING : new Reading.Entry(found);
+      CachedResponse entry = cache.get(location.key());
+      return entry == null
+          ? new Lookup.Absent(location, absent)
+          : new Lookup.Found(location, entry);
     } catch (RuntimeException failure) {
       if (isUnreadable(failure)) {
-        log.debug("replacing the unreadable entry {}", key, failure);
-        return Reading.NOTHING;
+        log.debug("entry {} is unreadable and will be replaced", location.key(), failure);
+        return new Lookup.Absent(location, absent);
       }
       throw failure;
     }
   }
 
-  /** Stores the response; tells whether the cache took it. */
+  /** Stores a response; returns whether that succeeded. */
   boolean put(String key, CachedResponse response) {
     return write(
         () -> {
@@ -67,67 +89,64 @@ public final class ResponseStore implements AutoCloseable {
         });
   }
 
-  /** Stores the response if there is nothing under the key; tells whether there was not. */
+  /** Stores a response if the key has no entry; returns whether it was stored. */
   boolean putIfAbsent(String key, CachedResponse response) {
     return write(() -> cache.putIfAbsent(key, response));
   }
 
-  /** Stores the update where the response still is what it was; tells whether it was. */
+  /** Replaces a response unless the entry has changed; returns whether it was replaced. */
   boolean replace(String key, CachedResponse found, CachedResponse updated) {
     return write(() -> cache.replace(key, found, updated));
   }
 
-  /** Removes what is stored under the key if it still is that response. */
+  /** Removes a response unless the entry has changed. */
   void remove(String key, CachedResponse found) {
     write(() -> cache.remove(key, found));
   }
 
-  /** Removes what is stored under the key, if the cache works. */
+  /** Removes the entry of a key. */
   void remove(String key) {
     write(() -> cache.remove(key));
   }
 
-  /** How many operations failed so far, those that were not tried for that reason not counted. */
+  /** Returns the number of failed operations; those that an open breaker prevents do not count. */
   public long failures() {
     return reading.failures() + writing.failures();
   }
 
   private boolean write(Supplier<Boolean> operation) {
-    return attempt(writing, operation, false);
+    return writing.tryAcquirePermit() && attempt(writing, operation, () -> false);
   }
 
-  private <R> R attempt(StoreCircuitBreaker outage, Supplier<R> operation, R otherwise) {
-    if (!outage.permits()) {
-      return otherwise;
-    }
+  private <R> R attempt(StoreCircuitBreaker breaker, Supplier<R> operation, Supplier<R> onFailure) {
     try {
-      R result = calls.run(operation);
-      outage.succeeded();
+      R result = timeout.isPresent() ? timeout.get().run(operation) : operation.get();
+      breaker.recordSuccess();
       return result;
     } catch (InterruptedException interrupted) {
-      outage.abandoned();
+      breaker.releasePermit();
       Thread.currentThread().interrupt();
-      return otherwise;
+      return onFailure.get();
     } catch (Exception failure) {
-      outage.failed(failure);
-      return otherwise;
+      breaker.recordFailure(failure);
+      return onFailure.get();
     } catch (Error error) {
-      outage.abandoned();
+      breaker.releasePermit();
       throw error;
     }
   }
 
-  /** Whether the entry is at fault, not the cache: it was written by something else, or damaged. */
+  /** Returns whether one entry is at fault: it is damaged, or was written by something else. */
   private static boolean isUnreadable(RuntimeException failure) {
     return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(16)
+        .limit(MAX_CAUSES)
         .anyMatch(
             cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
   }
 
-  /** Ends the threads of its own; the cache stays open. */
+  /** Ends this store's own threads. */
   @Override
   public void close() {
-    calls.close();
+    timeout.ifPresent(StoreTimeout::close);
   }
 }

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether one kind of operation on a cache fails at present, and may be tried. An outage begins
- * with a failure and ends with a success; both are logged. While there is none, an operation costs
- * two looks at one flag.
+ * The circuit breaker for one kind of operation on a cache. An outage begins with the first failure
+ * and ends with a success; both are logged. Without an outage, an operation costs two reads of a
+ * volatile field.
  */
 final class StoreCircuitBreaker {
 
@@ -21,47 +21,54 @@ final class StoreCircuitBreaker {
   private final LongAdder failures = new LongAdder();
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Changed under the lock, so that the breaker is closed wherever this is false. */
-  private volatile boolean failing;
+  /** Changed under the lock; while it is false, the breaker is closed. */
+  private volatile boolean outage;
 
-  /** No outage, yet, of that operation: {@code reading cache 'a'}. */
+  /**
+   * Creates a closed breaker.
+   *
+   * @param operation the operation in log messages, such as {@code reading cache 'a'}
+   */
   StoreCircuitBreaker(String operation, CircuitBreaker<Object> breaker) {
     this.operation = operation;
     this.breaker = breaker;
   }
 
-  /** Opens after that many failures in a row, and then permits one attempt after each delay. */
+  /** Returns a breaker that opens after consecutive failures; one success closes it. */
   static CircuitBreaker<Object> breaker(StoreSettings settings) {
     return CircuitBreaker.builder()
-        .withFailureThreshold(settings.failures())
-        .withDelay(settings.delay())
+        .withFailureThreshold(settings.breakerFailures())
+        .withDelay(settings.breakerDelay())
         .withSuccessThreshold(1)
         .build();
   }
 
-  /** Whether to try the operation; if so, one of the other methods is to be called after it. */
-  boolean permits() {
-    return !failing || breaker.tryAcquirePermit();
+  /**
+   * Returns whether the operation may run. If so, the caller records its result with one of the
+   * other methods.
+   */
+  boolean tryAcquirePermit() {
+    return !outage || breaker.tryAcquirePermit();
   }
 
-  /** How many operations failed so far. */
+  /** Returns the number of failures so far. */
   long failures() {
     return failures.sum();
   }
 
-  void succeeded() {
-    if (failing) {
-      endUnlessOpen();
+  void recordSuccess() {
+    if (outage) {
+      endOutageUnlessOpen();
     }
   }
 
-  private void endUnlessOpen() {
+  private void endOutageUnlessOpen() {
     lock.lock();
     try {
       breaker.recordSuccess();
-      // An operation that began before the breaker opened does not close it.
-      if (failing && breaker.isClosed()) {
-        failing = false;
+      // A success that began before the breaker opened does not close it.
+      if (outage && breaker.isClosed()) {
+        outage = false;
         log.info("{} works again", operation);
       }
     } finally {
@@ -69,24 +76,24 @@ final class StoreCircuitBreaker {
     }
   }
 
-  void failed(Throwable failure) {
+  void recordFailure(Throwable failure) {
     failures.increment();
     log.debug("{} failed", operation, failure);
     lock.lock();
     try {
       breaker.recordFailure();
-      if (!failing) {
-        failing = true;
-        log.warn("{} fails, calls go to their origins: {}", operation, failure.toString());
+      if (!outage) {
+        outage = true;
+        log.warn("{} failed, requests go to their origins: {}", operation, failure.toString());
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /** The operation came to no end that says anything of the cache. */
-  void abandoned() {
-    // The one attempt is used up; without a result, nobody would ever make another.
+  /** Records an operation that ended without a result, such as an interrupted one. */
+  void releasePermit() {
+    // A half-open breaker waits for the result of its trial call, so it has to get one.
     if (breaker.isHalfOpen()) {
       breaker.recordFailure();
     }

@@ -2,8 +2,10 @@ package org.jcachehttp.http.internal.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import javax.cache.CacheException;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.StoredMethods;
@@ -23,9 +25,9 @@ import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * The stored responses, of which one target may have several (RFC 9111 section 4.1). Without Vary a
- * response costs one operation. A list of variants that gets lost costs misses, never a wrong
- * answer.
+ * The stored responses, with several variants of a target (RFC 9111 section 4.1). A response
+ * without Vary costs one store operation. If the list of variants of a target is lost, its variants
+ * are misses.
  */
 public final class VariantStore {
 
@@ -37,120 +39,133 @@ public final class VariantStore {
     this.keys = keys;
   }
 
-  /** What is stored for the request. */
+  /** Looks up the response to a request. */
   public Lookup find(HttpRequest request) {
-    StoredRequest asked = keys.of(request);
-    EntryLocation slot = EntryLocation.ofTarget(request, asked, CacheKey.of(asked));
-    Reading reading = store.get(slot.primary());
-    if (reading instanceof Reading.Entry entry) {
-      Optional<VariantList> variants = VariantList.from(entry.value());
-      return variants.isPresent()
-          ? findVariant(slot, variants.get(), request)
-          : onlyResponse(slot, entry.value());
+    StoredRequest storedRequest = keys.of(request);
+    Lookup lookup =
+        store.get(
+            EntryLocation.ofTarget(request, storedRequest, CacheKey.of(storedRequest)),
+            ForwardReason.URI_MISS);
+    if (!(lookup instanceof Lookup.Found found)) {
+      return lookup;
     }
-    return nothing(reading, slot, ForwardReason.URI_MISS);
+    Optional<VariantList> variants = VariantList.from(found.response());
+    if (variants.isPresent()) {
+      return findVariant(found.location(), variants.get());
+    }
+    // A response that was stored before a header was to be matched has no value for that header.
+    return selectingFields(found.response()).isEmpty()
+        ? found
+        : new Lookup.Absent(found.location(), ForwardReason.VARY_MISS);
   }
 
-  /** One that was stored before a field was to be matched says nothing of that field. */
-  private Lookup onlyResponse(EntryLocation slot, CachedResponse response) {
-    return selecting(response).isEmpty()
-        ? new Lookup.Found(slot, response)
-        : new Lookup.Absent(slot, ForwardReason.VARY_MISS);
-  }
-
-  private Lookup findVariant(EntryLocation target, VariantList list, HttpRequest request) {
-    StoredRequest asked = keys.select(list.names(), target.request(), request);
-    String key = CacheKey.ofVariant(target.primary(), list, asked);
-    EntryLocation slot =
-        new EntryLocation(request, asked, target.primary(), Optional.of(list), key);
-    Reading reading = store.get(key);
-    return reading instanceof Reading.Entry entry
-        ? new Lookup.Found(slot, entry.value())
-        : nothing(reading, slot, ForwardReason.VARY_MISS);
-  }
-
-  private static Lookup nothing(Reading reading, EntryLocation slot, ForwardReason reason) {
-    return reading instanceof Reading.Failure
-        ? new Lookup.Unavailable(slot)
-        : new Lookup.Absent(slot, reason);
-  }
-
-  /** Stores the response to the request that was looked up; tells whether the cache took it. */
-  public boolean put(EntryLocation slot, HttpRequest request, CachedResponse response) {
-    return put(slot, request, response, store::put);
+  private Lookup findVariant(EntryLocation target, VariantList list) {
+    StoredRequest selected = keys.select(list.names(), target.storedRequest(), target.request());
+    String key = CacheKey.ofVariant(target.primaryKey(), list, selected);
+    return store.get(target.ofVariant(selected, list, key), ForwardReason.VARY_MISS);
   }
 
   /**
-   * Stores a part, or what a part completed, in the place of the part that was looked up, if one
-   * was, and never in that of anything else; tells whether the cache took it.
+   * Returns the key of the stored response to a request, for maintenance.
+   *
+   * @throws CacheException if the cache cannot be read
    */
-  public boolean putPart(Lookup lookup, HttpRequest request, CachedResponse part) {
-    EntryLocation slot = lookup.slot();
+  public Optional<String> keyOf(HttpRequest request) {
+    Lookup found = findOrFail(request);
+    return found.stored().map(response -> found.location().key());
+  }
+
+  /**
+   * Stores a response to a request, for maintenance; returns whether it was stored. A response that
+   * repeats a secret of its request is not.
+   *
+   * @throws CacheException if the cache cannot be read
+   */
+  public boolean store(HttpRequest request, CachedResponse response) {
+    EntryLocation location = findOrFail(request).location();
+    return toEntry(location, response).filter(entry -> put(location, entry)).isPresent();
+  }
+
+  private Lookup findOrFail(HttpRequest request) {
+    Lookup lookup = find(request);
+    if (lookup instanceof Lookup.Unavailable) {
+      throw new CacheException("the cache cannot be read, its log has the reason");
+    }
+    return lookup;
+  }
+
+  /**
+   * Returns a response as it may be stored at a location: without the secret parameters of its
+   * request, and with the request fields that select it. Empty if it repeats a secret.
+   */
+  public Optional<CachedResponse> toEntry(EntryLocation location, CachedResponse response) {
+    PartRules rules = keys.settings().treatments();
+    Fields fields =
+        LocationRedaction.redact(location.request(), response.response().fields(), rules);
+    HttpResponse redacted = response.response().withFields(fields);
+    return SecretLeakCheck.of(location.request(), rules).isLeakedBy(redacted)
+        ? Optional.empty()
+        : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
+  }
+
+  private StoredRequest selected(EntryLocation location, CachedResponse response) {
+    List<String> selecting = selectingFields(response);
+    if (selecting.isEmpty()) {
+      return location.storedRequest().withFields(Fields.empty());
+    }
+    TreeSet<String> names = new TreeSet<>(selecting);
+    location.variants().ifPresent(list -> names.addAll(list.names()));
+    return keys.select(List.copyOf(names), location.storedRequest(), location.request());
+  }
+
+  /** Stores an entry made by {@link #toEntry}; returns whether that succeeded. */
+  public boolean put(EntryLocation location, CachedResponse entry) {
+    return put(location, entry, store::put);
+  }
+
+  /**
+   * Stores a part, alone or combined with the part that was found, which it replaces. Any other
+   * entry is left as it is. Returns whether the part was stored.
+   */
+  public boolean putPart(Lookup lookup, CachedResponse entry) {
+    EntryLocation location = lookup.location();
     Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
     return put(
-        slot,
-        request,
-        part,
-        (key, selected) ->
-            (found.isPresent() && key.equals(slot.key()))
-                ? store.replace(key, found.get(), selected)
-                : store.putIfAbsent(key, selected));
+        location,
+        entry,
+        (key, part) ->
+            (found.isPresent() && key.equals(location.key()))
+                ? store.replace(key, found.get(), part)
+                : store.putIfAbsent(key, part));
   }
 
-  /**
-   * Stores a response, and what leads to it.
-   *
-   * @param storing stores it under a key, and tells whether it did
-   */
+  /** Stores an entry, then the list of variants that leads to it. */
   private boolean put(
-      EntryLocation slot,
-      HttpRequest request,
-      CachedResponse response,
-      BiPredicate<String, CachedResponse> storing) {
-    CachedResponse safe = written(request, response);
-    List<String> selecting = selecting(response);
+      EntryLocation location, CachedResponse entry, BiPredicate<String, CachedResponse> write) {
+    List<String> selecting = selectingFields(entry);
     if (selecting.isEmpty()) {
-      return storing.test(slot.primary(), safe.to(slot.request().withFields(Fields.empty())));
+      return write.test(location.primaryKey(), entry);
     }
-    VariantList list = listFor(slot, selecting, response.times());
-    StoredRequest selected = keys.select(list.names(), slot.request(), request);
-    // The variant first: a list without it is a miss, it without a list is lost.
-    String key = CacheKey.ofVariant(slot.primary(), list, selected);
-    return storing.test(key, safe.to(selected))
-        && (slot.variants().equals(Optional.of(list))
-            || store.put(slot.primary(), list.toEntry(selected)));
+    VariantList list = listFor(location, selecting, entry.times());
+    String key = CacheKey.ofVariant(location.primaryKey(), list, entry.request());
+    // The variant first: without the list it is not found, and the list without it is a miss.
+    return write.test(key, entry)
+        && (location.variants().equals(Optional.of(list))
+            || store.put(location.primaryKey(), list.toEntry(entry.request())));
   }
 
-  /**
-   * Whether the response repeats a secret of its request, so that it must not be stored; what
-   * {@link #put} leaves out does not count.
-   */
-  public boolean repeatsSecret(HttpRequest request, HttpResponse response) {
-    PartRules treatments = keys.settings().treatments();
-    Fields fields = LocationRedaction.redactLocation(request, response.fields(), treatments);
-    return SecretLeakCheck.of(request, treatments).isEchoedIn(response.withFields(fields));
-  }
-
-  /** The response without the secret parameters of its request. */
-  private CachedResponse written(HttpRequest request, CachedResponse whole) {
-    Fields fields =
-        LocationRedaction.redactLocation(
-            request, whole.response().fields(), keys.settings().treatments());
-    return new CachedResponse(whole.request(), whole.response().withFields(fields), whole.times());
-  }
-
-  /** The list that leads to a response with those times; the known one if it does already. */
+  /** Returns a list that leads to a variant with those times; the known one if it does. */
   private static VariantList listFor(
-      EntryLocation slot, List<String> selecting, StoredTimes times) {
-    Optional<VariantList> known = slot.variants();
+      EntryLocation location, List<String> selecting, StoredTimes times) {
+    Optional<VariantList> known = location.variants();
     if (known.filter(list -> list.leadsTo(selecting, times.retainUntil())).isPresent()) {
       return known.get();
     }
-    // Kept twice as long as a variant needs, so that not every variant has to write it again.
-    Deadline until = twiceAsLong(times);
+    // Twice as long as the variant, so that later variants rarely have to write the list again.
+    Deadline retainUntil = twiceAsLong(times);
     return known
-        .map(list -> list.including(selecting, until))
-        .orElseGet(() -> VariantList.of(selecting, until));
+        .map(list -> list.including(selecting, retainUntil))
+        .orElseGet(() -> VariantList.of(selecting, retainUntil));
   }
 
   private static Deadline twiceAsLong(StoredTimes times) {
@@ -161,50 +176,49 @@ public final class VariantStore {
   }
 
   /**
-   * Stores an update of a response that was found, unless that has changed meanwhile or the update
-   * repeats a secret. One that is selected by other fields than before is in the wrong place, like
-   * all the others of its target.
+   * Replaces a response that was found by an update made by {@link #toEntry}, unless the entry has
+   * changed. If other fields select the update, all variants of the target are invalidated.
    */
-  public boolean replace(EntryLocation slot, CachedResponse found, CachedResponse updated) {
-    if (!selecting(found).equals(selecting(updated))) {
-      store.remove(slot.primary());
+  public boolean replace(EntryLocation location, CachedResponse found, CachedResponse updated) {
+    if (!selectingFields(found).equals(selectingFields(updated))) {
+      store.remove(location.primaryKey());
       return false;
     }
-    return !repeatsSecret(slot.asked(), updated.response())
-        && store.replace(slot.key(), found, written(slot.asked(), updated));
+    return store.replace(location.key(), found, updated);
   }
 
-  /** Removes a response that was found, unless it has changed meanwhile. */
-  public void remove(EntryLocation slot, CachedResponse found) {
-    store.remove(slot.key(), found);
+  /** Removes a response that was found, unless the entry has changed. */
+  public void remove(EntryLocation location, CachedResponse found) {
+    store.remove(location.key(), found);
   }
 
   /**
-   * The keys of the targets that the response to that request proves to be outdated (RFC 9111
-   * section 4.4): the caller's own, and everybody's.
+   * Returns the keys of the targets that a response invalidates (RFC 9111 section 4.4): in the
+   * partition of the caller and in the one without credentials.
    */
-  public List<String> outdatedBy(HttpRequest request, HttpResponse response) {
+  public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
     return Invalidation.by(request, response, keys.settings()).stream()
-        .map(outdated -> keys.of(new HttpRequest("GET", outdated, fields)))
-        .flatMap(callers -> Stream.of(callers, callers.withoutPartition()).distinct())
+        .map(uri -> keys.of(new HttpRequest("GET", uri, fields)))
+        .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
         .map(CacheKey::of)
         .toList();
   }
 
-  /** Removes all that is stored for the target; the variants by removing what leads to them. */
-  public void invalidate(String primary) {
-    store.remove(primary);
+  /** Invalidates all responses to a target: without the list, no variant is found. */
+  public void invalidate(String primaryKey) {
+    store.remove(primaryKey);
   }
 
-  /** Whether a response that answers the one request is the variant that answers the other. */
-  public boolean answersBoth(CachedResponse response, HttpRequest one, HttpRequest other) {
-    List<String> names = selecting(response);
-    return keys.select(names, response.request(), one)
-        .equals(keys.select(names, response.request(), other));
+  /** Returns whether two requests to the same target select the same variant. */
+  public boolean isSameVariant(CachedResponse entry, HttpRequest one, HttpRequest other) {
+    List<String> names = selectingFields(entry);
+    return names.isEmpty()
+        || keys.select(names, entry.request(), one)
+            .equals(keys.select(names, entry.request(), other));
   }
 
-  private List<String> selecting(CachedResponse response) {
+  private List<String> selectingFields(CachedResponse response) {
     return keys.selecting(response.response().fields().tokens("Vary"));
   }
 }

@@ -43,7 +43,7 @@ class PartialContentTest {
     for (long seed = 0; seed < 2_000; seed++) {
       Random random = new Random(seed);
       CachedResponse combined =
-          PartialContent.of(
+          PartialContent.combine(
               Optional.of(anyPart(random)), anyPart(random), random.nextInt(TEXT.length));
       ContentRange held = ContentRange.held(combined).orElseThrow();
       byte[] expected = Arrays.copyOfRange(TEXT, (int) held.first(), (int) held.last() + 1);
@@ -54,9 +54,9 @@ class PartialContentTest {
 
   @Test
   void aCombinationHoldsBothAndIsNoLargerThanTheLimit() {
-    CachedResponse combined = PartialContent.of(Optional.of(part(3, 9)), part(10, 12), 10);
+    CachedResponse combined = PartialContent.combine(Optional.of(part(3, 9)), part(10, 12), 10);
     assertThat(ContentRange.held(combined)).contains(new ContentRange(3, 12, TEXT.length));
     CachedResponse newer = part(10, 12);
-    assertThat(PartialContent.of(Optional.of(part(3, 9)), newer, 9)).isEqualTo(newer);
+    assertThat(PartialContent.combine(Optional.of(part(3, 9)), newer, 9)).isEqualTo(newer);
   }
 }

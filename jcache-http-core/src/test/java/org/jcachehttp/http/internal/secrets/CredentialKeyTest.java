@@ -46,6 +46,6 @@ class CredentialKeyTest {
 
   @Test
   void aKeyIsNotShown() {
-    assertThat(key).hasToString("a credential key");
+    assertThat(key).hasToString("CredentialKey");
   }
 }

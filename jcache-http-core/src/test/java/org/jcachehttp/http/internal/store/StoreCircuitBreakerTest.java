@@ -14,14 +14,15 @@ class StoreCircuitBreakerTest {
 
   private final CircuitBreaker<Object> breaker =
       StoreCircuitBreaker.breaker(StoreSettings.defaults().breaker(3, Duration.ofDays(1)));
-  private final StoreCircuitBreaker outage = new StoreCircuitBreaker("writing cache 'a'", breaker);
+  private final StoreCircuitBreaker circuitBreaker =
+      new StoreCircuitBreaker("writing cache 'a'", breaker);
 
   private void fail() {
-    outage.failed(new CacheException("connection lost"));
+    circuitBreaker.recordFailure(new CacheException("connection lost"));
   }
 
   @Test
-  void anOutageIsOneLineHoweverManyCallsFail() {
+  void anOutageIsLoggedOnce() {
     List<String> log =
         LogCapture.of(
             () -> {
@@ -29,87 +30,87 @@ class StoreCircuitBreakerTest {
               fail();
             });
     assertThat(log).hasSize(1);
-    assertThat(log.get(0)).contains("writing cache 'a' fails").contains("connection lost");
+    assertThat(log.get(0)).contains("writing cache 'a' failed").contains("connection lost");
   }
 
   @Test
-  void theNextOutageIsAnotherLine() {
+  void theNextOutageIsLoggedAgain() {
     List<String> log =
         LogCapture.of(
             () -> {
               fail();
-              outage.succeeded();
+              circuitBreaker.recordSuccess();
               fail();
             });
     assertThat(log).hasSize(2);
   }
 
   @Test
-  void failuresInARowStopTheAttempts() {
+  void consecutiveFailuresOpenTheBreaker() {
     fail();
     fail();
-    assertThat(outage.permits()).isTrue();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
     fail();
-    assertThat(outage.permits()).isFalse();
-    assertThat(outage.failures()).isEqualTo(3);
+    assertThat(circuitBreaker.tryAcquirePermit()).isFalse();
+    assertThat(circuitBreaker.failures()).isEqualTo(3);
   }
 
   @Test
-  void aSuccessBetweenFailuresStartsTheCountAgain() {
+  void aSuccessResetsTheFailureCount() {
     fail();
     fail();
-    outage.succeeded();
+    circuitBreaker.recordSuccess();
     fail();
     fail();
-    assertThat(outage.permits()).isTrue();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
   }
 
   @Test
-  void oneAttemptAtATimeTriesTheCacheAgain() {
-    isTriedAgain();
-    assertThat(outage.permits()).isTrue();
-    assertThat(outage.permits()).isFalse();
+  void aHalfOpenBreakerPermitsOneTrialCall() {
+    becomesHalfOpen();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
+    assertThat(circuitBreaker.tryAcquirePermit()).isFalse();
     fail();
     assertThat(breaker.isOpen()).isTrue();
   }
 
   @Test
-  void aSuccessfulAttemptEndsTheOutage() {
-    isTriedAgain();
-    assertThat(outage.permits()).isTrue();
-    outage.succeeded();
-    assertThat(outage.permits()).isTrue();
-    assertThat(outage.permits()).isTrue();
+  void aSuccessfulTrialCallClosesTheBreaker() {
+    becomesHalfOpen();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
+    circuitBreaker.recordSuccess();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
   }
 
   @Test
-  void anAttemptWithoutAResultIsMadeAgainLater() {
-    isTriedAgain();
-    assertThat(outage.permits()).isTrue();
-    outage.abandoned();
+  void aTrialCallWithoutResultOpensTheBreakerAgain() {
+    becomesHalfOpen();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
+    circuitBreaker.releasePermit();
     assertThat(breaker.isOpen()).isTrue();
   }
 
   @Test
-  void anOperationWithoutAResultSaysNothingOfTheCache() {
-    outage.abandoned();
-    outage.abandoned();
-    outage.abandoned();
-    assertThat(outage.permits()).isTrue();
-    assertThat(outage.failures()).isZero();
+  void anOperationWithoutResultIsNoFailure() {
+    circuitBreaker.releasePermit();
+    circuitBreaker.releasePermit();
+    circuitBreaker.releasePermit();
+    assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
+    assertThat(circuitBreaker.failures()).isZero();
   }
 
   @Test
-  void aSuccessFromBeforeTheBreakerOpenedDoesNotEndTheOutage() {
+  void aSuccessThatBeganBeforeTheBreakerOpenedDoesNotCloseIt() {
     fail();
     fail();
     fail();
-    outage.succeeded();
-    assertThat(outage.permits()).isFalse();
+    circuitBreaker.recordSuccess();
+    assertThat(circuitBreaker.tryAcquirePermit()).isFalse();
   }
 
-  /** The delay is over. */
-  private void isTriedAgain() {
+  /** As after the delay. */
+  private void becomesHalfOpen() {
     fail();
     fail();
     fail();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a response repeats of its request's secrets is not stored either. */
-class EchoTest {
+/** Responses that repeat a secret of their request are not stored. */
+class SecretLeakTest {
 
   private static final String SECRET = "s3cr3t-value";
 
@@ -80,7 +80,7 @@ class EchoTest {
   }
 
   @Test
-  void theUpdateOfAStoredResponseMustNotRepeatASecretEither() {
+  void anUpdateThatRepeatsASecretIsNotStored() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"1\"");
     scenario.get("Authorization", SECRET);
     scenario.passes(100);
@@ -90,14 +90,14 @@ class EchoTest {
   }
 
   @Test
-  void shortValuesAndOthersThanTheSecretAreNoObstacle() {
+  void shortAndOtherValuesAreNoLeak() {
     scenario.origin.answers(body("s3cr3t-valu"), "Cache-Control", "max-age=60");
     assertThat(status(scenario.get("Authorization", SECRET))).contains("; stored");
     assertThat(status(scenario.get("Cookie", "a=s3cr3t-"))).contains("; stored");
   }
 
   @Test
-  void aLocationIsStoredWithoutTheSecretAndAnswersWithIt() {
+  void aLocationIsStoredRedactedAndServedWithTheSecret() {
     scenario.origin.answers(
         301, "Cache-Control", "max-age=60", "Location", "/b?x&api_key=s3cr3t%2Dvalue&y=z#f");
     String uri = "http://example.com/a?api_key=" + SECRET;
@@ -108,7 +108,7 @@ class EchoTest {
   }
 
   @Test
-  void everyRequestIsAnsweredWithItsOwnIgnoredParameter() {
+  void aStoredLocationHasTheIgnoredParameterOfEachRequest() {
     scenario.settings.keys(KeySettings.defaults().ignore(parameter("t")));
     scenario.origin.answers(
         request ->
@@ -120,7 +120,7 @@ class EchoTest {
   }
 
   @Test
-  void aLocationWithAnotherCredentialThanTheRequestsIsLeftAlone() {
+  void aLocationWithAnotherCredentialIsUnchanged() {
     scenario.origin.answers(301, "Cache-Control", "max-age=60", "Location", "/b?api_key=other");
     String uri = "http://example.com/a?api_key=" + SECRET;
     location(uri);
@@ -128,7 +128,7 @@ class EchoTest {
   }
 
   @Test
-  void nothingSecretIsStoredOfWhatIsStored() {
+  void storedRequestsHaveNoSecrets() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "Vary", "Authorization, X-API-Key");
     HttpResponse response =
         scenario.send(

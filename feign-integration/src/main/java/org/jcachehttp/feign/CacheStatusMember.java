@@ -6,30 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of this cache's member in Cache-Status; of its own making, none has a semicolon in
- * its value.
+ * This cache's member of a Cache-Status field (RFC 9211). Its parameter values have no semicolons.
  *
- * @param parameters the values by name, without quotes; the empty text where there is none
+ * @param parameters the unquoted values by name; empty strings for parameters without value
  */
-record StatusMember(Map<String, String> parameters) {
+record CacheStatusMember(Map<String, String> parameters) {
 
-  /** The parameters of that member. */
-  static StatusMember parse(String member) {
+  /** Parses a member. */
+  static CacheStatusMember parse(String member) {
     Map<String, String> parameters = new HashMap<>();
     for (String parameter : member.split("; *", -1)) {
       int equals = parameter.indexOf('=');
       String name = equals < 0 ? parameter : parameter.substring(0, equals);
       parameters.put(name, equals < 0 ? "" : parameter.substring(equals + 1).replace("\"", ""));
     }
-    return new StatusMember(parameters);
+    return new CacheStatusMember(parameters);
   }
 
   boolean isHit() {
     return parameters.containsKey("hit");
   }
 
-  /** Whether a stored response stands in for an origin that failed. */
-  boolean isStaleAnswer() {
+  /** Returns whether a stale response was used because the origin failed. */
+  boolean isStaleOnError() {
     String detail = parameters.getOrDefault("detail", "");
     return detail.equals("stale-if-error") || detail.equals("origin-unreachable");
   }

@@ -10,35 +10,37 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 
-/** Operations on a few threads of their own, for a limited time, that of waiting included. */
-final class LimitedCalls implements StoreCalls {
+/** Runs operations on a few daemon threads, each within a time limit that includes queueing. */
+final class StoreTimeout implements AutoCloseable {
 
   private static final int THREADS = 16;
-  private static final int LONGEST_QUEUE = 1000;
+  private static final int MAX_QUEUE = 1000;
 
   private final Duration limit;
   private final ThreadPoolExecutor threads;
 
-  LimitedCalls(Duration limit) {
-    this(limit, THREADS, LONGEST_QUEUE);
+  StoreTimeout(Duration limit) {
+    this(limit, THREADS, MAX_QUEUE);
   }
 
   /**
-   * @param size how many threads there are at most
-   * @param longestQueue how many operations may wait for one
+   * Creates a timeout with threads of its own.
+   *
+   * @param maxThreads the maximum number of threads
+   * @param maxQueue the maximum number of operations that wait for a thread
    */
-  LimitedCalls(Duration limit, int size, int longestQueue) {
+  StoreTimeout(Duration limit, int maxThreads, int maxQueue) {
     this.limit = limit;
     this.threads =
         new ThreadPoolExecutor(
-            size,
-            size,
+            maxThreads,
+            maxThreads,
             1,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(longestQueue),
-            LimitedCalls::daemon,
+            new LinkedBlockingQueue<>(maxQueue),
+            StoreTimeout::daemon,
             (operation, full) -> {
-              throw new CacheException("no room for another operation on the cache");
+              throw new CacheException("too many operations are waiting for the cache");
             });
     threads.allowCoreThreadTimeOut(true);
   }
@@ -49,19 +51,24 @@ final class LimitedCalls implements StoreCalls {
     return thread;
   }
 
-  @Override
-  public <R> R run(Supplier<R> operation) throws InterruptedException {
+  /**
+   * Runs the operation.
+   *
+   * @throws CacheException if it exceeds the limit, or the queue is full
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  <R> R run(Supplier<R> operation) throws InterruptedException {
     FutureTask<R> task = new FutureTask<>(operation::get);
     threads.execute(task);
     try {
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException tooLong) {
-      throw new CacheException("no answer within " + limit.toMillis() + " ms", tooLong);
+    } catch (TimeoutException exceeded) {
+      throw new CacheException("no response within " + limit.toMillis() + " ms", exceeded);
     } catch (ExecutionException failed) {
       throw unchecked(failed);
     } finally {
-      // What has not begun never will. What has begun is not interrupted: that would close the
-      // files and connections of the cache under everybody else.
+      // A queued operation is dropped. A running one is not interrupted, because that could close
+      // files and connections that other threads use.
       task.cancel(false);
     }
   }
@@ -74,6 +81,7 @@ final class LimitedCalls implements StoreCalls {
     return cause instanceof RuntimeException own ? own : new CacheException(failed);
   }
 
+  /** Ends the threads, each after its current operation. */
   @Override
   public void close() {
     threads.shutdown();

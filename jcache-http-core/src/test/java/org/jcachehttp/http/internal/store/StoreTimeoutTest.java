@@ -12,20 +12,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One thread, and room for one operation more. */
+/** With one thread, and a queue for one operation. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class LimitedCallsTest {
+class StoreTimeoutTest {
 
-  private final LimitedCalls patient = new LimitedCalls(Duration.ofMinutes(1), 1, 1);
-  private final LimitedCalls impatient = new LimitedCalls(Duration.ofMillis(5), 1, 1);
+  private final StoreTimeout longTimeout = new StoreTimeout(Duration.ofMinutes(1), 1, 1);
+  private final StoreTimeout shortTimeout = new StoreTimeout(Duration.ofMillis(5), 1, 1);
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger begun = new AtomicInteger();
 
   @AfterEach
   void ends() {
     end.countDown();
-    patient.close();
-    impatient.close();
+    longTimeout.close();
+    shortTimeout.close();
   }
 
   /** An operation that hangs for the rest of the test. */
@@ -42,20 +42,20 @@ class LimitedCallsTest {
   /** On a busy machine a thread may take longer to begin than an operation may take. */
   private void occupyTheThread() {
     while (begun.get() == 0) {
-      assertThatThrownBy(() -> impatient.run(this::hang)).isInstanceOf(CacheException.class);
+      assertThatThrownBy(() -> shortTimeout.run(this::hang)).isInstanceOf(CacheException.class);
     }
   }
 
   @Test
   void theResultIsThatOfTheOperation() throws InterruptedException {
-    assertThat(patient.<String>run(() -> Thread.currentThread().getName()))
+    assertThat(longTimeout.<String>run(() -> Thread.currentThread().getName()))
         .isEqualTo("jcache-http-store");
   }
 
   @Test
   void theFailureIsThatOfTheOperation() {
     CacheException failure = new CacheException("connection lost");
-    assertThatThrownBy(() -> patient.run(failing(failure))).isSameAs(failure);
+    assertThatThrownBy(() -> longTimeout.run(failing(failure))).isSameAs(failure);
   }
 
   private static Supplier<String> failing(CacheException failure) {
@@ -65,17 +65,17 @@ class LimitedCallsTest {
   }
 
   @Test
-  void anOperationThatTakesTooLongIsLeftToItself() {
-    assertThatThrownBy(() -> impatient.run(this::hang))
+  void anOperationThatExceedsTheLimitFails() {
+    assertThatThrownBy(() -> shortTimeout.run(this::hang))
         .isInstanceOf(CacheException.class)
-        .hasMessage("no answer within 5 ms");
+        .hasMessage("no response within 5 ms");
   }
 
   @Test
-  void anOperationThatDidNotBeginInTimeNeverDoes() throws InterruptedException {
+  void aQueuedOperationThatExceedsTheLimitNeverRuns() throws InterruptedException {
     occupyTheThread();
-    assertThatThrownBy(() -> impatient.run(begun::incrementAndGet))
-        .hasMessageContaining("no answer");
+    assertThatThrownBy(() -> shortTimeout.run(begun::incrementAndGet))
+        .hasMessageContaining("no response");
     end.countDown();
     assertThat(eventually("next")).isEqualTo("next");
     assertThat(begun).hasValue(1);
@@ -84,7 +84,7 @@ class LimitedCallsTest {
   private String eventually(String result) throws InterruptedException {
     while (true) {
       try {
-        return impatient.run(() -> result);
+        return shortTimeout.run(() -> result);
       } catch (CacheException notYet) {
         Thread.onSpinWait();
       }
@@ -92,9 +92,10 @@ class LimitedCallsTest {
   }
 
   @Test
-  void anOperationWithoutRoomFailsAtOnce() {
+  void anOperationFailsAtOnceIfTheQueueIsFull() {
     occupyTheThread();
-    assertThatThrownBy(() -> impatient.run(this::hang)).hasMessageContaining("no answer");
-    assertThatThrownBy(() -> impatient.run(this::hang)).hasMessageContaining("no room");
+    assertThatThrownBy(() -> shortTimeout.run(this::hang)).hasMessageContaining("no response");
+    assertThatThrownBy(() -> shortTimeout.run(this::hang))
+        .hasMessageContaining("too many operations");
   }
 }

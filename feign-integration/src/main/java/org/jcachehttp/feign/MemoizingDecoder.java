@@ -10,31 +10,31 @@ import org.jcachehttp.http.message.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoder that decodes a response once, where the method says {@link
- * org.jcachehttp.feign.annotation.KeepDecoded}: each answer from a stored response has the very
- * body that is stored, and next to it is what it was decoded to.
+ * A decoder that decodes a stored response once for methods with {@link
+ * org.jcachehttp.feign.annotation.KeepDecoded}. The decoded value is cached by the identity of the
+ * stored body, which all responses from one entry share.
  */
-final class KeepingDecoder implements Decoder {
+final class MemoizingDecoder implements Decoder {
 
   private final Decoder delegate;
-  private final KeptValues<Kind> kept = new KeptValues<>();
+  private final WeakIdentityCache<DecodingKey> decoded = new WeakIdentityCache<>();
 
   /**
-   * What else a decoder goes by.
+   * The inputs of a decoder other than the body.
    *
-   * @param type what to decode to
-   * @param status of the response
+   * @param type the type to decode to
+   * @param status the status of the response
    * @param contentType its Content-Type
    */
-  private record Kind(Type type, int status, Collection<String> contentType) {}
+  private record DecodingKey(Type type, int status, Collection<String> contentType) {}
 
-  KeepingDecoder(Decoder delegate) {
+  MemoizingDecoder(Decoder delegate) {
     this.delegate = delegate;
   }
 
   @Override
   public @Nullable Object decode(Response response, Type type) throws IOException {
-    // All empty bodies are one.
+    // All empty bodies are one object.
     return response.body() instanceof FeignBody shared
             && shared.body() instanceof Body.Buffered body
             && body.size() > 0
@@ -46,12 +46,12 @@ final class KeepingDecoder implements Decoder {
   private @Nullable Object decodeOnce(Response response, Type type, Body.Buffered body)
       throws IOException {
     Collection<String> contentType = response.headers().getOrDefault("content-type", List.of());
-    Kind kind = new Kind(type, response.status(), List.copyOf(contentType));
-    Object known = kept.get(body, kind);
+    DecodingKey key = new DecodingKey(type, response.status(), List.copyOf(contentType));
+    Object known = decoded.get(body, key);
     if (known != null) {
       return known;
     }
-    Object decoded = delegate.decode(response, type);
-    return decoded == null ? null : kept.putIfAbsent(body, kind, decoded);
+    Object value = delegate.decode(response, type);
+    return value == null ? null : decoded.putIfAbsent(body, key, value);
   }
 }
