@@ -20,9 +20,22 @@ public final class Repository {
         .toList();
   }
 
+  /** Every page that a reader may open. */
+  public static List<Path> pages() throws IOException {
+    Stream<Path> top =
+        Stream.of("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve);
+    Stream<Path> examples = find(ROOT.resolve("examples"), ".md").stream();
+    return Stream.of(documentation().stream(), top, examples).flatMap(pages -> pages).toList();
+  }
+
   /** A page of {@code docs}. */
   public static Path page(String name) {
     return ROOT.resolve("docs").resolve(name);
+  }
+
+  /** The folder of a module. */
+  public static Path module(String folder) {
+    return ROOT.resolve(folder);
   }
 
   /** The sources of every module. */

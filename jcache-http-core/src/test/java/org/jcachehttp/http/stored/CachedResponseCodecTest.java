@@ -55,7 +55,7 @@ class CachedResponseCodecTest {
   /** Whoever changes the format changes its version, and the page that describes it. */
   @Test
   void theFormatIsTheOneOfTheSampleInTheDocumentation() throws IOException {
-    String page = Files.readString(Path.of("../docs/stored-format.md"));
+    String page = Files.readString(Path.of("../docs/internals/stored-format.md"));
     int begin = page.indexOf("```", page.indexOf("## Sample")) + 3;
     String sample = page.substring(begin, page.indexOf("```", begin));
     assertThat(HexFormat.of().formatHex(codec.encode(Responses.typical())))

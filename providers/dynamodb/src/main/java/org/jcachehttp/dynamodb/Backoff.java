@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jcachehttp.storage.StorageException;
 
-/** Pauses between attempts, each about twice as long as the one before, up to a limit in all. */
+/** Exponential backoff with jitter between attempts, up to a total limit. */
 final class Backoff {
 
-  private static final long LONGEST_MILLIS = 1_000;
+  private static final long MAX_PAUSE_MILLIS = 1_000;
 
   private final long giveUp;
   private long millis = 25;
@@ -16,19 +16,19 @@ final class Backoff {
     this.giveUp = System.nanoTime() + limit.toNanos();
   }
 
-  /** Waits, unless the limit would be exceeded; tells whether it did. */
+  /** Waits and returns true; returns false at once if the limit would be exceeded. */
   boolean pause() {
     if (System.nanoTime() + Duration.ofMillis(millis).toNanos() > giveUp) {
       return false;
     }
     try {
-      // Half of it at random, so that clients which were refused together do not return together.
+      // Jitter of one half, so that throttled clients do not retry at the same time.
       Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StorageException("interrupted while DynamoDB was busy", e);
+      throw new StorageException("interrupted during the backoff after throttling", e);
     }
-    millis = Math.min(2 * millis, LONGEST_MILLIS);
+    millis = Math.min(2 * millis, MAX_PAUSE_MILLIS);
     return true;
   }
 }

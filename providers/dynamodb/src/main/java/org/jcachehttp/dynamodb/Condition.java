@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What must hold for an item, in DynamoDB's expression language. Names and values are passed beside
- * the text, so that no reserved word and no content can change its meaning.
+ * A condition expression of DynamoDB. Names and values are passed as placeholders, so that reserved
+ * words and contents cannot change its meaning.
  *
- * @param expression the text, with placeholders
+ * @param expression the expression with placeholders
  * @param names attribute names by placeholder
  * @param values values by placeholder
  */
@@ -37,18 +37,18 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
     return compare(attribute, ">=", value);
   }
 
-  /** That an entry's deadline is within the bounds; empty if every deadline is. */
+  /** Returns the condition that the deadline matches the criteria; empty if every deadline does. */
   static Optional<Condition> deadlineIn(ScanCriteria criteria) {
     Optional<Condition> from =
         criteria.from() == Long.MIN_VALUE
             ? Optional.empty()
             : Optional.of(
-                missing(Field.DEADLINE)
-                    .or(atLeast(Field.DEADLINE, Values.number(criteria.from()))));
+                missing(Attributes.DEADLINE)
+                    .or(atLeast(Attributes.DEADLINE, AttributeValues.number(criteria.from()))));
     Optional<Condition> until =
         criteria.until() == Long.MAX_VALUE
             ? Optional.empty()
-            : Optional.of(less(Field.DEADLINE, Values.number(criteria.until())));
+            : Optional.of(less(Attributes.DEADLINE, AttributeValues.number(criteria.until())));
     return from.isPresent() && until.isPresent()
         ? Optional.of(from.get().and(until.get()))
         : from.or(() -> until);
@@ -62,7 +62,7 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
     return joined("OR", other);
   }
 
-  /** The values, or null where there are none: DynamoDB refuses an empty map of them. */
+  /** Returns the values, or null if there are none: DynamoDB rejects an empty map. */
   @Nullable Map<String, AttributeValue> valuesOrNull() {
     return values.isEmpty() ? null : values;
   }
@@ -95,7 +95,7 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
     return union;
   }
 
-  /** The placeholder of a name, which is made of letters, digits and underscores. */
+  /** Returns the placeholder of a name: letters, digits and underscores. */
   static String name(String attribute) {
     return "#" + attribute.replaceAll("[^A-Za-z0-9_]", "_");
   }

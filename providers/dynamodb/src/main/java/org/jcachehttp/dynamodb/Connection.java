@@ -14,27 +14,27 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * A client, and what becomes of it when it is no longer needed.
+ * A client, created from the options or given by the user.
  *
- * @param client the user's own, or one made here
- * @param place what a message calls the service it talks to
- * @param onClose gives back what was made here
+ * @param client the client
+ * @param endpoint the endpoint or region, for messages
+ * @param onClose closes the client, unless the user owns it
  */
-record Connection(DynamoDbClient client, String place, Runnable onClose) {
+record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
 
   /**
-   * The user's client, or one that the options describe.
+   * Returns the given client, or creates one from the options.
    *
-   * @throws IllegalArgumentException if an option is wrong
+   * @throws IllegalArgumentException if an option is invalid
    */
   static Connection open(Options options) {
-    Optional<DynamoDbClient> theirs = options.get(DynamoDbOptions.CLIENT);
-    return theirs.isPresent()
-        ? new Connection(theirs.get(), "a client of its own", () -> {})
-        : ours(options);
+    Optional<DynamoDbClient> given = options.get(DynamoDbOptions.CLIENT);
+    return given.isPresent()
+        ? new Connection(given.get(), "given client", () -> {})
+        : create(options);
   }
 
-  private static Connection ours(Options options) {
+  private static Connection create(Options options) {
     String profile =
         Optional.of(options.get(DynamoDbOptions.PROFILE))
             .filter(name -> !name.isEmpty())
@@ -42,8 +42,8 @@ record Connection(DynamoDbClient client, String place, Runnable onClose) {
     ProfileFile settings = DriverSettings.over(options.driver(), profile);
     Region region = region(options.get(DynamoDbOptions.REGION), () -> settings, profile);
     DynamoDbClientBuilder builder = DynamoDbClient.builder().region(region);
-    Optional<URI> endpoint = options.get(DynamoDbOptions.ENDPOINT);
-    endpoint.ifPresent(builder::endpointOverride);
+    Optional<URI> override = options.get(DynamoDbOptions.ENDPOINT);
+    override.ifPresent(builder::endpointOverride);
     options.get(DynamoDbOptions.CREDENTIALS).ifPresent(builder::credentialsProvider);
     DynamoDbClient client =
         builder
@@ -51,7 +51,7 @@ record Connection(DynamoDbClient client, String place, Runnable onClose) {
                 files -> files.defaultProfileFile(settings).defaultProfileName(profile))
             .httpClientBuilder(http(options))
             .build();
-    return new Connection(client, endpoint.map(URI::toString).orElseGet(region::id), client::close);
+    return new Connection(client, override.map(URI::toString).orElseGet(region::id), client::close);
   }
 
   private static UrlConnectionHttpClient.Builder http(Options options) {
@@ -70,7 +70,7 @@ record Connection(DynamoDbClient client, String place, Runnable onClose) {
           .profileName(profile)
           .build()
           .getRegion();
-    } catch (SdkClientException nowhereSaid) {
+    } catch (SdkClientException notConfigured) {
       return Region.US_EAST_1;
     }
   }

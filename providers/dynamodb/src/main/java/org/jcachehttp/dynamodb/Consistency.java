@@ -1,6 +1,6 @@
 package org.jcachehttp.dynamodb;
 
-/** What a reader may see: the last write, or sometimes the one before, at half the price. */
+/** Read consistency: strong, or eventual at half the cost. */
 enum Consistency {
   STRONG,
   EVENTUAL;

@@ -10,23 +10,23 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
- * The {@code driver.NAME} options: settings of AWS's shared configuration file, such as {@code
- * use_fips_endpoint}, which win over those in the file.
+ * The {@code driver.NAME} options: settings of the AWS shared configuration file, such as {@code
+ * use_fips_endpoint}. They take precedence over the file.
  */
 final class DriverSettings {
 
   private static final Set<String> KNOWN = known();
 
-  /** These would be secrets in a URI. */
+  /** Secrets, which may not stand in a URI. */
   private static final Set<String> SECRET =
       Set.of(ProfileProperty.AWS_SECRET_ACCESS_KEY, ProfileProperty.AWS_SESSION_TOKEN);
 
   private DriverSettings() {}
 
   /**
-   * The user's own files with these settings in the profile.
+   * Returns the user's shared configuration files with these settings added to the profile.
    *
-   * @throws IllegalArgumentException if a setting is unknown, or a secret
+   * @throws IllegalArgumentException if a setting is unknown or a secret
    */
   static ProfileFile over(Map<String, String> settings, String profile) {
     settings.keySet().forEach(DriverSettings::check);
@@ -42,14 +42,17 @@ final class DriverSettings {
   private static void check(String name) {
     if (!KNOWN.contains(name)) {
       throw new IllegalArgumentException(
-          "unknown option 'driver." + name + "'; the AWS SDK knows: " + String.join(", ", KNOWN));
+          "unknown option 'driver."
+              + name
+              + "'; valid driver options: "
+              + String.join(", ", KNOWN));
     }
     if (SECRET.contains(name)) {
       throw new IllegalArgumentException(
           "option 'driver."
               + name
-              + "' would put a secret where others read it: give an AwsCredentialsProvider as the"
-              + " property 'credentials', or credentials in the environment or a profile");
+              + "' would expose a secret: pass an AwsCredentialsProvider as the property 'credentials', or"
+              + " configure credentials in the environment or a profile");
     }
   }
 
@@ -64,7 +67,7 @@ final class DriverSettings {
     try {
       return String.valueOf(constant.get(null));
     } catch (IllegalAccessException e) {
-      throw new AssertionError("a public constant that cannot be read", e);
+      throw new AssertionError("cannot read a public constant", e);
     }
   }
 }

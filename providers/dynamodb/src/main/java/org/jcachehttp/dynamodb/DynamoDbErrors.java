@@ -7,23 +7,23 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The SDK's errors in words that help. */
+/** Translates the SDK's exceptions to exceptions whose messages say how to solve the problem. */
 final class DynamoDbErrors {
 
   private DynamoDbErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, SdkException cause) {
-    String message = description + ": cannot " + doing + ": ";
+  /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
+  static StorageException translate(String description, String operation, SdkException cause) {
+    String message = description + ": cannot " + operation + ": ";
     if (cause instanceof AwsServiceException answer) {
-      return refused(message, answer);
+      return serviceError(message, answer);
     }
-    String remedy = isTimeout(cause) ? TOO_LATE : remedyWithoutAnswer(cause);
+    String remedy = isTimeout(cause) ? TIMEOUT_REMEDY : clientErrorRemedy(cause);
     return new StorageException(message + cause.getMessage() + remedy, cause);
   }
 
-  private static final String TOO_LATE =
-      "; no answer came in time: look at the network and the region, or raise 'operation-timeout'"
+  private static final String TIMEOUT_REMEDY =
+      "; timeout: check the network and the region, or raise 'operation-timeout'"
           + " ('bulk-timeout' for many entries or a large one)";
 
   private static boolean isTimeout(SdkException cause) {
@@ -31,42 +31,42 @@ final class DynamoDbErrors {
         || cause instanceof ApiCallAttemptTimeoutException;
   }
 
-  private static String remedyWithoutAnswer(SdkException cause) {
+  private static String clientErrorRemedy(SdkException cause) {
     return String.valueOf(cause.getMessage()).contains("credentials")
-        ? "; give credentials by the environment, a profile (option 'profile'), a role of the"
-            + " machine, or an AwsCredentialsProvider as the property 'credentials'"
-        : "; the endpoint cannot be reached: check option 'endpoint' or 'region' and the network";
+        ? "; configure credentials in the environment, a profile (option 'profile') or an instance"
+            + " role, or pass an AwsCredentialsProvider as the property 'credentials'"
+        : "; cannot reach the endpoint: check option 'endpoint' or 'region' and the network";
   }
 
-  private static StorageException refused(String message, AwsServiceException answer) {
+  private static StorageException serviceError(String message, AwsServiceException answer) {
     String code = String.valueOf(answer.awsErrorDetails().errorCode());
     String text = message + answer.awsErrorDetails().errorMessage() + remedy(code, answer);
-    return code.equals("AccessDeniedException") && isAboutWriting(text)
+    return code.equals("AccessDeniedException") && isWriteDenied(text)
         ? new ReadOnlyStorageException(text, answer)
         : new StorageException(text, answer);
   }
 
-  private static boolean isAboutWriting(String text) {
+  private static boolean isWriteDenied(String text) {
     return text.matches("(?s).*dynamodb:(PutItem|UpdateItem|DeleteItem|BatchWriteItem).*");
   }
 
   private static String remedy(String code, AwsServiceException answer) {
     if (answer.isThrottlingException()) {
-      return "; DynamoDB throttled it (" + code + "): raise the table's capacity, or use on-demand";
+      return "; throttled (" + code + "): increase the table's capacity, or use on-demand mode";
     }
     return switch (code) {
       case "ResourceNotFoundException" ->
-          "; there is no such table in this region: create it, or set create-table=true";
-      case "AccessDeniedException" ->
-          "; allow what is named there in the IAM policy, for the table";
+          "; no such table in this region: create it, or set create-table=true";
+      case "AccessDeniedException" -> "; allow this action on the table in the IAM policy";
       case "UnrecognizedClientException",
           "InvalidSignatureException",
           "IncompleteSignatureException",
           "ExpiredTokenException",
           "MissingAuthenticationTokenException" ->
-          "; these credentials are not valid, here or any more (" + code + ")";
+          "; the credentials are invalid or expired (" + code + ")";
       case "ValidationException" ->
-          "; the table's key must be two texts, called as 'partition-key' and 'sort-key' say";
+          "; the table's key must be two strings with the names of the options 'partition-key' and"
+              + " 'sort-key'";
       default -> " (" + code + ")";
     };
   }

@@ -12,67 +12,68 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class DynamoDbOptions {
 
   static final Option<String> REGION =
-      Option.text("region", "", "the AWS region, instead of the one of the environment");
+      Option.text("region", "", "the AWS region; default: from the environment");
 
   static final Option<Optional<URI>> ENDPOINT =
       Option.of(
           "endpoint",
           Optional.empty(),
-          "the service's address, instead of the region's",
-          "an address such as http://localhost:8000",
+          "the endpoint of the service; default: the region's",
+          "a URL such as http://localhost:8000",
           raw -> endpoint(raw.toString()));
 
   static final Option<String> PROFILE =
-      Option.text("profile", "", "the profile in AWS's configuration files");
+      Option.text("profile", "", "the profile of the AWS shared configuration files");
 
   static final Option<String> NAMESPACE =
-      Option.text("namespace", "default", "what the keys of these caches begin with");
+      Option.text(
+          "namespace", "default", "the prefix of all keys, for several applications in one table");
 
   static final Option<String> PARTITION_KEY =
-      Option.text("partition-key", "pk", "what the table calls its partition key");
+      Option.text("partition-key", "pk", "the name of the table's partition key");
 
   static final Option<String> SORT_KEY =
-      Option.text("sort-key", "sk", "what the table calls its sort key");
+      Option.text("sort-key", "sk", "the name of the table's sort key");
 
   static final Option<Boolean> CREATE_TABLE =
-      Option.flag("create-table", true, "create the table if there is none");
+      Option.flag("create-table", true, "create the table if it does not exist");
 
   static final Option<Boolean> TTL =
-      Option.flag("ttl", true, "DynamoDB itself removes what is expired for a while");
+      Option.flag("ttl", true, "set a time-to-live: DynamoDB deletes entries after their deadline");
 
   static final Option<Consistency> READ_CONSISTENCY =
       Option.choice(
           "read-consistency",
           Consistency.STRONG,
           Consistency.class,
-          "eventual: half the price, and sometimes the entry before the last");
+          "eventual reads cost half and may return the previous entry");
 
   static final Option<Duration> OPERATION_TIMEOUT =
       Option.duration(
           "operation-timeout",
           Duration.ofMillis(500),
-          "how long a request about one entry may take, repetitions included");
+          "timeout of a request for one entry, retries included");
 
   static final Option<Duration> BULK_TIMEOUT =
       Option.duration(
           "bulk-timeout",
           Duration.ofSeconds(30),
-          "how long a request about many entries, or a part of a large one, may take");
+          "timeout of a request for many entries, or for a part of a large one");
 
   static final Option<Optional<AwsCredentialsProvider>> CREDENTIALS =
-      Option.instance("credentials", AwsCredentialsProvider.class, "where credentials come from");
+      Option.instance("credentials", AwsCredentialsProvider.class, "the credentials provider");
 
   static final Option<Optional<DynamoDbClient>> CLIENT =
-      Option.instance("client", DynamoDbClient.class, "the client to use, left open");
+      Option.instance("client", DynamoDbClient.class, "the client to use; it is not closed");
 
-  /** Known only to be refused: elsewhere it means one of two things. */
+  /** Rejected because its meaning would be ambiguous. */
   static final Option<String> TIMEOUT =
       Option.of(
           "timeout",
           "",
-          "refused",
-          "nothing: give 'operation-timeout' for how long a request may take, or 'expire-after'"
-              + " for how long a response is fresh",
+          "rejected as ambiguous",
+          "no value: use 'operation-timeout' for the timeout of a request, or 'expire-after' for the"
+              + " lifetime of entries",
           raw -> Optional.empty());
 
   static final List<Option<?>> ALL =

@@ -23,16 +23,21 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   private final Table table;
   private final RegionKeys keys;
-  private final Bodies bodies;
-  private final Orphans orphans;
-  private final Changes changes;
-  private final Reads reads;
+  private final SplitPayloads payloads;
+  private final OrphanedPayloads orphans;
+  private final EntryWriter changes;
+  private final EntryReader reads;
 
   DynamoDbRegion(
-      Table table, RegionKeys keys, Bodies bodies, Orphans orphans, Changes changes, Reads reads) {
+      Table table,
+      RegionKeys keys,
+      SplitPayloads payloads,
+      OrphanedPayloads orphans,
+      EntryWriter changes,
+      EntryReader reads) {
     this.table = table;
     this.keys = keys;
-    this.bodies = bodies;
+    this.payloads = payloads;
     this.orphans = orphans;
     this.changes = changes;
     this.reads = reads;
@@ -49,24 +54,24 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean write(String key, WriteCondition expected, StoredRecord<byte[]> record) {
-    return changes.write(Prepared.of(key, record), expected);
+  public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+    return changes.write(EncodedEntry.of(key, record), condition);
   }
 
-  /** In batches, which take no condition: a body that is replaced here is an orphan. */
+  /** Batches take no conditions, so that a replaced split payload becomes an orphan. */
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     records.forEach(
         (key, record) -> {
-          Prepared entry = Prepared.of(key, record);
-          if (entry.fits()) {
+          EncodedEntry entry = EncodedEntry.of(key, record);
+          if (entry.fitsInOneItem()) {
             items.add(changes.whole(entry).fields());
           } else {
             changes.write(entry, WriteCondition.any());
           }
         });
-    new Batches(table).put("write entries", items);
+    new BatchRequests(table).put("write entries", items);
   }
 
   @Override
@@ -75,8 +80,8 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean remove(String key, WriteCondition expected) {
-    return !(expected instanceof WriteCondition.Absent) && changes.remove(key, expected);
+  public boolean remove(String key, WriteCondition condition) {
+    return !(condition instanceof WriteCondition.Absent) && changes.remove(key, condition);
   }
 
   @Override
@@ -87,14 +92,18 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     ItemPages entries =
-        entries("scan entries", Condition.deadlineIn(criteria), Field.DEADLINE, Field.METADATA);
+        entries(
+            "scan entries",
+            Condition.deadlineIn(criteria),
+            Attributes.DEADLINE,
+            Attributes.METADATA);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false)
         .filter(entry -> criteria.matches(entry.deadline(), entry.metadata()))
-        .map(this::head)
+        .map(this::metadata)
         .iterator();
   }
 
-  private EntryMetadata<String> head(EntryItem entry) {
+  private EntryMetadata<String> metadata(EntryItem entry) {
     return new EntryMetadata<>(
         keys.keyOf(entry), entry.version(), entry.deadline(), entry.metadata());
   }
@@ -108,7 +117,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
 
   @Override
   public void clear() {
-    Batches batches = new Batches(table);
+    BatchRequests batches = new BatchRequests(table);
     List<Map<String, AttributeValue>> page = new ArrayList<>();
     ItemPages entries = entries("clear a region", Optional.empty());
     while (entries.hasNext()) {
@@ -118,10 +127,12 @@ final class DynamoDbRegion implements Region<String, byte[]> {
         page.clear();
       }
     }
-    bodies.removeAll();
+    payloads.removeAll();
   }
 
-  /** One by one, because an entry may be replaced meanwhile, which no batch can tell. */
+  /**
+   * Removes one by one, because batches take no conditions and an entry may be replaced meanwhile.
+   */
   @Override
   public long purgeExpired(long now) {
     long purged = 0;
@@ -135,11 +146,11 @@ final class DynamoDbRegion implements Region<String, byte[]> {
     return purged;
   }
 
-  /** The entries without their payloads: key, version and what else is wanted. */
-  private ItemPages entries(String doing, Optional<Condition> filter, String... fields) {
+  /** Returns the entries without their payloads: key, version and the given attributes. */
+  private ItemPages entries(String operation, Optional<Condition> filter, String... more) {
     KeyNames names = table.names();
-    List<String> attributes = new ArrayList<>(List.of(fields));
-    attributes.addAll(List.of(names.partition(), names.sort(), Field.VERSION));
-    return new ItemPages(table, doing, keys.partitions(), new ItemQuery(filter, attributes));
+    List<String> attributes = new ArrayList<>(List.of(more));
+    attributes.addAll(List.of(names.partition(), names.sort(), Attributes.VERSION));
+    return new ItemPages(table, operation, keys.partitions(), new ItemQuery(filter, attributes));
   }
 }

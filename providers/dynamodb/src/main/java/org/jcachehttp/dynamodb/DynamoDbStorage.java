@@ -5,7 +5,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.option.Options;
 
-/** A table that holds the regions of any number of processes, machines and namespaces. */
+/** A table with the regions of any number of namespaces, shared by any number of processes. */
 final class DynamoDbStorage implements ByteStorage {
 
   private final Table table;
@@ -21,12 +21,13 @@ final class DynamoDbStorage implements ByteStorage {
     table.checkOpen("open a region");
     RegionKeys keys = RegionKeys.of(table.names(), options.get(DynamoDbOptions.NAMESPACE), region);
     NativeTtl ttl = options.get(DynamoDbOptions.TTL) ? NativeTtl.AFTER_DEADLINE : NativeTtl.OFF;
-    Bodies bodies = new Bodies(table, keys, InstantSource.system());
-    Orphans orphans = new Orphans(table, keys, bodies, InstantSource.system());
-    Changes changes = new Changes(table, keys, bodies, orphans, ttl);
-    Reads reads =
-        new Reads(table, keys, bodies, changes, options.get(DynamoDbOptions.READ_CONSISTENCY));
-    return new DynamoDbRegion(table, keys, bodies, orphans, changes, reads);
+    SplitPayloads payloads = new SplitPayloads(table, keys, InstantSource.system());
+    OrphanedPayloads orphans = new OrphanedPayloads(table, keys, payloads, InstantSource.system());
+    EntryWriter changes = new EntryWriter(table, keys, payloads, orphans, ttl);
+    EntryReader reads =
+        new EntryReader(
+            table, keys, payloads, changes, options.get(DynamoDbOptions.READ_CONSISTENCY));
+    return new DynamoDbRegion(table, keys, payloads, orphans, changes, reads);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens {@code dynamodb://TABLE}: entries in a table that any number of machines share. */
+/** Opens {@code dynamodb://TABLE}: entries in a DynamoDB table. */
 public final class DynamoDbStorageFactory implements StorageFactory {
 
   private static final String DEFAULT_TABLE = "http_cache";
@@ -48,8 +48,8 @@ public final class DynamoDbStorageFactory implements StorageFactory {
       throw new IllegalArgumentException(
           "'"
               + name
-              + "' is not the name of a table, which has 3 to 255 letters, digits, '_', '-' or '.';"
-              + " a server is named by the option 'endpoint'");
+              + "' is not a table name: 3 to 255 letters, digits, '_', '-' or '.'; use the option"
+              + " 'endpoint' for the address of a server");
     }
     return name;
   }

@@ -15,131 +15,137 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An entry as one item: the parts of its record are attributes, which other tools can query.
+ * An entry as an item. The attributes can be queried with other tools.
  *
- * @param fields the item's attributes, those of its key included
+ * @param fields the item's attributes, including its key
  */
 record EntryItem(Map<String, AttributeValue> fields) {
 
-  /** What DynamoDB allows an item, without what the key and our numbers and names take of it. */
-  private static final int ROOM = 400 * 1024 - 4_096;
+  /** DynamoDB's limit for an item, less the size of the key, the numbers and the names. */
+  private static final int MAX_ITEM_BYTES = 400 * 1024 - 4_096;
 
-  /** The bytes that an item with these attributes has left for the payload. */
-  static int roomBeside(Map<String, String> metadata) {
-    int taken = 0;
+  /** Returns the maximum size of a payload in an item with this metadata. */
+  static int maxPayloadBytes(Map<String, String> metadata) {
+    int used = 0;
     for (Map.Entry<String, String> attribute : metadata.entrySet()) {
-      taken += 8 + utf8(attribute.getKey()) + utf8(attribute.getValue());
+      used += 8 + utf8(attribute.getKey()) + utf8(attribute.getValue());
     }
-    return Math.max(0, ROOM - taken);
+    return Math.max(0, MAX_ITEM_BYTES - used);
   }
 
   private static int utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** The entry with its payload. */
-  static EntryItem whole(Map<String, AttributeValue> key, Prepared entry, NativeTtl ttl) {
+  /** Returns the entry with its payload. */
+  static EntryItem whole(Map<String, AttributeValue> key, EncodedEntry entry, NativeTtl ttl) {
     Map<String, AttributeValue> fields = fields(key, entry, ttl);
-    fields.put(Field.PAYLOAD, Values.bytes(entry.packed().bytes()));
+    fields.put(Attributes.PAYLOAD, AttributeValues.bytes(entry.payload().bytes()));
     return new EntryItem(fields);
   }
 
-  /** The entry without its payload, which is in a body. */
-  static EntryItem head(Map<String, AttributeValue> key, Prepared entry, Body body, NativeTtl ttl) {
+  /** Returns the entry with a reference to its split payload. */
+  static EntryItem withSplitPayload(
+      Map<String, AttributeValue> key, EncodedEntry entry, SplitPayload payload, NativeTtl ttl) {
     Map<String, AttributeValue> fields = fields(key, entry, ttl);
-    fields.put(Field.BODY, AttributeValue.fromS(body.id()));
-    fields.put(Field.PARTS, Values.number(body.parts()));
-    NativeTtl.set(fields, Field.PARTS_TTL, body.ttl());
+    fields.put(Attributes.PAYLOAD_ID, AttributeValue.fromS(payload.id()));
+    fields.put(Attributes.PARTS, AttributeValues.number(payload.parts()));
+    NativeTtl.set(fields, Attributes.PARTS_TTL, payload.ttl());
     return new EntryItem(fields);
   }
 
   private static Map<String, AttributeValue> fields(
-      Map<String, AttributeValue> key, Prepared entry, NativeTtl ttl) {
+      Map<String, AttributeValue> key, EncodedEntry entry, NativeTtl ttl) {
     StoredRecord<byte[]> record = entry.record();
-    Packed packed = entry.packed();
+    EncodedPayload payload = entry.payload();
     Map<String, AttributeValue> fields = new HashMap<>(key);
-    fields.put(Field.VERSION, Values.number(record.version()));
-    fields.put(Field.SIZE, Values.number(packed.length()));
-    packed.encoding().ifPresent(name -> fields.put(Field.ENCODING, AttributeValue.fromS(name)));
+    fields.put(Attributes.VERSION, AttributeValues.number(record.version()));
+    fields.put(Attributes.SIZE, AttributeValues.number(payload.length()));
+    payload
+        .encoding()
+        .ifPresent(name -> fields.put(Attributes.ENCODING, AttributeValue.fromS(name)));
     if (!record.metadata().isEmpty()) {
-      fields.put(Field.METADATA, Values.texts(record.metadata()));
+      fields.put(Attributes.METADATA, AttributeValues.strings(record.metadata()));
     }
     if (!record.deadline().isNever()) {
-      fields.put(Field.DEADLINE, Values.number(record.deadline().epochMillis()));
+      fields.put(Attributes.DEADLINE, AttributeValues.number(record.deadline().epochMillis()));
     }
-    NativeTtl.set(fields, Field.TTL, ttl.ofEntry(record.deadline()));
+    NativeTtl.set(fields, Attributes.TTL, ttl.ofEntry(record.deadline()));
     return fields;
   }
 
   long version() {
-    AttributeValue version = fields.get(Field.VERSION);
+    AttributeValue version = fields.get(Attributes.VERSION);
     if (version == null || version.n() == null) {
       throw new StorageException(
-          "an item under our key is not ours, for it has no number 'version': remove it, or use"
-              + " another namespace");
+          "an item is not a cache entry because it has no number 'version': delete it, or use another"
+              + " namespace");
     }
     return Long.parseLong(version.n());
   }
 
   Deadline deadline() {
-    return number(Field.DEADLINE).map(Deadline::new).orElse(Deadline.NEVER);
+    return number(Attributes.DEADLINE).map(Deadline::new).orElse(Deadline.NEVER);
   }
 
-  /** Where the payload is if it is not here. */
-  Optional<Body> body() {
-    AttributeValue id = fields.get(Field.BODY);
+  /** Returns the reference to the split payload, if the payload is split. */
+  Optional<SplitPayload> splitPayload() {
+    AttributeValue id = fields.get(Attributes.PAYLOAD_ID);
     return id == null
         ? Optional.empty()
         : Optional.of(
-            new Body(id.s(), number(Field.PARTS).orElse(0L).intValue(), number(Field.PARTS_TTL)));
+            new SplitPayload(
+                id.s(),
+                number(Attributes.PARTS).orElse(0L).intValue(),
+                number(Attributes.PARTS_TTL)));
   }
 
-  /** Whether the payload is in this very body. */
-  boolean names(Body body) {
-    return body().filter(own -> own.id().equals(body.id())).isPresent();
+  /** Returns whether the item refers to this split payload. */
+  boolean refersTo(SplitPayload payload) {
+    return splitPayload().filter(own -> own.id().equals(payload.id())).isPresent();
   }
 
-  /** The payload as it is stored here. */
-  Packed packed() {
-    AttributeValue payload = fields.get(Field.PAYLOAD);
-    return packed(payload == null ? new byte[0] : payload.b().asByteArrayUnsafe());
+  /** Returns the encoded payload of this item. */
+  EncodedPayload encodedPayload() {
+    AttributeValue payload = fields.get(Attributes.PAYLOAD);
+    return encodedPayload(payload == null ? new byte[0] : payload.b().asByteArrayUnsafe());
   }
 
-  /** The payload as it is stored, put together elsewhere. */
-  Packed packed(byte[] bytes) {
+  /** Returns the encoded payload with these bytes, which were read from its parts. */
+  EncodedPayload encodedPayload(byte[] bytes) {
     Optional<String> encoding =
-        Optional.ofNullable(fields.get(Field.ENCODING)).map(AttributeValue::s);
-    return new Packed(encoding, bytes, number(Field.SIZE).orElse(0L).intValue());
+        Optional.ofNullable(fields.get(Attributes.ENCODING)).map(AttributeValue::s);
+    return new EncodedPayload(encoding, bytes, number(Attributes.SIZE).orElse(0L).intValue());
   }
 
-  /** The record's metadata. */
+  /** Returns the record's metadata. */
   Map<String, String> metadata() {
-    AttributeValue metadata = fields.get(Field.METADATA);
-    return metadata == null ? Map.of() : Values.textsOf(metadata);
+    AttributeValue metadata = fields.get(Attributes.METADATA);
+    return metadata == null ? Map.of() : AttributeValues.stringsOf(metadata);
   }
 
-  StoredRecord<byte[]> record(Packed packed) {
+  StoredRecord<byte[]> record(EncodedPayload payload) {
     try {
-      return new StoredRecord<>(version(), deadline(), metadata(), packed.payload());
+      return new StoredRecord<>(version(), deadline(), metadata(), payload.payload());
     } catch (UnreadableValueException e) {
-      throw new StorageException("a stored entry is damaged: " + e.getMessage(), e);
+      throw new StorageException("damaged entry: " + e.getMessage(), e);
     }
   }
 
-  /** Whether a condition on what is stored holds for this entry. */
-  boolean meets(WriteCondition expected) {
-    return expected instanceof WriteCondition.Version wanted
+  /** Returns whether the condition holds for this entry. */
+  boolean matches(WriteCondition condition) {
+    return condition instanceof WriteCondition.Version wanted
         ? wanted.version() == version()
-        : expected instanceof WriteCondition.Any;
+        : condition instanceof WriteCondition.Any;
   }
 
-  /** The sort key of the item. */
+  /** Returns the sort key of the item. */
   String sortValue(KeyNames names) {
-    return text(names.sort());
+    return string(names.sort());
   }
 
-  /** A text that every such item has. */
-  String text(String name) {
+  /** Returns a required string attribute. */
+  String string(String name) {
     return requireNonNull(requireNonNull(fields.get(name), name).s(), name);
   }
 

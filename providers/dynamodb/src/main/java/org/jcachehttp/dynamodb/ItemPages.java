@@ -13,53 +13,53 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * The items of some partitions, page by page: the next page is fetched when the one before is used
- * up. DynamoDB ends a page after the items it is asked for, or after 1 MB.
+ * Iterates over the items of some partitions, fetching page by page. DynamoDB ends a page after the
+ * requested number of items or after 1 MB.
  */
 final class ItemPages implements Iterator<EntryItem> {
 
   private final Table table;
-  private final String doing;
+  private final String operation;
   private final ItemQuery query;
   private final Deque<String> partitions;
   private Iterator<Map<String, AttributeValue>> page =
       List.<Map<String, AttributeValue>>of().iterator();
   private Optional<Map<String, AttributeValue>> start = Optional.empty();
 
-  /** Nothing is fetched before the first use. */
-  ItemPages(Table table, String doing, List<String> partitions, ItemQuery query) {
+  /** Creates the iterator; the first use fetches the first page. */
+  ItemPages(Table table, String operation, List<String> partitions, ItemQuery query) {
     this.table = table;
-    this.doing = doing;
+    this.operation = operation;
     this.partitions = new ArrayDeque<>(partitions);
     this.query = query;
   }
 
-  /** How many items a partition has; their contents stay where they are. */
-  static long count(Table table, String doing, String partition) {
+  /** Returns the number of items in a partition. */
+  static long count(Table table, String operation, String partition) {
     long count = 0;
     Optional<Map<String, AttributeValue>> start = Optional.empty();
     do {
       QueryRequest request = ItemQuery.all().request(table.names(), partition, start);
-      QueryResponse answer =
-          table.query(doing, request.toBuilder().select(Select.COUNT).limit(null).build());
-      count += answer.count();
-      start = nextStart(answer);
+      QueryResponse response =
+          table.query(operation, request.toBuilder().select(Select.COUNT).limit(null).build());
+      count += response.count();
+      start = nextStart(response);
     } while (start.isPresent());
     return count;
   }
 
-  private static Optional<Map<String, AttributeValue>> nextStart(QueryResponse answer) {
-    return Optional.of(answer.lastEvaluatedKey()).filter(key -> !key.isEmpty());
+  private static Optional<Map<String, AttributeValue>> nextStart(QueryResponse response) {
+    return Optional.of(response.lastEvaluatedKey()).filter(key -> !key.isEmpty());
   }
 
-  /** A filter may leave nothing of a page that is not the last. */
+  /** Skips empty pages, which a filter may produce. */
   @Override
   public boolean hasNext() {
     while (!page.hasNext() && !partitions.isEmpty()) {
-      QueryResponse answer =
-          table.query(doing, query.request(table.names(), partitions.getFirst(), start));
-      page = answer.items().iterator();
-      start = nextStart(answer);
+      QueryResponse response =
+          table.query(operation, query.request(table.names(), partitions.getFirst(), start));
+      page = response.items().iterator();
+      start = nextStart(response);
       if (start.isEmpty()) {
         partitions.removeFirst();
       }

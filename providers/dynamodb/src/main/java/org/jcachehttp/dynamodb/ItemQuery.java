@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * Which items of a partition are wanted.
+ * A query for items of a partition.
  *
- * @param filter what must hold for them
- * @param attributes the attributes wanted; empty: all
+ * @param filter the filter
+ * @param attributes the requested attributes; empty for all
  */
 record ItemQuery(Optional<Condition> filter, List<String> attributes) {
 
@@ -22,7 +22,7 @@ record ItemQuery(Optional<Condition> filter, List<String> attributes) {
     return new ItemQuery(Optional.empty(), List.of());
   }
 
-  /** What to ask a table for; the next page is asked for from {@code start} on. */
+  /** Returns the request for a page, which begins after {@code start}. */
   QueryRequest request(
       KeyNames keys, String partition, Optional<Map<String, AttributeValue>> start) {
     Condition key = Condition.equal(keys.partition(), AttributeValue.fromS(partition));

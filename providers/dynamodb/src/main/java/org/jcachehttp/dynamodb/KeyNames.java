@@ -4,28 +4,30 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What the two attributes of a table's key are called; both hold texts.
+ * The names of the two key attributes of a table. Both are strings.
  *
- * @param partition the partition key
- * @param sort the sort key
+ * @param partition the name of the partition key
+ * @param sort the name of the sort key
  */
 record KeyNames(String partition, String sort) {
 
   KeyNames {
-    if (partition.equals(sort) || Field.ALL.contains(partition) || Field.ALL.contains(sort)) {
+    if (partition.equals(sort)
+        || Attributes.ALL.contains(partition)
+        || Attributes.ALL.contains(sort)) {
       throw new IllegalArgumentException(
-          "options 'partition-key' and 'sort-key' are '%s' and '%s', but take two different names, none of %s"
-              .formatted(partition, sort, Field.ALL));
+          "options 'partition-key' and 'sort-key' are '%s' and '%s'; give two different names, none of %s"
+              .formatted(partition, sort, Attributes.ALL));
     }
   }
 
-  /** The key of one item. */
+  /** Returns the key of an item. */
   Map<String, AttributeValue> key(String partitionValue, String sortValue) {
     return Map.of(
         partition, AttributeValue.fromS(partitionValue), sort, AttributeValue.fromS(sortValue));
   }
 
-  /** The key of an item among its other attributes. */
+  /** Returns the key attributes of the item. */
   Map<String, AttributeValue> keyIn(Map<String, AttributeValue> item) {
     return Map.of(partition, item.get(partition), sort, item.get(sort));
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** When DynamoDB may remove an item by itself, as epoch seconds; never where empty. */
+/** The native time-to-live of items in epoch seconds; empty for none. */
 enum NativeTtl {
-  /** Some time after the deadline. */
+  /** Items expire some time after the deadline of their entry. */
   AFTER_DEADLINE {
     @Override
     Optional<Long> ofEntry(Deadline deadline) {
@@ -21,7 +21,7 @@ enum NativeTtl {
     }
   },
 
-  /** The table does not remove items by itself, or not ours. */
+  /** Items have no time-to-live. */
   OFF {
     @Override
     Optional<Long> ofEntry(Deadline deadline) {
@@ -37,7 +37,7 @@ enum NativeTtl {
   /** How far the clocks of two machines may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(60);
 
-  /** So much longer parts stay, so that not every move of a deadline has to move theirs. */
+  /** So much longer parts stay, so that not every move of a deadline has to move given. */
   private static final Duration SLACK = Duration.ofDays(1);
 
   abstract Optional<Long> ofEntry(Deadline deadline);
@@ -46,7 +46,7 @@ enum NativeTtl {
 
   /** Adds the attribute to an item. */
   static void set(Map<String, AttributeValue> item, String attribute, Optional<Long> seconds) {
-    seconds.ifPresent(value -> item.put(attribute, Values.number(value)));
+    seconds.ifPresent(value -> item.put(attribute, AttributeValues.number(value)));
   }
 
   private static Optional<Long> after(Deadline deadline, Duration delay) {

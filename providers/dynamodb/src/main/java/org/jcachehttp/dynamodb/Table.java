@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** A table, and requests about its items; every failure is a {@link StorageException}. */
+/** A table and its requests. Every failure is a {@link StorageException}. */
 final class Table implements AutoCloseable {
 
   private final String name;
   private final KeyNames names;
   private final Connection connection;
-  private final Requests requests;
+  private final RequestSettings requests;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Table(String name, KeyNames names, Connection connection, Options options) {
@@ -30,7 +30,7 @@ final class Table implements AutoCloseable {
     this.names = names;
     this.connection = connection;
     this.requests =
-        Requests.within(
+        RequestSettings.within(
             options.get(DynamoDbOptions.OPERATION_TIMEOUT),
             options.get(DynamoDbOptions.BULK_TIMEOUT));
   }
@@ -43,38 +43,40 @@ final class Table implements AutoCloseable {
     return names;
   }
 
-  Requests requests() {
+  RequestSettings requests() {
     return requests;
   }
 
   String description() {
-    return "dynamodb://" + name + " (" + connection.place() + ")";
+    return "dynamodb://" + name + " (" + connection.endpoint() + ")";
   }
 
   /**
-   * Sends requests.
+   * Runs requests and translates exceptions.
    *
-   * @param doing what for, for the message of a failure: "read an entry"
+   * @param operation the operation for error messages, such as "read an entry"
    */
-  <R> R call(String doing, Function<DynamoDbClient, R> request) {
-    checkOpen(doing);
+  <R> R call(String operation, Function<DynamoDbClient, R> request) {
+    checkOpen(operation);
     try {
       return request.apply(connection.client());
     } catch (SdkException e) {
-      throw DynamoDbErrors.translate(description(), doing, e);
+      throw DynamoDbErrors.translate(description(), operation, e);
     }
   }
 
-  void checkOpen(String doing) {
+  void checkOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description() + ": cannot " + doing + ": it is closed");
+      throw new StorageException(
+          description() + ": cannot " + operation + ": the storage is closed");
     }
   }
 
-  Optional<EntryItem> get(String doing, Map<String, AttributeValue> key, Consistency consistency) {
-    GetItemResponse answer =
+  Optional<EntryItem> get(
+      String operation, Map<String, AttributeValue> key, Consistency consistency) {
+    GetItemResponse response =
         call(
-            doing,
+            operation,
             client ->
                 client.getItem(
                     get ->
@@ -82,13 +84,13 @@ final class Table implements AutoCloseable {
                             .key(key)
                             .consistentRead(consistency.isStrong())
                             .overrideConfiguration(requests.read())));
-    return answer.hasItem() ? Optional.of(new EntryItem(answer.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(new EntryItem(response.item())) : Optional.empty();
   }
 
-  /** Stores an item if the condition holds, instead of what is stored under its key. */
-  Outcome put(String doing, Map<String, AttributeValue> item, Condition condition) {
+  /** Stores an item if the condition holds for the item that it replaces. */
+  WriteOutcome put(String operation, Map<String, AttributeValue> item, Condition condition) {
     return change(
-        doing,
+        operation,
         client ->
             client.putItem(
                 put ->
@@ -102,9 +104,9 @@ final class Table implements AutoCloseable {
                         .overrideConfiguration(requests.change())));
   }
 
-  Outcome delete(String doing, Map<String, AttributeValue> key, Condition condition) {
+  WriteOutcome delete(String operation, Map<String, AttributeValue> key, Condition condition) {
     return change(
-        doing,
+        operation,
         client ->
             client.deleteItem(
                 delete ->
@@ -119,9 +121,9 @@ final class Table implements AutoCloseable {
                         .overrideConfiguration(requests.change())));
   }
 
-  Outcome update(String doing, Map<String, AttributeValue> key, Update update) {
+  WriteOutcome update(String operation, Map<String, AttributeValue> key, Update update) {
     return change(
-        doing,
+        operation,
         client ->
             client.updateItem(
                 request ->
@@ -137,9 +139,9 @@ final class Table implements AutoCloseable {
                         .overrideConfiguration(requests.change())));
   }
 
-  QueryResponse query(String doing, QueryRequest request) {
+  QueryResponse query(String operation, QueryRequest request) {
     return call(
-        doing,
+        operation,
         client ->
             client.query(
                 request.toBuilder()
@@ -148,15 +150,15 @@ final class Table implements AutoCloseable {
                     .build()));
   }
 
-  private Outcome change(String doing, Consumer<DynamoDbClient> request) {
+  private WriteOutcome change(String operation, Consumer<DynamoDbClient> request) {
     return call(
-        doing,
+        operation,
         client -> {
           try {
             request.accept(client);
-            return new Outcome.Done();
+            return new WriteOutcome.Applied();
           } catch (ConditionalCheckFailedException e) {
-            return new Outcome.Refused(
+            return new WriteOutcome.ConditionFailed(
                 Optional.of(e.item()).filter(item -> !item.isEmpty()).map(EntryItem::new));
           }
         });

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
-/** Makes sure that the table is there and can be read. */
+/** Checks at opening that the table exists and is readable, and creates it if configured. */
 final class TableSetup {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableSetup.class);
@@ -35,36 +35,36 @@ final class TableSetup {
   }
 
   /**
-   * Reads an item that is not there, which needs no other permission than the cache itself and
-   * meets a missing table, a wrong key, refused credentials and a slow first connection before the
-   * first entry does; then creates what is missing, if that is wanted.
+   * Reads an item that does not exist. This needs no further permission, and detects a missing
+   * table, a wrong key schema and invalid credentials. Then creates the table and enables
+   * time-to-live, if configured.
    */
   void prepare() {
-    boolean mayCreate = options.get(DynamoDbOptions.CREATE_TABLE);
+    boolean createTable = options.get(DynamoDbOptions.CREATE_TABLE);
     table.call(
         "open the table",
         client -> {
           try {
             probe(client);
           } catch (ResourceNotFoundException e) {
-            if (!mayCreate) {
+            if (!createTable) {
               throw e;
             }
             create(client);
           }
           return client;
         });
-    if (mayCreate && options.get(DynamoDbOptions.TTL)) {
+    if (createTable && options.get(DynamoDbOptions.TTL)) {
       enableTtl();
     }
   }
 
   private void probe(DynamoDbClient client) {
-    Map<String, AttributeValue> nowhere = table.names().key("/", "/");
+    Map<String, AttributeValue> key = table.names().key("/", "/");
     client.getItem(
         get ->
             get.tableName(table.name())
-                .key(nowhere)
+                .key(key)
                 .overrideConfiguration(table.requests().readMany()));
   }
 
@@ -76,28 +76,27 @@ final class TableSetup {
               create
                   .tableName(table.name())
                   .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(text(names.partition()), text(names.sort()))
+                  .attributeDefinitions(string(names.partition()), string(names.sort()))
                   .keySchema(key(names.partition(), KeyType.HASH), key(names.sort(), KeyType.RANGE))
                   .overrideConfiguration(table.requests().changeMany()));
     } catch (ResourceInUseException e) {
-      LOG.debug("{}: another process is creating it", table.description());
+      LOG.debug("{}: another process is creating the table", table.description());
     }
     awaitTable(client);
   }
 
-  /** Looks every second; by itself the SDK would look every twenty. */
+  /** Polls every second; the default of the SDK is twenty seconds. */
   private void awaitTable(DynamoDbClient client) {
     try (DynamoDbWaiter waiter = client.waiter()) {
       waiter.waitUntilTableExists(
           wait -> wait.tableName(table.name()),
-          looking ->
-              looking
-                  .maxAttempts(CREATION_SECONDS)
+          poll ->
+              poll.maxAttempts(CREATION_SECONDS)
                   .backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofSeconds(1))));
     }
   }
 
-  private static AttributeDefinition text(String name) {
+  private static AttributeDefinition string(String name) {
     return AttributeDefinition.builder()
         .attributeName(name)
         .attributeType(ScalarAttributeType.S)
@@ -108,21 +107,21 @@ final class TableSetup {
     return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
-  /** Entries are removed without it too, when they are met: so a refusal is no failure. */
+  /** A failure is only logged: the cache purges expired entries without time-to-live too. */
   private void enableTtl() {
     table.call(
-        "switch time-to-live on",
+        "enable time-to-live",
         client -> {
           try {
             enableTtl(client);
           } catch (AwsServiceException e) {
             LOG.warn(
-                "{}: whether expired entries are removed by DynamoDB is unknown: {}; allow"
-                    + " dynamodb:DescribeTimeToLive and dynamodb:UpdateTimeToLive, or switch it on"
-                    + " for the attribute '{}' by hand and set create-table=false",
+                "{}: cannot enable time-to-live: {}; allow dynamodb:DescribeTimeToLive and"
+                    + " dynamodb:UpdateTimeToLive, or enable it manually for the attribute '{}' and"
+                    + " set create-table=false",
                 table.description(),
                 e.getMessage(),
-                Field.TTL);
+                Attributes.TTL);
           }
           return client;
         });
@@ -139,7 +138,7 @@ final class TableSetup {
           update ->
               update
                   .tableName(table.name())
-                  .timeToLiveSpecification(ttl -> ttl.attributeName(Field.TTL).enabled(true)));
+                  .timeToLiveSpecification(ttl -> ttl.attributeName(Attributes.TTL).enabled(true)));
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A change of some attributes of an item, in DynamoDB's expression language.
+ * An update expression of DynamoDB.
  *
- * @param expression the changes, with placeholders
- * @param condition what must hold for the item, and all placeholders
+ * @param expression the expression with placeholders
+ * @param condition the condition of the update, with the placeholders of both expressions
  */
 record Update(String expression, Condition condition) {
 
@@ -30,7 +30,7 @@ record Update(String expression, Condition condition) {
           String name = Condition.name(attribute);
           String placeholder = ":new_" + name.substring(1);
           names.put(name, attribute);
-          number.ifPresent(value -> values.put(placeholder, Values.number(value)));
+          number.ifPresent(value -> values.put(placeholder, AttributeValues.number(value)));
           (number.isPresent() ? set : removed)
               .add(number.isPresent() ? name + " = " + placeholder : name);
         });

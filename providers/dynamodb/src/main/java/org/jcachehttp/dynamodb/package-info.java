@@ -1,4 +1,4 @@
-/** JCache in an Amazon DynamoDB table shared by any number of machines. */
+/** JCache in an Amazon DynamoDB table. */
 @NullMarked
 package org.jcachehttp.dynamodb;
 

@@ -14,6 +14,6 @@ class DynamoDbEnduranceTest extends EnduranceContract {
 
   @Override
   public URI uri() {
-    return Opening.SERVER.patientUri(table);
+    return Opening.SERVER.uriWithLongTimeouts(table);
   }
 }

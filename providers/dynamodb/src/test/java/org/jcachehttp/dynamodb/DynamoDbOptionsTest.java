@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class DynamoDbOptionsTest {
   void whatIsNoNameOfATableIsRefused(String location) {
     assertThatThrownBy(() -> Opening.at(location, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is not the name of a table");
+        .hasMessageContaining("is not a table name");
   }
 
   @ParameterizedTest
@@ -94,10 +95,10 @@ class DynamoDbOptionsTest {
 
   @Test
   void aTableWithAnotherKeyIsUsedByItsNamesAndElseRefused() {
-    Map<String, String> theirs = Map.of("partition-key", "p-k", "sort-key", "s.k");
-    open(theirs).close();
-    try (ByteStorage storage = open(theirs)) {
-      storage.open("r").write("k", WriteCondition.absent(), Records.large());
+    Map<String, String> given = Map.of("partition-key", "p-k", "sort-key", "s.k");
+    open(given).close();
+    try (ByteStorage storage = open(given)) {
+      storage.open("r").write("k", WriteCondition.absent(), TestRecords.ofSize(1_000_000));
       assertThat(storage.open("r").read("k")).isPresent();
       assertThat(storage.open("r").count()).isEqualTo(1);
     }
@@ -110,7 +111,7 @@ class DynamoDbOptionsTest {
   void namespacesAreApart() {
     try (ByteStorage one = open(Map.of("namespace", "a/b"));
         ByteStorage other = open(Map.of("namespace", "a"))) {
-      one.open("c").write("k", WriteCondition.absent(), Records.small());
+      one.open("c").write("k", WriteCondition.absent(), TestRecords.ofSize(100));
       assertThat(other.open("b/c").read("k")).isEmpty();
       other.open("b/c").clear();
       assertThat(one.open("c").read("k")).isPresent();
@@ -122,7 +123,7 @@ class DynamoDbOptionsTest {
     try (RawTable table = RawTable.of(name)) {
       for (int i = 0; i < 2; i++) {
         try (ByteStorage storage = Opening.at("//" + name, Map.of("client", table.client()))) {
-          storage.open("r").write("key" + i, WriteCondition.any(), Records.small());
+          storage.open("r").write("key" + i, WriteCondition.any(), TestRecords.ofSize(100));
         }
       }
       assertThat(table.items()).hasSize(2);
@@ -139,7 +140,7 @@ class DynamoDbOptionsTest {
   @Test
   void eventualReadsSeeWhatIsThere() {
     try (ByteStorage storage = open(Map.of("read-consistency", "eventual"))) {
-      storage.open("r").write("k", WriteCondition.any(), Records.large());
+      storage.open("r").write("k", WriteCondition.any(), TestRecords.ofSize(1_000_000));
       assertThat(storage.open("r").read("k")).isPresent();
     }
   }

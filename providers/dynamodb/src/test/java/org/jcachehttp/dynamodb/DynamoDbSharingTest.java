@@ -14,7 +14,7 @@ class DynamoDbSharingTest extends SharingContract {
 
   @Override
   public URI uri() {
-    return URI.create(Opening.SERVER.patientUri(TABLE) + "&namespace=" + namespace);
+    return URI.create(Opening.SERVER.uriWithLongTimeouts(TABLE) + "&namespace=" + namespace);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class LargeEntriesTest {
 
   @Test
   void aBodyOf20MegabytesIsByteExact() {
-    StoredRecord<byte[]> record = put(Records.ofSize(20_000_000));
+    StoredRecord<byte[]> record = put(TestRecords.ofSize(20_000_000));
     assertThat(stored().payload()).isEqualTo(record.payload());
-    assertThat(table.itemsWith("bodies/")).hasSize(50);
+    assertThat(table.itemsWith("payloads/")).hasSize(50);
   }
 
   @Test
@@ -69,52 +70,51 @@ class LargeEntriesTest {
 
   @Test
   void aSmallEntryReplacesALargeOneAndItsBodyGoes() {
-    put(Records.large());
-    StoredRecord<byte[]> small = put(Records.small());
+    put(large());
+    StoredRecord<byte[]> small = put(small());
     assertThat(stored().payload()).isEqualTo(small.payload());
     assertThat(table.items()).hasSize(1);
   }
 
   @Test
   void aLargeEntryReplacesALargeOneAndTheOldBodyGoes() {
-    StoredRecord<byte[]> first = put(Records.large());
-    StoredRecord<byte[]> second = Records.large();
+    StoredRecord<byte[]> first = put(large());
+    StoredRecord<byte[]> second = large();
     assertThat(region.write("k", WriteCondition.version(first.version()), second)).isTrue();
     assertThat(stored().payload()).isEqualTo(second.payload());
-    assertThat(table.itemsWith("bodies/")).hasSize(3);
-    assertThat(table.itemsWith("bodies")).hasSize(4);
+    assertThat(table.itemsWith("payloads/")).hasSize(3);
+    assertThat(table.itemsWith("payloads")).hasSize(4);
   }
 
   @Test
   void aLostSwapLeavesNothingBehind() {
-    put(Records.small());
-    assertThat(region.write("k", WriteCondition.absent(), Records.large())).isFalse();
-    assertThat(region.write("k", WriteCondition.version(-1), Records.large())).isFalse();
+    put(small());
+    assertThat(region.write("k", WriteCondition.absent(), large())).isFalse();
+    assertThat(region.write("k", WriteCondition.version(-1), large())).isFalse();
     assertThat(table.items()).hasSize(1);
   }
 
   @Test
   void aRemovalTakesTheBodyAlong() {
-    StoredRecord<byte[]> record = put(Records.large());
+    StoredRecord<byte[]> record = put(large());
     assertThat(region.remove("k", WriteCondition.version(-1))).isFalse();
     assertThat(region.remove("k", WriteCondition.version(record.version()))).isTrue();
     assertThat(table.items()).isEmpty();
-    put(Records.large());
+    put(large());
     assertThat(region.remove("k", WriteCondition.any())).isTrue();
     assertThat(table.items()).isEmpty();
   }
 
   @Test
   void clearTakesBodiesAlong() {
-    put(Records.large());
+    put(large());
     region.clear();
     assertThat(table.items()).isEmpty();
   }
 
   @Test
   void aScanAndBulkReadsAndWritesMeetThemToo() {
-    Map<String, StoredRecord<byte[]>> records =
-        Map.of("a", Records.large(), "b", Records.small(), "c", Records.large());
+    Map<String, StoredRecord<byte[]>> records = Map.of("a", large(), "b", small(), "c", large());
     region.writeAll(records);
     Map<String, byte[]> read = new HashMap<>();
     region.readAll(records.keySet()).forEach((key, record) -> read.put(key, record.payload()));
@@ -132,23 +132,23 @@ class LargeEntriesTest {
   @Test
   void aBulkReadOfMoreThanOneAnswerHoldsIsAskedForAgain() {
     List<String> keys = IntStream.range(0, 50).mapToObj(i -> "key" + i).toList();
-    keys.forEach(key -> region.write(key, WriteCondition.any(), Records.ofSize(390_000)));
+    keys.forEach(key -> region.write(key, WriteCondition.any(), TestRecords.ofSize(390_000)));
     assertThat(region.readAll(keys)).containsOnlyKeys(keys); // 19.5 MB; an answer has 16
   }
 
   @Test
   void aReaderNeverSeesTwoWritesMixed() {
-    put(Records.large());
+    put(large());
     Threads.run(
         4,
         thread -> {
           for (int round = 0; round < 15; round++) {
             if (thread < 2) {
-              put(round % 3 == 0 ? Records.small() : Records.large());
+              put(round % 3 == 0 ? small() : large());
             } else {
               StoredRecord<byte[]> seen = stored();
               assertThat(seen.payload())
-                  .isEqualTo(Records.payload(seen.version(), seen.payload().length));
+                  .isEqualTo(TestRecords.payload(seen.version(), seen.payload().length));
             }
           }
         });
@@ -159,45 +159,45 @@ class LargeEntriesTest {
 
   @Test
   void anEntryThatLostAPartIsAbsentAndWritable() {
-    put(Records.large());
-    table.delete(table.itemsWith("bodies/").get(1));
+    put(large());
+    table.delete(table.itemsWith("payloads/").get(1));
     assertThat(region.read("k")).isEmpty();
     assertThat(table.items()).isEmpty();
-    assertThat(region.write("k", WriteCondition.absent(), Records.large())).isTrue();
+    assertThat(region.write("k", WriteCondition.absent(), large())).isTrue();
   }
 
   @Test
   void aSweepRemovesBodiesThatNobodyNamesAndThatAreNotBeingWritten() {
-    put(Records.large());
-    Bodies bodies = new Bodies(open, keys, InstantSource.system());
-    bodies.write("k", new byte[900_000], Optional.empty());
-    bodies.write("never written", new byte[900_000], Optional.empty());
+    put(large());
+    SplitPayloads payloads = new SplitPayloads(open, keys, InstantSource.system());
+    payloads.write("k", new byte[900_000], Optional.empty());
+    payloads.write("never written", new byte[900_000], Optional.empty());
 
     region.purgeExpired(System.currentTimeMillis());
-    assertThat(table.itemsWith("bodies/")).hasSize(9);
+    assertThat(table.itemsWith("payloads/")).hasSize(9);
     region.purgeExpired(System.currentTimeMillis() + HOUR);
-    assertThat(table.itemsWith("bodies/")).hasSize(3);
+    assertThat(table.itemsWith("payloads/")).hasSize(3);
     assertThat(region.read("k")).isPresent();
   }
 
   @Test
   void whoWritesManyBodiesRemovesThoseThatNobodyNamesOnTheWay() {
     InstantSource anHourAgo = () -> Instant.now().minusMillis(HOUR);
-    Bodies before = new Bodies(open, keys, anHourAgo);
-    Orphans orphans = new Orphans(open, keys, before, InstantSource.system());
+    SplitPayloads before = new SplitPayloads(open, keys, anHourAgo);
+    OrphanedPayloads orphans = new OrphanedPayloads(open, keys, before, InstantSource.system());
     before.write("never written", new byte[900_000], Optional.empty());
     for (int body = 1; body < 100; body++) {
-      orphans.wrote();
+      orphans.onPayloadWritten();
     }
-    assertThat(table.itemsWith("bodies/")).hasSize(3);
-    orphans.wrote();
+    assertThat(table.itemsWith("payloads/")).hasSize(3);
+    orphans.onPayloadWritten();
     assertThat(table.items()).isEmpty();
   }
 
   @Test
   void aBodyReplacedInABatchIsRemovedByTheSweep() {
-    put(Records.large());
-    region.writeAll(Map.of("k", Records.small()));
+    put(large());
+    region.writeAll(Map.of("k", small()));
     region.purgeExpired(System.currentTimeMillis() + HOUR);
     assertThat(table.items()).hasSize(1);
   }
@@ -207,7 +207,7 @@ class LargeEntriesTest {
     try (ByteStorage removing = Opening.open(name, Map.of("operation-timeout", "30s"))) {
       Region<String, byte[]> same = removing.open("pages");
       long now = System.currentTimeMillis();
-      StoredRecord<byte[]> record = Records.large().withDeadline(new Deadline(now + HOUR));
+      StoredRecord<byte[]> record = large().withDeadline(new Deadline(now + HOUR));
       same.write("k", WriteCondition.any(), record);
       List<Long> before = ttlOfParts();
       same.touch("k", record.version(), new Deadline(now + 2 * HOUR));
@@ -224,12 +224,21 @@ class LargeEntriesTest {
   private List<Long> ttlOfParts() {
     List<Long> seconds = new ArrayList<>();
     table
-        .itemsWith("bodies/")
+        .itemsWith("payloads/")
         .forEach(
             part ->
                 Optional.ofNullable(part.get("ttl"))
                     .ifPresent(ttl -> seconds.add(Long.valueOf(ttl.n()))));
     return seconds;
+  }
+
+  private static StoredRecord<byte[]> small() {
+    return TestRecords.ofSize(100);
+  }
+
+  /** A record whose payload takes three parts. */
+  private static StoredRecord<byte[]> large() {
+    return TestRecords.ofSize(1_000_000);
   }
 
   private static Connection connection() {

@@ -39,7 +39,9 @@ record RawTable(DynamoDbClient client, String name) implements AutoCloseable {
         .toList();
   }
 
-  /** The items under partition keys that end or continue so: {@code bodies}, {@code bodies/}. */
+  /**
+   * The items under partition keys that end or continue so: {@code payloads}, {@code payloads/}.
+   */
   List<Map<String, AttributeValue>> itemsWith(String inPartitionKey) {
     return items().stream().filter(item -> value(item, "pk").s().contains(inPartitionKey)).toList();
   }

@@ -16,6 +16,7 @@ import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,14 +69,14 @@ class ServiceFailuresTest {
   @Test
   void aThrottledChangeIsRepeated() {
     failures.set(2);
-    assertThat(region.write("k", WriteCondition.absent(), Records.small())).isTrue();
+    assertThat(region.write("k", WriteCondition.absent(), TestRecords.ofSize(100))).isTrue();
     assertThat(requests).hasValue(3);
   }
 
   @Test
   void aChangeThatIsThrottledForLongFailsAndSaysSo() {
     failures.set(Integer.MAX_VALUE);
-    assertThatThrownBy(() -> region.write("k", WriteCondition.absent(), Records.small()))
+    assertThatThrownBy(() -> region.write("k", WriteCondition.absent(), TestRecords.ofSize(100)))
         .isInstanceOf(StorageException.class)
         .hasMessageContainingAll("dynamodb://table", "throttled", "capacity");
   }
@@ -83,7 +84,7 @@ class ServiceFailuresTest {
   @Test
   void aChangeOfUnknownOutcomeIsNotRepeated() {
     fail(500, BROKEN);
-    assertThatThrownBy(() -> region.write("k", WriteCondition.absent(), Records.small()))
+    assertThatThrownBy(() -> region.write("k", WriteCondition.absent(), TestRecords.ofSize(100)))
         .isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> region.remove("k", WriteCondition.any()))
         .isInstanceOf(StorageException.class);
@@ -102,14 +103,14 @@ class ServiceFailuresTest {
   void whatABatchLeavesUnprocessedIsSentAgain() {
     fail(200, "unprocessed");
     failures.set(2);
-    region.writeAll(Map.of("a", Records.small(), "b", Records.small()));
+    region.writeAll(Map.of("a", TestRecords.ofSize(100), "b", TestRecords.ofSize(100)));
     assertThat(requests).hasValue(3);
   }
 
   @Test
   void whatABatchLeavesUnprocessedForLongFailsAndSaysSo() {
     fail(200, "unprocessed");
-    assertThatThrownBy(() -> region.writeAll(Map.of("a", Records.small())))
+    assertThatThrownBy(() -> region.writeAll(Map.of("a", TestRecords.ofSize(100))))
         .isInstanceOf(StorageException.class)
         .hasMessageContainingAll("1 items unprocessed", "'bulk-timeout'");
   }
@@ -117,7 +118,7 @@ class ServiceFailuresTest {
   @Test
   void aMissingPermissionToWriteNamesIt() {
     fail(400, error("AccessDeniedException", "User u is not authorized: dynamodb:PutItem on t"));
-    assertThatThrownBy(() -> region.write("k", WriteCondition.any(), Records.small()))
+    assertThatThrownBy(() -> region.write("k", WriteCondition.any(), TestRecords.ofSize(100)))
         .isInstanceOf(ReadOnlyStorageException.class)
         .hasMessageContainingAll("dynamodb:PutItem", "IAM policy");
   }

@@ -8,7 +8,7 @@ import com.hazelcast.map.listener.EntryUpdatedListener;
 import java.util.function.Consumer;
 import org.jcachehttp.storage.EntryChange;
 
-/** Tells an observer what happens to a map anywhere in the cluster. */
+/** Reports the changes of a map by all members and clients to an observer. */
 final class ChangeListener
     implements EntryAddedListener<String, Object>,
         EntryUpdatedListener<String, Object>,
@@ -23,30 +23,30 @@ final class ChangeListener
 
   @Override
   public void entryAdded(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
   @Override
   public void entryUpdated(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
   @Override
   public void entryRemoved(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
   @Override
   public void entryExpired(EntryEvent<String, Object> event) {
-    tell(event);
+    report(event);
   }
 
-  private void tell(EntryEvent<String, Object> event) {
+  private void report(EntryEvent<String, Object> event) {
     EntryChange<String, byte[]> change =
         new EntryChange<>(
             event.getKey(),
-            RecordForm.read(event.getOldValue()),
-            RecordForm.read(event.getValue()));
+            RecordFormat.read(event.getOldValue()),
+            RecordFormat.read(event.getValue()));
     if (change.before().isPresent() || change.after().isPresent()) {
       observer.accept(change);
     }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jcachehttp.storage.StorageException;
 
-/** A cluster of Hazelcast as the regions speak to it. */
+/** Runs the operations of the regions on the cluster. */
 final class Cluster implements AutoCloseable {
 
   private final HazelcastInstance instance;
@@ -23,11 +23,11 @@ final class Cluster implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * A cluster.
+   * Creates a cluster.
    *
-   * @param instance a member or a client of it
-   * @param description what error messages call it
-   * @param release what becomes of the instance at close
+   * @param instance a member or a client of the cluster
+   * @param description the address for messages
+   * @param release shuts the instance down, unless the user owns it
    */
   Cluster(HazelcastInstance instance, String description, Consumer<HazelcastInstance> release) {
     this.instance = instance;
@@ -40,16 +40,15 @@ final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Does work with the map of that name.
+   * Runs operations on a map.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
-   * @throws StorageException if Hazelcast refuses, does not answer in time, or the storage is
-   *     closed
+   * @param operation the operation for error messages, such as {@code "read an entry"}
+   * @throws StorageException if an operation fails or times out, or if the storage is closed
    */
-  <T> T call(String doing, String map, Function<IMap<String, Object>, T> work) {
-    requireOpen(doing);
+  <T> T call(String operation, String map, Function<IMap<String, Object>, T> work) {
+    requireOpen(operation);
     try {
-      // Asked for each time: a client that has no connection yet has no map either.
+      // Not cached: a client that is not connected yet cannot return a map.
       return work.apply(instance.getMap(map));
     } catch (HazelcastException
         | IllegalStateException
@@ -58,11 +57,11 @@ final class Cluster implements AutoCloseable {
       if (HazelcastErrors.isInterrupt(e)) {
         Thread.currentThread().interrupt();
       }
-      throw HazelcastErrors.translate(description, doing, e);
+      throw HazelcastErrors.translate(description, operation, e);
     }
   }
 
-  /** A key in each of its partitions, which Hazelcast names by such a key. */
+  /** Returns one key for each partition; Hazelcast selects a partition by a key. */
   Collection<String> keysOfPartitions() {
     requireOpen("list the partitions");
     PartitionService partitions = instance.getPartitionService();
@@ -75,9 +74,9 @@ final class Cluster implements AutoCloseable {
     return keys.values();
   }
 
-  void requireOpen(String doing) {
+  void requireOpen(String operation) {
     if (closed.get()) {
-      throw new StorageException(description + " is closed: cannot " + doing);
+      throw new StorageException(description + " is closed: cannot " + operation);
     }
   }
 

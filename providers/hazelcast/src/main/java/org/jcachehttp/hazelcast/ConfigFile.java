@@ -11,7 +11,7 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Options;
 
-/** Hazelcast's own configuration, read from the file that an option names. */
+/** A configuration file of Hazelcast. */
 final class ConfigFile {
 
   private final String name;
@@ -23,27 +23,27 @@ final class ConfigFile {
   }
 
   /**
-   * The file of that name.
+   * Returns the file with that name.
    *
-   * @param address of the same URI
-   * @throws IllegalArgumentException if the address names members: the file says which there are
+   * @param address the address of the URI
+   * @throws IllegalArgumentException if the address contains members, which the file defines
    */
   static ConfigFile of(String name, HazelcastAddress address, Options options) {
     if (!address.members().isEmpty()) {
       throw new IllegalArgumentException(
-          ("'" + name + "' says which members there are: write " + address.scheme() + ":")
-              + (address.name() + " and the option 'config'"));
+          ("'" + name + "' defines the members: use the URI " + address.scheme() + ":")
+              + (address.name() + " with the option 'config'"));
     }
     return new ConfigFile(name, LocalPath.ofThisMachine().resolve(name, options).toFile());
   }
 
-  /** The configuration of a member. */
-  Config ofMember() {
+  /** Returns the configuration of a member. */
+  Config memberConfig() {
     return read(() -> Config.loadFromFile(file));
   }
 
-  /** The configuration of a client. */
-  ClientConfig ofClient() {
+  /** Returns the configuration of a client. */
+  ClientConfig clientConfig() {
     return read(
         () ->
             name.endsWith(".yaml") || name.endsWith(".yml")
@@ -56,8 +56,8 @@ final class ConfigFile {
       return reading.read();
     } catch (IOException | HazelcastException | IllegalArgumentException e) {
       throw new StorageException(
-          ("option 'config' names " + file + ", which cannot be read as a configuration of ")
-              + ("Hazelcast (.xml or .yaml): " + e.getMessage()),
+          ("option 'config': cannot read " + file + " as a configuration of Hazelcast (.xml or ")
+              + (".yaml): " + e.getMessage()),
           e);
     }
   }

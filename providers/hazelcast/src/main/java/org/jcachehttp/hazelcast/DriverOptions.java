@@ -11,17 +11,17 @@ import java.util.function.BiConsumer;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * Hands {@code driver.NAME} options to Hazelcast as its system properties: {@code
- * driver.hazelcast.partition.count} as {@code hazelcast.partition.count}.
+ * Passes {@code driver.NAME} options to Hazelcast as properties: {@code
+ * driver.hazelcast.partition.count} sets {@code hazelcast.partition.count}.
  */
 final class DriverOptions {
 
   private DriverOptions() {}
 
   /**
-   * Gives each option to the configuration.
+   * Sets each option.
    *
-   * @throws IllegalArgumentException if Hazelcast has no such property
+   * @throws IllegalArgumentException if Hazelcast does not define the property
    */
   static void apply(Options options, BiConsumer<String, String> setter) {
     Set<String> known = new TreeSet<>();
@@ -30,7 +30,7 @@ final class DriverOptions {
     for (Map.Entry<String, String> option : options.driver().entrySet()) {
       if (!known.contains(option.getKey())) {
         throw new IllegalArgumentException(
-            ("unknown option 'driver." + option.getKey() + "'; Hazelcast's properties are: ")
+            ("unknown option 'driver." + option.getKey() + "'; valid driver options: ")
                 + String.join(", ", known));
       }
       setter.accept(option.getKey(), option.getValue());
@@ -49,7 +49,7 @@ final class DriverOptions {
     try {
       return (HazelcastProperty) constant.get(null);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a public constant cannot be read: " + constant, e);
+      throw new IllegalStateException("cannot read a public constant: " + constant, e);
     }
   }
 }

@@ -25,21 +25,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The map of one region. What it compares, it compares on the member that has the entry, value with
- * value, so that members need nothing of ours.
+ * The map of one region. The member that owns an entry compares whole values, so that members need
+ * no classes of this library.
  */
 final class EntryMap {
 
   private static final Logger LOG = LoggerFactory.getLogger(EntryMap.class);
 
-  /** Larger payloads are not kept, but read again when they are swapped. */
-  private static final int MOST_BYTES_KEPT = 64 << 10;
+  /** Larger values are not remembered, but read again before they are replaced. */
+  private static final int MAX_REMEMBERED_BYTES = 64 << 10;
 
-  /** How many writes may be under way at once. */
-  private static final int IN_FLIGHT = 100;
+  /** The maximum number of concurrent asynchronous writes. */
+  private static final int MAX_PENDING_WRITES = 100;
 
-  /** How long to wait for whoever has locked an entry. */
-  private static final long LOCK_SECONDS = 5;
+  /** The timeout for the lock of an entry. */
+  private static final long LOCK_TIMEOUT_SECONDS = 5;
 
   private final String name;
   private final Cluster cluster;
@@ -48,9 +48,9 @@ final class EntryMap {
   private final Queue<UUID> listeners = new ConcurrentLinkedQueue<>();
 
   /**
-   * A map.
+   * Creates the map of a region.
    *
-   * @param name its name in the cluster
+   * @param name the map's name in the cluster
    */
   EntryMap(String name, Cluster cluster, InstantSource clock) {
     this.name = name;
@@ -58,40 +58,40 @@ final class EntryMap {
     this.clock = clock;
   }
 
-  /** Does work with the map. */
-  <T> T call(String doing, Function<IMap<String, Object>, T> work) {
-    return cluster.call(doing, name, work);
+  /** Runs operations on the map. */
+  <T> T call(String operation, Function<IMap<String, Object>, T> work) {
+    return cluster.call(operation, name, work);
   }
 
-  /** A key in each partition of the cluster. */
+  /** Returns one key for each partition of the cluster. */
   Collection<String> keysOfPartitions() {
     return cluster.keysOfPartitions();
   }
 
-  /** The record under the key. */
+  /** Returns the record under the key. */
   Optional<StoredRecord<byte[]>> read(String key) {
-    return RecordForm.read(get(key).orElse(null));
+    return RecordFormat.read(get(key).orElse(null));
   }
 
-  /** The value under the key, be it a record or not. */
+  /** Returns the value under the key, which may not be a record. */
   Optional<Object> get(String key) {
     Optional<Object> value = call("read an entry", map -> Optional.ofNullable(map.get(key)));
     value
-        .filter(read -> RecordForm.payloadIsAtMost(MOST_BYTES_KEPT, read))
-        .ifPresent(small -> recent.keep(key, small));
+        .filter(read -> RecordFormat.payloadIsAtMost(MAX_REMEMBERED_BYTES, read))
+        .ifPresent(small -> recent.put(key, small));
     return value;
   }
 
-  /** The value that {@link #get} answered last, or null: not a look at the map. */
-  @Nullable Object seen(String key) {
-    return recent.of(key);
+  /** Returns the latest result of {@link #get} if it is remembered, else null. */
+  @Nullable Object lastRead(String key) {
+    return recent.get(key);
   }
 
   Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
     call("read entries", map -> map.getAll(new HashSet<>(keys)))
         .forEach(
-            (key, value) -> RecordForm.read(value).ifPresent(record -> found.put(key, record)));
+            (key, value) -> RecordFormat.read(value).ifPresent(record -> found.put(key, record)));
     return found;
   }
 
@@ -99,7 +99,7 @@ final class EntryMap {
     call(
         "write an entry",
         map -> {
-          map.set(key, RecordForm.write(record), ttl(record.deadline()), TimeUnit.MILLISECONDS);
+          map.set(key, RecordFormat.write(record), ttl(record.deadline()), TimeUnit.MILLISECONDS);
           return key;
         });
   }
@@ -109,14 +109,14 @@ final class EntryMap {
   }
 
   private int putAll(IMap<String, Object> map, Map<String, StoredRecord<byte[]>> records) {
-    Pipelining<Void> writes = new Pipelining<>(IN_FLIGHT);
+    Pipelining<Void> writes = new Pipelining<>(MAX_PENDING_WRITES);
     try {
       for (Map.Entry<String, StoredRecord<byte[]>> entry : records.entrySet()) {
         StoredRecord<byte[]> record = entry.getValue();
         writes.add(
             map.setAsync(
                 entry.getKey(),
-                RecordForm.write(record),
+                RecordFormat.write(record),
                 ttl(record.deadline()),
                 TimeUnit.MILLISECONDS));
       }
@@ -130,7 +130,8 @@ final class EntryMap {
   }
 
   /**
-   * Stores the record where the value is stored, or nothing if it is null; tells whether it did.
+   * Stores the record if the stored value equals {@code value}, where null means no value. Returns
+   * whether it did.
    */
   boolean replace(String key, @Nullable Object value, StoredRecord<byte[]> record) {
     if (value == null) {
@@ -138,54 +139,58 @@ final class EntryMap {
           "write an entry",
           map ->
               map.putIfAbsent(
-                      key, RecordForm.write(record), ttl(record.deadline()), TimeUnit.MILLISECONDS)
+                      key,
+                      RecordFormat.write(record),
+                      ttl(record.deadline()),
+                      TimeUnit.MILLISECONDS)
                   == null);
     }
     boolean replaced =
-        call("write an entry", map -> map.replace(key, value, RecordForm.write(record)));
+        call("write an entry", map -> map.replace(key, value, RecordFormat.write(record)));
     if (replaced && !record.deadline().isNever()) {
-      tryToKeepUntil(key, record.deadline());
+      trySetTimeToLive(key, record.deadline());
     }
     return replaced;
   }
 
-  /** The entry is stored by now, and expires by its deadline all the same. */
-  private void tryToKeepUntil(String key, Deadline deadline) {
+  /** A failure is only logged: the entry is stored, and the engine checks its deadline. */
+  private void trySetTimeToLive(String key, Deadline deadline) {
     try {
-      keepUntil(key, deadline);
+      setTimeToLive(key, deadline);
     } catch (StorageException failure) {
-      LOG.debug("An entry was stored without a time to live", failure);
+      LOG.debug("An entry was stored without a time-to-live", failure);
     }
   }
 
   /**
-   * Sets the time to live, which a replace takes away. It is a step of its own, in which it may
-   * meet another writer's entry; that one is then given its own again.
+   * Sets the time-to-live, which a replace resets. As this is a separate step, it may change the
+   * time-to-live of a newer entry. It is repeated until it matches the stored entry.
    */
-  private void keepUntil(String key, Deadline deadline) {
-    Deadline given = deadline;
+  private void setTimeToLive(String key, Deadline deadline) {
+    Deadline current = deadline;
     while (true) {
-      long ttl = ttl(given);
-      call("set a time to live", map -> map.setTtl(key, ttl, TimeUnit.MILLISECONDS));
-      Deadline wanted = read(key).map(StoredRecord::deadline).orElse(given);
-      if (wanted.equals(given)) {
+      long ttl = ttl(current);
+      call("set a time-to-live", map -> map.setTtl(key, ttl, TimeUnit.MILLISECONDS));
+      Deadline stored = read(key).map(StoredRecord::deadline).orElse(current);
+      if (stored.equals(current)) {
         return;
       }
-      given = wanted;
+      current = stored;
     }
   }
 
-  /** Removes the entry if the value is stored; tells whether it did. */
+  /** Removes the entry if the stored value equals {@code value}; returns whether it did. */
   boolean remove(String key, Object value) {
     return call("remove an entry", map -> map.remove(key, value));
   }
 
-  /** Removes the entry, whose value stays where it is; tells whether there was one. */
+  /** Removes the entry without a transfer of its value; returns whether it existed. */
   boolean remove(String key) {
-    return call("remove an entry", map -> map.tryRemove(key, LOCK_SECONDS, TimeUnit.SECONDS));
+    return call(
+        "remove an entry", map -> map.tryRemove(key, LOCK_TIMEOUT_SECONDS, TimeUnit.SECONDS));
   }
 
-  /** Has the observer told of all changes until {@link #close}. */
+  /** Reports all changes to the observer until {@link #close}. */
   void subscribe(Consumer<EntryChange<String, byte[]>> observer) {
     ChangeListener listener = new ChangeListener(observer);
     listeners.add(call("listen to changes", map -> map.addEntryListener(listener, true)));
@@ -199,9 +204,9 @@ final class EntryMap {
 
   private void remove(UUID listener) {
     try {
-      call("end listening", map -> map.removeEntryListener(listener));
+      call("remove a listener", map -> map.removeEntryListener(listener));
     } catch (StorageException gone) {
-      LOG.debug("A listener went with its cluster", gone);
+      LOG.debug("A listener was not removed because the cluster is gone", gone);
     }
   }
 

@@ -18,53 +18,54 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A scan that asks the members for the keys and sizes of the entries that meet the criteria, of
- * many entries partition by partition, then fetches the entries, a few megabytes at a time.
+ * A scan that queries the keys and sizes of the entries that match the criteria, then fetches the
+ * entries, a few megabytes at a time. In a large map it queries partition by partition.
  */
 final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
 
   private static final String KEY = "__key";
 
-  /** More keys than these are not held at once. */
-  private static final long MOST_KEYS = 10_000;
+  /** A map with more entries is queried by partition. */
+  private static final long MAX_KEYS = 10_000;
 
   private final EntryMap entries;
   private final ScanCriteria criteria;
-  private final Iterator<Predicate<String, Object>> unasked;
-  private Iterator<List<Head>> unread = Collections.emptyIterator();
+  private final Iterator<Predicate<String, Object>> unqueried;
+  private Iterator<List<KeyAndSize>> unread = Collections.emptyIterator();
   private Iterator<Map.Entry<String, StoredRecord<byte[]>>> read = Collections.emptyIterator();
 
   EntryScan(EntryMap entries, ScanCriteria criteria) {
     this.entries = entries;
     this.criteria = criteria;
-    this.unasked = slices(entries, predicate(criteria)).iterator();
+    this.unqueried = slices(entries, predicate(criteria)).iterator();
   }
 
   private static Stream<Predicate<String, Object>> slices(
       EntryMap entries, Predicate<String, Object> all) {
-    return entries.call("scan entries", IMap::size) <= MOST_KEYS
+    return entries.call("scan entries", IMap::size) <= MAX_KEYS
         ? Stream.of(all)
         : entries.keysOfPartitions().stream().map(key -> Predicates.partitionPredicate(key, all));
   }
 
-  private List<Head> heads(Predicate<String, Object> slice) {
+  private List<KeyAndSize> query(Predicate<String, Object> slice) {
     Projection<Map.Entry<String, Object>, Object[]> keyAndSize =
-        Projections.multiAttribute(KEY, RecordForm.SIZE);
-    Collection<Object[]> heads =
+        Projections.multiAttribute(KEY, RecordFormat.SIZE);
+    Collection<Object[]> keysAndSizes =
         entries.call("scan entries", map -> map.project(keyAndSize, slice));
-    return heads.stream().map(Head::of).toList();
+    return keysAndSizes.stream().map(KeyAndSize::of).toList();
   }
 
   private static Predicate<String, Object> predicate(ScanCriteria criteria) {
-    Predicate<String, Object> from = Predicates.greaterEqual(RecordForm.DEADLINE, criteria.from());
+    Predicate<String, Object> from =
+        Predicates.greaterEqual(RecordFormat.DEADLINE, criteria.from());
     return criteria.until() == Long.MAX_VALUE
         ? from
-        : Predicates.and(from, Predicates.lessThan(RecordForm.DEADLINE, criteria.until()));
+        : Predicates.and(from, Predicates.lessThan(RecordFormat.DEADLINE, criteria.until()));
   }
 
   @Override
   public boolean hasNext() {
-    while (!read.hasNext() && (unread.hasNext() || unasked.hasNext())) {
+    while (!read.hasNext() && (unread.hasNext() || unqueried.hasNext())) {
       advance();
     }
     return read.hasNext();
@@ -74,14 +75,14 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
     if (unread.hasNext()) {
       fetch(unread.next());
     } else {
-      unread = Pages.of(heads(unasked.next()), Head::size).iterator();
+      unread = Pages.of(query(unqueried.next()), KeyAndSize::size).iterator();
     }
   }
 
-  /** A deadline may have moved since the members were asked. */
-  private void fetch(List<Head> page) {
+  /** Checks the criteria again, because a deadline may have moved meanwhile. */
+  private void fetch(List<KeyAndSize> page) {
     Map<String, StoredRecord<byte[]>> records =
-        entries.readAll(page.stream().map(Head::key).toList());
+        entries.readAll(page.stream().map(KeyAndSize::key).toList());
     records.values().removeIf(record -> !criteria.matches(record));
     read = records.entrySet().iterator();
   }
@@ -96,14 +97,14 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   }
 
   /**
-   * What is known of an entry without its payload.
+   * An entry without its payload.
    *
-   * @param key the entry's key
-   * @param size the bytes of its payload
+   * @param key the key
+   * @param size the size of the payload in bytes
    */
-  private record Head(String key, int size) {
-    static Head of(Object[] attributes) {
-      return new Head((String) attributes[0], (Integer) attributes[1]);
+  private record KeyAndSize(String key, int size) {
+    static KeyAndSize of(Object[] attributes) {
+      return new KeyAndSize((String) attributes[0], (Integer) attributes[1]);
     }
   }
 }

@@ -7,17 +7,16 @@ import java.util.regex.Pattern;
 import org.jcachehttp.storage.StorageAddress;
 
 /**
- * Which cluster, and which maps of it: {@code hazelcast:NAME} for maps of this JVM's own, {@code
- * hazelcast://a:5701,b/NAME} for those of the cluster that a and b belong to.
+ * The address of a cluster and the name prefix of its maps: {@code hazelcast:NAME} for a cluster of
+ * this JVM alone, {@code hazelcast://a:5701,b/NAME} for the cluster with the members a and b.
  *
  * @param scheme the scheme
- * @param members some members to begin with, as Hazelcast names them: {@code host} or {@code
- *     host:5701}; none if the URI names none
- * @param name what the names of the maps begin with
+ * @param members known members in the notation of Hazelcast: {@code host} or {@code host:5701}
+ * @param name the name prefix of the maps
  */
 record HazelcastAddress(String scheme, List<String> members, String name) {
 
-  /** The name where a URI has none. */
+  /** The name if the URI has none. */
   private static final String DEFAULT_NAME = "jcache-http";
 
   private static final Pattern LOCATION = Pattern.compile("//([^/]+)(?:/(.*))?");
@@ -25,28 +24,28 @@ record HazelcastAddress(String scheme, List<String> members, String name) {
       Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::[0-9]{1,5})?");
 
   /**
-   * The address that a URI taken apart names.
+   * Parses the address.
    *
-   * @throws IllegalArgumentException if it names none, saying what would be right
+   * @throws IllegalArgumentException if it is invalid; the message contains the expected form
    */
   static HazelcastAddress parse(StorageAddress address) {
     String location = address.location();
     if (!location.startsWith("//")) {
-      return new HazelcastAddress(address.scheme(), List.of(), named(location));
+      return new HazelcastAddress(address.scheme(), List.of(), orDefault(location));
     }
     if (location.contains("@")) {
       throw new IllegalArgumentException(
-          "credentials do not belong in a URI, which logs and JMX show: give them in the file that"
-              + " the option 'config' names");
+          "a URI must not contain credentials, because logs and JMX show it: use a configuration"
+              + " file and the option 'config'");
     }
     Matcher matcher = LOCATION.matcher(location);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + location + "' names no member: write //host:port,host:port/NAME");
+          "'" + location + "' has no members: expected //host:port,host:port/NAME");
     }
     String name = matcher.group(2);
     return new HazelcastAddress(
-        address.scheme(), members(matcher.group(1)), named(name == null ? "" : name));
+        address.scheme(), members(matcher.group(1)), orDefault(name == null ? "" : name));
   }
 
   private static List<String> members(String authority) {
@@ -54,17 +53,17 @@ record HazelcastAddress(String scheme, List<String> members, String name) {
     for (String member : members) {
       if (!MEMBER.matcher(member).matches()) {
         throw new IllegalArgumentException(
-            "'" + member + "' is no member: write host, host:port or [::1]");
+            "'" + member + "' is not a member: expected host, host:port or [::1]:port");
       }
     }
     return members;
   }
 
-  private static String named(String name) {
+  private static String orDefault(String name) {
     return name.isEmpty() ? DEFAULT_NAME : name;
   }
 
-  /** What error messages call it. */
+  /** Returns the address for messages. */
   String description() {
     return scheme + ":" + (members.isEmpty() ? "" : "//" + String.join(",", members) + "/") + name;
   }

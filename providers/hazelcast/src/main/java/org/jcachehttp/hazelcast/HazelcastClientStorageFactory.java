@@ -7,8 +7,8 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 
 /**
- * Opens {@code hazelcast-client://host:5701,host/NAME}: entries in maps of a cluster of which this
- * JVM is a client. The members need nothing of this library.
+ * Opens {@code hazelcast-client://host:5701,host/NAME}: entries in the maps of a cluster to which
+ * this JVM connects as a client. Members need no classes of this library.
  */
 public final class HazelcastClientStorageFactory implements StorageFactory {
 
@@ -19,13 +19,14 @@ public final class HazelcastClientStorageFactory implements StorageFactory {
 
   @Override
   public List<Option<?>> options() {
-    return HazelcastOptions.OF_CLIENTS;
+    return HazelcastOptions.CLIENT_OPTIONS;
   }
 
   @Override
   public Storage open(StorageAddress address) {
-    HazelcastAddress place = HazelcastAddress.parse(address);
+    HazelcastAddress parsed = HazelcastAddress.parse(address);
     return HazelcastStorageFactory.storage(
-        HazelcastStorageFactory.started(ClientStart.start(place, address.options()), place), place);
+        HazelcastStorageFactory.started(ClientFactory.start(parsed, address.options()), parsed),
+        parsed);
   }
 }

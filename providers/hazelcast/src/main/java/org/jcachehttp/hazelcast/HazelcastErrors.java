@@ -8,18 +8,19 @@ import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.util.concurrent.CompletionException;
 import org.jcachehttp.storage.StorageException;
 
-/** Hazelcast's errors in words that help. */
+/** Translates Hazelcast's exceptions to exceptions whose messages say how to solve the problem. */
 final class HazelcastErrors {
 
   private HazelcastErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException failure) {
+  /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
+  static StorageException translate(
+      String description, String operation, RuntimeException failure) {
     return new StorageException(
-        description + ": cannot " + doing + ": " + reason(cause(failure)), failure);
+        description + ": cannot " + operation + ": " + reason(cause(failure)), failure);
   }
 
-  /** Whether the thread was told to stop, which Hazelcast does not tell it again. */
+  /** Returns whether the thread was interrupted; Hazelcast clears its interrupt status. */
   static boolean isInterrupt(RuntimeException failure) {
     Throwable cause = failure;
     while (cause != null && !(cause instanceof InterruptedException)) {
@@ -35,17 +36,17 @@ final class HazelcastErrors {
 
   private static String reason(Throwable cause) {
     if (cause instanceof HazelcastClientOfflineException) {
-      return "no member is connected; is one up there, and is its 'cluster-name' the one given?";
+      return "not connected to a member; check that one is running, and that 'cluster-name' matches";
     }
     if (cause instanceof HazelcastInstanceNotActiveException
         || cause instanceof HazelcastClientNotActiveException) {
-      return "Hazelcast has been shut down";
+      return "the Hazelcast instance is shut down";
     }
     if (cause instanceof OperationTimeoutException) {
-      return "no answer in time: " + cause.getMessage();
+      return "timeout: " + cause.getMessage();
     }
     if (cause instanceof SplitBrainProtectionException) {
-      return "the cluster is smaller than its split-brain protection demands: "
+      return "the cluster is smaller than its split-brain protection requires: "
           + cause.getMessage();
     }
     return String.valueOf(cause.getMessage());

@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 
-/** The options of a Hazelcast storage: of a member, and of a client. */
+/** The options of members and of clients. */
 final class HazelcastOptions {
 
   static final Option<String> CONFIG =
-      Option.text("config", "", "Hazelcast's own configuration file, XML or YAML");
+      Option.text("config", "", "the configuration file of Hazelcast, XML or YAML");
 
   static final Option<String> CLUSTER_NAME =
-      Option.text("cluster-name", "", "the name that all members and clients of a cluster share");
+      Option.text("cluster-name", "", "the name of the cluster");
 
   static final Option<Optional<HazelcastInstance>> INSTANCE =
       Option.instance(
-          "instance", HazelcastInstance.class, "the member or client to use, and to leave running");
+          "instance", HazelcastInstance.class, "the member or client to use; it is not shut down");
 
   static final Option<Long> PORT =
       Option.of(
           "port",
           5701L,
-          "where this member listens: there, or at the next port that is free",
+          "the port of this member, or the next free port",
           "a port from 1 to 65535",
           raw -> number(raw).filter(port -> port > 0 && port <= 65_535));
 
@@ -34,30 +34,30 @@ final class HazelcastOptions {
       Option.of(
           "backup-count",
           1L,
-          "on how many other members each entry is",
+          "the number of backups of each entry on other members",
           "a number from 0 to 6",
           raw -> number(raw).filter(count -> count <= 6));
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      patience("connect-timeout", "how long to wait for the cluster when it is opened");
+      timeout("connect-timeout", "how long opening waits for a connection to the cluster");
 
   static final Option<Duration> RESPONSE_TIMEOUT =
-      patience("response-timeout", "how long to go on trying while members come and go");
+      timeout("response-timeout", "how long an operation is retried while members join and leave");
 
-  static final List<Option<?>> OF_MEMBERS =
+  static final List<Option<?>> MEMBER_OPTIONS =
       List.of(CONFIG, CLUSTER_NAME, INSTANCE, PORT, BACKUP_COUNT);
 
-  static final List<Option<?>> OF_CLIENTS =
+  static final List<Option<?>> CLIENT_OPTIONS =
       List.of(CONFIG, CLUSTER_NAME, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
 
   private HazelcastOptions() {}
 
-  /** In whole seconds from one on, as Hazelcast counts. */
-  private static Option<Duration> patience(String name, String meaning) {
+  /** Hazelcast counts in whole seconds. */
+  private static Option<Duration> timeout(String name, String description) {
     return Option.of(
         name,
         Duration.ofSeconds(5),
-        meaning,
+        description,
         "whole seconds from 1s to 1d",
         raw ->
             DurationText.parse(raw.toString())

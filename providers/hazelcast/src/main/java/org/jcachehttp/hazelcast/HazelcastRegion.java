@@ -19,8 +19,9 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one region. A swap compares whole values on the member that has the entry: whoever
- * knows the version only reads first, and again when somebody has moved the deadline meanwhile.
+ * The entries of one region. A conditional change compares whole values on the member that owns the
+ * entry. It therefore first reads the value with the expected version, and reads it again if a
+ * touch has changed it meanwhile.
  */
 final class HazelcastRegion implements Region<String, byte[]> {
 
@@ -48,10 +49,10 @@ final class HazelcastRegion implements Region<String, byte[]> {
       entries.put(key, record);
       return true;
     }
-    // Hazelcast repeats a write when a member dies, and then may not find what it replaced.
+    // Hazelcast retries a write when a member fails, and the retry may find its own result.
     Predicate<Optional<StoredRecord<byte[]>>> done =
         WriteCondition.version(record.version())::matches;
-    return swap(key, condition, done, value -> entries.replace(key, value, record));
+    return compareAndSet(key, condition, done, value -> entries.replace(key, value, record));
   }
 
   @Override
@@ -61,12 +62,12 @@ final class HazelcastRegion implements Region<String, byte[]> {
 
   @Override
   public void touch(String key, long version, Deadline deadline) {
-    swap(
+    compareAndSet(
         key,
         WriteCondition.version(version),
         stored -> false,
         value ->
-            RecordForm.read(value)
+            RecordFormat.read(value)
                 .map(record -> entries.replace(key, value, record.withDeadline(deadline)))
                 .orElse(false));
   }
@@ -77,25 +78,25 @@ final class HazelcastRegion implements Region<String, byte[]> {
       return entries.remove(key);
     }
     return condition instanceof WriteCondition.Version
-        && swap(
+        && compareAndSet(
             key, condition, stored -> false, value -> value != null && entries.remove(key, value));
   }
 
-  private boolean swap(
+  private boolean compareAndSet(
       String key,
       WriteCondition condition,
       Predicate<Optional<StoredRecord<byte[]>>> done,
       Attempt attempt) {
-    @Nullable Object value = entries.seen(key);
-    if (!condition.matches(RecordForm.read(value))) {
+    @Nullable Object value = entries.lastRead(key);
+    if (!condition.matches(RecordFormat.read(value))) {
       value = entries.get(key).orElse(null);
     }
-    while (condition.matches(RecordForm.read(value))) {
+    while (condition.matches(RecordFormat.read(value))) {
       if (attempt.succeeds(value)) {
         return true;
       }
       value = entries.get(key).orElse(null);
-      if (done.test(RecordForm.read(value))) {
+      if (done.test(RecordFormat.read(value))) {
         return true;
       }
     }
@@ -133,7 +134,7 @@ final class HazelcastRegion implements Region<String, byte[]> {
     entries.close();
   }
 
-  /** Changes the entry if the value, or nothing if it is null, is stored. */
+  /** Changes the entry if the stored value equals the value, where null means no value. */
   @FunctionalInterface
   private interface Attempt {
     boolean succeeds(@Nullable Object value);

@@ -5,8 +5,8 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 
 /**
- * Maps of a cluster of Hazelcast that hold the regions of any number of processes; a cache manager
- * unwraps to it. Safe for use by many threads.
+ * The maps of a Hazelcast cluster with the regions of any number of processes. {@code
+ * CacheManager.unwrap} returns it. Thread-safe.
  */
 public final class HazelcastStorage implements ByteStorage {
 
@@ -31,7 +31,7 @@ public final class HazelcastStorage implements ByteStorage {
     return cluster.description();
   }
 
-  /** The map itself stays: to destroy it would end the listeners of everybody else. */
+  /** Keeps the empty map, because its destruction would remove the listeners of other processes. */
   @Override
   public void destroy(String region) {
     open(region).clear();

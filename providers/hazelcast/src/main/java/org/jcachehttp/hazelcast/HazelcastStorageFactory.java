@@ -11,8 +11,8 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * Opens {@code hazelcast:NAME} and {@code hazelcast://host:5701,host/NAME}: entries in maps of a
- * cluster of which this JVM is a member.
+ * Opens {@code hazelcast:NAME} and {@code hazelcast://host:5701,host/NAME}: entries in the maps of
+ * a cluster that this JVM joins as a member.
  */
 public final class HazelcastStorageFactory implements StorageFactory {
 
@@ -23,38 +23,38 @@ public final class HazelcastStorageFactory implements StorageFactory {
 
   @Override
   public List<Option<?>> options() {
-    return HazelcastOptions.OF_MEMBERS;
+    return HazelcastOptions.MEMBER_OPTIONS;
   }
 
   @Override
   public Storage open(StorageAddress address) {
     Options options = address.options();
-    HazelcastAddress place = HazelcastAddress.parse(address);
+    HazelcastAddress parsed = HazelcastAddress.parse(address);
     Cluster cluster =
         options
             .get(HazelcastOptions.INSTANCE)
-            .map(given -> given(given, place, options))
-            .orElseGet(() -> started(MemberStart.start(place, options), place));
-    return storage(cluster, place);
+            .map(given -> given(given, parsed, options))
+            .orElseGet(() -> started(MemberFactory.start(parsed, options), parsed));
+    return storage(cluster, parsed);
   }
 
-  /** A cluster that is left when the storage is closed. */
-  static Cluster started(HazelcastInstance instance, HazelcastAddress place) {
-    return new Cluster(instance, place.description(), HazelcastInstance::shutdown);
+  /** Returns a cluster whose instance is shut down with the storage. */
+  static Cluster started(HazelcastInstance instance, HazelcastAddress parsed) {
+    return new Cluster(instance, parsed.description(), HazelcastInstance::shutdown);
   }
 
-  static Storage storage(Cluster cluster, HazelcastAddress place) {
-    return new HazelcastStorage(cluster, MapNames.of(place.name()), InstantSource.system());
+  static Storage storage(Cluster cluster, HazelcastAddress parsed) {
+    return new HazelcastStorage(cluster, MapNames.of(parsed.name()), InstantSource.system());
   }
 
   private static Cluster given(
-      HazelcastInstance instance, HazelcastAddress place, Options options) {
-    if (!place.members().isEmpty() || !options.driver().isEmpty()) {
+      HazelcastInstance instance, HazelcastAddress parsed, Options options) {
+    if (!parsed.members().isEmpty() || !options.driver().isEmpty()) {
       throw new IllegalArgumentException(
-          "an 'instance' is given, which knows its members and properties: write hazelcast:"
-              + place.name());
+          "members and driver options have no effect with a given 'instance': use the URI hazelcast:"
+              + parsed.name());
     }
-    Consumer<HazelcastInstance> leaveRunning = theirs -> {};
-    return new Cluster(instance, place.description() + " (the given instance)", leaveRunning);
+    Consumer<HazelcastInstance> leaveRunning = unused -> {};
+    return new Cluster(instance, parsed.description() + " (the given instance)", leaveRunning);
   }
 }

@@ -1,25 +1,25 @@
 package org.jcachehttp.hazelcast;
 
 /**
- * What the maps of one manager are called: {@code forum:pages} for the cache {@code pages} and the
- * name {@code forum}.
+ * The names of the maps of one manager: {@code forum:pages} for the name {@code forum} and the
+ * cache {@code pages}.
  *
- * @param beginning what they begin with, up to the first colon
+ * @param prefix the escaped name
  */
-record MapNames(String beginning) {
+record MapNames(String prefix) {
 
-  /** The names that begin with a name, which is escaped so that it ends at the first colon. */
+  /** Escapes the name, so that different names result in different prefixes. */
   static MapNames of(String name) {
     return new MapNames(name.replace("%", "%25").replace(":", "%3A").replace("*", "%2A"));
   }
 
-  /** The map of a region. */
+  /** Returns the name of the map of a region. */
   String mapOf(String region) {
-    return beginning + ':' + region;
+    return prefix + ':' + region;
   }
 
-  /** All of them, as a configuration of Hazelcast writes it. */
+  /** Returns the pattern of all maps for a configuration of Hazelcast. */
   String pattern() {
-    return beginning + ":*";
+    return prefix + ":*";
   }
 }

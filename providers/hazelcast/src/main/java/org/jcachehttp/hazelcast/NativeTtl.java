@@ -3,16 +3,16 @@ package org.jcachehttp.hazelcast;
 import java.time.Duration;
 import org.jcachehttp.storage.Deadline;
 
-/** How long Hazelcast keeps an entry by itself: a hint, since the engine's deadline decides. */
+/** The native time-to-live of entries. The engine decides by the deadline. */
 final class NativeTtl {
 
-  /** What stands for never in Hazelcast. */
+  /** The value for no time-to-live in Hazelcast. */
   static final long NEVER = 0;
 
   /** Processes may be slow by this much before an entry is lost early. */
   static final Duration MARGIN = Duration.ofSeconds(60);
 
-  /** A hundred years: Hazelcast keeps instants in few bits, and takes what is later for never. */
+  /** A hundred years: Hazelcast treats a later expiry as no expiry. */
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private NativeTtl() {}

@@ -1,4 +1,4 @@
-/** JCache on Hazelcast: a map of a cluster, of which this JVM is a member or a client. */
+/** JCache on a Hazelcast cluster, as a member or a client. */
 @NullMarked
 package org.jcachehttp.hazelcast;
 

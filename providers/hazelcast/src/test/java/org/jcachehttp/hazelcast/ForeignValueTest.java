@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +48,9 @@ class ForeignValueTest {
     map.set("key", value);
     assertThat(region.read("key")).isEmpty();
     assertThat(region.readAll(List.of("key"))).isEmpty();
-    assertThat(region.write("key", WriteCondition.version(1), Records.ofSize(1))).isFalse();
+    assertThat(region.write("key", WriteCondition.version(1), TestRecords.ofSize(1))).isFalse();
     assertThat(region.remove("key", WriteCondition.version(1))).isFalse();
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 
@@ -57,7 +58,7 @@ class ForeignValueTest {
   void clearLeavesTheMapsOfOthers() {
     List<String> others = List.of(name, "region", name + ":region2", name + "2:region");
     others.forEach(other -> Members.shared().first().getMap(other).set("key", "theirs"));
-    region.write("key", WriteCondition.any(), Records.ofSize(1));
+    region.write("key", WriteCondition.any(), TestRecords.ofSize(1));
     region.clear();
     storage.destroy("region");
     assertThat(region.count()).isZero();

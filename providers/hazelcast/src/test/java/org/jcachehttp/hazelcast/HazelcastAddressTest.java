@@ -53,6 +53,6 @@ class HazelcastAddressTest {
   private static HazelcastAddress parse(String location) {
     return HazelcastAddress.parse(
         new StorageAddress(
-            "hazelcast", location, Options.of(HazelcastOptions.OF_MEMBERS, Map.of())));
+            "hazelcast", location, Options.of(HazelcastOptions.MEMBER_OPTIONS, Map.of())));
   }
 }

@@ -20,6 +20,8 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ class HazelcastOptionsTest {
 
   @Test
   void aMemberOfItsOwnListensOnLoopbackAloneAndJoinsNobody() {
-    int port = Members.freePort();
+    int port = FreePort.find();
     try (ByteStorage storage = openAt(port, Map.of("backup-count", "2"))) {
       assertWorks(storage);
       HazelcastInstance member = memberAt(port);
@@ -73,7 +75,7 @@ class HazelcastOptionsTest {
 
   @Test
   void driverOptionsAreHazelcastsProperties() {
-    int port = Members.freePort();
+    int port = FreePort.find();
     try (ByteStorage storage =
         openAt(port, Map.of("driver.hazelcast.partition.count", "7", "cluster-name", "few"))) {
       assertWorks(storage);
@@ -84,7 +86,7 @@ class HazelcastOptionsTest {
 
   @Test
   void aFileSaysWhatAMemberDoes() throws IOException {
-    int port = Members.freePort();
+    int port = FreePort.find();
     Path file =
         Files.writeString(
             directory.resolve("hazelcast.xml"),
@@ -201,7 +203,7 @@ class HazelcastOptionsTest {
 
   private static void assertWorks(ByteStorage storage) {
     Region<String, byte[]> region = storage.open("pages");
-    assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
   }
 

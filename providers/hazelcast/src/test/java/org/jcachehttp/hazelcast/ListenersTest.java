@@ -21,6 +21,7 @@ import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
+import org.jcachehttp.testkit.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -127,9 +128,7 @@ class ListenersTest {
       Cache<String, Integer> there = shortLived(second);
       there.put("k", 1);
       heard.awaitAll("CREATED 1");
-      while (there.containsKey("k")) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> !there.containsKey("k"));
       heard.awaitAll("EXPIRED from 1");
     }
   }

@@ -13,6 +13,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 
 /** More entries than a scan asks for at once: it goes through the partitions. */
@@ -42,7 +43,7 @@ class ManyEntriesTest {
       Region<String, byte[]> region = storage.open("region");
       Map<String, StoredRecord<byte[]>> records = new HashMap<>();
       for (int i = 0; i < ENTRIES; i++) {
-        records.put("entry " + i, Records.ofSize(10));
+        records.put("entry " + i, TestRecords.ofSize(10));
       }
       region.writeAll(records);
       Set<String> met = new TreeSet<>();

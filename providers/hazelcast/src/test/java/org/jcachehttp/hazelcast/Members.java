@@ -6,12 +6,9 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jcachehttp.testkit.FreePort;
 
 /**
  * A cluster of two members on loopback, as somebody else runs it: nothing of ours is configured.
@@ -31,7 +28,7 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
   }
 
   static Members start() {
-    return startAt(freePort());
+    return startAt(FreePort.find());
   }
 
   /** Of which the first listens at the port. */
@@ -88,14 +85,6 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
   public void close() {
     first.getLifecycleService().terminate();
     second.getLifecycleService().terminate();
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static final class Shared {

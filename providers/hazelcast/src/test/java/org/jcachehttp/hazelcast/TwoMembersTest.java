@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import org.jcachehttp.testkit.FreePort;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class TwoMembersTest {
 
   private static final int MANY = 500;
 
-  private final int port = Members.freePort();
+  private final int port = FreePort.find();
   private final String cluster = "two-" + port;
   private final CacheManager first = open();
   private final CacheManager second = open();

@@ -8,13 +8,14 @@ import java.util.Map;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.StoredRecord;
 
-/** Cuts what is done to many entries into commands of a size that a server takes. */
+/** Splits bulk operations into commands of a size that a server accepts. */
 final class Batches {
 
   private static final long MAX_BYTES = 16 << 20;
 
   private Batches() {}
 
+  /** Returns batches of up to 500 keys. */
   static List<List<String>> ofKeys(Collection<String> keys) {
     List<String> all = List.copyOf(keys);
     List<List<String>> batches = new ArrayList<>();
@@ -24,7 +25,7 @@ final class Batches {
     return batches;
   }
 
-  /** Batches of 500 entries, or of as many as have some 16 MiB. */
+  /** Returns batches of up to 500 entries; a batch ends when its payloads exceed 16 MiB. */
   static List<Map<String, StoredRecord<byte[]>>> ofRecords(
       Map<String, StoredRecord<byte[]>> records) {
     List<Map<String, StoredRecord<byte[]>>> batches = new ArrayList<>();

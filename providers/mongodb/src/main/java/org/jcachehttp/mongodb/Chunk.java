@@ -8,8 +8,8 @@ import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 
 /**
- * A part of a file as a document of GridFS. Its own id is made of the file's and its number, so
- * that chunks are found and removed without another index.
+ * A chunk of a GridFS file as a document. Its {@code _id} consists of the file's id and the chunk's
+ * number, so that no other index is needed to find and delete chunks.
  *
  * <pre>{@code
  * { _id: { file: ObjectId("6740..."), n: 0 }, files_id: ObjectId("6740..."), n: 0, data: BinData(0, "...") }
@@ -20,8 +20,8 @@ final class Chunk {
   /** The chunk size of the GridFS specification. */
   static final int BYTES = 255 * 1024;
 
-  /** How many are sent in one command: some 16 MiB. */
-  static final int AT_ONCE = 64;
+  /** The number of chunks per command, about 16 MiB. */
+  static final int PER_COMMAND = 64;
 
   static final String FILE = "files_id";
   static final String N = "n";
@@ -29,7 +29,7 @@ final class Chunk {
 
   private Chunk() {}
 
-  /** How many chunks a file of that length has. */
+  /** Returns the number of chunks of a file with that length. */
   static int count(long length) {
     return Math.toIntExact((length + BYTES - 1) / BYTES);
   }
@@ -38,7 +38,7 @@ final class Chunk {
     return new BsonDocument("file", new BsonObjectId(file)).append(N, new BsonInt32(n));
   }
 
-  /** The chunk of that number of a payload. */
+  /** Returns the chunk with that number. */
   static BsonDocument of(ObjectId file, int n, byte[] payload) {
     return new BsonDocument("_id", id(file, n))
         .append(FILE, new BsonObjectId(file))

@@ -11,32 +11,32 @@ import java.util.regex.Pattern;
 /** The collection name of a region. */
 final class CollectionName {
 
-  /** With hash, database and {@code .chunks} far less than the 255 bytes MongoDB takes. */
-  private static final int LONGEST = 60;
+  /** With hash, database and {@code .chunks} well below MongoDB's limit of 255 bytes. */
+  private static final int MAX_LENGTH = 60;
 
-  /** Names that MongoDB refuses, and those that are a part of another region's GridFS bucket. */
-  private static final Pattern DOTS_IN_THE_WRONG_PLACE =
+  /** Names that MongoDB rejects, and names of the collections of GridFS buckets. */
+  private static final Pattern RESERVED_NAME =
       Pattern.compile("\\..*|.*\\.|system\\..*|.*\\.(files|chunks)", Pattern.DOTALL);
 
   private CollectionName() {}
 
   /**
-   * The name with everything but ASCII letters, digits, {@code -}, {@code _} and harmless dots as
-   * {@code %xx} of its UTF-8 bytes; a long one is cut and its hash appended after a {@code ~}; no
-   * name at all is {@code %}.
+   * Returns the name with all characters percent-encoded except ASCII letters, digits, {@code -},
+   * {@code _} and dots. Dots are encoded too where MongoDB reserves them. A long name is truncated,
+   * and {@code ~} and its hash are appended. The empty name is {@code %}.
    */
   static String of(String region) {
-    boolean dotsStay = !DOTS_IN_THE_WRONG_PLACE.matcher(region).matches();
+    boolean keepDots = !RESERVED_NAME.matcher(region).matches();
     StringBuilder name = new StringBuilder();
     for (byte b : region.getBytes(UTF_8)) {
-      if (isPlain(b) || (b == '.' && dotsStay)) {
+      if (isPlain(b) || (b == '.' && keepDots)) {
         name.append((char) b);
       } else {
         name.append('%').append(HexFormat.of().toHexDigits(b));
       }
     }
-    if (name.length() > LONGEST) {
-      return name.substring(0, LONGEST) + "~" + hashed(region);
+    if (name.length() > MAX_LENGTH) {
+      return name.substring(0, MAX_LENGTH) + "~" + hashed(region);
     }
     return name.isEmpty() ? "%" : name.toString();
   }

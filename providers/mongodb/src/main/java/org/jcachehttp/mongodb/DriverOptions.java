@@ -11,8 +11,8 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * The options of a MongoDB connection string, under the names that MongoDB's manual gives them. The
- * driver itself would pass over a name or a value that it does not know.
+ * The options of a MongoDB connection string, named as in MongoDB's manual. They are checked here
+ * because the driver ignores unknown names and invalid values.
  */
 final class DriverOptions {
 
@@ -45,11 +45,11 @@ final class DriverOptions {
               + " replicaSet serverMonitoringMode srvAllowedHostsSuffix"
               + " srvServiceName uuidRepresentation w");
 
-  /** A get must see the put before it, which another member may not have yet. */
+  /** Reads go to the primary: a secondary may not have the latest write yet. */
   private static final List<Option<Optional<String>>> READ_PREFERENCE =
       listed(
           Pattern.compile("primary"),
-          "primary only: another member may not have yet what was just put",
+          "only primary: a secondary may not have the latest write yet",
           "readPreference");
 
   static final List<Option<Optional<String>>> ALL =
@@ -60,7 +60,7 @@ final class DriverOptions {
 
   private DriverOptions() {}
 
-  /** What was given, under the plain name or as {@code driver.NAME}, which wins. */
+  /** Returns the given options. {@code driver.NAME} takes precedence over {@code NAME}. */
   static Map<String, String> given(Options options) {
     Map<String, String> given = new LinkedHashMap<>();
     ALL.forEach(option -> options.get(option).ifPresent(value -> given.put(option.name(), value)));
@@ -72,7 +72,7 @@ final class DriverOptions {
     Option<Optional<String>> option = BY_NAME.get(name);
     if (option == null) {
       throw new IllegalArgumentException(
-          ("unknown option '" + Options.DRIVER_PREFIX + name + "'; the driver knows: ")
+          ("unknown option '" + Options.DRIVER_PREFIX + name + "'; valid driver options: ")
               + BY_NAME.keySet().stream().sorted().collect(Collectors.joining(", ")));
     }
     option.read(value);
@@ -88,7 +88,7 @@ final class DriverOptions {
     return Option.of(
         name,
         Optional.empty(),
-        "as in MongoDB's connection strings",
+        "as in MongoDB connection strings",
         expected,
         raw -> {
           String text = raw.toString();

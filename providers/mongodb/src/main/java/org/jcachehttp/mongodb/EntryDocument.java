@@ -10,8 +10,8 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * An entry as a document; a payload in GridFS has {@code file} and {@code length} in the place of
- * {@code body}, and an entry that never expires has no {@code deadline}.
+ * An entry as a document. If the payload is in GridFS, {@code file} and {@code length} replace
+ * {@code body}. An eternal entry has no {@code deadline}.
  *
  * <pre>{@code
  * {
@@ -24,23 +24,27 @@ import org.jcachehttp.storage.StoredRecord;
  * }</pre>
  */
 record EntryDocument(
-    String key, long version, Deadline deadline, Map<String, String> metadata, Body body) {
+    String key,
+    long version,
+    Deadline deadline,
+    Map<String, String> metadata,
+    StoredPayload payload) {
 
   static final String KEY = "_id";
   static final String VERSION = "version";
   static final String DEADLINE = "deadline";
   static final String METADATA = "metadata";
 
-  static EntryDocument of(String key, StoredRecord<byte[]> record, Body body) {
-    return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), body);
+  static EntryDocument of(String key, StoredRecord<byte[]> record, StoredPayload payload) {
+    return new EntryDocument(key, record.version(), record.deadline(), record.metadata(), payload);
   }
 
   static EntryDocument of(BsonDocument document) {
-    return of(document, Body.of(document));
+    return of(document, StoredPayload.of(document));
   }
 
-  /** The entry in a document, its payload in that place. */
-  static EntryDocument of(BsonDocument document, Body body) {
+  /** Reads an entry from a document, with that payload. */
+  static EntryDocument of(BsonDocument document, StoredPayload payload) {
     return new EntryDocument(
         document.getString(KEY).getValue(),
         document.getInt64(VERSION).getValue(),
@@ -48,7 +52,7 @@ record EntryDocument(
             ? new Deadline(document.getDateTime(DEADLINE).getValue())
             : Deadline.NEVER,
         MetadataFields.read(document.getDocument(METADATA)),
-        body);
+        payload);
   }
 
   BsonDocument toBson() {
@@ -58,16 +62,16 @@ record EntryDocument(
       document.append(DEADLINE, new BsonDateTime(deadline.epochMillis()));
     }
     document.append(METADATA, MetadataFields.write(metadata));
-    body.appendTo(document);
+    payload.appendTo(document);
     return document;
   }
 
-  /** The entry with its payload. */
+  /** Returns the entry with the payload. */
   StoredEntry<String, byte[]> entry(byte[] payload) {
     return new StoredEntry<>(key, record(payload));
   }
 
-  /** The record with its payload. */
+  /** Returns the record with the payload. */
   StoredRecord<byte[]> record(byte[] payload) {
     return new StoredRecord<>(version, deadline, metadata, payload);
   }

@@ -40,21 +40,24 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one region; each change of one of them is one command, and so atomic among
- * processes.
+ * The collection of one region. Each change of an entry is one command on one document, which
+ * MongoDB runs atomically.
  */
 final class EntryDocuments {
 
-  /** An upsert may meet another one; who then looks again finds the other's document. */
-  private static final int UPSERTS = 10;
+  /**
+   * Concurrent upserts of one key may fail with a duplicate key; a repeated one finds the document.
+   */
+  private static final int MAX_UPSERT_ATTEMPTS = 10;
 
-  private static final Bson WITH_FILE_ONLY = Projections.include(Body.FILE, Body.LENGTH);
+  private static final Bson FILE_REFERENCE =
+      Projections.include(StoredPayload.FILE, StoredPayload.LENGTH);
   private static final FindOneAndReplaceOptions REPLACE =
-      new FindOneAndReplaceOptions().projection(WITH_FILE_ONLY);
+      new FindOneAndReplaceOptions().projection(FILE_REFERENCE);
   private static final FindOneAndReplaceOptions UPSERT =
-      new FindOneAndReplaceOptions().projection(WITH_FILE_ONLY).upsert(true);
+      new FindOneAndReplaceOptions().projection(FILE_REFERENCE).upsert(true);
   private static final FindOneAndDeleteOptions DELETE =
-      new FindOneAndDeleteOptions().projection(WITH_FILE_ONLY);
+      new FindOneAndDeleteOptions().projection(FILE_REFERENCE);
 
   private final MongoCollection<BsonDocument> documents;
   private final MongoCollection<BsonDocument> bulk;
@@ -72,7 +75,7 @@ final class EntryDocuments {
     return collection.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Lets MongoDB itself remove a document a minute after its deadline. */
+  /** Creates the TTL index, by which MongoDB deletes a document a minute after its deadline. */
   String createTtlIndex() {
     IndexOptions options =
         new IndexOptions().name("deadline_ttl").expireAfter(60L, TimeUnit.SECONDS).sparse(true);
@@ -83,7 +86,7 @@ final class EntryDocuments {
     return Optional.ofNullable(documents.find(withKey(key)).first()).map(EntryDocument::of);
   }
 
-  /** The documents under these keys, as many as there are. */
+  /** Returns the documents that exist under these keys. */
   List<EntryDocument> findAll(Collection<String> keys) {
     return bulk.find(withKeys(keys))
         .batchSize(keys.size())
@@ -91,26 +94,27 @@ final class EntryDocuments {
         .into(new ArrayList<>());
   }
 
-  Swap write(EntryDocument entry, WriteCondition expected) {
+  WriteOutcome write(EntryDocument entry, WriteCondition condition) {
     MongoCollection<BsonDocument> collection =
-        within(documents, timeouts.moving(entry.body().length()));
+        within(documents, timeouts.forBytes(entry.payload().length()));
     BsonDocument document = entry.toBson();
-    if (expected instanceof WriteCondition.Version version) {
-      return Swap.doneIfFound(
+    if (condition instanceof WriteCondition.Version version) {
+      return WriteOutcome.appliedIfFound(
           collection.findOneAndReplace(withVersion(entry.key(), version), document, REPLACE));
     }
-    return expected instanceof WriteCondition.Absent
+    return condition instanceof WriteCondition.Absent
         ? insert(collection, document)
-        : Swap.doneOver(upsert(collection, document));
+        : WriteOutcome.appliedOver(upsert(collection, document));
   }
 
-  private static Swap insert(MongoCollection<BsonDocument> collection, BsonDocument document) {
+  private static WriteOutcome insert(
+      MongoCollection<BsonDocument> collection, BsonDocument document) {
     try {
       collection.insertOne(document);
-      return Swap.doneOver(null);
+      return WriteOutcome.appliedOver(null);
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return new Swap.Lost();
+        return new WriteOutcome.ConditionFailed();
       }
       throw e;
     }
@@ -123,14 +127,14 @@ final class EntryDocuments {
       try {
         return collection.findOneAndReplace(key, document, UPSERT);
       } catch (MongoCommandException e) {
-        if (e.getCode() != MongodbErrors.DUPLICATE_KEY || attempt == UPSERTS) {
+        if (e.getCode() != MongoDbErrors.DUPLICATE_KEY || attempt == MAX_UPSERT_ATTEMPTS) {
           throw e;
         }
       }
     }
   }
 
-  /** Writes every document whatever is there. */
+  /** Writes the documents unconditionally. */
   void writeAll(List<EntryDocument> entries) {
     List<ReplaceOneModel<BsonDocument>> replacements =
         entries.stream()
@@ -151,73 +155,75 @@ final class EntryDocuments {
     }
   }
 
-  /** Moves a deadline if the version is still that; returns of how many documents. */
+  /** Moves the deadline if the stored version matches; returns the number of changed documents. */
   long touch(String key, long version, Deadline deadline) {
     Bson move =
         deadline.isNever()
             ? Updates.unset(EntryDocument.DEADLINE)
             : Updates.set(EntryDocument.DEADLINE, new BsonDateTime(deadline.epochMillis()));
-    Bson condition = withVersion(key, new WriteCondition.Version(version));
-    return documents.updateOne(condition, move).getMatchedCount();
+    Bson filter = withVersion(key, new WriteCondition.Version(version));
+    return documents.updateOne(filter, move).getMatchedCount();
   }
 
-  Swap remove(String key, WriteCondition expected) {
-    if (expected instanceof WriteCondition.Absent) {
-      return new Swap.Lost();
+  WriteOutcome remove(String key, WriteCondition condition) {
+    if (condition instanceof WriteCondition.Absent) {
+      return new WriteOutcome.ConditionFailed();
     }
-    Bson condition =
-        expected instanceof WriteCondition.Version version
+    Bson filter =
+        condition instanceof WriteCondition.Version version
             ? withVersion(key, version)
             : withKey(key);
-    return Swap.doneIfFound(documents.findOneAndDelete(condition, DELETE));
+    return WriteOutcome.appliedIfFound(documents.findOneAndDelete(filter, DELETE));
   }
 
   EntryPage page(Optional<String> after, ScanCriteria criteria) {
     return EntryPage.read(bulk, after, criteria);
   }
 
-  EntryPage heads(Optional<String> after, ScanCriteria criteria) {
-    return EntryPage.readHeads(bulk, after, criteria);
+  EntryPage metadataPage(Optional<String> after, ScanCriteria criteria) {
+    return EntryPage.readMetadata(bulk, after, criteria);
   }
 
-  /** Removes those of the entries that still have the version of their head; returns how many. */
-  long removeAll(Collection<EntryMetadata<String>> heads) {
+  /** Deletes the entries whose stored version matches; returns the number of deleted entries. */
+  long removeAll(Collection<EntryMetadata<String>> entries) {
     List<DeleteOneModel<BsonDocument>> deletions =
-        heads.stream()
-            .map(head -> withVersion(head.key(), new WriteCondition.Version(head.version())))
+        entries.stream()
+            .map(entry -> withVersion(entry.key(), new WriteCondition.Version(entry.version())))
             .map(DeleteOneModel<BsonDocument>::new)
             .toList();
     return bulk.bulkWrite(deletions, new BulkWriteOptions().ordered(false)).getDeletedCount();
   }
 
-  /** Which of the files belong to the entries under these keys at present. */
-  List<FileRef> filesOf(Collection<String> keys) {
+  /** Returns the files that the entries under these keys refer to. */
+  List<EntryFile> filesOf(Collection<String> keys) {
     return files(withKeys(keys), keys.size());
   }
 
-  /** A page of expired entries with files, in no order. */
-  List<FileRef> expiredFiles(long now) {
+  /** Returns the files of up to 500 expired entries. */
+  List<EntryFile> expiredFiles(long now) {
     return files(new BsonDocument(EntryDocument.DEADLINE, upTo(now)), PagedScan.PAGE_SIZE);
   }
 
-  private List<FileRef> files(BsonDocument condition, int limit) {
-    return bulk.find(condition.append(Body.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
-        .projection(WITH_FILE_ONLY)
+  private List<EntryFile> files(BsonDocument filter, int limit) {
+    return bulk.find(
+            filter.append(StoredPayload.FILE, new BsonDocument("$exists", BsonBoolean.TRUE)))
+        .projection(FILE_REFERENCE)
         .limit(limit)
         .batchSize(limit)
         .map(
             document ->
-                new FileRef(
-                    document.getString(EntryDocument.KEY).getValue(), Body.Filed.of(document)))
+                new EntryFile(
+                    document.getString(EntryDocument.KEY).getValue(),
+                    StoredPayload.GridFsFile.of(document)))
         .into(new ArrayList<>());
   }
 
-  /** Removes those of the entries that are expired; returns how many it removed. */
+  /** Deletes the expired entries among these keys; returns the number of deleted entries. */
   long purgeExpired(Collection<String> keys, long now) {
     return deleteMany(withKeys(keys).append(EntryDocument.DEADLINE, upTo(now)));
   }
 
-  /** Removes the expired entries; returns how many it removed. */
+  /** Deletes all expired entries; returns the number of deleted entries. */
   long purgeExpired(long now) {
     return deleteMany(new BsonDocument(EntryDocument.DEADLINE, upTo(now)));
   }
@@ -226,13 +232,13 @@ final class EntryDocuments {
     return bulk.countDocuments();
   }
 
-  /** Removes all documents; returns how many it removed. */
+  /** Deletes all documents; returns the number of deleted documents. */
   long clear() {
     return deleteMany(new BsonDocument());
   }
 
-  private long deleteMany(BsonDocument condition) {
-    return bulk.deleteMany(condition).getDeletedCount();
+  private long deleteMany(BsonDocument filter) {
+    return bulk.deleteMany(filter).getDeletedCount();
   }
 
   private static BsonDocument upTo(long now) {

@@ -18,21 +18,22 @@ import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.ScanCriteria;
 
 /**
- * A page of a scan, in the order of keys.
+ * A page of a scan in key order.
  *
- * @param documents its entries
- * @param last whether no entry follows
+ * @param documents the entries of the page
+ * @param last whether this is the last page
  */
 record EntryPage(List<EntryDocument> documents, boolean last) {
 
-  /** Payloads beyond this end a page: a few large ones fill it. */
+  /** A page ends when its payloads exceed this size. */
   private static final int MAX_BYTES = 4 << 20;
 
   private static final Bson WITHOUT_PAYLOAD =
       Projections.include(EntryDocument.VERSION, EntryDocument.DEADLINE, EntryDocument.METADATA);
-  private static final Body NO_BODY = new Body.Inline(new BsonBinary(new byte[0]));
+  private static final StoredPayload NO_PAYLOAD =
+      new StoredPayload.Inline(new BsonBinary(new byte[0]));
 
-  /** The entries that meet the criteria and follow the key. */
+  /** Returns the next entries after the key that match the criteria. */
   static EntryPage read(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
     try (MongoCursor<BsonDocument> cursor = find(collection, after, criteria).cursor()) {
@@ -40,15 +41,15 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
     }
   }
 
-  /** The same with an empty payload: the one they have stays on the server. */
-  static EntryPage readHeads(
+  /** Returns the same entries without their payloads, which stay on the server. */
+  static EntryPage readMetadata(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
-    List<EntryDocument> heads =
+    List<EntryDocument> entries =
         find(collection, after, criteria)
             .projection(WITHOUT_PAYLOAD)
-            .map(document -> EntryDocument.of(document, NO_BODY))
+            .map(document -> EntryDocument.of(document, NO_PAYLOAD))
             .into(new ArrayList<>());
-    return new EntryPage(heads, heads.size() < PagedScan.PAGE_SIZE);
+    return new EntryPage(entries, entries.size() < PagedScan.PAGE_SIZE);
   }
 
   private static FindIterable<BsonDocument> find(
@@ -62,7 +63,7 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
         .batchSize(PagedScan.PAGE_SIZE);
   }
 
-  /** The key of its last entry. */
+  /** Returns the key of the last entry. */
   Optional<String> lastKey() {
     return documents.isEmpty()
         ? Optional.empty()
@@ -75,7 +76,7 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
     while (cursor.hasNext()) {
       EntryDocument document = EntryDocument.of(cursor.next());
       documents.add(document);
-      bytes += document.body().length();
+      bytes += document.payload().length();
       if (bytes > MAX_BYTES) {
         return new EntryPage(documents, false);
       }
@@ -86,7 +87,7 @@ record EntryPage(List<EntryDocument> documents, boolean last) {
   private static List<Bson> conditions(ScanCriteria criteria) {
     List<Bson> conditions = new ArrayList<>();
     if (criteria.from() != Long.MIN_VALUE) {
-      // Not "at or after", which would leave out the entries without a deadline.
+      // "not less" also matches entries without a deadline, which "greater or equal" would not.
       conditions.add(
           Filters.not(Filters.lt(EntryDocument.DEADLINE, new BsonDateTime(criteria.from()))));
     }

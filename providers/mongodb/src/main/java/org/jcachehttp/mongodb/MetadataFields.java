@@ -11,15 +11,15 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
- * The metadata of a record as a document of texts. In a name, {@code .}, {@code $}, {@code %} and
- * NUL are {@code %2e}, {@code %24}, {@code %25} and {@code %00}, and no name at all is {@code %}:
- * MongoDB takes them for syntax, or not at all.
+ * The metadata of a record as a document of strings. In names, {@code .}, {@code $}, {@code %} and
+ * NUL are escaped as {@code %2e}, {@code %24}, {@code %25} and {@code %00}, and the empty name as
+ * {@code %}, because MongoDB rejects them or gives them a meaning.
  */
 final class MetadataFields {
 
   private static final Pattern SYNTAX = Pattern.compile("[.$%\0]");
   private static final Pattern ESCAPED = Pattern.compile("%([0-9a-f]{2})");
-  private static final String NO_NAME = "%";
+  private static final String EMPTY_NAME = "%";
 
   private MetadataFields() {}
 
@@ -31,23 +31,23 @@ final class MetadataFields {
 
   static Map<String, String> read(BsonDocument fields) {
     Map<String, String> metadata = new HashMap<>();
-    fields.forEach((name, value) -> metadata.put(plain(name), value.asString().getValue()));
+    fields.forEach((name, value) -> metadata.put(unescaped(name), value.asString().getValue()));
     return metadata;
   }
 
-  /** The condition that an entry has the attribute with that value. */
+  /** Returns the filter for entries with that metadata value. */
   static Bson equal(String name, String value) {
     return Filters.eq(EntryDocument.METADATA + '.' + escaped(name), new BsonString(value));
   }
 
   private static String escaped(String name) {
     return name.isEmpty()
-        ? NO_NAME
+        ? EMPTY_NAME
         : SYNTAX.matcher(name).replaceAll(at -> "%%%02x".formatted((int) at.group().charAt(0)));
   }
 
-  private static String plain(String field) {
-    return field.equals(NO_NAME)
+  private static String unescaped(String field) {
+    return field.equals(EMPTY_NAME)
         ? ""
         : ESCAPED.matcher(field).replaceAll(MetadataFields::character);
   }

@@ -1,4 +1,4 @@
-/** JCache in MongoDB, values that no document can hold in GridFS. */
+/** JCache in MongoDB, with large values in GridFS. */
 @NullMarked
 package org.jcachehttp.mongodb;
 

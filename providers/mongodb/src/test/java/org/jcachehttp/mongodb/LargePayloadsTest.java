@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.jcachehttp.servers.LocalMongodb;
+import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What no document can hold is in GridFS, and goes with its entry. */
+/** Payloads that are too large for a document are in GridFS, and are deleted with their entry. */
 @Timeout(120)
 class LargePayloadsTest {
 
@@ -36,17 +37,17 @@ class LargePayloadsTest {
   private static final int THREE_CHUNKS = 600_000;
   private static final int MORE_THAN_A_PAGE = 520;
 
-  private static LocalMongodb server;
+  private static LocalMongoDb server;
   private static MongoClient client;
 
   private volatile Instant now = Instant.now();
   private MongoDatabase database;
-  private MongodbStorage storage;
-  private MongodbStorage gridfs;
+  private MongoDbStorage storage;
+  private MongoDbStorage gridfs;
 
   @BeforeAll
   static void start() {
-    server = LocalMongodb.start("mongodb");
+    server = LocalMongoDb.start("mongodb");
     client = MongoClients.create("mongodb://" + server.host());
   }
 
@@ -73,7 +74,7 @@ class LargePayloadsTest {
 
   @Test
   void aBodyOf20MibIsByteExactAndIsAFileThatTheDriversOwnBucketReads() {
-    StoredRecord<byte[]> written = Records.write(pages(), "https://example.org/", 20 * MIB);
+    StoredRecord<byte[]> written = TestRecords.write(pages(), "https://example.org/", 20 * MIB);
     assertThat(pages().read("https://example.org/").orElseThrow().payload())
         .isEqualTo(written.payload());
     ByteArrayOutputStream downloaded = new ByteArrayOutputStream();
@@ -83,9 +84,9 @@ class LargePayloadsTest {
 
   @Test
   void upTo15MibAPayloadIsInItsDocument() {
-    Records.write(pages(), "document", 15 * MIB);
+    TestRecords.write(pages(), "document", 15 * MIB);
     assertThat(files()).isZero();
-    Records.write(pages(), "file", 15 * MIB + 1);
+    TestRecords.write(pages(), "file", 15 * MIB + 1);
     assertThat(files()).isEqualTo(1);
     assertThat(pages().readAll(List.of("document", "file")).values())
         .extracting(record -> record.payload().length)
@@ -94,8 +95,8 @@ class LargePayloadsTest {
 
   @Test
   void aReplacedOrRemovedEntryTakesItsFileAlong() {
-    Records.write(stored(), "key", THREE_CHUNKS);
-    Records.write(stored(), "key", THREE_CHUNKS);
+    TestRecords.write(stored(), "key", THREE_CHUNKS);
+    TestRecords.write(stored(), "key", THREE_CHUNKS);
     assertThat(files()).isEqualTo(1);
     assertThat(chunks()).isEqualTo(3);
     stored().remove("key", WriteCondition.any());
@@ -104,14 +105,14 @@ class LargePayloadsTest {
 
   @Test
   void aDocumentInThePlaceOfAFileTakesTheFileAlong() {
-    Records.write(stored(), "key", THREE_CHUNKS);
-    Records.write(pages(), "key", 1);
+    TestRecords.write(stored(), "key", THREE_CHUNKS);
+    TestRecords.write(pages(), "key", 1);
     assertThat(files() + chunks()).isZero();
   }
 
   @Test
   void aWriteThatLosesLeavesNoFile() {
-    assertThat(stored().write("key", WriteCondition.version(1), Records.ofSize(10))).isFalse();
+    assertThat(stored().write("key", WriteCondition.version(1), TestRecords.ofSize(10))).isFalse();
     assertThat(files() + chunks()).isZero();
   }
 
@@ -128,13 +129,13 @@ class LargePayloadsTest {
 
   @Test
   void readersSeeOneVersionOfAFileOfSeveralChunksThatIsBeingReplaced() {
-    Records.write(stored(), "key", THREE_CHUNKS);
+    TestRecords.write(stored(), "key", THREE_CHUNKS);
     Threads.run(
         4,
         thread -> {
           for (int round = 0; round < 15; round++) {
             if (thread == 0) {
-              Records.write(stored(), "key", THREE_CHUNKS);
+              TestRecords.write(stored(), "key", THREE_CHUNKS);
             } else {
               assertOneVersion(stored().read("key").orElseThrow());
               stored().scan(ScanCriteria.all()).forEachRemaining(e -> assertOneVersion(e.record()));
@@ -145,14 +146,14 @@ class LargePayloadsTest {
 
   @Test
   void anEntryWhoseFileIsGoneIsAbsentForReadersAndWriters() {
-    Records.write(stored(), "key", THREE_CHUNKS);
+    TestRecords.write(stored(), "key", THREE_CHUNKS);
     database.getCollection("pages.chunks").deleteOne(new Document("n", 1));
     assertThat(stored().read("key")).isEmpty();
-    assertThat(stored().write("key", WriteCondition.absent(), Records.ofSize(1))).isTrue();
+    assertThat(stored().write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
   }
 
   @Test
-  void filesOfEntriesThatMongodbRemovedAreRemovedByASweepAnHourLater() {
+  void filesOfEntriesThatMongoDbRemovedAreRemovedByASweepAnHourLater() {
     stored().writeAll(moreThanAPage());
     database.getCollection("pages").deleteMany(new Document("_id", new Document("$ne", "key0")));
     stored().purgeExpired(0);
@@ -166,17 +167,17 @@ class LargePayloadsTest {
 
   @Test
   void filesOfProcessesThatEndedAreRemovedByThoseThatGoOnWriting() {
-    Records.write(stored(), "lost", 10);
+    TestRecords.write(stored(), "lost", 10);
     database.getCollection("pages").deleteOne(new Document("_id", "lost"));
     anHourPasses();
     Region<String, byte[]> region = stored();
-    IntStream.range(0, 100).forEach(i -> Records.write(region, "key", 10));
+    IntStream.range(0, 100).forEach(i -> TestRecords.write(region, "key", 10));
     assertThat(files()).isEqualTo(1);
   }
 
   @Test
   void aRegionIsNeverTheBucketOfAnother() {
-    Records.write(stored(), "key", 10);
+    TestRecords.write(stored(), "key", 10);
     for (String name : List.of("pages.files", "pages.chunks")) {
       assertThat(storage.open(name).count()).isZero();
       storage.open(name).clear();
@@ -186,24 +187,22 @@ class LargePayloadsTest {
 
   @Test
   void clearRemovesAllFilesOfItsRegionOnly() {
-    Records.write(gridfs.open("others"), "key", 10);
-    Records.write(stored(), "key", 10);
+    TestRecords.write(gridfs.open("others"), "key", 10);
+    TestRecords.write(stored(), "key", 10);
     stored().clear();
     assertThat(files() + chunks()).isZero();
     assertThat(gridfs.open("others").read("key")).isPresent();
   }
 
   private static void assertOneVersion(StoredRecord<byte[]> record) {
-    for (byte each : record.payload()) {
-      if (each != (byte) record.version()) {
-        throw new AssertionError("a byte of another version than " + record.version());
-      }
-    }
+    assertThat(record.payload())
+        .isEqualTo(TestRecords.payload(record.version(), record.payload().length));
   }
 
   private static Map<String, StoredRecord<byte[]>> moreThanAPage() {
     Map<String, StoredRecord<byte[]>> records = new HashMap<>();
-    IntStream.range(0, MORE_THAN_A_PAGE).forEach(i -> records.put("key" + i, Records.ofSize(10)));
+    IntStream.range(0, MORE_THAN_A_PAGE)
+        .forEach(i -> records.put("key" + i, TestRecords.ofSize(10)));
     return records;
   }
 
@@ -211,7 +210,7 @@ class LargePayloadsTest {
     now = now.plus(Duration.ofMinutes(61));
   }
 
-  /** Payloads in documents, if they fit. */
+  /** The region with payloads in documents, if they fit. */
   private Region<String, byte[]> pages() {
     return storage.open("pages");
   }

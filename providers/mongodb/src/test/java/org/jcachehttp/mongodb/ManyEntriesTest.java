@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jcachehttp.servers.LocalMongodb;
+import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,12 +20,12 @@ class ManyEntriesTest {
   void aHundredThousandSmallEntriesComeBackAsTheyWereWritten() {
     Map<String, StoredRecord<byte[]>> records = new HashMap<>();
     for (int i = 0; i < MANY; i++) {
-      records.put("https://example.org/" + i, Records.ofSize(100));
+      records.put("https://example.org/" + i, TestRecords.ofSize(100));
     }
     Map<String, byte[]> payloads = new HashMap<>();
     records.forEach((key, record) -> payloads.put(key, record.payload()));
-    try (LocalMongodb server = LocalMongodb.start("mongodb");
-        MongodbStorage storage = Opening.open("mongodb", "//" + server.host(), Map.of())) {
+    try (LocalMongoDb server = LocalMongoDb.start("mongodb");
+        MongoDbStorage storage = Opening.open("mongodb", "//" + server.host(), Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(records);
       assertThat(region.count()).isEqualTo(MANY);

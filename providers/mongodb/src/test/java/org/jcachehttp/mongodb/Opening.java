@@ -10,19 +10,19 @@ import org.jcachehttp.storage.option.Options;
 final class Opening {
 
   /** A loaded machine is no outage: only the tests of one wait as briefly as users do. */
-  private static final String PATIENCE = "30s";
+  private static final String LONG_TIMEOUT = "30s";
 
   private Opening() {}
 
-  static MongodbStorage open(String scheme, String location, Map<String, ?> options) {
+  static MongoDbStorage open(String scheme, String location, Map<String, ?> options) {
     return open(scheme, location, options, InstantSource.system());
   }
 
-  static MongodbStorage open(
+  static MongoDbStorage open(
       String scheme, String location, Map<String, ?> options, InstantSource clock) {
-    Map<String, Object> given = new HashMap<>(Map.of("operation-timeout", PATIENCE));
+    Map<String, Object> given = new HashMap<>(Map.of("operation-timeout", LONG_TIMEOUT));
     given.putAll(options);
-    return MongodbStorageFactory.open(
-        new StorageAddress(scheme, location, Options.of(MongodbOptions.ALL, given)), clock);
+    return MongoDbStorageFactory.open(
+        new StorageAddress(scheme, location, Options.of(MongoDbOptions.ALL, given)), clock);
   }
 }

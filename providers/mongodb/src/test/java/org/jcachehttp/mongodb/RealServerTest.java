@@ -12,14 +12,18 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
+import org.jcachehttp.testkit.TestRecords;
 import org.jcachehttp.testkit.processes.ProcessesContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract, and what only MongoDB itself does, on the server that MONGODB_URI names. */
 @EnabledIfEnvironmentVariable(
@@ -27,20 +31,6 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     matches = "mongodb.*",
     disabledReason = "MONGODB_URI, such as mongodb://localhost, names no server to test on")
 class RealServerTest {
-
-  @Nested
-  class AsDocuments extends Contract {
-    AsDocuments() {
-      super("mongodb");
-    }
-  }
-
-  @Nested
-  class InGridfs extends Contract {
-    InGridfs() {
-      super("gridfs");
-    }
-  }
 
   @Nested
   class AmongProcesses extends ProcessesContract {
@@ -72,9 +62,7 @@ class RealServerTest {
       write(region, "expired", new Deadline(now - 60_000));
       write(region, "live", new Deadline(now + 600_000));
       write(region, "eternal", Deadline.NEVER);
-      while (region.count() == 3) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> region.count() < 3);
       assertThat(region.readAll(Set.of("expired", "live", "eternal")))
           .containsOnlyKeys("live", "eternal");
       storage.destroy("region");
@@ -82,7 +70,7 @@ class RealServerTest {
   }
 
   private static void write(Region<String, byte[]> region, String key, Deadline deadline) {
-    region.write(key, WriteCondition.any(), Records.ofSize(10).withDeadline(deadline));
+    region.write(key, WriteCondition.any(), TestRecords.ofSize(10).withDeadline(deadline));
   }
 
   private static MongoClient client() {
@@ -97,7 +85,10 @@ class RealServerTest {
     return Opening.open(scheme, database, Map.of("client", client));
   }
 
-  abstract static class Contract extends ByteStorageContract {
+  @Nested
+  @ParameterizedClass
+  @ValueSource(strings = {"mongodb", "gridfs"})
+  class Contract extends ByteStorageContract {
 
     private final MongoClient client = client();
     private final String scheme;

@@ -59,7 +59,7 @@ class RateLimitTest {
     List<CustomerProcess> customers = new ArrayList<>();
     try (LocalServer redis = LocalServer.of("redis")) {
       for (int i = 0; i < PROCESSES; i++) {
-        customers.add(CustomerProcess.start(redis.patientUri("limits"), TOKENS_OF_PROCESSES));
+        customers.add(CustomerProcess.start(redis.uriWithLongTimeouts("limits"), TOKENS_OF_PROCESSES));
       }
       for (CustomerProcess customer : customers) {
         customer.awaitReady();

@@ -38,7 +38,7 @@ enum Backend {
   /** Its URI, where files go to the folder and there are servers for schemes that need one. */
   String uri(Path folder, Function<String, LocalServer> servers) {
     return uri.endsWith(SERVER)
-        ? servers.apply(uri.replace(SERVER, "")).patientUri("app").toString()
+        ? servers.apply(uri.replace(SERVER, "")).uriWithLongTimeouts("app").toString()
         : uri.replace("FOLDER", folder.toString());
   }
 

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
-/** A DynamoDB Local in this JVM, spoken to over HTTP. */
+/** DynamoDB Local in this JVM, accessed over HTTP. */
 public final class LocalDynamoDb implements LocalServer {
 
   private final int port = LocalServer.freePort();
   private final List<String> storage;
   private DynamoDBProxyServer running;
 
-  /** Any credentials do, but the SDK sends nothing without some. */
+  /** The server accepts any credentials, but the SDK needs some. */
   private LocalDynamoDb(List<String> storage) {
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");
@@ -22,30 +22,30 @@ public final class LocalDynamoDb implements LocalServer {
     this.running = started();
   }
 
-  /** One that keeps its tables until it stops. */
+  /** Starts a server that keeps its tables in memory until it stops. */
   public static LocalDynamoDb inMemory() {
     return new LocalDynamoDb(List.of("-inMemory"));
   }
 
-  /** One that keeps its tables in the directory, through a restart too. */
+  /** Starts a server that keeps its tables in the directory, also after a restart. */
   public static LocalDynamoDb in(Path directory) {
     return new LocalDynamoDb(List.of("-dbPath", directory.toString()));
   }
 
-  /** Where it is. */
+  /** Returns the URL of the server. */
   public URI endpoint() {
     return URI.create("http://localhost:" + port);
   }
 
-  /** A table. */
+  /** Returns the URI of a table. */
   @Override
-  public URI uri(String place) {
-    return URI.create("dynamodb://" + place + "?region=eu-west-1&endpoint=" + endpoint());
+  public URI uri(String name) {
+    return URI.create("dynamodb://" + name + "?region=eu-west-1&endpoint=" + endpoint());
   }
 
   @Override
-  public URI patientUri(String place) {
-    return URI.create(uri(place) + "&operation-timeout=" + PATIENCE);
+  public URI uriWithLongTimeouts(String name) {
+    return URI.create(uri(name) + "&operation-timeout=" + LONG_TIMEOUT);
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class LocalDynamoDb implements LocalServer {
       server.start();
       return server;
     } catch (Exception e) {
-      throw new IllegalStateException("DynamoDB Local does not start", e);
+      throw new IllegalStateException("cannot start DynamoDB Local", e);
     }
   }
 
@@ -72,7 +72,7 @@ public final class LocalDynamoDb implements LocalServer {
     try {
       running.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("DynamoDB Local does not stop", e);
+      throw new IllegalStateException("cannot stop DynamoDB Local", e);
     }
   }
 }

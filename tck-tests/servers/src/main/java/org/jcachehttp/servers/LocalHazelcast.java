@@ -6,7 +6,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.net.URI;
 
-/** A member of Hazelcast, alone in its cluster, for clients; a restart empties it. */
+/** A Hazelcast cluster of one member, for clients. A restart loses its entries. */
 final class LocalHazelcast implements LocalServer {
 
   private final int port = LocalServer.freePort();
@@ -24,14 +24,14 @@ final class LocalHazelcast implements LocalServer {
   }
 
   @Override
-  public URI uri(String place) {
-    return URI.create("hazelcast-client://127.0.0.1:" + port + "/" + place);
+  public URI uri(String name) {
+    return URI.create("hazelcast-client://127.0.0.1:" + port + "/" + name);
   }
 
   @Override
-  public URI patientUri(String place) {
+  public URI uriWithLongTimeouts(String name) {
     return URI.create(
-        uri(place) + "?connect-timeout=" + PATIENCE + "&response-timeout=" + PATIENCE);
+        uri(name) + "?connect-timeout=" + LONG_TIMEOUT + "&response-timeout=" + LONG_TIMEOUT);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import redis.embedded.RedisServer;
 
-/** A Redis server as a process of its own; a restart empties it. */
+/** A Redis server in a process of its own. A restart loses its entries. */
 public final class LocalRedis implements LocalServer {
 
   private final int port = LocalServer.freePort();
@@ -16,7 +16,7 @@ public final class LocalRedis implements LocalServer {
     server.start();
   }
 
-  /** One without data. */
+  /** Starts an empty server. */
   public static LocalRedis start() {
     try {
       return new LocalRedis();
@@ -25,21 +25,21 @@ public final class LocalRedis implements LocalServer {
     }
   }
 
-  /** Where it is, as in a URI. */
+  /** Returns the location part of a URI: {@code //127.0.0.1:6379}. */
   public String location() {
     return "//127.0.0.1:" + port;
   }
 
-  /** A prefix of keys. */
+  /** Returns the URI of a key prefix. */
   @Override
-  public URI uri(String place) {
-    return URI.create("redis:" + location() + "/0?key-prefix=" + place);
+  public URI uri(String name) {
+    return URI.create("redis:" + location() + "/0?key-prefix=" + name);
   }
 
   @Override
-  public URI patientUri(String place) {
+  public URI uriWithLongTimeouts(String name) {
     return URI.create(
-        uri(place) + "&connect-timeout=" + PATIENCE + "&response-timeout=" + PATIENCE);
+        uri(name) + "&connect-timeout=" + LONG_TIMEOUT + "&response-timeout=" + LONG_TIMEOUT);
   }
 
   @Override

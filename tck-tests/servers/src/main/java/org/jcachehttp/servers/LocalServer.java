@@ -7,44 +7,44 @@ import java.net.ServerSocket;
 import java.net.URI;
 
 /**
- * A server on a free loopback port, which ends with this JVM at the latest.
+ * A server on a free port of the loopback interface. It ends with this JVM at the latest.
  *
- * <p>Not safe for use by several threads, but for its URIs.
+ * <p>Only the URIs may be used by several threads.
  */
 public interface LocalServer extends AutoCloseable {
 
-  /** Long enough for a machine that is busy with other things: slowness is no outage. */
-  String PATIENCE = "30s";
+  /** A timeout that a busy machine does not exceed. */
+  String LONG_TIMEOUT = "30s";
 
   /**
-   * Starts the server of that scheme, without data.
+   * Starts an empty server for the scheme.
    *
-   * @throws IllegalArgumentException if the scheme needs no server, or one that tests cannot start
+   * @throws IllegalArgumentException if there is no server for the scheme
    */
   static LocalServer of(String scheme) {
     return switch (scheme) {
-      case "mongodb", "gridfs" -> LocalMongodb.start(scheme);
+      case "mongodb", "gridfs" -> LocalMongoDb.start(scheme);
       case "dynamodb" -> LocalDynamoDb.inMemory();
       case "redis" -> LocalRedis.start();
       case "hazelcast-client" -> new LocalHazelcast();
       default ->
           throw new IllegalArgumentException(
-              "'"
+              "no server for scheme '"
                   + scheme
-                  + "' has no server: mongodb, gridfs, dynamodb, redis and hazelcast-client have");
+                  + "'; there are servers for mongodb, gridfs, dynamodb, redis, hazelcast-client");
     };
   }
 
-  /** What opens the place of that name here with the timeouts that users have by default. */
-  URI uri(String place);
+  /** Returns the URI of a database, table or prefix with that name, with default timeouts. */
+  URI uri(String name);
 
-  /** What opens the place of that name here and waits for {@link #PATIENCE}. */
-  URI patientUri(String place);
+  /** Returns the same URI with the timeout {@link #LONG_TIMEOUT}. */
+  URI uriWithLongTimeouts(String name);
 
-  /** Starts it again where it was. */
+  /** Starts the server again at the same address. */
   void restart();
 
-  /** Stops it: connections break and new ones are refused. */
+  /** Stops the server: connections break and new ones are refused. */
   void stop();
 
   @Override
@@ -52,7 +52,7 @@ public interface LocalServer extends AutoCloseable {
     stop();
   }
 
-  /** A port of the loopback interface that nobody listens at. */
+  /** Returns a port of the loopback interface on which no process listens. */
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's memory that answers with what was there when the command ran, as MongoDB does. Without
- * the copy, documents are sent while the next command is changing them.
+ * A backend that returns copies of the stored documents. Without copies, the next command would
+ * change documents while they are sent.
  */
 final class SnapshotBackend extends MemoryBackend {
 

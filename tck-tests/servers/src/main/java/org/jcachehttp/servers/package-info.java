@@ -1,4 +1,4 @@
-/** Servers that tests start on this machine, stop and start again. */
+/** Servers that tests start, stop and restart. */
 @NullMarked
 package org.jcachehttp.servers;
 

@@ -3,6 +3,8 @@ package org.jcachehttp.tck.docs;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -23,7 +25,21 @@ final class SnippetCompiler {
   List<String> errorsOf(Snippet snippet) throws IOException {
     String code = isUnit(snippet) ? snippet.asUnit() : snippet.asMethodBody();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    task(code, found).analyze();
+    task(code, found, OPTIONS).analyze();
+    return errors(snippet, found);
+  }
+
+  /** Writes the classes of a block of declarations into a folder; the result is as above. */
+  List<String> compile(Snippet snippet, Path folder) {
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(List.of("-d", folder.toString()));
+    task(snippet.asUnit(), found, options).call();
+    return errors(snippet, found);
+  }
+
+  private static List<String> errors(
+      Snippet snippet, DiagnosticCollector<JavaFileObject> found) {
     return found.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(error -> describe(snippet, error))
@@ -33,12 +49,13 @@ final class SnippetCompiler {
   /** A block of declarations is a compilation unit; statements are not, and do not parse as one. */
   private boolean isUnit(Snippet snippet) throws IOException {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    task(snippet.asUnit(), found).parse();
+    task(snippet.asUnit(), found, OPTIONS).parse();
     return found.getDiagnostics().isEmpty();
   }
 
-  private JavacTask task(String code, DiagnosticCollector<JavaFileObject> found) {
-    return (JavacTask) javac.getTask(null, null, found, OPTIONS, null, List.of(new Source(code)));
+  private JavacTask task(
+      String code, DiagnosticCollector<JavaFileObject> found, List<String> options) {
+    return (JavacTask) javac.getTask(null, null, found, options, null, List.of(new Source(code)));
   }
 
   private static String describe(Snippet snippet, Diagnostic<?> error) {

@@ -47,7 +47,7 @@ public class OpenedCachesTest {
   }
 
   @Test
-  public void aMongodbKeepsResponsesForTheNextToOpenIt() throws IOException {
+  public void aMongoDbKeepsResponsesForTheNextToOpenIt() throws IOException {
     assertIsKeptByServerOf("mongodb");
   }
 
@@ -68,7 +68,7 @@ public class OpenedCachesTest {
 
   private void assertIsKeptByServerOf(String scheme) throws IOException {
     try (LocalServer server = LocalServer.of(scheme)) {
-      assertIsKeptBy(server.patientUri("forum").toString());
+      assertIsKeptBy(server.uriWithLongTimeouts("forum").toString());
     }
   }
 

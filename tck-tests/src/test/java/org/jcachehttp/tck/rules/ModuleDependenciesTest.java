@@ -2,25 +2,27 @@ package org.jcachehttp.tck.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static java.util.Map.entry;
 import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.tck.rules.ModuleRules.module;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * Who may depend on whom, by package: each module sees itself, the JDK and what its row says. The
- * enforcer says the same of artifacts; this also holds where an artifact comes along unasked.
+ * Which module may depend on which. The main code of a module uses its own packages, those of the
+ * JDK and those in its row. Its compile and runtime class path holds the artifacts in its row.
  */
 @RunWith(Parameterized.class)
 public class ModuleDependenciesTest {
@@ -28,51 +30,82 @@ public class ModuleDependenciesTest {
   private static final String XML = "org.jcachehttp.xml";
   private static final String ENGINE = "org.jcachehttp.engine";
   private static final String HTTP = "org.jcachehttp.http..";
+  private static final String FEIGN = "org.jcachehttp.feign..";
   private static final String JCACHE = "javax.cache..";
   private static final String SLF4J = "org.slf4j..";
 
-  /** For each module, named by its package, the packages it may see. */
-  static final Map<String, List<String>> MAY_SEE =
-      Map.ofEntries(
-          entry("storage", List.of()),
-          entry(
-              "testkit",
-              List.of(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")),
-          entry("xml", List.of(JCACHE)),
-          entry("engine", List.of(STORAGE, XML, JCACHE, SLF4J)),
-          entry(
-              "memory",
-              List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.github.benmanes.caffeine.cache..")),
-          entry("sqlite", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.sqlite..")),
-          entry("filesystem", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
-          entry("dummy", List.of(STORAGE, ENGINE, JCACHE, SLF4J)),
-          entry(
-              "redisson",
-              List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.redisson..", "io.netty.buffer..")),
-          entry("hazelcast", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "com.hazelcast..")),
-          entry("ehcache", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "org.ehcache..")),
-          entry("http", List.of(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")),
-          entry(
-              "mongodb",
-              List.of(
-                  STORAGE,
-                  ENGINE,
-                  JCACHE,
-                  SLF4J,
-                  "com.mongodb",
-                  "com.mongodb.client..",
-                  "com.mongodb.bulk",
-                  "org.bson..")),
-          entry("dynamodb", List.of(STORAGE, ENGINE, JCACHE, SLF4J, "software.amazon.awssdk..")),
-          entry(
-              "servers",
-              List.of(
-                  "de.bwaldvogel.mongo..",
-                  "software.amazon.dynamodb..",
-                  "redis.embedded..",
-                  "com.hazelcast..")),
-          entry("feign", List.of(HTTP, STORAGE, JCACHE, SLF4J, "feign..")),
-          entry("examples", List.of(HTTP, "org.jcachehttp.feign..", JCACHE, SLF4J, "feign..")));
+  private static final String[] OF_CORE = {
+    "org.jcachehttp:jcache-http-storage-api",
+    "org.jcachehttp:jcache-http-cache-xml",
+    "javax.cache:cache-api",
+    "org.slf4j:slf4j-api",
+    "dev.failsafe:failsafe"
+  };
+  private static final String[] OF_ENGINE = {
+    "org.jcachehttp:jcache-http-storage-api",
+    "org.jcachehttp:jcache-http-cache-xml",
+    "javax.cache:cache-api",
+    "org.slf4j:slf4j-api"
+  };
+
+  private static final List<ModuleRules> MODULES =
+      List.of(
+          module("providers/storage-api", "storage"),
+          module("providers/cache-xml", "xml").uses(JCACHE).classPath("javax.cache:cache-api"),
+          module("providers/engine", "engine")
+              .uses(STORAGE, XML, JCACHE, SLF4J)
+              .classPath(OF_ENGINE),
+          module("providers/engine-testkit", "testkit")
+              .uses(STORAGE, ENGINE, JCACHE, "org.junit.jupiter..", "org.assertj.core..")
+              .classPath(OF_ENGINE)
+              .classPath("org.jcachehttp:jcache-http-engine")
+              .classPath("org.junit.jupiter", "org.junit.platform")
+              .classPath("org.opentest4j", "org.apiguardian")
+              .classPath("org.assertj", "net.bytebuddy"),
+          provider("providers/dummy", "dummy"),
+          provider("providers/filesystem", "filesystem"),
+          provider("providers/memory", "memory")
+              .uses("com.github.benmanes.caffeine.cache..")
+              .classPath("com.github.ben-manes.caffeine:caffeine"),
+          provider("providers/sqlite", "sqlite")
+              .uses("org.sqlite..")
+              .classPath("org.xerial:sqlite-jdbc"),
+          provider("providers/ehcache", "ehcache")
+              .uses("org.ehcache..")
+              .classPath("org.ehcache:ehcache"),
+          provider("providers/hazelcast", "hazelcast")
+              .uses("com.hazelcast..")
+              .classPath("com.hazelcast:hazelcast"),
+          provider("providers/redis", "redis")
+              .uses("org.redisson..", "io.netty.buffer..")
+              .classPath("org.redisson:redisson", "io.netty", "io.projectreactor:reactor-core")
+              .classPath("org.reactivestreams:reactive-streams", "io.reactivex.rxjava3:rxjava")
+              .classPath("com.esotericsoftware", "org.objenesis:objenesis", "org.yaml:snakeyaml")
+              .classPath("net.bytebuddy:byte-buddy", "org.jodd:jodd-util"),
+          provider("providers/mongodb", "mongodb")
+              .uses("com.mongodb", "com.mongodb.client..", "com.mongodb.bulk", "org.bson..")
+              .classPath("org.mongodb"),
+          provider("providers/dynamodb", "dynamodb")
+              .uses("software.amazon.awssdk..")
+              .classPath("software.amazon.awssdk", "software.amazon.eventstream")
+              .classPath("org.reactivestreams"),
+          module("jcache-http-core", "http")
+              .uses(STORAGE, XML, JCACHE, SLF4J, "dev.failsafe")
+              .classPath(OF_CORE),
+          module("feign-integration", "feign")
+              .uses(HTTP, STORAGE, JCACHE, SLF4J, "feign..")
+              .classPath(OF_CORE)
+              .classPath("org.jcachehttp:jcache-http-core", "io.github.openfeign:feign-core"),
+          module("examples/quickstart", "examples")
+              .uses(HTTP, FEIGN, JCACHE, SLF4J, "feign..")
+              .classPath(OF_CORE)
+              .classPath("org.jcachehttp", "io.github.openfeign:feign-core")
+              .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
+              .classPath("org.slf4j:slf4j-simple"),
+          module("tck-tests/servers", "servers")
+              .uses("de.bwaldvogel.mongo..", "software.amazon.dynamodb..")
+              .uses("redis.embedded..", "com.hazelcast..")
+              .classPath("*"));
 
   private static final Set<String> JDK_PACKAGES =
       ModuleFinder.ofSystem().findAll().stream()
@@ -85,22 +118,23 @@ public class ModuleDependenciesTest {
       DescribedPredicate.describe(
           "are the JDK's", type -> JDK_PACKAGES.contains(type.getPackageName()));
 
-  private final String module;
+  private final ModuleRules module;
 
-  public ModuleDependenciesTest(String module) {
+  public ModuleDependenciesTest(ModuleRules module) {
     this.module = module;
   }
 
   @Parameters(name = "{0}")
-  public static Iterable<String> modules() {
-    return MAY_SEE.keySet();
+  public static List<ModuleRules> modules() {
+    return MODULES;
   }
 
   @Test
-  public void aModuleSeesTheJdkAndItsRowOnly() {
-    String own = "org.jcachehttp." + module + "..";
+  public void mainCodeUsesTheJdkAndThePackagesOfItsRowOnly() {
+    String own = "org.jcachehttp." + module.name() + "..";
     String[] allowed =
-        Stream.concat(Stream.of(own, "org.jspecify.annotations"), row()).toArray(String[]::new);
+        Stream.concat(Stream.of(own, "org.jspecify.annotations"), module.packages().stream())
+            .toArray(String[]::new);
     classes()
         .that()
         .resideInAPackage(own)
@@ -109,7 +143,33 @@ public class ModuleDependenciesTest {
         .check(MainClasses.ALL);
   }
 
-  private Stream<String> row() {
-    return MAY_SEE.getOrDefault(module, List.of()).stream();
+  @Test
+  public void theClassPathHoldsTheArtifactsOfItsRowOnly() throws IOException {
+    assertThat(MainClassPath.of(Repository.module(module.folder())))
+        .contains("org.jspecify:jspecify")
+        .allMatch(found -> allowed().anyMatch(pattern -> matches(pattern, found)));
+  }
+
+  // A row that allows more than the module has would let the rest in unseen.
+  @Test
+  public void theClassPathHoldsEachArtifactOfItsRow() throws IOException {
+    Set<String> found = MainClassPath.of(Repository.module(module.folder()));
+    assertThat(module.artifacts())
+        .allMatch(pattern -> found.stream().anyMatch(artifact -> matches(pattern, artifact)));
+  }
+
+  private Stream<String> allowed() {
+    return Stream.concat(Stream.of("org.jspecify:jspecify"), module.artifacts().stream());
+  }
+
+  private static ModuleRules provider(String folder, String name) {
+    return module(folder, name)
+        .uses(STORAGE, ENGINE, JCACHE, SLF4J)
+        .classPath(OF_ENGINE)
+        .classPath("org.jcachehttp:jcache-http-engine");
+  }
+
+  private static boolean matches(String pattern, String artifact) {
+    return pattern.equals("*") || artifact.equals(pattern) || artifact.startsWith(pattern + ":");
   }
 }

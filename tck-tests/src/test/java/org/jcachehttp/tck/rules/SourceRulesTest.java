@@ -34,6 +34,17 @@ public class SourceRulesTest {
     assertThat(tooLong).isEmpty();
   }
 
+  @Test
+  public void everyModuleWithMainCodeHasARowThatSaysWhatItMaySee() throws IOException {
+    Set<String> modules =
+        Repository.mainSources().stream()
+            .map(source -> Repository.nameOf(source).replaceFirst("/src/main/java/.*", ""))
+            .collect(toSet());
+    assertThat(ModuleDependenciesTest.modules())
+        .extracting(ModuleRules::folder)
+        .containsExactlyInAnyOrderElementsOf(modules);
+  }
+
   // A virtual thread that blocks inside of a monitor pins its carrier until JDK 24: ReentrantLock.
   @Test
   public void nothingIsSynchronized() throws IOException {

@@ -19,7 +19,7 @@ public final class ServerOfThisRun extends RunListener {
   public ServerOfThisRun() {
     String scheme = System.getProperty(SERVER);
     if (scheme != null) {
-      System.setProperty(URI, LocalServer.of(scheme).patientUri("tck").toString());
+      System.setProperty(URI, LocalServer.of(scheme).uriWithLongTimeouts("tck").toString());
     }
   }
 }

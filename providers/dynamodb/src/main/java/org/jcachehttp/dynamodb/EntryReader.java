@@ -1,0 +1,129 @@
+package org.jcachehttp.dynamodb;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StoredEntry;
+import org.jcachehttp.storage.StoredRecord;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads entries of one region with their payloads. */
+final class EntryReader {
+
+  private final Table table;
+  private final RegionKeys keys;
+  private final SplitPayloads payloads;
+  private final EntryWriter changes;
+  private final Consistency consistency;
+
+  EntryReader(
+      Table table,
+      RegionKeys keys,
+      SplitPayloads payloads,
+      EntryWriter changes,
+      Consistency consistency) {
+    this.table = table;
+    this.keys = keys;
+    this.payloads = payloads;
+    this.changes = changes;
+    this.consistency = consistency;
+  }
+
+  Optional<StoredRecord<byte[]>> one(String key) {
+    return table
+        .get("read an entry", keys.entry(key), consistency)
+        .flatMap(entry -> record(key, entry));
+  }
+
+  Map<String, StoredRecord<byte[]>> many(Collection<String> wanted) {
+    List<Map<String, AttributeValue>> distinct =
+        new LinkedHashSet<>(wanted).stream().map(keys::entry).toList();
+    Map<String, StoredRecord<byte[]>> found = new HashMap<>();
+    new BatchRequests(table)
+        .get(
+            "read entries",
+            distinct,
+            consistency,
+            entry -> {
+              String key = keys.keyOf(entry);
+              record(key, entry).ifPresent(record -> found.put(key, record));
+            });
+    return found;
+  }
+
+  Iterator<StoredEntry<String, byte[]>> matching(ScanCriteria criteria) {
+    ItemQuery query = new ItemQuery(Condition.deadlineIn(criteria), List.of());
+    return new Scan(new ItemPages(table, "scan entries", keys.partitions(), query), criteria);
+  }
+
+  /**
+   * Returns the record of an entry. If its split payload is missing because the entry was replaced,
+   * returns the record of the new entry. Removes the entry and returns empty if a part is lost.
+   */
+  private Optional<StoredRecord<byte[]>> record(String key, EntryItem found) {
+    EntryItem entry = found;
+    while (true) {
+      Optional<SplitPayload> payload = entry.splitPayload();
+      if (payload.isEmpty()) {
+        return Optional.of(entry.record(entry.encodedPayload()));
+      }
+      Optional<byte[]> bytes = payloads.read(payload.get());
+      if (bytes.isPresent()) {
+        return Optional.of(entry.record(entry.encodedPayload(bytes.get())));
+      }
+      Optional<EntryItem> again =
+          table.get("read an entry again", keys.entry(key), Consistency.STRONG);
+      if (again.isEmpty()) {
+        return Optional.empty();
+      }
+      if (again.get().refersTo(payload.get())) {
+        changes.discard(key, payload.get());
+        return Optional.empty();
+      }
+      entry = again.get();
+    }
+  }
+
+  /** Reads one record ahead, because an entry may be gone when its payload is read. */
+  private final class Scan implements Iterator<StoredEntry<String, byte[]>> {
+
+    private final ItemPages entries;
+    private final ScanCriteria criteria;
+    private @Nullable StoredEntry<String, byte[]> next;
+
+    Scan(ItemPages entries, ScanCriteria criteria) {
+      this.entries = entries;
+      this.criteria = criteria;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && entries.hasNext()) {
+        EntryItem entry = entries.next();
+        String key = keys.keyOf(entry);
+        next =
+            criteria.matches(entry.deadline(), entry.metadata())
+                ? record(key, entry).map(record -> new StoredEntry<>(key, record)).orElse(null)
+                : null;
+      }
+      return next != null;
+    }
+
+    @Override
+    public StoredEntry<String, byte[]> next() {
+      if (!hasNext() || next == null) {
+        throw new NoSuchElementException();
+      }
+      StoredEntry<String, byte[]> met = next;
+      next = null;
+      return met;
+    }
+  }
+}

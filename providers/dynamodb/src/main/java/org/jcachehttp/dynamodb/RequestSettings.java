@@ -1,0 +1,81 @@
+package org.jcachehttp.dynamodb;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/**
+ * Timeouts and retries of requests. They also apply to a client that the user gives.
+ *
+ * <p>Reads are retried after any transient failure. Writes are retried only when the service
+ * reports that it throttled them: if a response is lost, a retried {@code putIfAbsent} would find
+ * its own entry and report a conflict.
+ *
+ * @param read settings for reads of one entry
+ * @param change settings for writes of one entry
+ * @param readMany settings for reads of several items
+ * @param changeMany settings for writes of several items
+ * @param bulkLimit the time limit for the retries of unprocessed items
+ */
+record RequestSettings(
+    AwsRequestOverrideConfiguration read,
+    AwsRequestOverrideConfiguration change,
+    AwsRequestOverrideConfiguration readMany,
+    AwsRequestOverrideConfiguration changeMany,
+    Duration bulkLimit) {
+
+  private static final int MAX_ATTEMPTS = 5;
+
+  /** Allows several attempts within the default timeout of 500 ms. */
+  private static final BackoffStrategy BACKOFF =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(200));
+
+  static RequestSettings within(Duration operation, Duration bulk) {
+    SdkPlugin readRetries = retrying(reads());
+    SdkPlugin writeRetries = retrying(changes());
+    return new RequestSettings(
+        settings(operation, readRetries),
+        settings(operation, writeRetries),
+        settings(bulk, readRetries),
+        settings(bulk, writeRetries),
+        bulk);
+  }
+
+  private static AwsRequestOverrideConfiguration settings(Duration limit, SdkPlugin plugin) {
+    return AwsRequestOverrideConfiguration.builder()
+        .apiCallTimeout(limit)
+        .addPlugin(plugin)
+        .build();
+  }
+
+  private static SdkPlugin retrying(RetryStrategy strategy) {
+    return client -> client.overrideConfiguration(settings -> settings.retryStrategy(strategy));
+  }
+
+  private static RetryStrategy reads() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(MAX_ATTEMPTS)
+        .backoffStrategy(BACKOFF)
+        .throttlingBackoffStrategy(BACKOFF)
+        .build();
+  }
+
+  private static RetryStrategy changes() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .maxAttempts(MAX_ATTEMPTS)
+        .retryOnException(RequestSettings::wasThrottled)
+        .treatAsThrottling(RequestSettings::wasThrottled)
+        .backoffStrategy(BACKOFF)
+        .throttlingBackoffStrategy(BACKOFF)
+        .build();
+  }
+
+  private static boolean wasThrottled(Throwable failure) {
+    return failure instanceof SdkServiceException error && error.isThrottlingException();
+  }
+}

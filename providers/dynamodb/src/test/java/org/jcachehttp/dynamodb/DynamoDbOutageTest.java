@@ -1,0 +1,65 @@
+package org.jcachehttp.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jcachehttp.servers.LocalDynamoDb;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.OutageContract;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DynamoDbOutageTest extends OutageContract {
+
+  @TempDir Path directory;
+
+  private @Nullable LocalDynamoDb server;
+
+  @Override
+  protected void startServer() {
+    if (server == null) {
+      server = LocalDynamoDb.in(directory);
+    } else {
+      server.restart();
+    }
+  }
+
+  @Override
+  protected void stopServer() {
+    server().stop();
+  }
+
+  private LocalDynamoDb server() {
+    return requireNonNull(server);
+  }
+
+  @Override
+  protected ByteStorage openStorage() {
+    return Opening.open(
+        server(), "outage", Map.of("operation-timeout", "2s", "bulk-timeout", "10s"));
+  }
+
+  @Override
+  protected String failureMessage() {
+    return "dynamodb://outage (" + server().endpoint() + "): cannot ";
+  }
+
+  @Test
+  void aServerThatNeverRespondsIsNotAwaitedForLong() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Map<String, Object> options =
+          Map.of("endpoint", "http://localhost:" + silent.getLocalPort(), "bulk-timeout", "500ms");
+      assertThatThrownBy(() -> Opening.at("//table", options))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContainingAll(
+              "dynamodb://table (http://localhost:" + silent.getLocalPort(), "'bulk-timeout'");
+    }
+  }
+}

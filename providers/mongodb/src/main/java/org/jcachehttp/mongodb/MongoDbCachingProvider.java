@@ -1,0 +1,20 @@
+package org.jcachehttp.mongodb;
+
+import java.util.Collection;
+import java.util.List;
+import org.jcachehttp.engine.StorageCachingProvider;
+import org.jcachehttp.storage.StorageFactory;
+
+/** JCache in MongoDB documents, for applications that select a provider by its class name. */
+public final class MongoDbCachingProvider extends StorageCachingProvider {
+
+  /** Constructor for {@link javax.cache.Caching#getCachingProvider(String)}. */
+  public MongoDbCachingProvider() {
+    super("mongodb");
+  }
+
+  @Override
+  protected Collection<StorageFactory> factories(ClassLoader loader) {
+    return List.of(new MongoDbStorageFactory());
+  }
+}

@@ -1,0 +1,105 @@
+package org.jcachehttp.redis;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jcachehttp.storage.StoredRecord;
+import org.redisson.api.RBatch;
+import org.redisson.api.RFuture;
+import org.redisson.api.RMap;
+import org.redisson.api.options.MapOptions;
+
+/**
+ * The layout with a hash per region, whose fields are the entries. Redis 7.4 or newer expires
+ * fields; with an older server, expired entries remain until a purge.
+ */
+final class HashEntries implements Entries {
+
+  private static final ConditionalScripts SCRIPTS =
+      new ConditionalScripts(Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
+
+  /** The first argument of {@link Scripts#HSET}, which checks no version. */
+  private static final String NO_CONDITION = "";
+
+  private final String name;
+  private final Server server;
+  private final InstantSource clock;
+  private final RMap<String, StoredRecord<byte[]>> map;
+
+  /**
+   * Creates the entries of a region.
+   *
+   * @param name the region's name in the database, which is the key of the hash
+   */
+  HashEntries(String name, Server server, InstantSource clock) {
+    this.name = name;
+    this.server = server;
+    this.clock = clock;
+    this.map =
+        server
+            .client()
+            .getMap(
+                MapOptions.<String, StoredRecord<byte[]>>name(name)
+                    .codec(RecordCodec.INSTANCE)
+                    .timeout(server.timeout())
+                    .retryAttempts(Server.NO_RETRIES));
+  }
+
+  @Override
+  public ConditionalScripts scripts() {
+    return SCRIPTS;
+  }
+
+  @Override
+  public String redisKeyOf(String key) {
+    return name;
+  }
+
+  @Override
+  public String fieldOf(String key) {
+    return key;
+  }
+
+  @Override
+  public Optional<StoredRecord<byte[]>> get(String key) {
+    return server.call("read an entry", () -> Optional.ofNullable(map.get(key)));
+  }
+
+  @Override
+  public RFuture<StoredRecord<byte[]>> get(RBatch batch, String key) {
+    return batch.<String, StoredRecord<byte[]>>getMap(name, RecordCodec.INSTANCE).getAsync(key);
+  }
+
+  @Override
+  public void put(String key, StoredRecord<byte[]> record) {
+    server.changed("write an entry", Scripts.HSET, name, NO_CONDITION, record, ttl(record), key);
+  }
+
+  @Override
+  public RFuture<?> put(RBatch batch, String key, StoredRecord<byte[]> record) {
+    return Server.changed(batch, Scripts.HSET, name, NO_CONDITION, record, ttl(record), key);
+  }
+
+  private String ttl(StoredRecord<byte[]> record) {
+    return NativeTtl.argument(record.deadline(), clock.millis());
+  }
+
+  @Override
+  public boolean remove(String key) {
+    return server.call("remove an entry", () -> map.fastRemove(key)) == 1;
+  }
+
+  @Override
+  public HeaderPages headers() {
+    return new HashScan(name, server);
+  }
+
+  @Override
+  public long count() {
+    return server.call("count entries", map::size);
+  }
+
+  @Override
+  public void clear() {
+    server.call("clear a region", map::unlink);
+  }
+}

@@ -1,0 +1,99 @@
+package org.jcachehttp.redis;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jcachehttp.storage.ReadOnlyStorageException;
+import org.jcachehttp.storage.StorageException;
+import org.jspecify.annotations.Nullable;
+import org.redisson.RedissonShutdownException;
+import org.redisson.client.RedisConnectionException;
+import org.redisson.client.RedisException;
+import org.redisson.client.RedisOutOfMemoryException;
+import org.redisson.client.RedisReadonlyException;
+import org.redisson.client.RedisTimeoutException;
+
+/** Translates Redisson's exceptions to exceptions whose messages say how to solve the problem. */
+final class RedisErrors {
+
+  /** Limits the chain of causes, which may be cyclic. */
+  private static final int MAX_CAUSES = 20;
+
+  private RedisErrors() {}
+
+  /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
+  static StorageException translate(
+      String description, String operation, RuntimeException failure) {
+    Throwable cause = cause(failure);
+    String message = description + ": cannot " + operation + ": " + reason(cause);
+    return cause instanceof RedisReadonlyException
+        ? new ReadOnlyStorageException(message, failure)
+        : new StorageException(message, failure);
+  }
+
+  /** Returns the innermost exception of Redisson, which has the most specific message. */
+  private static Throwable cause(Throwable failure) {
+    return chain(failure).filter(RedisException.class::isInstance).reduce(failure, (a, b) -> b);
+  }
+
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MAX_CAUSES);
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof RedissonShutdownException) {
+      return "the client is closed";
+    }
+    if (cause.getCause() instanceof InterruptedException) {
+      return "the thread was interrupted";
+    }
+    String error = error(cause);
+    if (isLoginError(error)) {
+      return "login failed (" + error + "); check the options 'username' and 'password'";
+    }
+    if (error.startsWith("NOPERM")) {
+      return error + "; docs/backends/redis.md lists the required permissions";
+    }
+    if (cause instanceof RedisOutOfMemoryException) {
+      return "Redis is out of memory: raise 'maxmemory', or set a 'maxmemory-policy' that evicts";
+    }
+    if (cause instanceof RedisReadonlyException) {
+      return "the server is a read-only replica: use the address of its master or of its Sentinels";
+    }
+    return transportReason(cause, error);
+  }
+
+  private static String transportReason(Throwable cause, String error) {
+    if (cause instanceof RedisConnectionException) {
+      return "no connection"
+          + detail(cause)
+          + "; check that Redis is running at this address, with TLS only if the scheme is rediss";
+    }
+    if (cause instanceof RedisTimeoutException) {
+      return "no connection or no response within 'response-timeout'";
+    }
+    return error.startsWith("MOVED")
+        ? "the server is a cluster node: use redis-cluster: instead of redis:"
+        : error;
+  }
+
+  private static String detail(Throwable cause) {
+    return chain(cause)
+        .filter(IOException.class::isInstance)
+        .map(failure -> " (" + failure.getMessage() + ")")
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isLoginError(String error) {
+    return error.startsWith("NOAUTH") || error.startsWith("WRONGPASS");
+  }
+
+  /** Returns Redis' error without the command and its arguments, which Redisson appends. */
+  private static String error(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    int end = message.indexOf(". channel:");
+    return end < 0 ? message : message.substring(0, end);
+  }
+}

@@ -1,0 +1,87 @@
+package org.jcachehttp.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jcachehttp.storage.option.DurationText;
+import org.jcachehttp.storage.option.Option;
+import org.redisson.api.RedissonClient;
+
+/** The options of a Redis storage. */
+final class RedisOptions {
+
+  static final Option<String> KEY_PREFIX =
+      Option.text("key-prefix", "", "the prefix of all keys, which separates applications");
+
+  static final Option<String> VERSION =
+      Option.text(
+          "version",
+          "",
+          "the second part of the key prefix; a new version starts with empty caches");
+
+  static final Option<Layout> LAYOUT =
+      Option.choice(
+          "layout",
+          Layout.STRING,
+          Layout.class,
+          "string: one key per entry; hash: one key per cache");
+
+  static final Option<String> USERNAME = Option.text("username", "", "the user name (ACL)");
+
+  static final Option<String> PASSWORD =
+      Option.text("password", "", "the password; pass it in Properties, not in the URI");
+
+  static final Option<String> SENTINEL_MASTER =
+      Option.text("sentinel-master", "mymaster", "the name of the master at the Sentinels");
+
+  static final Option<Long> POOL_MIN =
+      Option.count("pool-min", 1, "minimum number of idle connections to each master");
+
+  static final Option<Long> POOL_MAX =
+      Option.count("pool-max", 10, "maximum number of connections to each master");
+
+  static final Option<Duration> CONNECT_TIMEOUT =
+      timeout("connect-timeout", "timeout of opening a connection");
+
+  static final Option<Duration> RESPONSE_TIMEOUT =
+      timeout(
+          "response-timeout",
+          "timeout of waiting for a free connection, and of the response for one entry");
+
+  static final Option<Optional<RedissonClient>> CLIENT =
+      Option.instance("client", RedissonClient.class, "the client to use; it is not closed");
+
+  static final List<Option<?>> ALL =
+      List.of(
+          KEY_PREFIX,
+          VERSION,
+          LAYOUT,
+          USERNAME,
+          PASSWORD,
+          SENTINEL_MASTER,
+          POOL_MIN,
+          POOL_MAX,
+          CONNECT_TIMEOUT,
+          RESPONSE_TIMEOUT,
+          CLIENT);
+
+  private RedisOptions() {}
+
+  /** The default is short because a caller can do without a cache. */
+  private static Option<Duration> timeout(String name, String description) {
+    return Option.of(
+        name,
+        Duration.ofMillis(500),
+        description,
+        "a duration from 1ms to 1d",
+        raw ->
+            DurationText.parse(raw.toString())
+                .filter(span -> span.toMillis() > 0 && span.compareTo(Duration.ofDays(1)) <= 0));
+  }
+
+  /** The layout of the entries of a region. */
+  enum Layout {
+    STRING,
+    HASH
+  }
+}

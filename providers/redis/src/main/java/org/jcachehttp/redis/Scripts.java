@@ -1,0 +1,125 @@
+package org.jcachehttp.redis;
+
+/**
+ * The Lua scripts, which Redis runs atomically. Each script accesses only the key {@code KEYS[1]},
+ * as a cluster requires.
+ *
+ * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty if no record is expected.
+ * {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in milliseconds, or
+ * empty. {@code ARGV[4]} is the field of a hash.
+ */
+final class Scripts {
+
+  private static final String CHECK_VERSION =
+      """
+      local stored = ''
+      if #head == 24 and head:sub(1, 4) == 'JCH1' then stored = head:sub(5, 12) end
+      if stored ~= ARGV[1] then return 0 end
+      """;
+
+  private static final String STRING_HEADER =
+      "local head = redis.call('getrange', KEYS[1], 0, 23)\n";
+
+  /** Stores a string if the version matches. */
+  static final String SET_IF =
+      STRING_HEADER
+          + CHECK_VERSION
+          + """
+          if ARGV[3] == '' then
+            redis.call('set', KEYS[1], ARGV[2])
+          else
+            redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
+          end
+          return 1
+          """;
+
+  /** Moves the deadline of a string to {@code ARGV[2]} if the version matches. */
+  static final String TOUCH_STRING =
+      STRING_HEADER
+          + CHECK_VERSION
+          + """
+          redis.call('setrange', KEYS[1], 12, ARGV[2])
+          if ARGV[3] == '' then
+            redis.call('persist', KEYS[1])
+          else
+            redis.call('pexpire', KEYS[1], ARGV[3])
+          end
+          return 1
+          """;
+
+  /** Removes a string if the version matches. */
+  static final String UNLINK_IF =
+      STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
+
+  /** Returns the header of a string, its length in digits, a space, and the metadata. */
+  static final String STRING_HEADER_AND_METADATA =
+      STRING_HEADER
+          + """
+          local metadata = ''
+          if #head == 24 then
+            metadata = redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))
+          end
+          return head .. redis.call('strlen', KEYS[1]) .. ' ' .. metadata
+          """;
+
+  private static final String FIELD_HEADER =
+      """
+      local record = redis.call('hget', KEYS[1], ARGV[4]) or ''
+      local head = record:sub(1, 24)
+      """;
+
+  /**
+   * Stores a field. Redis 7.4 or newer expires fields. Older servers reject the command, and a
+   * purge removes expired entries.
+   */
+  static final String HSET =
+      """
+      redis.call('hset', KEYS[1], ARGV[4], ARGV[2])
+      if ARGV[3] ~= '' then
+        redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
+      end
+      return 1
+      """;
+
+  /** Stores a field if the version matches. */
+  static final String HSET_IF = FIELD_HEADER + CHECK_VERSION + HSET;
+
+  /** Moves the deadline of a field to {@code ARGV[2]} if the version matches. */
+  static final String TOUCH_FIELD =
+      FIELD_HEADER
+          + CHECK_VERSION
+          + """
+          redis.call('hset', KEYS[1], ARGV[4], record:sub(1, 12) .. ARGV[2] .. record:sub(21))
+          if ARGV[3] ~= '' then
+            redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
+          end
+          return 1
+          """;
+
+  /** Removes a field if the version matches. */
+  static final String HDEL_IF =
+      FIELD_HEADER + CHECK_VERSION + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
+
+  /**
+   * Scans about {@code ARGV[2]} fields from the cursor {@code ARGV[1]}. Returns the next cursor,
+   * then each field and for its value the result of {@link #STRING_HEADER_AND_METADATA}.
+   */
+  static final String SCAN_HEADERS =
+      """
+      local page = redis.call('hscan', KEYS[1], ARGV[1], 'count', ARGV[2])
+      local answer = {page[1]}
+      for i = 1, #page[2], 2 do
+        local value = page[2][i + 1]
+        answer[i + 1] = page[2][i]
+        local head = value:sub(1, 24)
+        local metadata = ''
+        if #head == 24 then
+          metadata = value:sub(25, 24 + struct.unpack('>I4', head, 21))
+        end
+        answer[i + 2] = head .. #value .. ' ' .. metadata
+      end
+      return answer
+      """;
+
+  private Scripts() {}
+}

@@ -1,0 +1,191 @@
+package org.jcachehttp.redis;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jcachehttp.storage.StorageException;
+import org.redisson.api.BatchOptions;
+import org.redisson.api.RBatch;
+import org.redisson.api.RFuture;
+import org.redisson.api.RKeys;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.options.KeysOptions;
+import org.redisson.api.options.OptionalOptions;
+import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.Codec;
+
+/**
+ * Runs the commands of the regions on the server. Every wait has a timeout, and no command is
+ * retried: if the response to a conditional write is lost, a retry would report a conflict with
+ * itself.
+ */
+final class Server implements AutoCloseable {
+
+  static final int NO_RETRIES = 0;
+
+  /** The factor of the timeout for commands on many entries. */
+  private static final int BULK_TIMEOUT_FACTOR = 10;
+
+  private final RedissonClient client;
+  private final String description;
+  private final Duration timeout;
+  private final Consumer<RedissonClient> release;
+  private final RScript script;
+  private final RScript bulkScript;
+  private final FirstConnection connection = new FirstConnection();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * Creates a server.
+   *
+   * @param description the address for messages
+   * @param timeout the timeout of a command on one entry
+   * @param release closes the client, unless the user owns it
+   */
+  Server(
+      RedissonClient client,
+      String description,
+      Duration timeout,
+      Consumer<RedissonClient> release) {
+    this.client = client;
+    this.description = description;
+    this.timeout = timeout;
+    this.release = release;
+    this.script = script(RecordCodec.INSTANCE, timeout);
+    this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
+  }
+
+  private RScript script(Codec codec, Duration commandTimeout) {
+    return client.getScript(
+        OptionalOptions.defaults().codec(codec).timeout(commandTimeout).retryAttempts(NO_RETRIES));
+  }
+
+  String description() {
+    return description;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  private Duration bulkTimeout() {
+    return timeout.multipliedBy(BULK_TIMEOUT_FACTOR);
+  }
+
+  RedissonClient client() {
+    return client;
+  }
+
+  /** Returns the commands on all keys of the database. */
+  RKeys keys() {
+    return client.getKeys(KeysOptions.defaults().timeout(bulkTimeout()).retryAttempts(NO_RETRIES));
+  }
+
+  /**
+   * Runs commands.
+   *
+   * @param operation the operation for error messages, such as {@code "read an entry"}
+   * @throws StorageException if a command fails or times out, or if the storage is closed
+   */
+  <T> T call(String operation, Supplier<T> work) {
+    requireOpen(operation);
+    try {
+      return connection.call(work);
+    } catch (RedisException | CompletionException | CancellationException e) {
+      throw RedisErrors.translate(description, operation, e);
+    }
+  }
+
+  /** Runs commands without a result. */
+  void run(String operation, Runnable work) {
+    call(
+        operation,
+        () -> {
+          work.run();
+          return operation;
+        });
+  }
+
+  void requireOpen(String operation) {
+    if (closed.get()) {
+      throw new StorageException(description + " is closed: cannot " + operation);
+    }
+  }
+
+  /** Runs a script that returns whether it changed something. */
+  boolean changed(String operation, String lua, String key, Object... arguments) {
+    return call(
+        operation,
+        () ->
+            script.<Boolean>eval(
+                RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments));
+  }
+
+  /** Adds a script that returns whether it changed something to the batch. */
+  static RFuture<Boolean> changed(RBatch batch, String lua, String key, Object... arguments) {
+    return batch
+        .getScript(RecordCodec.INSTANCE)
+        .evalAsync(
+            RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments);
+  }
+
+  /** Runs a script that returns a list. */
+  List<byte[]> list(String operation, String lua, String key, byte[]... arguments) {
+    return call(
+        operation,
+        () ->
+            bulkScript.<List<byte[]>>eval(
+                RScript.Mode.READ_WRITE,
+                lua,
+                RScript.ReturnType.LIST,
+                List.of(key),
+                (Object[]) arguments));
+  }
+
+  /**
+   * Sends a command for each key in one batch, each to the node of its key. Returns the results
+   * that are not null, in the order of the keys.
+   */
+  <K, T> Map<K, T> pipeline(
+      String operation, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
+    RBatch batch =
+        client.createBatch(
+            BatchOptions.defaults()
+                .responseTimeout(bulkTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .retryAttempts(NO_RETRIES));
+    Map<K, RFuture<T>> results = new LinkedHashMap<>();
+    return call(
+        operation,
+        () -> {
+          keys.forEach(key -> results.put(key, command.apply(batch, key)));
+          batch.execute();
+          Map<K, T> found = new LinkedHashMap<>();
+          results.forEach(
+              (key, result) -> {
+                T value = result.toCompletableFuture().join();
+                if (value != null) {
+                  found.put(key, value);
+                }
+              });
+          return found;
+        });
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      release.accept(client);
+    }
+  }
+}

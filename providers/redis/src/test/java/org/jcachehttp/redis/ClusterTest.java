@@ -1,0 +1,112 @@
+package org.jcachehttp.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.ByteStorageContract;
+import org.jcachehttp.testkit.Capability;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import redis.clients.jedis.Jedis;
+import redis.embedded.RedisServer;
+import redis.embedded.RedisShardedCluster;
+
+/** The whole contract on three nodes: batches and scans reach all of them. */
+class ClusterTest extends ByteStorageContract {
+
+  private static final RedisShardedCluster CLUSTER = cluster();
+
+  private final String prefix = RedisProcess.newPrefix();
+
+  private static RedisShardedCluster cluster() {
+    try {
+      return RedisShardedCluster.newRedisCluster()
+          .withServerBuilder(
+              RedisServer.newRedisServer()
+                  .executableProvider(RedisProcess.BINARY)
+                  .setting("save \"\""))
+          .ephemeral()
+          .shard("first", 0)
+          .shard("second", 0)
+          .shard("third", 0)
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @BeforeAll
+  @Timeout(120)
+  static void start() throws Exception {
+    CLUSTER.start();
+    // It counts as started as soon as one node says so; the others may be about to hear of it.
+    for (int port : CLUSTER.ports()) {
+      Await.until(() -> isUpAt(port));
+    }
+  }
+
+  private static boolean isUpAt(int port) {
+    try (Jedis node = new Jedis("127.0.0.1", port)) {
+      return node.clusterInfo().contains("cluster_state:ok");
+    }
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    CLUSTER.stop();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PERSISTENT, Capability.SHARED);
+  }
+
+  @Override
+  protected ByteStorage openStorage() {
+    return Opening.openWithLongTimeouts("redis-cluster", nodes(), prefix, Map.of());
+  }
+
+  private static String nodes() {
+    return CLUSTER.ports().stream()
+        .map(port -> "127.0.0.1:" + port)
+        .collect(Collectors.joining(",", "//", ""));
+  }
+
+  @Test
+  void entriesAreSpreadOverTheNodes() {
+    IntStream.range(0, 100).forEach(number -> put(key(number), record()));
+    assertThat(CLUSTER.ports())
+        .hasSize(3)
+        .allSatisfy(port -> assertThat(keysAt(port)).isPositive());
+  }
+
+  private static long keysAt(int port) {
+    try (Jedis node = new Jedis("127.0.0.1", port)) {
+      return node.dbSize();
+    }
+  }
+
+  @Test
+  void aNodeOfAClusterThatIsTakenForTheWholeIsNamed() {
+    List<Integer> ports = CLUSTER.ports();
+    try (ByteStorage storage =
+        Opening.openWithLongTimeouts("redis", "//127.0.0.1:" + ports.get(0), prefix, Map.of())) {
+      assertThatThrownBy(
+              () -> IntStream.range(0, 50).forEach(n -> storage.open("region").read(key(n))))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("redis-cluster:");
+    }
+  }
+}

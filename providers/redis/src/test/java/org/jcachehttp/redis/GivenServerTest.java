@@ -1,0 +1,33 @@
+package org.jcachehttp.redis;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.testkit.ByteStorageContract;
+import org.jcachehttp.testkit.Capability;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The contract on whatever server {@code REDIS_URI} names: another version, Valkey, a cluster. */
+@EnabledIfEnvironmentVariable(
+    named = GivenServerTest.VARIABLE,
+    matches = ".+",
+    disabledReason = "it names no server, such as redis://127.0.0.1:6379/0")
+class GivenServerTest extends ByteStorageContract {
+
+  static final String VARIABLE = "REDIS_URI";
+
+  private final String prefix = RedisProcess.newPrefix();
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PERSISTENT, Capability.SHARED);
+  }
+
+  @Override
+  protected ByteStorage openStorage() {
+    URI uri = URI.create(System.getenv(VARIABLE));
+    return Opening.openWithLongTimeouts(
+        uri.getScheme(), uri.getRawSchemeSpecificPart(), prefix, Map.of());
+  }
+}

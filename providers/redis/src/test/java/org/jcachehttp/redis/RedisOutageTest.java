@@ -1,0 +1,70 @@
+package org.jcachehttp.redis;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.OutageContract;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RedisOutageTest extends OutageContract {
+
+  private final int port = FreePort.find();
+  private @Nullable RedisProcess server;
+
+  @Override
+  protected void startServer() {
+    server = RedisProcess.start(port);
+  }
+
+  @Override
+  protected void stopServer() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  @Override
+  protected ByteStorage openStorage() {
+    return Opening.open("redis", "//127.0.0.1:" + port, Map.of());
+  }
+
+  @Override
+  protected String failureMessage() {
+    return "redis://127.0.0.1:" + port + "/0: cannot ";
+  }
+
+  @Test
+  void openingSucceedsWithoutAServerAndOperationsSucceedAfterItsStart() {
+    try (ByteStorage storage = openStorage()) {
+      Region<String, byte[]> region = storage.open("region");
+      assertThatThrownBy(() -> region.read("key"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContainingAll(failureMessage() + "read an entry", "no connection");
+      startServer();
+      awaitSuccess(region);
+    } finally {
+      stopServer();
+    }
+  }
+
+  @Test
+  void aServerThatNeverRespondsIsNotAwaitedForLong() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        ByteStorage storage =
+            Opening.open("redis", "//127.0.0.1:" + silent.getLocalPort(), Map.of())) {
+      Region<String, byte[]> region = storage.open("region");
+      assertTimeout(
+          MAX_DURATION,
+          () -> assertThatThrownBy(() -> region.read("key")).isInstanceOf(StorageException.class));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.jcachehttp.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.TestRecords;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import redis.embedded.RedisSentinel;
+
+/** A master dies, and Sentinel promotes its replica. */
+@Timeout(120)
+class SentinelTest {
+
+  @Test
+  void theReplicaThatIsPromotedHasTheEntriesAndTakesNewOnes() throws IOException {
+    RedisProcess master = RedisProcess.start();
+    try (RedisProcess replica = RedisProcess.startReplicaOf(master);
+        Sentinel sentinel = Sentinel.of(master);
+        ByteStorage storage =
+            Opening.open(
+                "redis-sentinel",
+                "//127.0.0.1:" + sentinel.port(),
+                Map.of("sentinel-master", "forum"))) {
+      Region<String, byte[]> region = storage.open("region");
+      StoredRecord<byte[]> kept = TestRecords.ofSize(10);
+      awaitWritten(region, "kept", kept);
+      awaitReplicated(replica, "region:kept");
+
+      master.stop();
+
+      awaitWritten(region, "new", TestRecords.ofSize(1));
+      assertThat(region.read("kept").orElseThrow().version()).isEqualTo(kept.version());
+      assertThat(
+              region.write("kept", WriteCondition.version(kept.version()), TestRecords.ofSize(2)))
+          .isTrue();
+      assertThat(replica.holds("region:new")).isTrue();
+    } finally {
+      master.stop();
+    }
+  }
+
+  /** As long as the promotion takes; the class's timeout ends a wait that is in vain. */
+  private static void awaitWritten(
+      Region<String, byte[]> region, String key, StoredRecord<byte[]> record) {
+    Await.until(
+        () -> {
+          try {
+            return region.write(key, WriteCondition.any(), record);
+          } catch (StorageException notYet) {
+            return false;
+          }
+        });
+  }
+
+  private static void awaitReplicated(RedisProcess replica, String key) {
+    Await.until(() -> replica.holds(key));
+  }
+
+  /** A Sentinel that is quick to judge. */
+  private record Sentinel(int port, RedisSentinel process) implements AutoCloseable {
+
+    static Sentinel of(RedisProcess master) throws IOException {
+      int port = FreePort.find();
+      RedisSentinel process =
+          RedisSentinel.newRedisSentinel()
+              .executableProvider(RedisProcess.BINARY)
+              .port(port)
+              .masterName("forum")
+              .masterPort(master.port())
+              .downAfterMilliseconds(1_000)
+              .failOverTimeout(5_000)
+              .quorumSize(1)
+              .build();
+      process.start();
+      return new Sentinel(port, process);
+    }
+
+    @Override
+    public void close() throws IOException {
+      process.stop();
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** JCache on Redis: a server, a cluster, or whichever master Sentinel names. */
-@NullMarked
-package org.jcachehttp.redisson;
-
-import org.jspecify.annotations.NullMarked;

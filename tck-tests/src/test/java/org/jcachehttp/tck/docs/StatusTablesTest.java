@@ -1,0 +1,68 @@
+package org.jcachehttp.tck.docs;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.NotStoredReason;
+import org.jcachehttp.tck.Repository;
+import org.junit.Test;
+
+/** The pages list every reason, counter and mode of the code, and no other. */
+public class StatusTablesTest {
+
+  private static final Pattern NAME = Pattern.compile("`([A-Za-z_-]+)`");
+
+  @Test
+  public void everyReasonNotToStoreIsInTheTable() throws IOException {
+    assertThat(names("http/cache-status.md", "detail"))
+        .isEqualTo(sorted(Stream.of(NotStoredReason.values()).map(NotStoredReason::detail)));
+  }
+
+  @Test
+  public void everyReasonToBypassIsInTheTable() throws IOException {
+    assertThat(names("http/cache-status.md", "bypass detail"))
+        .isEqualTo(
+            sorted(
+                Stream.of(ForwardReason.values())
+                    .filter(reason -> reason.token().equals("bypass"))
+                    .flatMap(reason -> reason.detail().stream())));
+  }
+
+  @Test
+  public void everyCounterIsInTheTable() throws IOException {
+    assertThat(names("operations/monitoring.md", "counter"))
+        .isEqualTo(
+            sorted(
+                Stream.of(HttpCacheStatistics.class.getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .filter(method -> method.getReturnType() == long.class)
+                    .map(Method::getName)));
+  }
+
+  @Test
+  public void everyModeIsInTheTable() throws IOException {
+    assertThat(names("http/cache-modes.md", "`CacheMode`"))
+        .isEqualTo(sorted(Stream.of(CacheMode.values()).map(Enum::name)));
+  }
+
+  private static Set<String> names(String page, String firstHeader) throws IOException {
+    return sorted(
+        MarkdownPage.read(Repository.page(page)).rowsOf(Pattern.compile(firstHeader)).stream()
+            .flatMap(row -> NAME.matcher(row.get(0)).results())
+            .map(name -> name.group(1)));
+  }
+
+  private static Set<String> sorted(Stream<String> names) {
+    return names.collect(toCollection(TreeSet::new));
+  }
+}

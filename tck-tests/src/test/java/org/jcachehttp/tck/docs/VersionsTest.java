@@ -1,0 +1,58 @@
+package org.jcachehttp.tck.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jcachehttp.tck.Repository;
+import org.junit.Test;
+import org.w3c.dom.Element;
+
+/** The page of tested versions names those of the root pom, and README names no other. */
+public class VersionsTest {
+
+  private static final Pattern WHAT = Pattern.compile("what");
+  private static final Pattern NAME_AND_VERSION =
+      Pattern.compile("(Feign|OpenFeign|Spring Boot|Hibernate|Camel|bucket4j) ([0-9][0-9.]*[0-9])");
+
+  private static List<List<String>> tested() throws IOException {
+    return MarkdownPage.read(Repository.page("start/tested-with.md")).rowsOf(WHAT);
+  }
+
+  @Test
+  public void everyVersionIsThatOfItsProperty() throws Exception {
+    Element properties = properties();
+    List<String> wrong = new ArrayList<>();
+    for (List<String> row : tested()) {
+      String property = row.get(2).replace("`", "");
+      String version = properties.getElementsByTagName(property).item(0).getTextContent();
+      if (!version.equals(row.get(1))) {
+        wrong.add(row.get(0) + " is " + row.get(1) + ", but " + property + " is " + version);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  public void theReadmeNamesTestedVersions() throws IOException {
+    String tested = tested().toString();
+    String readme = String.join(" ", MarkdownPage.read(Repository.module("README.md")).text());
+    Matcher named = NAME_AND_VERSION.matcher(readme);
+    assertThat(named.results().toList())
+        .hasSizeGreaterThan(4)
+        .allMatch(match -> tested.contains(match.group(1) + ", " + match.group(2)));
+  }
+
+  private static Element properties() throws Exception {
+    return (Element)
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(Repository.module("pom.xml").toFile())
+            .getElementsByTagName("properties")
+            .item(0);
+  }
+}
