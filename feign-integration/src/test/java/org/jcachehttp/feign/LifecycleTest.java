@@ -57,7 +57,7 @@ class LifecycleTest {
   void closingTwiceIsHarmless() {
     scene.cache.close();
     scene.cache.close();
-    assertThatThrownBy(() -> scene.cache.deleteStale()).hasMessageContaining("is closed");
+    assertThatThrownBy(() -> scene.cache.responses()).hasMessageContaining("is closed");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.jcachehttp.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -52,20 +51,18 @@ public enum CacheMode {
 
   private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Modified-Since");
 
-  private final Optional<Field> directives;
+  /** The directives of this mode (RFC 9111 section 5.2.1); empty if it has none. */
+  private final String directives;
 
   CacheMode(String directives) {
-    this.directives =
-        Optional.of(directives)
-            .filter(text -> !text.isEmpty())
-            .map(text -> new Field("Cache-Control", text));
+    this.directives = directives;
   }
 
-  /** The request for the cache, with the directives of this mode (RFC 9111 section 5.2.1). */
+  /** The request for the cache, with the directives of this mode. */
   HttpRequest toCache(HttpRequest request) {
-    return directives
-        .map(line -> request.withFields(request.fields().with(CACHE_CONTROL, line.value())))
-        .orElse(request);
+    return directives.isEmpty()
+        ? request
+        : request.withFields(request.fields().with(CACHE_CONTROL, directives));
   }
 
   /**
@@ -91,10 +88,7 @@ public enum CacheMode {
   /** Other caches on the way to the origin must not serve stale responses. */
   private Fields withoutDirectives(Fields sent) {
     List<Field> lines = new ArrayList<>(sent.stream().toList());
-    int added = directives.map(lines::lastIndexOf).orElse(-1);
-    if (added >= 0) {
-      lines.remove(added);
-    }
+    lines.remove(new Field(CACHE_CONTROL, directives));
     return Fields.copyOf(lines);
   }
 }

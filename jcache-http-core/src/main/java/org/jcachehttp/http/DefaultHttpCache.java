@@ -72,9 +72,7 @@ final class DefaultHttpCache implements HttpCache {
     this.store = new ResponseStore(cache, settings.store());
     this.keys =
         new RequestKeys(
-            policy.keys(),
-            Partitions.of(settings.type()),
-            environment.credentialKeyOf(cache));
+            policy.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
     VariantStore variants = new VariantStore(store, keys);
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
@@ -84,8 +82,7 @@ final class DefaultHttpCache implements HttpCache {
     this.refresh = environment.refresh();
     this.async = environment.async();
     this.lookups = async.forLookups(ResponseStore.locationOf(cache));
-    this.closing =
-        ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
+    this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
   }
 
   @Override

@@ -26,9 +26,7 @@ record Environment(
     Optional<CredentialKey> credentialKey) {
 
   BackgroundRefresh refresh() {
-    return refreshExecutor
-        .map(BackgroundRefresh::on)
-        .orElseGet(BackgroundRefresh::onOwnThreads);
+    return refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);
   }
 
   AsyncExecutor async() {

@@ -233,7 +233,9 @@ public final class HttpCacheBuilder {
     return build(cache, settings, () -> {});
   }
 
-  /** Opens an HTTP cache as the {@code cache.xml} on the class path says; without one, in memory. */
+  /**
+   * Opens an HTTP cache as the {@code cache.xml} on the class path says; without one, in memory.
+   */
   public HttpCache open() {
     return open(OpenedCache.byDefault(cacheName, properties));
   }
@@ -277,8 +279,7 @@ public final class HttpCacheBuilder {
 
   private HttpCache build(
       Cache<String, CachedResponse> cache, HttpCacheSettings effective, Runnable closing) {
-    Environment environment =
-        new Environment(clock, refreshExecutor, asyncExecutor, credentialKey);
+    Environment environment = new Environment(clock, refreshExecutor, asyncExecutor, credentialKey);
     return new DefaultHttpCache(cache, effective, environment, closing);
   }
 }

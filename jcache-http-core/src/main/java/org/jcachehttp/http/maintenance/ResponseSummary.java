@@ -90,10 +90,19 @@ public final class ResponseSummary {
 
   @Override
   public String toString() {
-    return method + ' ' + url + ": " + status + ", " + size + " bytes, created " + created
+    return method
+        + ' '
+        + url
+        + ": "
+        + status
+        + ", "
+        + size
+        + " bytes, created "
+        + created
         + freshUntil.map(time -> ", fresh until " + time).orElse("")
         + retainUntil.map(time -> ", kept until " + time).orElse("")
-        + ", key " + key;
+        + ", key "
+        + key;
   }
 
   /** Builds a {@link ResponseSummary}. */

@@ -92,9 +92,6 @@ public final class CallOptions {
 
   /** These options; an option that is not set here has the value it has in {@code fallback}. */
   public CallOptions orElse(CallOptions fallback) {
-    if (this == NONE || fallback == NONE) {
-      return this == NONE ? fallback : this;
-    }
     return new CallOptions(
         expireAfter.or(fallback::expireAfter),
         collapseTimeout.or(fallback::collapseTimeout),

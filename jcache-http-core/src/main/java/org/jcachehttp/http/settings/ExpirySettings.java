@@ -14,8 +14,7 @@ import org.jcachehttp.http.internal.url.UrlPattern;
 public final class ExpirySettings {
 
   private static final ExpirySettings DEFAULTS =
-      new ExpirySettings(
-          Optional.empty(), Map.of(), Map.of(), CacheControlMode.RESPECT, 0);
+      new ExpirySettings(Optional.empty(), Map.of(), Map.of(), CacheControlMode.RESPECT, 0);
 
   private static final double LARGEST_JITTER = 0.5;
 
@@ -74,7 +73,8 @@ public final class ExpirySettings {
    */
   public ExpirySettings addExpireAfter(int status, ExpireAfter value) {
     Map<Integer, ExpireAfter> more = new TreeMap<>(statuses);
-    more.put(StatusCodes.checkStorable("expire-after", status), requireNonNull(value, "expireAfter"));
+    more.put(
+        StatusCodes.checkStorable("expire-after", status), requireNonNull(value, "expireAfter"));
     return new ExpirySettings(
         expireAfter, urls, Collections.unmodifiableMap(more), cacheControl, jitter);
   }

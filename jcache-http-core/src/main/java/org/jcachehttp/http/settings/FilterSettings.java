@@ -157,8 +157,7 @@ public final class FilterSettings {
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        statuses, bypassHeaders, bypassParameters, requestFilter, responseFilter);
+    return Objects.hash(statuses, bypassHeaders, bypassParameters, requestFilter, responseFilter);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 
 /**
@@ -95,8 +94,7 @@ public final class KeySettings {
 
   /** The same settings with that normalizer of target URIs, which runs after RFC 3986's own. */
   public KeySettings withKeyNormalizer(KeyNormalizer value) {
-    return with(
-        new Targets(targets.order(), Optional.of(requireNonNull(value, "keyNormalizer"))));
+    return with(new Targets(targets.order(), Optional.of(requireNonNull(value, "keyNormalizer"))));
   }
 
   /**
@@ -187,9 +185,9 @@ public final class KeySettings {
     return ignoredCookies;
   }
 
-  /** Passes the parts and their handlings in the order in which they were added. */
-  public void forEachPart(BiConsumer<RequestPart, PartHandling> action) {
-    parts.forEach(entry -> action.accept(entry.getKey(), entry.getValue()));
+  /** The parts and their handlings, in the order in which they were added. */
+  public List<Map.Entry<RequestPart, PartHandling>> parts() {
+    return parts;
   }
 
   @Override

@@ -9,8 +9,7 @@ import java.util.Objects;
 public final class StaleSettings {
 
   private static final StaleSettings DEFAULTS =
-      new StaleSettings(
-          Duration.ofDays(1), Duration.ZERO, Duration.ZERO, StaleHandling.REVALIDATE);
+      new StaleSettings(Duration.ofDays(1), Duration.ZERO, Duration.ZERO, StaleHandling.REVALIDATE);
 
   private final Duration retention;
   private final Duration ifError;
@@ -25,7 +24,9 @@ public final class StaleSettings {
     this.handling = handling;
   }
 
-  /** The defaults: kept for one day, revalidated, and served stale only where a response says so. */
+  /**
+   * The defaults: kept for one day, revalidated, and served stale only where a response says so.
+   */
   public static StaleSettings defaults() {
     return DEFAULTS;
   }

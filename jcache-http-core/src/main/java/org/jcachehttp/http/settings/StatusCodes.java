@@ -9,7 +9,9 @@ final class StatusCodes {
 
   private StatusCodes() {}
 
-  /** Checks a status code that a stored response can have; a part (206) counts as a 200 response. */
+  /**
+   * Checks a status code that a stored response can have; a part (206) counts as a 200 response.
+   */
   static int checkStorable(String setting, int status) {
     if (status < 200 || status > 599 || NOT_STORED.contains(status)) {
       throw new IllegalArgumentException(

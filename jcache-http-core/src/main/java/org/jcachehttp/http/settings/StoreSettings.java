@@ -20,8 +20,7 @@ public final class StoreSettings {
   private static final int LARGEST_BODY = 1 << 30;
 
   private static final StoreSettings DEFAULTS =
-      new StoreSettings(
-          5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, Optional.empty());
+      new StoreSettings(5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, Optional.empty());
 
   private final int breakerFailures;
   private final Duration breakerDelay;

@@ -105,7 +105,8 @@ public final class HttpCacheStatistics {
 
   @Override
   public int hashCode() {
-    return Objects.hash(hits, misses, revalidated, stale, collapsed, bypassed, refused, failed, storeErrors);
+    return Objects.hash(
+        hits, misses, revalidated, stale, collapsed, bypassed, refused, failed, storeErrors);
   }
 
   @Override

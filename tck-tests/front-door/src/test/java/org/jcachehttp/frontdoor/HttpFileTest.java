@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.CacheManager;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.HttpCacheBuilder;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -71,8 +72,8 @@ class HttpFileTest {
   @Test
   void theFileSaysWhomACacheServes() throws IOException {
     cacheControl = "private, max-age=60";
-    assertThat(callsOfTwo(HttpCache.open(file("<http:cache mode='private'/>")))).isOne();
-    assertThat(callsOfTwo(HttpCache.open(file("<http:cache mode='shared'/>")))).isEqualTo(2);
+    assertThat(callsOfTwo(HttpCache.open(file("<http:cache type='private'/>")))).isOne();
+    assertThat(callsOfTwo(HttpCache.open(file("<http:cache type='shared'/>")))).isEqualTo(2);
   }
 
   @Test
@@ -164,10 +165,10 @@ class HttpFileTest {
     assertRefused("<http:cache expire-after='soon'/>", "do-not-cache");
     assertRefused("<http:cache expire-after='0'/>", "immediately");
     assertRefused("<http:cache stale-retention='long'/>", "PT10M");
-    assertRefused("<http:cache purge-interval='500ms'/>", "a second up to 365 days");
+    assertRefused("<http:cache purge-interval='500ms'/>", "1s to 365d");
     assertRefused("<http:cache max-body-size='2GiB'/>", "max-body-size");
     assertRefused("<http:cache store-failures='0'/>", "1 to 1000");
-    assertRefused("<http:cache store-delay='2d'/>", "up to a day");
+    assertRefused("<http:cache store-delay='2d'/>", "1ms to 1d");
     assertRefused("<http:cache store-timeout='0'/>", "store-timeout");
     assertRefused("<http:cache methods='G,T'/>", "method");
     assertRefused("<http:cache jitter='7'/>", "jitter");
@@ -175,7 +176,7 @@ class HttpFileTest {
     assertRefused(
         "<http:cache expires='1'/>",
         "known are: bypass-headers, bypass-parameters, cache-control, expire-after");
-    assertRefused("<http:cache mode='public'/>", "private, shared");
+    assertRefused("<http:cache type='public'/>", "private, shared");
   }
 
   private void assertRefused(String element, String hint) throws IOException {
@@ -188,8 +189,33 @@ class HttpFileTest {
   @Test
   void theUriSaysHowLongResponsesAreFresh() throws IOException {
     assertThat(callsOfTwo(HttpCache.open("memory:a?expire-after=10m"))).isOne();
-    assertThat(callsOfTwo(HttpCache.open("memory:a?ttl=600"))).isOne();
-    assertThat(callsOfTwo(HttpCache.open("memory:a?timeout=immediately"))).isEqualTo(2);
+    assertThat(callsOfTwo(HttpCache.open("memory:a?expire-after=immediately"))).isEqualTo(2);
+  }
+
+  @Test
+  void twoUrisOpenedByOneBuilderDoNotInfluenceEachOther() throws IOException {
+    HttpCacheBuilder builder = HttpCache.builder();
+    assertThat(callsOfTwo(builder.open("memory:a?expire-after=10m"))).isOne();
+    assertThat(callsOfTwo(builder.open("memory:b"))).isEqualTo(2);
+  }
+
+  @Test
+  void aFileWithUrlPatternsCanBeOpenedTwiceByOneBuilder() throws IOException {
+    String file =
+        file("<http:cache><http:url pattern='forum.example' expire-after='10m'/></http:cache>");
+    HttpCacheBuilder builder = HttpCache.builder();
+    assertThat(callsOfTwo(builder.open(file))).isOne();
+    assertThat(callsOfTwo(builder.open(file))).isOne();
+    assertThat(callsOfTwo(builder.open("memory:"))).isEqualTo(2);
+  }
+
+  @Test
+  void laterChangesOfThePropertiesDoNotReachABuilder() throws IOException {
+    Properties properties = new Properties();
+    HttpCacheBuilder builder = HttpCache.builder().properties(properties);
+    properties.put("no-such-option", "1");
+    cacheControl = "max-age=60";
+    assertThat(callsOfTwo(builder.open("memory:"))).isOne();
   }
 
   @Test

@@ -22,7 +22,7 @@ record Jitter(double fraction) {
   }
 
   /** Calculates with parts that are small enough, because a double cannot hold any duration. */
-  private static Duration shortened(Duration duration, double share) {
+  static Duration shortened(Duration duration, double share) {
     return duration.minus(duration.dividedBy(PARTS).multipliedBy((long) (share * PARTS)));
   }
 

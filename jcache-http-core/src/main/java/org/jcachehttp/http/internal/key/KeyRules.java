@@ -2,9 +2,9 @@ package org.jcachehttp.http.internal.key;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jcachehttp.http.internal.secrets.PartRule;
 import org.jcachehttp.http.internal.secrets.PartRules;
@@ -12,6 +12,7 @@ import org.jcachehttp.http.internal.secrets.RequestSecrets;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.PartHandling;
+import org.jcachehttp.http.settings.RequestPart;
 
 /**
  * Key settings, compiled. Immutable.
@@ -35,11 +36,11 @@ public record KeyRules(
   }
 
   private static PartRules partRules(KeySettings settings) {
-    AtomicReference<PartRules> rules =
-        new AtomicReference<>(PartRules.defaults().withoutCookies(settings.ignoredCookies()));
-    settings.forEachPart(
-        (part, handling) -> rules.updateAndGet(before -> before.with(part, change(handling))));
-    return rules.get();
+    PartRules rules = PartRules.defaults().withoutCookies(settings.ignoredCookies());
+    for (Map.Entry<RequestPart, PartHandling> part : settings.parts()) {
+      rules = rules.with(part.getKey(), change(part.getValue()));
+    }
+    return rules;
   }
 
   private static UnaryOperator<PartRule> change(PartHandling handling) {

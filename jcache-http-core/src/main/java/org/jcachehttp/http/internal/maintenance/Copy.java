@@ -65,7 +65,9 @@ final class Copy {
     return page.values().stream().filter(value -> VariantList.from(value).isEmpty()).count();
   }
 
-  /** A list of variants in the target is not replaced, because it leads to the target's variants. */
+  /**
+   * A list of variants in the target is not replaced, because it leads to the target's variants.
+   */
   private static boolean stays(@Nullable CachedResponse there, CachedResponse copied) {
     return there != null
         && (there.times().responseTime() > copied.times().responseTime()

@@ -20,7 +20,9 @@ record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetention) {
   Lifetime {
     if (Lifetimes.freshUntil(expireAfter, now).isEmpty()) {
       throw new IllegalArgumentException(
-          "expire-after is " + expireAfter + ", which a stored response cannot have: delete the response instead");
+          "expire-after is "
+              + expireAfter
+              + ", which a stored response cannot have: delete the response instead");
     }
   }
 

@@ -41,7 +41,7 @@ public final class FieldSyntax {
   private static boolean isValue(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' && c != '\t' || c == 0x7F || c > 0xFF) {
+      if ((c < ' ' && c != '\t') || c == 0x7F || c > 0xFF) {
         return false;
       }
     }

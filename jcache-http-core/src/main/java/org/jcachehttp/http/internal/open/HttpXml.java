@@ -83,8 +83,7 @@ public final class HttpXml implements XmlSchema {
     for (XmlElement url : cache.children("url")) {
       ExpirySettings before = changed;
       ExpireAfter value = url.attribute("expire-after", ExpireAfter::parse).orElseThrow();
-      changed =
-          url.attribute("pattern", text -> before.addExpireAfter(text, value)).orElseThrow();
+      changed = url.attribute("pattern", text -> before.addExpireAfter(text, value)).orElseThrow();
     }
     for (XmlElement status : cache.children("status")) {
       ExpirySettings before = changed;

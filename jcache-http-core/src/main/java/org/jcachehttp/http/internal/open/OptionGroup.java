@@ -39,7 +39,8 @@ record OptionGroup<S>(
       String name, BiFunction<S, Duration, S> with, String meaning) {
     Option<Duration> given = Option.duration(name, Duration.ZERO, meaning);
     return optional(
-        Option.of(name, Optional.empty(), meaning, "", raw -> Optional.of(Optional.of(given.read(raw)))),
+        Option.of(
+            name, Optional.empty(), meaning, "", raw -> Optional.of(Optional.of(given.read(raw)))),
         with);
   }
 
@@ -56,8 +57,7 @@ record OptionGroup<S>(
   }
 
   private static <S> BiFunction<S, Long, S> narrow(BiFunction<S, Integer, S> with) {
-    return (settings, value) ->
-        with.apply(settings, (int) Math.min(value, Integer.MAX_VALUE));
+    return (settings, value) -> with.apply(settings, (int) Math.min(value, Integer.MAX_VALUE));
   }
 
   /** An option that is a list of words between spaces. */
@@ -95,15 +95,12 @@ record OptionGroup<S>(
     return new HttpOption<>(option, Optional.empty(), inPart(with));
   }
 
-  private <T> BiFunction<HttpCacheSettings, T, HttpCacheSettings> inPart(
-      BiFunction<S, T, S> with) {
-    return (settings, value) ->
-        setter.apply(settings, with.apply(part.apply(settings), value));
+  private <T> BiFunction<HttpCacheSettings, T, HttpCacheSettings> inPart(BiFunction<S, T, S> with) {
+    return (settings, value) -> setter.apply(settings, with.apply(part.apply(settings), value));
   }
 
   private static <S, T> BiFunction<S, Optional<T>, S> ifPresent(BiFunction<S, T, S> with) {
-    return (settings, value) ->
-        value.map(given -> with.apply(settings, given)).orElse(settings);
+    return (settings, value) -> value.map(given -> with.apply(settings, given)).orElse(settings);
   }
 
   private <T> T defaultOf(Function<S, T> getter) {

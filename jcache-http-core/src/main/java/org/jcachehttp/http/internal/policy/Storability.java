@@ -137,9 +137,7 @@ public final class Storability {
     if (fields.has("Set-Cookie")) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
-    return fields.isWellFormed()
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.FIELD_SYNTAX);
+    return fields.isWellFormed() ? Optional.empty() : Optional.of(NotStoredReason.FIELD_SYNTAX);
   }
 
   private boolean isUnderstood(int status) {
