@@ -15,9 +15,7 @@ import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.junit.jupiter.api.Test;
 
-/**
- * What annotations mean, where they may stand, and what is wrong with them when a client is built.
- */
+/** The meaning and inheritance of annotations, and the errors of invalid ones. */
 class AnnotationsTest {
 
   private static final org.jcachehttp.http.settings.ExpireAfter TEN_MINUTES =
@@ -51,14 +49,14 @@ class AnnotationsTest {
   }
 
   @Test
-  void theMethodCountsMoreThanTheInterface() throws Exception {
+  void methodAnnotationsTakePrecedenceOverInterfaceAnnotations() throws Exception {
     assertThat(rules("own").options().expireAfter()).contains(TEN_MINUTES);
     assertThat(rules("uncached").options().expireAfter())
         .contains(org.jcachehttp.http.settings.ExpireAfter.doNotCache());
   }
 
   @Test
-  void anInterfaceInheritsWhatTheOneItExtendsSays() throws Exception {
+  void anInterfaceInheritsAnnotationsOfItsSuperinterface() throws Exception {
     assertThat(rules("plain").options().expireAfter())
         .contains(org.jcachehttp.http.settings.ExpireAfter.of(Duration.ofHours(1)));
     assertThat(rules("own").options().staleIfError()).contains(Duration.ofDays(1));
@@ -66,13 +64,13 @@ class AnnotationsTest {
   }
 
   @Test
-  void aMethodInheritsFromTheOneItOverrides() throws Exception {
+  void aMethodInheritsAnnotationsOfTheOverriddenMethod() throws Exception {
     assertThat(rules("overridden").options().expireAfter())
         .contains(org.jcachehttp.http.settings.ExpireAfter.never());
   }
 
   @Test
-  void onlyWhoSaysSoKeepsWhatWasDecoded() throws Exception {
+  void onlyAnnotatedMethodsKeepDecodedValues() throws Exception {
     assertThat(rules("own").keepsDecoded()).isTrue();
     assertThat(rules("plain").keepsDecoded()).isFalse();
   }
@@ -88,7 +86,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void aValueThatIsNoneIsAnErrorThatNamesTheMethodAndWhatWouldBeRight() {
+  void anInvalidValueIsReportedWithTheMethodAndTheValidForm() {
     assertThatThrownBy(() -> build(Unreadable.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Unreadable#topic")
@@ -104,7 +102,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void twoThatContradictEachOtherAreAnError() {
+  void contradictoryAnnotationsAreRejected() {
     assertThatThrownBy(() -> build(Contradictory.class))
         .hasMessage("Method Contradictory#topic: takes @ExpireAfter or @DoNotCache, not both");
   }
@@ -116,7 +114,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void aStaleWindowIsADuration() {
+  void staleIfErrorTakesADuration() {
     assertThatThrownBy(() -> build(Endless.class))
         .hasMessageContaining("Endless#topic")
         .hasMessageContaining("@StaleIfError is 'never'");
@@ -129,7 +127,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void soIsTheOtherOne() {
+  void staleWhileRevalidateTakesADuration() {
     assertThatThrownBy(() -> build(Eager.class))
         .hasMessageContaining("Eager#topic")
         .hasMessageContaining("'soon'");
@@ -146,7 +144,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void aMethodThatMakesNoRequestHasNone() {
+  void annotationsOnAMethodWithoutARequestAreRejected() {
     assertThatThrownBy(() -> build(Indirect.class))
         .hasMessageContaining("Indirect#twice: is a default method");
   }
@@ -163,7 +161,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void theUsersContractStaysInCharge() throws Exception {
+  void theConfiguredContractIsUsed() throws Exception {
     var methods = new AnnotationCheck(new JAXRS3Contract()).parseAndValidateMetadata(JaxRs.class);
     assertThat(methods).hasSize(1);
     assertThat(MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic")).options().expireAfter())

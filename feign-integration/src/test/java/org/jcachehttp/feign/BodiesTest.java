@@ -3,11 +3,11 @@ package org.jcachehttp.feign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.ClientFixture.bytes;
+import static org.jcachehttp.feign.ClientFixture.status;
+import static org.jcachehttp.feign.ClientFixture.text;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.LoopbackOrigin.respond;
-import static org.jcachehttp.feign.Scene.bytes;
-import static org.jcachehttp.feign.Scene.status;
-import static org.jcachehttp.feign.Scene.text;
 
 import com.sun.net.httpserver.HttpHandler;
 import feign.Response;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies that are big, compressed, cut short or slow, over every client and two backends. */
+/** Large, compressed, truncated and slow bodies, with every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
 class BodiesTest {
@@ -36,28 +36,28 @@ class BodiesTest {
     new Random(1).nextBytes(BIG);
   }
 
-  @RegisterExtension final Scene scene;
+  @RegisterExtension final ClientFixture fixture;
   private final LoopbackOrigin origin;
   private final Forum forum;
 
   BodiesTest(Setup setup) {
-    scene = new Scene(setup);
-    origin = scene.origin;
-    forum = scene.forum();
+    fixture = new ClientFixture(setup);
+    origin = fixture.origin;
+    forum = fixture.forum();
   }
 
   @Test
-  void aBigBodyStreamsThrough() {
+  void aLargeBodyIsStreamed() {
     origin.serves("/topic", fresh(BIG, 0));
     Response response = forum.get("topic");
     assertThat(status(response)).contains("detail=too-large");
     assertThat(response.body().isRepeatable()).isFalse();
     assertThat(bytes(response)).isEqualTo(BIG);
-    assertThat(scene.cache.statistics().misses()).isEqualTo(1);
+    assertThat(fixture.cache.statistics().misses()).isEqualTo(1);
   }
 
   @Test
-  void aBodyThatTheClientDecompressedIsStoredDecoded() throws IOException {
+  void aBodyDecompressedByTheClientIsStoredDecoded() throws IOException {
     byte[] compressed = gzip("hello, hello, hello, hello, hello, hello");
     origin.serves(
         "/topic",
@@ -71,7 +71,7 @@ class BodiesTest {
     assertThat(decoded(hit)).isEqualTo("hello, hello, hello, hello, hello, hello");
   }
 
-  /** Clients that do not decompress leave that to the decoder, as without the cache. */
+  /** Decompresses the body if the client did not. */
   private static String decoded(Response response) throws IOException {
     byte[] bytes = bytes(response);
     return response.headers().containsKey("content-encoding")
@@ -84,34 +84,34 @@ class BodiesTest {
 
   @Test
   void aTruncatedBodyIsNotStored() {
-    AtomicBoolean mended = new AtomicBoolean();
+    AtomicBoolean complete = new AtomicBoolean();
     origin.serves(
         "/topic",
-        exchange -> fresh((mended.get() ? "hello" : "hel").getBytes(UTF_8), 5).handle(exchange));
-    assertThat(endOfTopic()).containsAnyOf("detail=truncated", "Exception");
-    mended.set(true);
+        exchange -> fresh((complete.get() ? "hello" : "hel").getBytes(UTF_8), 5).handle(exchange));
+    assertThat(resultOfTruncatedBody()).containsAnyOf("detail=truncated", "Exception");
+    complete.set(true);
     Response whole = forum.get("topic");
     assertThat(text(whole)).isEqualTo("hello");
     assertThat(status(whole)).contains("fwd=uri-miss");
   }
 
-  /** How the cache says that a body was cut short, or the client, if it notices. */
-  private String endOfTopic() {
+  /** Returns the Cache-Status, or the exception of a client that detects a truncated body. */
+  private String resultOfTruncatedBody() {
     try {
       return status(forum.get("topic"));
-    } catch (RetryableException noticed) {
-      return noticed.toString();
+    } catch (RetryableException detected) {
+      return detected.toString();
     }
   }
 
   @Test
-  void anOriginThatFailsIsAnErrorOfTheCall() {
+  void aFailingOriginFailsTheCall() {
     origin.serves("/topic", com.sun.net.httpserver.HttpExchange::close);
     assertThatThrownBy(() -> forum.get("topic")).isInstanceOf(RetryableException.class);
   }
 
   @Test
-  void aStaleResponseAnswersForAnOriginThatCannotBeReached() {
+  void aStaleResponseIsServedWhenTheOriginIsUnreachable() {
     AtomicBoolean down = new AtomicBoolean();
     origin.serves(
         "/topic",
@@ -124,12 +124,12 @@ class BodiesTest {
         });
     forum.get("topic");
     down.set(true);
-    scene.passes(Duration.ofMinutes(5));
+    fixture.passes(Duration.ofMinutes(5));
     assertThat(status(forum.get("topic"))).contains("detail=origin-unreachable");
   }
 
   @Test
-  void aSlowBodyIsFetchedOnceForAllWhoWait() throws Exception {
+  void concurrentCallsFetchASlowBodyOnce() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     origin.serves(
@@ -157,12 +157,12 @@ class BodiesTest {
   }
 
   @Test
-  void anAnswerWithoutContentIsOne() {
+  void aResponseWithoutContentIsReturned() {
     origin.serves("/topic", answer(204, ""));
     assertThat(forum.get("topic").status()).isEqualTo(204);
   }
 
-  /** A response that is fresh for a minute; of length 0: in chunks. */
+  /** Returns a response that is fresh for a minute; chunked if {@code announced} is 0. */
   private static HttpHandler fresh(byte[] body, long announced) {
     return exchange -> {
       exchange.getResponseHeaders().add("Cache-Control", "max-age=60");

@@ -16,7 +16,7 @@ class CacheAttributesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
   @Test
-  void aHit() {
+  void aHitIsFromTheCache() {
     CacheAttributes hit = attributes(200, "jcache-http; hit; ttl=40; key=\"abc\"", "20");
     assertThat(hit.fromCache()).isTrue();
     assertThat(hit.revalidated()).isFalse();
@@ -27,12 +27,12 @@ class CacheAttributesTest {
   }
 
   @Test
-  void aHitThatNeverExpires() {
+  void aHitWithoutALifetimeHasNoExpiry() {
     assertThat(attributes(200, "jcache-http; hit", "20").expires()).isEmpty();
   }
 
   @Test
-  void aStaleHit() {
+  void aStaleHitIsExpired() {
     CacheAttributes stale =
         attributes(200, "jcache-http; hit; ttl=-5; detail=stale-while-revalidate", "65");
     assertThat(stale.fromCache()).isTrue();
@@ -40,7 +40,7 @@ class CacheAttributesTest {
   }
 
   @Test
-  void aMiss() {
+  void aMissIsNotFromTheCache() {
     CacheAttributes miss =
         attributes(
             200, "jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60; key=\"abc\"", null);
@@ -52,7 +52,7 @@ class CacheAttributesTest {
   }
 
   @Test
-  void aConfirmedResponseIsFromTheCache() {
+  void aRevalidatedResponseIsFromTheCache() {
     CacheAttributes confirmed =
         attributes(200, "jcache-http; fwd=stale; fwd-status=304; stored; ttl=60", "0");
     assertThat(confirmed.fromCache()).isTrue();
@@ -60,14 +60,14 @@ class CacheAttributesTest {
   }
 
   @Test
-  void the304OfTheOriginToTheCallersOwnConditionIsNot() {
+  void aForwarded304IsNotFromTheCache() {
     CacheAttributes own = attributes(304, "jcache-http; fwd=uri-miss; fwd-status=304", null);
     assertThat(own.fromCache()).isFalse();
     assertThat(own.revalidated()).isFalse();
   }
 
   @Test
-  void aStandInIs() {
+  void aResponseServedForAnUnreachableOriginIsFromTheCache() {
     assertThat(
             attributes(200, "jcache-http; fwd=stale; ttl=-4; detail=origin-unreachable", "64")
                 .fromCache())
@@ -75,7 +75,7 @@ class CacheAttributesTest {
   }
 
   @Test
-  void anotherCachesMemberIsNotThisOnes() {
+  void theMemberOfAnotherCacheIsIgnored() {
     assertThat(attributes(200, "ExampleCDN; hit; ttl=9", "20").fromCache()).isFalse();
   }
 

@@ -2,10 +2,10 @@ package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.ClientFixture.status;
+import static org.jcachehttp.feign.ClientFixture.text;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.LoopbackOrigin.tagged;
-import static org.jcachehttp.feign.Scene.status;
-import static org.jcachehttp.feign.Scene.text;
 
 import feign.FeignException;
 import feign.Response;
@@ -16,23 +16,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is answered from where, over every client and two backends. */
+/** Hits, misses and revalidations, with every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
 class CachingTest {
 
-  @RegisterExtension final Scene scene;
+  @RegisterExtension final ClientFixture fixture;
   private final LoopbackOrigin origin;
   private final Forum forum;
 
   CachingTest(Setup setup) {
-    scene = new Scene(setup);
-    origin = scene.origin;
-    forum = scene.forum();
+    fixture = new ClientFixture(setup);
+    origin = fixture.origin;
+    forum = fixture.forum();
   }
 
   @Test
-  void aMissAsksTheOrigin() {
+  void aMissIsForwardedToTheOrigin() {
     origin.servesFresh("/topic", "hello");
     Response response = forum.get("topic");
     assertThat(text(response)).isEqualTo("hello");
@@ -40,7 +40,7 @@ class CachingTest {
   }
 
   @Test
-  void aHitDoesNot() {
+  void aHitIsServedFromTheCache() {
     origin.servesFresh("/topic", "hello");
     forum.get("topic");
     Response response = forum.get("topic");
@@ -61,7 +61,7 @@ class CachingTest {
   }
 
   @Test
-  void decodersSeeHitsAsTheySeeMisses() {
+  void decodersReadHitsAndMissesAlike() {
     origin.servesFresh("/topic", "hello");
     assertThat(forum.text("topic")).isEqualTo("hello");
     assertThat(forum.text("topic")).isEqualTo("hello");
@@ -72,7 +72,7 @@ class CachingTest {
   void anExpiredResponseIsFetchedAgain() {
     origin.servesFresh("/topic", "hello");
     forum.get("topic");
-    scene.passes(Duration.ofSeconds(61));
+    fixture.passes(Duration.ofSeconds(61));
     assertThat(status(forum.get("topic"))).contains("fwd=stale");
     assertThat(origin.requests()).isEqualTo(2);
   }
@@ -86,7 +86,7 @@ class CachingTest {
   }
 
   @Test
-  void aPostPassesAndInvalidates() {
+  void aPostIsForwardedAndInvalidatesTheStoredResponse() {
     origin.servesFresh("/topic", "hello");
     forum.get("topic");
     assertThat(status(forum.post("topic", "reply"))).contains("fwd=method; fwd-status=200");
@@ -95,7 +95,7 @@ class CachingTest {
   }
 
   @Test
-  void eachVariantIsAnsweredToWhomItIsFor() {
+  void variantsAreSelectedByTheRequest() {
     origin.serves(
         "/topic",
         exchange ->
@@ -114,7 +114,7 @@ class CachingTest {
   }
 
   @Test
-  void aNotFoundWithALifetimeIsCachedAndStillAnError() {
+  void aCachedNotFoundIsStillAnError() {
     origin.serves("/topic", answer(404, "no such topic", "Cache-Control", "max-age=60"));
     for (int call = 0; call < 2; call++) {
       assertThatThrownBy(() -> forum.text("topic"))
@@ -125,10 +125,10 @@ class CachingTest {
   }
 
   @Test
-  void aStaleResponseIsValidatedAndItsBodyServed() {
+  void aStaleResponseIsRevalidatedAndItsBodyServed() {
     origin.serves("/topic", tagged("\"v1\"", "hello", "max-age=60"));
     forum.text("topic");
-    scene.passes(Duration.ofHours(1));
+    fixture.passes(Duration.ofHours(1));
     Response response = forum.get("topic");
     assertThat(origin.lastField("If-None-Match")).isEqualTo("\"v1\"");
     assertThat(response.status()).isEqualTo(200);
@@ -138,7 +138,7 @@ class CachingTest {
   }
 
   @Test
-  void theCallersOwnConditionIsAnsweredWith304() {
+  void aConditionalRequestIsAnsweredWith304FromTheCache() {
     origin.serves("/topic", tagged("\"v1\"", "hello", "max-age=60"));
     forum.get("topic");
     Response response = forum.get("topic", Map.of("If-None-Match", "\"v1\""));
@@ -147,7 +147,7 @@ class CachingTest {
   }
 
   @Test
-  void whoWantsTheCacheOnlyGets504AndNobodyIsAsked() {
+  void onlyIfCachedReturns504WithoutARequest() {
     origin.servesFresh("/topic", "hello");
     Response response = forum.get("topic", Map.of("Cache-Control", "only-if-cached"));
     assertThat(response.status()).isEqualTo(504);

@@ -21,7 +21,7 @@ import org.jcachehttp.http.HttpCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who must not wait for a body, and does not. */
+/** The event loop of an asynchronous client is not blocked by a body. */
 class EventLoopTest {
 
   private final HttpCache cache = HttpCache.open();
@@ -35,19 +35,19 @@ class EventLoopTest {
   }
 
   @Test
-  void neitherTheCallerNorTheLoopOfTheClientWaitsForTheBody() throws Exception {
+  void neitherTheCallerNorTheEventLoopWaitsForTheBody() throws Exception {
     AsyncClient<Object> client = CachingAsyncClient.wrap(this::onTheLoop, cache);
     CompletableFuture<Response> answer =
         client.execute(request(), new Request.Options(), Optional.empty());
-    // The loop has handed over the head by then, and is free although the body has not arrived.
+    // The event loop is free although the body has not arrived.
     loop.submit(() -> {}).get(10, TimeUnit.SECONDS);
     assertThat(answer).isNotDone();
     bodyArrives.countDown();
-    assertThat(Scene.text(answer.get(10, TimeUnit.SECONDS))).isEqualTo("hello");
+    assertThat(ClientFixture.text(answer.get(10, TimeUnit.SECONDS))).isEqualTo("hello");
   }
 
   @Test
-  void aHitIsGivenThroughTheSameDoor() throws Exception {
+  void aHitCompletesTheFuture() throws Exception {
     bodyArrives.countDown();
     AsyncClient<Object> client = CachingAsyncClient.wrap(this::onTheLoop, cache);
     client.execute(request(), new Request.Options(), Optional.empty()).get(10, TimeUnit.SECONDS);
@@ -55,7 +55,7 @@ class EventLoopTest {
         client
             .execute(request(), new Request.Options(), Optional.empty())
             .get(10, TimeUnit.SECONDS);
-    assertThat(Scene.status(hit)).contains("hit");
+    assertThat(ClientFixture.status(hit)).contains("hit");
   }
 
   private CompletableFuture<Response> onTheLoop(
@@ -71,7 +71,7 @@ class EventLoopTest {
         loop);
   }
 
-  /** A body that is on its way. */
+  /** A body that waits for a latch. */
   private final class SlowBody extends FilterInputStream {
 
     SlowBody() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import feign.Feign;
 import org.junit.jupiter.api.Test;
 
-/** A class path that is not what the build says would go unnoticed. */
+/** Checks that a run with another Feign version really has that version on its class path. */
 class FeignVersionTest {
 
   @Test
-  void theTestsRunWithTheFeignThatTheBuildSays() {
+  void theTestsRunWithTheConfiguredFeignVersion() {
     assertThat(Feign.class.getProtectionDomain().getCodeSource().getLocation().toString())
         .contains("feign-core-" + System.getProperty("jcachehttp.feign-version") + ".jar");
   }

@@ -19,7 +19,7 @@ import org.jsr107.ri.spi.RICachingProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes to the client below and comes back, over a JCache provider that is not ours. */
+/** Requests and options that the delegate gets, with the JCache reference implementation. */
 class HttpCacheCapabilityTest {
 
   private final RICachingProvider provider = new RICachingProvider();
@@ -40,7 +40,7 @@ class HttpCacheCapabilityTest {
   }
 
   @Test
-  void theClientBelowGetsTheCallersRequest() throws IOException {
+  void theDelegateGetsTheCallersRequest() throws IOException {
     Request request = request("http://example.com/topic");
     AtomicReference<Object> seen = new AtomicReference<>();
     Response response =
@@ -51,7 +51,7 @@ class HttpCacheCapabilityTest {
   }
 
   @Test
-  void itGetsTheCallersOptionsExceptThatRedirectionsAreFollowedAbove() throws IOException {
+  void theDelegateGetsTheCallersOptionsWithoutFollowingRedirects() throws IOException {
     AtomicReference<Request.Options> seen = new AtomicReference<>();
     Client client = client(new AtomicReference<>(), seen);
     client.execute(
@@ -63,7 +63,7 @@ class HttpCacheCapabilityTest {
   }
 
   @Test
-  void optionsThatFollowNothingAreHandedOnAsTheyAre() throws IOException {
+  void optionsThatDoNotFollowRedirectsArePassedUnchanged() throws IOException {
     AtomicReference<Request.Options> seen = new AtomicReference<>();
     Request.Options options =
         new Request.Options(Duration.ofMillis(7), Duration.ofMillis(8), false);
@@ -72,7 +72,7 @@ class HttpCacheCapabilityTest {
   }
 
   @Test
-  void aUrlThatIsNoUriPassesByTheCache() throws IOException {
+  void aUrlThatIsNotAUriBypassesTheCache() throws IOException {
     Request request = request("http://example.com/a|b");
     Response answer = Response.builder().status(200).request(request).build();
     Client client = CachingClient.wrap((sent, options) -> answer, cache);
@@ -80,13 +80,13 @@ class HttpCacheCapabilityTest {
   }
 
   private Client client(AtomicReference<Object> sent, AtomicReference<Request.Options> with) {
-    Client below =
+    Client delegate =
         (request, options) -> {
           sent.set(request);
           with.set(options);
           return Response.builder().status(204).request(request).build();
         };
-    return new HttpCacheCapability(cache).enrich(below);
+    return new HttpCacheCapability(cache).enrich(delegate);
   }
 
   private static Request request(String url) {

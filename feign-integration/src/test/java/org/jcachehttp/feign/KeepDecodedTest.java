@@ -28,7 +28,8 @@ class KeepDecodedTest {
     Page decodedEachTime();
   }
 
-  @RegisterExtension final Scene scene = new Scene(new Setup(FeignDoor.DEFAULT, "memory:"));
+  @RegisterExtension
+  final ClientFixture fixture = new ClientFixture(new Setup(ClientType.DEFAULT, "memory:"));
 
   private final AtomicInteger decoded = new AtomicInteger();
 
@@ -44,38 +45,38 @@ class KeepDecodedTest {
         .decoder(decoder)
         .logger(new Silent())
         .logLevel(level)
-        .addCapability(new HttpCacheCapability(scene.session))
-        .target(Pages.class, scene.origin.url());
+        .addCapability(new HttpCacheCapability(fixture.session))
+        .target(Pages.class, fixture.origin.url());
   }
 
-  /** Reads bodies like any other logger. */
+  /** A logger that reads bodies and prints nothing. */
   private static final class Silent extends Logger {
     @Override
     protected void log(String configKey, String format, Object... args) {}
   }
 
   @Test
-  void aHitIsTheVeryObjectThatTheMissWas() {
-    scene.origin.servesFresh("/page", "hello");
+  void aHitReturnsTheObjectDecodedByTheMiss() {
+    fixture.origin.servesFresh("/page", "hello");
     Pages pages = pages(Logger.Level.NONE);
     assertThat(pages.page()).isSameAs(pages.page());
     assertThat(decoded).hasValue(1);
   }
 
   @Test
-  void aConfirmedResponseIsNotDecodedAgain() {
-    scene.origin.serves("/page", LoopbackOrigin.tagged("\"v\"", "hello", "max-age=60"));
+  void aRevalidatedResponseIsNotDecodedAgain() {
+    fixture.origin.serves("/page", LoopbackOrigin.tagged("\"v\"", "hello", "max-age=60"));
     Pages pages = pages(Logger.Level.NONE);
     Page first = pages.page();
-    scene.passes(Duration.ofMinutes(2));
+    fixture.passes(Duration.ofMinutes(2));
     assertThat(pages.page()).isSameAs(first);
-    assertThat(scene.origin.requests()).isEqualTo(2);
+    assertThat(fixture.origin.requests()).isEqualTo(2);
   }
 
   @Test
-  void anotherResponseIsDecoded() {
+  void aNewResponseIsDecoded() {
     AtomicInteger edition = new AtomicInteger();
-    scene.origin.serves(
+    fixture.origin.serves(
         "/page",
         exchange ->
             LoopbackOrigin.answer(
@@ -83,27 +84,27 @@ class KeepDecodedTest {
                 .handle(exchange));
     Pages pages = pages(Logger.Level.NONE);
     pages.page();
-    scene.passes(Duration.ofMinutes(2));
+    fixture.passes(Duration.ofMinutes(2));
     assertThat(pages.page()).isEqualTo(new Page("edition 2"));
   }
 
   @Test
-  void aMethodThatDoesNotSaySoDecodesEachTime() {
-    scene.origin.servesFresh("/page", "hello");
+  void aMethodWithoutTheAnnotationDecodesEachTime() {
+    fixture.origin.servesFresh("/page", "hello");
     Pages pages = pages(Logger.Level.NONE);
     assertThat(pages.decodedEachTime()).isNotSameAs(pages.decodedEachTime());
     assertThat(decoded).hasValue(2);
   }
 
   @Test
-  void aLoggerThatReadsTheBodyGivesTheDecoderAnotherOne() {
-    scene.origin.servesFresh("/page", "hello");
+  void aLoggerThatReplacesTheBodyMakesEachCallDecode() {
+    fixture.origin.servesFresh("/page", "hello");
     Pages pages = pages(Logger.Level.FULL);
     assertThat(pages.page()).isEqualTo(pages.page()).isNotSameAs(pages.page());
   }
 
   @Test
-  void aValueGoesWithTheObjectItIsBeside() {
+  void aValueBelongsToItsOwner() {
     WeakIdentityCache<String> kept = new WeakIdentityCache<>();
     Object owner = new Object();
     assertThat(kept.putIfAbsent(owner, "kind", "value")).isEqualTo("value");
@@ -113,7 +114,7 @@ class KeepDecodedTest {
   }
 
   @Test
-  void noValueOutlivesItsObject() {
+  void aValueIsReleasedWithItsOwner() {
     WeakIdentityCache<String> kept = new WeakIdentityCache<>();
     Object last = new Object();
     for (int i = 0; i < 1_000_000 && kept.size() == i; i++) {

@@ -3,7 +3,7 @@ package org.jcachehttp.feign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.jcachehttp.feign.Scene.status;
+import static org.jcachehttp.feign.ClientFixture.status;
 
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -17,36 +17,36 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who opens and closes what, over every client and two backends. */
+/** Opening and closing of caches, with every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
 class LifecycleTest {
 
-  @RegisterExtension final Scene scene;
+  @RegisterExtension final ClientFixture fixture;
   private final LoopbackOrigin origin;
 
   LifecycleTest(Setup setup) {
-    scene = new Scene(setup);
-    origin = scene.origin;
+    fixture = new ClientFixture(setup);
+    origin = fixture.origin;
     origin.servesFresh("/topic", "hello");
   }
 
   private Forum forum(HttpCache cache) {
-    return scene.target(
+    return fixture.target(
         Forum.class, builder -> builder.addCapability(new HttpCacheCapability(cache)));
   }
 
   @Test
   void oneCacheServesManyClients() {
-    forum(scene.cache).text("topic");
-    assertThat(status(forum(scene.cache).get("topic"))).contains("hit");
+    forum(fixture.cache).text("topic");
+    assertThat(status(forum(fixture.cache).get("topic"))).contains("hit");
   }
 
   @Test
-  void aClosedCacheIsAClearErrorOfTheCall() {
-    Forum forum = forum(scene.cache);
+  void aCallThroughAClosedCacheFails() {
+    Forum forum = forum(fixture.cache);
     forum.text("topic");
-    scene.cache.close();
+    fixture.cache.close();
     assertThatIllegalStateException()
         .isThrownBy(() -> forum.text("topic"))
         .withMessageContaining("HTTP cache over cache 'http_cache' is closed");
@@ -55,24 +55,24 @@ class LifecycleTest {
 
   @Test
   void closingTwiceIsHarmless() {
-    scene.cache.close();
-    scene.cache.close();
-    assertThatThrownBy(() -> scene.cache.responses()).hasMessageContaining("is closed");
+    fixture.cache.close();
+    fixture.cache.close();
+    assertThatThrownBy(() -> fixture.cache.responses()).hasMessageContaining("is closed");
   }
 
   @Test
-  void aCacheThatWasGivenStaysOpen() {
+  void aSuppliedJCacheStaysOpen() {
     try (CachingProvider provider = new MemoryCachingProvider();
         CacheManager manager = provider.getCacheManager()) {
-      Cache<String, CachedResponse> given =
+      Cache<String, CachedResponse> supplied =
           manager.createCache(
-              "given",
+              "supplied",
               new MutableConfiguration<String, CachedResponse>()
                   .setTypes(String.class, CachedResponse.class));
-      try (HttpCache cache = HttpCache.over(given)) {
+      try (HttpCache cache = HttpCache.over(supplied)) {
         forum(cache).text("topic");
       }
-      try (HttpCache cache = HttpCache.over(given)) {
+      try (HttpCache cache = HttpCache.over(supplied)) {
         assertThat(status(forum(cache).get("topic"))).contains("hit");
       }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A real origin on a free port, which remembers its requests. */
+/** An HTTP server on a free port that records its requests. */
 final class LoopbackOrigin implements AutoCloseable {
 
   private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
@@ -54,7 +54,7 @@ final class LoopbackOrigin implements AutoCloseable {
     serves(path, answer(200, body, "Cache-Control", "max-age=60"));
   }
 
-  /** Serves a redirection with that Cache-Control. */
+  /** Serves a redirect with the Cache-Control. */
   void redirects(String path, int status, String location, String cacheControl) {
     serves(path, answer(status, "", "Location", location, "Cache-Control", cacheControl));
   }
@@ -63,12 +63,12 @@ final class LoopbackOrigin implements AutoCloseable {
     return requests.size();
   }
 
-  /** How often that path was asked for. */
+  /** Returns the number of requests for the path. */
   long requestsFor(String path) {
     return requests.stream().filter(seen -> seen.getRequestURI().getPath().equals(path)).count();
   }
 
-  /** What the newest request said in that field; null if it had none. */
+  /** Returns the value of a field in the last request; null if the field is missing. */
   @Nullable String lastField(String name) {
     return requests.get(requests.size() - 1).getRequestHeaders().getFirst(name);
   }
@@ -77,7 +77,7 @@ final class LoopbackOrigin implements AutoCloseable {
     return requests.get(requests.size() - 1).getRequestMethod();
   }
 
-  /** The content of the newest request. */
+  /** Returns the content of the last request. */
   String lastBody() {
     return body;
   }
@@ -86,12 +86,12 @@ final class LoopbackOrigin implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The same server as another origin. */
+  /** Returns a URL of the same server that counts as another origin. */
   String otherUrl() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** Answers with fields given as names and values in turn. */
+  /** Answers with fields, given as alternating names and values. */
   static HttpHandler answer(int status, String body, String... fields) {
     return exchange -> {
       for (int i = 0; i < fields.length; i += 2) {
@@ -101,7 +101,7 @@ final class LoopbackOrigin implements AutoCloseable {
     };
   }
 
-  /** Answers with an entity tag, and with 304 whom has that. */
+  /** Answers with an entity tag, and with 304 if the request has the tag. */
   static HttpHandler tagged(String tag, String body, String cacheControl) {
     return exchange -> {
       boolean known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
@@ -115,7 +115,7 @@ final class LoopbackOrigin implements AutoCloseable {
     respond(exchange, status, body, body.length);
   }
 
-  /** Sends a response that announces another length than it has. */
+  /** Sends a response with the announced length, which may differ from the actual length. */
   static void respond(HttpExchange exchange, int status, byte[] body, long announced)
       throws IOException {
     try (exchange) {

@@ -1,8 +1,8 @@
 package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.feign.ClientFixture.status;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
-import static org.jcachehttp.feign.Scene.status;
 
 import feign.RequestLine;
 import feign.Response;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What annotations and scopes do to calls, over every client and two backends. */
+/** Annotations and scopes, with every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
 @SuppressWarnings("try") // A scope acts by being open.
@@ -45,32 +45,33 @@ class PerMethodTest {
     Response eager();
   }
 
-  @RegisterExtension final Scene scene;
+  @RegisterExtension final ClientFixture fixture;
   private final LoopbackOrigin origin;
   private final Topics topics;
 
   PerMethodTest(Setup setup) {
-    scene = new Scene(setup);
-    origin = scene.origin;
+    fixture = new ClientFixture(setup);
+    origin = fixture.origin;
     topics =
-        scene.target(
-            Topics.class, builder -> builder.addCapability(new HttpCacheCapability(scene.session)));
+        fixture.target(
+            Topics.class,
+            builder -> builder.addCapability(new HttpCacheCapability(fixture.session)));
   }
 
   @Test
-  void expireAfterFillsInWhereTheResponseSaysNothing() {
+  void expireAfterAppliesToResponsesWithoutALifetime() {
     origin.serves("/topic", answer(200, "hello"));
     topics.tenMinutes();
-    scene.passes(Duration.ofMinutes(9));
+    fixture.passes(Duration.ofMinutes(9));
     topics.tenMinutes();
     assertThat(origin.requests()).isEqualTo(1);
-    scene.passes(Duration.ofMinutes(2));
+    fixture.passes(Duration.ofMinutes(2));
     topics.tenMinutes();
     assertThat(origin.requests()).isEqualTo(2);
   }
 
   @Test
-  void doNotCacheKeepsAwayFromTheCache() {
+  void doNotCacheBypassesTheCache() {
     origin.servesFresh("/topic", "hello");
     topics.tenMinutes();
     topics.uncached();
@@ -79,19 +80,19 @@ class PerMethodTest {
   }
 
   @Test
-  void aScopeCountsMoreThanTheMethod() {
+  void aScopeTakesPrecedenceOverTheMethod() {
     origin.serves("/topic", answer(200, "hello"));
     CallOptions anHour = CallOptions.none().withExpireAfter(ExpireAfter.of(Duration.ofHours(1)));
     try (CacheScope scope = CacheScope.open(anHour)) {
       topics.tenMinutes();
     }
-    scene.passes(Duration.ofMinutes(30));
+    fixture.passes(Duration.ofMinutes(30));
     topics.tenMinutes();
     assertThat(origin.requests()).isEqualTo(1);
   }
 
   @Test
-  void aStaleResponseAnswersForAnErrorAsLongAsTheMethodSays() {
+  void staleIfErrorServesAStaleResponseWithinItsWindow() {
     AtomicBoolean broken = new AtomicBoolean();
     origin.serves(
         "/topic",
@@ -100,33 +101,33 @@ class PerMethodTest {
                 .handle(exchange));
     topics.lenient();
     broken.set(true);
-    scene.passes(Duration.ofMinutes(30));
+    fixture.passes(Duration.ofMinutes(30));
     assertThat(topics.lenient().status()).isEqualTo(200);
     assertThat(origin.lastField("Cache-Control")).isNull();
-    scene.passes(Duration.ofHours(1));
+    fixture.passes(Duration.ofHours(1));
     assertThat(topics.lenient().status()).isEqualTo(500);
   }
 
   @Test
-  void aStaleResponseAnswersAtOnceAsLongAsTheMethodSaysWhileANewerOneIsFetched() throws Exception {
-    CountDownLatch fetchedAnew = new CountDownLatch(2);
+  void staleWhileRevalidateServesAStaleResponseDuringTheFetch() throws Exception {
+    CountDownLatch requests = new CountDownLatch(2);
     origin.serves(
         "/topic",
         exchange -> {
-          fetchedAnew.countDown();
+          requests.countDown();
           answer(200, "hello", "Cache-Control", "max-age=60").handle(exchange);
         });
     topics.eager();
-    scene.passes(Duration.ofMinutes(30));
+    fixture.passes(Duration.ofMinutes(30));
     assertThat(status(topics.eager())).contains("detail=stale-while-revalidate");
-    assertThat(fetchedAnew.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(requests.await(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
-  void afterThatItIsFetchedFirst() {
+  void afterTheWindowAStaleResponseIsFetchedFirst() {
     origin.servesFresh("/topic", "hello");
     topics.eager();
-    scene.passes(Duration.ofHours(2));
+    fixture.passes(Duration.ofHours(2));
     assertThat(status(topics.eager())).contains("fwd=stale");
   }
 }

@@ -2,8 +2,8 @@ package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.ClientFixture.status;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
-import static org.jcachehttp.feign.Scene.status;
 import static org.jcachehttp.http.settings.RequestPart.header;
 
 import feign.Response;
@@ -24,25 +24,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** RFC 9110 section 15.4 above the cache, over every client and two backends. */
+/** Redirects (RFC 9110 section 15.4), with every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
 class RedirectsTest {
 
   private static final String FRESH = "max-age=60";
 
-  @RegisterExtension final Scene scene;
+  @RegisterExtension final ClientFixture fixture;
   private final LoopbackOrigin origin;
   private final Forum forum;
 
   RedirectsTest(Setup setup) {
-    scene = new Scene(setup);
-    origin = scene.origin;
-    forum = scene.forum();
+    fixture = new ClientFixture(setup);
+    origin = fixture.origin;
+    forum = fixture.forum();
   }
 
   @Test
-  void everyUrlOfAChainIsAnsweredFromOneStoredBody() {
+  void allUrlsOfARedirectChainShareOneStoredBody() {
     origin.redirects("/one", 301, "/two", FRESH);
     origin.redirects("/two", 302, origin.url() + "/three", FRESH);
     origin.servesFresh("/three", "hello");
@@ -64,18 +64,18 @@ class RedirectsTest {
   }
 
   @Test
-  void whatTheRedirectionSaysHoldsNoLongerThanItSays() {
+  void aRedirectIsFetchedAgainWhenItIsStale() {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.serves("/two", answer(200, "hello", "Cache-Control", "max-age=3600"));
     forum.text("one");
-    scene.passes(Duration.ofMinutes(2));
+    fixture.passes(Duration.ofMinutes(2));
     forum.text("one");
     assertThat(origin.requestsFor("/one")).isEqualTo(2);
     assertThat(origin.requestsFor("/two")).isEqualTo(1);
   }
 
   @Test
-  void theAnswerIsTheOneAtTheEndToTheCallersRequest() {
+  void theFinalResponseAnswersTheCallersRequest() {
     origin.redirects("/one", 307, "/two", FRESH);
     origin.servesFresh("/two", "hello");
     Response response = forum.get("one");
@@ -85,7 +85,7 @@ class RedirectsTest {
   }
 
   @Test
-  void anotherOriginGetsNoCredentials() {
+  void credentialsAreNotSentToAnotherOrigin() {
     origin.redirects("/one", 302, origin.otherUrl() + "/two", FRESH);
     origin.servesFresh("/two", "hello");
     forum.get("one", Map.of("Authorization", "Basic x", "Cookie", "a=b", "X-Mine", "y"));
@@ -95,18 +95,18 @@ class RedirectsTest {
   }
 
   @Test
-  void norWhatTheCacheIsToldToKeepSecret() {
+  void configuredCredentialsAreNotSentToAnotherOrigin() {
     origin.redirects("/one", 302, origin.otherUrl() + "/two", FRESH);
     origin.servesFresh("/two", "hello");
-    HttpCacheBuilder secretive =
+    HttpCacheBuilder settings =
         HttpCache.builder().keys(KeySettings.defaults().addCredentials(header("X-Session")));
-    with(secretive, told -> told.get("one", Map.of("X-Session", "s3cret")));
+    with(settings, client -> client.get("one", Map.of("X-Session", "s3cret")));
     assertThat(origin.requestsFor("/two")).isEqualTo(1);
     assertThat(origin.lastField("X-Session")).isNull();
   }
 
   @Test
-  void inOverrideModeEachHopIsFreshAsLongAsItsPatternSays() {
+  void inOverrideModePatternsApplyToEachHop() {
     origin.redirects("/one", 302, "/two", "no-store");
     origin.serves("/two", answer(200, "hello", "Cache-Control", "no-store"));
     HttpCacheBuilder overriding =
@@ -116,9 +116,9 @@ class RedirectsTest {
             .addExpireAfter(302, ExpireAfter.of(Duration.ofHours(1)));
     with(
         overriding,
-        told -> {
-          told.text("one");
-          told.text("one");
+        client -> {
+          client.text("one");
+          client.text("one");
         });
     assertThat(origin.requestsFor("/one")).isEqualTo(1);
     assertThat(origin.requestsFor("/two")).isEqualTo(2);
@@ -126,7 +126,7 @@ class RedirectsTest {
 
   @Test
   @SuppressWarnings("try") // A scope acts by being open.
-  void aScopeCountsForEveryHopOfItsCalls() {
+  void aScopeAppliesToEveryHop() {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.servesFresh("/two", "hello");
     forum.text("one");
@@ -138,17 +138,17 @@ class RedirectsTest {
     assertThat(origin.requestsFor("/two")).isEqualTo(2);
   }
 
-  /** Calls through a cache in memory with those settings. */
+  /** Makes calls through a cache in memory with the settings. */
   private void with(HttpCacheBuilder settings, Consumer<Forum> calls) {
     try (HttpCache cache = settings.open()) {
       calls.accept(
-          scene.target(
+          fixture.target(
               Forum.class, builder -> builder.addCapability(new HttpCacheCapability(cache))));
     }
   }
 
   @Test
-  void theSameOriginGetsThem() {
+  void credentialsAreSentToTheSameOrigin() {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.servesFresh("/two", "hello");
     forum.get("one", Map.of("Authorization", "Basic x"));
@@ -156,7 +156,7 @@ class RedirectsTest {
   }
 
   @Test
-  void afterSeeOtherAPostIsAGetWithoutContent() {
+  void aPostIsRepeatedAsAGetAfterSeeOther() {
     origin.redirects("/one", 303, "/two", "no-store");
     origin.servesFresh("/two", "hello");
     forum.post("one", "reply");
@@ -166,7 +166,7 @@ class RedirectsTest {
   }
 
   @Test
-  void afterATemporaryRedirectItIsPostedAgain() {
+  void aPostIsRepeatedAsAPostAfterATemporaryRedirect() {
     origin.redirects("/one", 307, "/two", "no-store");
     origin.servesFresh("/two", "hello");
     forum.post("one", "reply");
@@ -175,7 +175,7 @@ class RedirectsTest {
   }
 
   @Test
-  void aLoopIsAnErrorOfTheCall() {
+  void aRedirectLoopFailsTheCall() {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.redirects("/two", 302, "/one", FRESH);
     assertThatThrownBy(() -> forum.text("one"))
@@ -186,7 +186,7 @@ class RedirectsTest {
   }
 
   @Test
-  void soAreMoreThanTwenty() {
+  void moreThanTwentyRedirectsFailTheCall() {
     origin.serves(
         "/",
         exchange -> {
@@ -198,12 +198,12 @@ class RedirectsTest {
   }
 
   @Test
-  void aClientBelowThatFollowsItselfIsKeyedByTheRequest() {
+  void aClientThatFollowsRedirectsItselfIsCachedByTheRequestedUrl() {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.servesFresh("/two", "hello");
     HttpCacheCapability capability =
-        new HttpCacheCapability(scene.session).withRedirects(Redirects.BY_CLIENT);
-    Forum following = scene.target(Forum.class, builder -> builder.addCapability(capability));
+        new HttpCacheCapability(fixture.session).withRedirects(Redirects.BY_CLIENT);
+    Forum following = fixture.target(Forum.class, builder -> builder.addCapability(capability));
     assertThat(following.text("one")).isEqualTo("hello");
     assertThat(following.text("one")).isEqualTo("hello");
     assertThat(origin.requests()).isEqualTo(2);

@@ -2,10 +2,10 @@ package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.feign.ClientFixture.status;
+import static org.jcachehttp.feign.ClientFixture.text;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.LoopbackOrigin.tagged;
-import static org.jcachehttp.feign.Scene.status;
-import static org.jcachehttp.feign.Scene.text;
 
 import feign.Response;
 import java.time.Duration;
@@ -19,21 +19,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How a session, or one of its calls, uses the cache, over every client and two backends. */
+/** Cache modes of sessions and calls, with every client and two backends. */
 @ParameterizedClass
 @MethodSource("org.jcachehttp.feign.Setup#all")
 @SuppressWarnings("try") // A scope acts by being open.
 class SessionTest {
 
-  @RegisterExtension final Scene scene;
+  @RegisterExtension final ClientFixture fixture;
   private final LoopbackOrigin origin;
   private final Forum forum;
   private final AtomicInteger edition = new AtomicInteger();
 
   SessionTest(Setup setup) {
-    scene = new Scene(setup);
-    origin = scene.origin;
-    forum = scene.forum();
+    fixture = new ClientFixture(setup);
+    origin = fixture.origin;
+    forum = fixture.forum();
   }
 
   private void servesEditions() {
@@ -44,7 +44,7 @@ class SessionTest {
   }
 
   @Test
-  void aReloadFetchesAnewAndReplaces() {
+  void reloadFetchesAndReplacesTheStoredResponse() {
     servesEditions();
     forum.text("topic");
     try (CacheScope scope = CacheScope.open(CacheMode.RELOAD)) {
@@ -55,7 +55,7 @@ class SessionTest {
   }
 
   @Test
-  void aRevalidationAsksWhetherWhatIsStoredStillHolds() {
+  void noCacheRevalidatesTheStoredResponse() {
     servesEditions();
     forum.text("topic");
     try (CacheScope scope = CacheScope.open(CacheMode.NO_CACHE)) {
@@ -66,28 +66,28 @@ class SessionTest {
   }
 
   @Test
-  void offlineNobodyIsAsked() {
+  void onlyIfCachedSendsNoRequest() {
     servesEditions();
     forum.text("topic");
-    scene.session.setMode(CacheMode.ONLY_IF_CACHED);
+    fixture.session.setMode(CacheMode.ONLY_IF_CACHED);
     assertThat(forum.text("topic")).isEqualTo("edition 1");
     assertThat(forum.get("else").status()).isEqualTo(504);
     assertThat(origin.requests()).isEqualTo(1);
   }
 
   @Test
-  void readOnlyAnswersWhatIsStoredAndStoresNothing() {
+  void readOnlyServesStoredResponsesAndStoresNothing() {
     servesEditions();
     forum.text("topic");
-    scene.session.setMode(CacheMode.READ_ONLY);
+    fixture.session.setMode(CacheMode.READ_ONLY);
     assertThat(forum.text("topic")).isEqualTo("edition 1");
-    scene.passes(Duration.ofMinutes(2));
+    fixture.passes(Duration.ofMinutes(2));
     assertThat(forum.text("topic")).isEqualTo("edition 2");
     assertThat(forum.text("topic")).isEqualTo("edition 3");
   }
 
   @Test
-  void readOnlyRemovesNothingEither() {
+  void readOnlyInvalidatesNothing() {
     servesEditions();
     forum.text("topic");
     try (CacheScope scope = CacheScope.open(CacheMode.READ_ONLY)) {
@@ -97,16 +97,16 @@ class SessionTest {
   }
 
   @Test
-  void anOriginThatAnswers504IsNoMissOfAReadOnlyCache() {
+  void aStored504IsAHitOfAReadOnlyCache() {
     origin.serves("/topic", answer(504, "", "Cache-Control", "max-age=60"));
     forum.get("topic");
-    scene.session.setMode(CacheMode.READ_ONLY);
+    fixture.session.setMode(CacheMode.READ_ONLY);
     assertThat(status(forum.get("topic"))).contains("hit");
     assertThat(origin.requests()).isEqualTo(1);
   }
 
   @Test
-  void aDisabledScopeTouchesOnlyItsOwnCalls() throws Exception {
+  void noStoreAppliesToTheCallsOfItsScopeOnly() throws Exception {
     servesEditions();
     forum.text("topic");
     try (CacheScope scope = CacheScope.open(CacheMode.NO_STORE)) {
@@ -118,10 +118,10 @@ class SessionTest {
   }
 
   @Test
-  void theInnermostScopeCountsAndACallMoreThanTheSession() {
+  void theInnermostScopeTakesPrecedenceOverTheSession() {
     servesEditions();
     forum.text("topic");
-    scene.session.setMode(CacheMode.NO_STORE);
+    fixture.session.setMode(CacheMode.NO_STORE);
     try (CacheScope outer = CacheScope.open(CacheMode.RELOAD)) {
       try (CacheScope inner = CacheScope.open(CacheMode.DEFAULT)) {
         assertThat(forum.text("topic")).isEqualTo("edition 1");
@@ -131,7 +131,7 @@ class SessionTest {
   }
 
   @Test
-  void aScopeIsClosedAfterTheScopesInsideIt() {
+  void aScopeCannotBeClosedBeforeItsInnerScopes() {
     CacheScope outer = CacheScope.open(CacheMode.RELOAD);
     try (CacheScope inner = CacheScope.open(CacheMode.DEFAULT)) {
       assertThatThrownBy(outer::close).isInstanceOf(IllegalStateException.class);
@@ -142,11 +142,11 @@ class SessionTest {
   }
 
   @Test
-  void otherSettingsCountFromTheNextCallOn() {
+  void aReplacedCacheIsUsedFromTheNextCall() {
     servesEditions();
     forum.text("topic");
     try (HttpCache other = HttpCache.open()) {
-      scene.session.setCache(other);
+      fixture.session.setCache(other);
       assertThat(forum.text("topic")).isEqualTo("edition 2");
       assertThat(other.statistics().misses()).isEqualTo(1);
     }

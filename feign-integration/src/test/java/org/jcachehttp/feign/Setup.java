@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a scenario runs on.
+ * The parameters of a test class.
  *
- * @param door the client
- * @param backend the URI of the store; {@code DIR} stands for a directory of the test
+ * @param client the client
+ * @param backend the URI of the store; {@code DIR} is replaced with a directory of the test
  */
-record Setup(FeignDoor door, String backend) {
+record Setup(ClientType client, String backend) {
 
   private static final List<String> BACKENDS = List.of("memory:", "sqlite:DIR/http.sqlite");
 
-  /** Every client on every backend; of clients, those that the build says are there. */
+  /** Returns every client that the build has enabled on every backend. */
   static Stream<Setup> all() {
-    String doors = System.getProperty("jcachehttp.feign-doors", "");
-    return Arrays.stream(FeignDoor.values())
-        .filter(door -> doors.isEmpty() || List.of(doors.split(",")).contains(door.name()))
-        .flatMap(door -> BACKENDS.stream().map(backend -> new Setup(door, backend)));
+    String clients = System.getProperty("jcachehttp.feign-clients", "");
+    return Arrays.stream(ClientType.values())
+        .filter(client -> clients.isEmpty() || List.of(clients.split(",")).contains(client.name()))
+        .flatMap(client -> BACKENDS.stream().map(backend -> new Setup(client, backend)));
   }
 
   @Override
   public String toString() {
-    return door + " on " + backend;
+    return client + " on " + backend;
   }
 }

@@ -27,15 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that goes and comes back, while calls go on as always. */
+/** A server is stopped and restarted while calls continue. */
 @Timeout(180)
 class ServerOutageTest {
 
   private static final int THREADS = 4;
   private static final int TARGETS = 5;
 
-  /** More than are under way when the server stops or comes back. */
-  private static final int SOME = 20;
+  /** More calls than can be in flight when the server stops or restarts. */
+  private static final int CALLS = 20;
 
   @TempDir Path directory;
 
@@ -44,7 +44,7 @@ class ServerOutageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb"})
-  void aServerThatIsStoppedAndStartedAgainFailsNoCall(String scheme) throws Exception {
+  void noCallFailsWhileAServerIsRestarted(String scheme) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (LocalServer server = server(scheme);
         HttpCache cache =
@@ -55,12 +55,12 @@ class ServerOutageTest {
       for (int i = 0; i < THREADS; i++) {
         callers.add(threads.submit(() -> call(cache)));
       }
-      await(SOME, () -> cache.statistics().hits(), callers);
+      await(CALLS, () -> cache.statistics().hits(), callers);
       server.stop();
       await(1, () -> cache.statistics().storeErrors(), callers);
-      await(SOME, answered::get, callers);
+      await(CALLS, answered::get, callers);
       server.restart();
-      await(SOME, () -> cache.statistics().hits(), callers);
+      await(CALLS, () -> cache.statistics().hits(), callers);
       ended.set(true);
       for (Future<?> caller : callers) {
         caller.get();
@@ -71,7 +71,9 @@ class ServerOutageTest {
     }
   }
 
-  /** One whose tables survive a stop, where the backend creates its table only when it opens. */
+  /**
+   * Returns a server; DynamoDB's tables must survive the stop, as they are created at open only.
+   */
   private LocalServer server(String scheme) {
     return scheme.equals("dynamodb") ? LocalDynamoDb.in(directory) : LocalServer.of(scheme);
   }
@@ -94,7 +96,7 @@ class ServerOutageTest {
     return new HttpResponse(200, "OK", "HTTP/1.1", fields, Body.of("post".getBytes(UTF_8)));
   }
 
-  /** Until there are so many more, or a caller has failed. */
+  /** Waits until the count has grown by {@code more}, or a caller has failed. */
   private static void await(int more, LongSupplier count, List<Future<?>> callers) {
     long enough = count.getAsLong() + more;
     while (count.getAsLong() < enough && callers.stream().noneMatch(Future::isDone)) {

@@ -1,4 +1,4 @@
-/** What the scenarios need to run over backends that have a server. */
+/** Runs of the HTTP scenarios on backends with a server. */
 @NullMarked
 package org.jcachehttp.scenarios;
 

@@ -39,7 +39,16 @@ final class PendingOrigin implements AsyncOrigin {
         status == 304
             ? Body.empty()
             : Body.of(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    next().complete(ScriptedOrigin.response(status, fields).withBody(body));
+    answers(ScriptedOrigin.response(status, fields).withBody(body));
+  }
+
+  void answers(HttpResponse response) {
+    next().complete(response);
+  }
+
+  /** Returns whether all calls were answered. */
+  boolean isIdle() {
+    return ended == pending.size();
   }
 
   void fails() {

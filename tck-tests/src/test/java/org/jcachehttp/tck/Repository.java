@@ -13,14 +13,14 @@ public final class Repository {
 
   private Repository() {}
 
-  /** The README and every page of {@code docs}. */
+  /** Returns the README and every page of {@code docs}. */
   public static List<Path> documentation() throws IOException {
     return Stream.concat(
             Stream.of(ROOT.resolve("README.md")), find(ROOT.resolve("docs"), ".md").stream())
         .toList();
   }
 
-  /** Every page that a reader may open. */
+  /** Returns every page of the documentation. */
   public static List<Path> pages() throws IOException {
     Stream<Path> top =
         Stream.of("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve);
@@ -28,32 +28,32 @@ public final class Repository {
     return Stream.of(documentation().stream(), top, examples).flatMap(pages -> pages).toList();
   }
 
-  /** A page of {@code docs}. */
+  /** Returns a page of {@code docs}. */
   public static Path page(String name) {
     return ROOT.resolve("docs").resolve(name);
   }
 
-  /** The folder of a module. */
+  /** Returns the folder of a module. */
   public static Path module(String folder) {
     return ROOT.resolve(folder);
   }
 
-  /** The sources of every module. */
+  /** Returns the sources of every module. */
   public static List<Path> sources() throws IOException {
     return find(ROOT, ".java");
   }
 
-  /** The name of the class that a source is of. */
+  /** Returns the name of the class in a source file. */
   public static String classOf(Path source) {
     return source.getFileName().toString().replaceFirst("\\.java$", "");
   }
 
-  /** The main sources of every module. */
+  /** Returns the main sources of every module. */
   public static List<Path> mainSources() throws IOException {
     return sources().stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
   }
 
-  /** How a message names a file. */
+  /** Returns the path of a file relative to the repository. */
   public static String nameOf(Path file) {
     return ROOT.relativize(file).toString();
   }

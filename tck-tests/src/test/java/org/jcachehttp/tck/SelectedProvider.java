@@ -8,8 +8,8 @@ import org.junit.runner.notification.RunListener;
 
 /**
  * Keeps the provider under test selected for the whole run. {@code javax.cache.CachingTest} of the
- * TCK clears the selecting system property after each of its tests; every later test would meet
- * whichever provider the class path registers, and pass or fail for that one.
+ * TCK clears the system property after each of its tests, and later tests would run against another
+ * provider of the class path.
  */
 public final class SelectedProvider extends RunListener {
   private final String className =

@@ -9,7 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jcachehttp.tck.report.RunReport;
-import org.jcachehttp.tck.servers.ServerOfThisRun;
+import org.jcachehttp.tck.servers.TckServer;
 import org.junit.runner.JUnitCore;
 
 /** One run of the TCK, from the official jar, on the provider that system properties select. */
@@ -19,12 +19,12 @@ public final class TckRun {
 
   private TckRun() {}
 
-  /** Leaves its report in the working directory, and ends the JVM with all that tests forgot. */
+  /** Writes a report to the working directory, and ends the JVM with threads that tests left. */
   public static void main(String... none) throws Exception {
     RunReport report = new RunReport();
     JUnitCore tests = new JUnitCore();
     tests.addListener(new SelectedProvider());
-    tests.addListener(new ServerOfThisRun());
+    tests.addListener(new TckServer());
     tests.addListener(report);
     tests.run(classes().toArray(Class<?>[]::new));
     report.writeTo(Path.of("TEST-tck.xml"));
@@ -41,7 +41,7 @@ public final class TckRun {
     return classes;
   }
 
-  /** Interceptors for CDI, Guice and Spring are none of a provider's business. */
+  /** Excludes the tests of annotation interceptors for CDI, Guice and Spring. */
   private static boolean isTest(String name) {
     return name.endsWith("Test.class") && !name.startsWith("org/jsr107/tck/annotation/");
   }

@@ -13,24 +13,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the TCK on every provider, each in a JVM of its own, several at a time: most of what it does
- * is to wait for entries to expire.
+ * Runs the TCK on every provider, each in a JVM of its own. Several runs are concurrent, because
+ * the TCK mostly waits for entries to expire.
  */
 public final class TckRuns {
 
-  private static final int AT_A_TIME = 3;
-  private static final long LONGEST_MINUTES = 15;
+  private static final int CONCURRENT_RUNS = 3;
+  private static final long TIMEOUT_MINUTES = 15;
 
   private TckRuns() {}
 
   /**
    * Arguments: the folder of the runs, the folder with their {@code cache.xml}, and for each run
-   * its name, its exclude list and the property that says where the backend is, with a space
-   * between.
+   * its name, its exclude list and the property with the backend, separated by spaces.
    */
   public static void main(String... arguments) throws Exception {
     Path runs = Path.of(arguments[0]);
-    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    ExecutorService threads = Executors.newFixedThreadPool(CONCURRENT_RUNS);
     try {
       List<Future<?>> running = new ArrayList<>();
       for (String run : List.of(arguments).subList(2, arguments.length)) {
@@ -46,20 +45,20 @@ public final class TckRuns {
     }
   }
 
-  /** What tests say is in a file; how they ended, in the report that the run writes. */
-  private static Path run(Path runs, String frontDoor, String... run)
+  /** Runs the TCK once and returns the file with its output. */
+  private static Path run(Path runs, String configurationFolder, String... run)
       throws IOException, InterruptedException {
     Path directory = Files.createDirectories(runs.resolve(run[0]));
     Path output = directory.resolve("output.txt");
     Process process =
-        new ProcessBuilder(command(frontDoor, run[1], run[2]))
+        new ProcessBuilder(command(configurationFolder, run[1], run[2]))
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
     try {
-      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IllegalStateException("the TCK on " + run[0] + " broke off, see " + output);
+      if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        throw new IllegalStateException("the TCK on " + run[0] + " failed, see " + output);
       }
       return output;
     } finally {
@@ -67,7 +66,8 @@ public final class TckRuns {
     }
   }
 
-  private static List<String> command(String frontDoor, String excludeList, String property) {
+  private static List<String> command(
+      String configurationFolder, String excludeList, String property) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of(System.getProperty("tck.jvm-options").split(" ")));
@@ -78,7 +78,7 @@ public final class TckRuns {
     command.add("-DExcludeList=" + excludeList);
     command.add("-D" + property);
     command.add("-cp");
-    command.add(frontDoor + File.pathSeparator + System.getProperty("java.class.path"));
+    command.add(configurationFolder + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(TckRun.class.getName());
     return command;
   }

@@ -10,8 +10,8 @@ import org.jcachehttp.tck.report.Tally;
 import org.jcachehttp.tck.report.TallyTable;
 
 /**
- * Prints what the TCK said about each provider and fails unless each ran all of it and passed. The
- * count is checked because a selector with a typing error runs nothing and still succeeds.
+ * Prints the results of the TCK per provider, and fails unless each provider passed all tests. The
+ * number is checked because a wrong selector runs no test and succeeds.
  */
 public final class TckTable {
   /** The tests of TCK 1.1.1 without those of the annotations. */
@@ -34,7 +34,7 @@ public final class TckTable {
   private static void requireAllPassed(String provider, Tally tally) {
     if (tally.passed() != TESTS || tally.tests() != TESTS) {
       throw new IllegalStateException(
-          "TCK on %s: %d passed of %d run, where %d must run and pass"
+          "TCK on %s: %d of %d tests passed, expected are %d"
               .formatted(provider, tally.passed(), tally.tests(), TESTS));
     }
   }

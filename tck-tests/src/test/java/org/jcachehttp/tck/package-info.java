@@ -1,4 +1,4 @@
-/** The official TCK: which provider it runs against, and what its runs must add up to. */
+/** Runs of the official TCK. */
 @NullMarked
 package org.jcachehttp.tck;
 

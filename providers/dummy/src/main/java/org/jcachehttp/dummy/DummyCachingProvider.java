@@ -5,10 +5,10 @@ import java.util.List;
 import org.jcachehttp.engine.StorageCachingProvider;
 import org.jcachehttp.storage.StorageFactory;
 
-/** JCache that keeps nothing, for applications that name their provider by class. */
+/** JCache that stores nothing, for applications that select a provider by its class name. */
 public final class DummyCachingProvider extends StorageCachingProvider {
 
-  /** Used by {@link javax.cache.Caching#getCachingProvider(String)}. */
+  /** Called by {@link javax.cache.Caching#getCachingProvider(String)}. */
   public DummyCachingProvider() {
     super("dummy");
   }

@@ -10,7 +10,7 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
-/** Behaves as if each entry were forgotten as soon as it is written, which a backend may do. */
+/** Evicts every entry at once: a backend may evict an entry at any time. */
 final class DummyRegion implements Region<String, byte[]> {
 
   @Override

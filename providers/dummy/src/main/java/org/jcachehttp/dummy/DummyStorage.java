@@ -5,12 +5,11 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
 
 /**
- * Stores nothing, and holds nothing that could be closed.
+ * A storage that stores nothing.
  *
- * <p>It takes bytes, although it drops them, so that a value that cannot be serialized is refused
- * here as it would be by a real backend.
+ * <p>It accepts bytes, so that a value that cannot be serialized is rejected as by other backends.
  *
- * @param description what error messages call it
+ * @param description the name of the storage in error messages
  */
 record DummyStorage(String description) implements ByteStorage {
 

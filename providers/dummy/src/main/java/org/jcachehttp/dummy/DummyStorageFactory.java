@@ -6,7 +6,7 @@ import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 
-/** Opens {@code dummy://anything}: nothing is stored, whatever the name. */
+/** Opens {@code dummy:NAME}, which stores nothing. The name only appears in messages. */
 public final class DummyStorageFactory implements StorageFactory {
 
   @Override

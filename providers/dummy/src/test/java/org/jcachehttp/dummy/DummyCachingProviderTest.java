@@ -28,7 +28,7 @@ class DummyCachingProviderTest {
   }
 
   @Test
-  void nothingThatIsPutIsThere() {
+  void aPutStoresNothing() {
     cache.put("k", 1);
     cache.putAll(Map.of("a", 1, "b", 2));
     assertThat(cache.get("k")).isNull();
@@ -45,7 +45,7 @@ class DummyCachingProviderTest {
   }
 
   @Test
-  void aProcessorFindsNothingAndMaySetWhatIsDropped() {
+  void anEntryProcessorFindsNoEntryAndItsUpdateIsDropped() {
     String seen =
         cache.invoke(
             "k",
@@ -59,14 +59,14 @@ class DummyCachingProviderTest {
   }
 
   @Test
-  void whatARealBackendCouldNotStoreIsRefused() {
+  void aValueThatCannotBeSerializedIsRejected() {
     assertThatThrownBy(() -> cache.put("k", new Object()))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("java.lang.Object cannot be serialized");
   }
 
   @Test
-  void anyNumberOfThemIsOpenAtOnce() {
+  void severalManagersCanBeOpen() {
     assertThat(cache("dummy://users").getCacheManager()).isNotSameAs(cache.getCacheManager());
   }
 }

@@ -46,7 +46,7 @@ class DummyStorageTest {
   }
 
   @Test
-  void theNameIsKeptForMessages() {
+  void theDescriptionContainsTheName() {
     assertThat(storage.description()).isEqualTo("dummy://users");
   }
 

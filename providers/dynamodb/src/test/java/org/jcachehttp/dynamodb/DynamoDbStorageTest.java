@@ -8,8 +8,8 @@ import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 
 /**
- * The contract, in a namespace for each test. Without time-to-live: DynamoDB Local removes what is
- * expired within seconds, and the contract has entries that are.
+ * The contract in a namespace per test, without time-to-live: DynamoDB Local deletes expired items
+ * within seconds, and the contract writes some.
  */
 class DynamoDbStorageTest extends ByteStorageContract {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Entries above the 400 KiB that an item may have. */
+/** Entries above the limit of 400 KiB per item. */
 class LargeEntriesTest {
 
   private static final long HOUR = 3_600_000;
@@ -133,7 +133,8 @@ class LargeEntriesTest {
   void aBulkReadOfMoreThanOneAnswerHoldsIsAskedForAgain() {
     List<String> keys = IntStream.range(0, 50).mapToObj(i -> "key" + i).toList();
     keys.forEach(key -> region.write(key, WriteCondition.any(), TestRecords.ofSize(390_000)));
-    assertThat(region.readAll(keys)).containsOnlyKeys(keys); // 19.5 MB; an answer has 16
+    assertThat(region.readAll(keys))
+        .containsOnlyKeys(keys); // 19.5 MB; a response has at most 16 MB
   }
 
   @Test

@@ -8,15 +8,15 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens storages as the front door does. */
+/** Opens storages with options, without a cache manager. */
 final class Opening {
 
-  /** The one that tests share, each with tables of its own; it ends with the JVM. */
+  /** The server that tests share, each with its own tables. It ends with the JVM. */
   static final LocalDynamoDb SERVER = LocalDynamoDb.inMemory();
 
   private Opening() {}
 
-  /** A table that nobody else has. */
+  /** Returns a new table name. */
   static String newTable() {
     return "test-" + UUID.randomUUID();
   }

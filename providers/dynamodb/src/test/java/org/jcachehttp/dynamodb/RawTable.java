@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A table as the plain SDK shows it.
+ * Access to a table with the plain SDK.
  *
- * @param client a client that is nobody's but the test's
+ * @param client a client for the test only
  * @param name the table's name
  */
 record RawTable(DynamoDbClient client, String name) implements AutoCloseable {
@@ -40,13 +40,13 @@ record RawTable(DynamoDbClient client, String name) implements AutoCloseable {
   }
 
   /**
-   * The items under partition keys that end or continue so: {@code payloads}, {@code payloads/}.
+   * Returns the items whose partition key contains the text: {@code payloads}, {@code payloads/}.
    */
   List<Map<String, AttributeValue>> itemsWith(String inPartitionKey) {
     return items().stream().filter(item -> value(item, "pk").s().contains(inPartitionKey)).toList();
   }
 
-  /** An attribute that the item has. */
+  /** Returns a required attribute. */
   static AttributeValue value(Map<String, AttributeValue> item, String attribute) {
     return requireNonNull(item.get(attribute), attribute);
   }

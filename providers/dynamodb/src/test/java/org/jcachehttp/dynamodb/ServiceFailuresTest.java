@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers of the service that DynamoDB Local never gives, given by a server of the test's own. */
+/** Errors of the service that DynamoDB Local does not produce, from a simulated server. */
 class ServiceFailuresTest {
 
   private static final String THROTTLED =

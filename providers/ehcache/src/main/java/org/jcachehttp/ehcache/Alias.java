@@ -7,14 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** What the cache of a region is called in Ehcache, which names directories after it. */
+/** The alias of a region's cache in Ehcache, which also names directories after it. */
 final class Alias {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
 
   private Alias() {}
 
-  /** The region's own name; one that is long or has other characters than these is hashed. */
+  /**
+   * Returns the region's name, or a hash of it if the name is long or contains other characters
+   * than letters, digits, {@code _}, {@code .} and {@code -}.
+   */
   static String of(String region) {
     return PLAIN.matcher(region).matches() ? region : "~" + hashed(region);
   }

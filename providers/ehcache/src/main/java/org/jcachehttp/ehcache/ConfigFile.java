@@ -21,8 +21,8 @@ import org.jcachehttp.storage.option.Options;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code ehcache.xml}: its services, and the tiers of its caches. Key and value types, expiry
- * and serializers are ours.
+ * An {@code ehcache.xml}. Its services and the tiers of its caches are used; this library sets key
+ * and value types, expiry and serializers.
  */
 final class ConfigFile {
 
@@ -31,8 +31,8 @@ final class ConfigFile {
   private static final Pattern NETWORK =
       Pattern.compile("(jar:)?(https?|ftp):", Pattern.CASE_INSENSITIVE);
 
-  /** A relative path lies in the working directory. */
-  private static final Options NOWHERE_ELSE = Options.of(List.of(), Map.of());
+  /** Without options a relative path is resolved against the working directory. */
+  private static final Options NO_OPTIONS = Options.of(List.of(), Map.of());
 
   private final XmlConfiguration xml;
 
@@ -44,20 +44,21 @@ final class ConfigFile {
    * Reads the file.
    *
    * @param location a path, a URL, or a resource as {@code classpath:NAME}
-   * @throws StorageException if it is not there, Ehcache does not understand it, or JAXB is missing
+   * @throws IllegalArgumentException if there is no such file
+   * @throws StorageException if Ehcache cannot parse the file, or JAXB is missing
    */
   static ConfigFile read(String location) {
     URL url = url(location);
     try {
       return new ConfigFile(new XmlConfiguration(url));
-    } catch (XmlConfigurationException wrong) {
-      throw EhcacheErrors.translate(location, "read the configuration", wrong);
+    } catch (XmlConfigurationException invalid) {
+      throw EhcacheErrors.translate(location, "read the configuration", invalid);
     } catch (NoClassDefFoundError missing) {
-      throw withoutJaxb(location, missing);
+      throw jaxbMissing(location, missing);
     }
   }
 
-  private static StorageException withoutJaxb(String location, NoClassDefFoundError missing) {
+  private static StorageException jaxbMissing(String location, NoClassDefFoundError missing) {
     if (!String.valueOf(missing.getMessage()).contains("xml/bind")) {
       throw missing;
     }
@@ -74,12 +75,12 @@ final class ConfigFile {
     }
     if (NETWORK.matcher(location).lookingAt()) {
       throw new IllegalArgumentException(
-          "option 'config' is not read from the network: name a file or a resource");
+          "option 'config' is not read from the network: give a file or a resource");
     }
     try {
       return location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? new URL(location) : file(location);
     } catch (MalformedURLException e) {
-      throw wrong(location, "is no URL: " + e.getMessage());
+      throw invalid(location, "is not a valid URL: " + e.getMessage());
     }
   }
 
@@ -90,27 +91,27 @@ final class ConfigFile {
         .map(loader -> loader.getResource(name))
         .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow(() -> wrong(CLASS_PATH + name, "is not on the class path"));
+        .orElseThrow(() -> invalid(CLASS_PATH + name, "is not on the class path"));
   }
 
   private static URL file(String location) throws MalformedURLException {
-    Path file = LocalPath.ofThisMachine().resolve(location, NOWHERE_ELSE);
+    Path file = LocalPath.ofThisMachine().resolve(location, NO_OPTIONS);
     if (!Files.isRegularFile(file)) {
-      throw wrong(location, "is no file: there is none at " + file);
+      throw invalid(location, "is not a file: nothing exists at " + file);
     }
     return file.toUri().toURL();
   }
 
-  private static IllegalArgumentException wrong(String location, String reason) {
+  private static IllegalArgumentException invalid(String location, String reason) {
     return new IllegalArgumentException("option 'config' is '" + location + "', which " + reason);
   }
 
-  /** The caches of the file by name. */
+  /** Returns the caches of the file by name. */
   Map<String, CacheConfiguration<?, ?>> caches() {
     return xml.getCacheConfigurations();
   }
 
-  /** A manager with the services of the file and without its caches, not yet started. */
+  /** Returns a manager with the services of the file and without its caches, not yet started. */
   CacheManager newManager() {
     FluentConfigurationBuilder<?> builder = xml.derive();
     for (String cache : caches().keySet()) {

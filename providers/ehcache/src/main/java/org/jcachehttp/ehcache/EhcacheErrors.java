@@ -5,25 +5,31 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 
-/** Ehcache's errors in words that help. */
+/** Translates Ehcache's exceptions into storage exceptions that name a remedy. */
 final class EhcacheErrors {
 
-  /** No chain of causes is as long, unless it leads in a circle. */
-  private static final int DEEPEST = 20;
+  /** A limit for chains of causes that contain a cycle. */
+  private static final int MAX_CAUSES = 20;
 
   private EhcacheErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, RuntimeException failure) {
+  /**
+   * Returns the exception for a failed operation.
+   *
+   * @param operation the operation in words: {@code "read an entry"}
+   * @param failure the cause
+   */
+  static StorageException translate(
+      String description, String operation, RuntimeException failure) {
     String reason = reason(failure);
     return new StorageException(
-        description + ": cannot " + doing + ": " + reason + remedy(reason), failure);
+        description + ": cannot " + operation + ": " + reason + remedy(reason), failure);
   }
 
-  /** What the innermost cause says: those around it say only that something went wrong. */
+  /** Returns the message of the innermost cause, which is the specific one. */
   private static String reason(Throwable failure) {
     return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(DEEPEST)
+        .limit(MAX_CAUSES)
         .map(Throwable::getMessage)
         .filter(Objects::nonNull)
         .reduce(failure.getClass().getName(), (outer, inner) -> inner);
@@ -31,11 +37,11 @@ final class EhcacheErrors {
 
   private static String remedy(String reason) {
     if (reason.contains("already locked")) {
-      return "; Ehcache's disk tier belongs to one cache manager of one process: give another"
-          + " directory, or share entries by sqlite: or filesystem:";
+      return "; only one cache manager of one process can open a disk tier of Ehcache: give another"
+          + " directory, or use sqlite: or filesystem: to share entries";
     }
     if (reason.contains("persistable resource: disk")) {
-      return "; a disk tier needs a manager that has a directory: 'persistence' in ehcache.xml, or"
+      return "; a disk tier needs a manager with a directory: set 'persistence' in ehcache.xml, or"
           + " CacheManagerBuilder.persistence";
     }
     return "";

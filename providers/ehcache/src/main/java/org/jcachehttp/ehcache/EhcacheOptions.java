@@ -10,19 +10,21 @@ import org.jcachehttp.storage.option.Option;
 final class EhcacheOptions {
 
   static final Option<Long> HEAP =
-      Option.count("heap", 10_000, "entries of a cache on the heap; 0: none");
+      Option.count("heap", 10_000, "maximum entries of each cache on the heap; 0: no heap tier");
 
   static final Option<Long> OFF_HEAP =
-      Option.bytes("off-heap", 0, "bytes of a cache outside the heap; 0: none");
+      Option.bytes(
+          "off-heap", 0, "maximum bytes of each cache outside the heap; 0: no off-heap tier");
 
   static final Option<Long> DISK =
-      Option.bytes("disk", 0, "bytes of a cache in the directory that the URI names; 0: none");
+      Option.bytes(
+          "disk", 0, "maximum bytes of each cache in the URI's directory; 0: no disk tier");
 
   static final Option<String> CONFIG =
       Option.text("config", "", "an ehcache.xml: a path, a URL or classpath:NAME");
 
   static final Option<Optional<CacheManager>> MANAGER =
-      Option.instance("manager", CacheManager.class, "the manager to use, and to leave open");
+      Option.instance("manager", CacheManager.class, "the manager to use; it is left open");
 
   static final List<Option<?>> ALL =
       List.of(HEAP, OFF_HEAP, DISK, CONFIG, MANAGER, LocalPath.USE_CACHE_DIR, LocalPath.USE_TEMP);

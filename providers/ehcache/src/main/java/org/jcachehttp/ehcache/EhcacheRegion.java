@@ -12,7 +12,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
-/** One cache of Ehcache, whose own conditional operations compare versions. */
+/** One cache of Ehcache. Its conditional operations compare versions. */
 final class EhcacheRegion implements Region<String, byte[]> {
 
   private final String name;
@@ -35,20 +35,18 @@ final class EhcacheRegion implements Region<String, byte[]> {
 
   @Override
   public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
-    return storage.call("write an entry", () -> writeIfItFits(key, condition, record));
+    return storage.call("write an entry", () -> writeOrRemove(key, condition, record));
   }
 
-  /**
-   * A record too large for its tier is forgotten at once: what it replaces must go all the same.
-   */
-  private boolean writeIfItFits(String key, WriteCondition condition, StoredRecord<byte[]> record) {
+  /** Writes the record, or removes the entry if the record is too large for its tier. */
+  private boolean writeOrRemove(String key, WriteCondition condition, StoredRecord<byte[]> record) {
     try {
       return compareAndSet(key, condition, new Versioned(record));
-    } catch (StoreFailure failure) {
-      if (!failure.isForSize()) {
+    } catch (TierAccessException failure) {
+      if (!failure.isEntryTooLarge()) {
         throw failure;
       }
-      return removeInstead(key, condition);
+      return removeReplaced(key, condition);
     }
   }
 
@@ -63,7 +61,7 @@ final class EhcacheRegion implements Region<String, byte[]> {
     return true;
   }
 
-  private boolean removeInstead(String key, WriteCondition condition) {
+  private boolean removeReplaced(String key, WriteCondition condition) {
     if (condition instanceof WriteCondition.Version wanted) {
       return cache().remove(key, Versioned.probe(wanted.version()));
     }
@@ -98,7 +96,7 @@ final class EhcacheRegion implements Region<String, byte[]> {
     return condition instanceof WriteCondition.Any && removeAny(key);
   }
 
-  /** Ehcache's unconditional remove does not tell whether there was something. */
+  /** Removes conditionally, because Ehcache's unconditional remove returns nothing. */
   private boolean removeAny(String key) {
     @Nullable Versioned found = cache().get(key);
     while (found != null && !cache().remove(key, found)) {

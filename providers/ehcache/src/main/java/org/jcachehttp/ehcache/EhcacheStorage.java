@@ -16,9 +16,9 @@ final class EhcacheStorage implements ByteStorage {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * A storage.
+   * Creates a storage.
    *
-   * @param release what becomes of the manager at close
+   * @param release releases the manager; called once, at close
    */
   EhcacheStorage(Manager manager, Runnable release) {
     this.manager = manager;
@@ -35,7 +35,7 @@ final class EhcacheStorage implements ByteStorage {
         });
   }
 
-  /** The region's cache: another one, after somebody has destroyed the region. */
+  /** Returns the region's cache, which is a new one after the region was destroyed. */
   Cache<String, Versioned> cache(String region) {
     return manager.cache(region);
   }
@@ -63,31 +63,31 @@ final class EhcacheStorage implements ByteStorage {
   }
 
   /**
-   * Does work with a cache.
+   * Runs an operation on a cache and returns its result.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
+   * @param operation the operation in words, for error messages: {@code "read an entry"}
    * @throws StorageException if Ehcache fails, or the storage is closed
    */
-  <T> T call(String doing, Supplier<T> work) {
+  <T> T call(String operation, Supplier<T> work) {
     if (closed.get()) {
-      throw new StorageException(description() + " is closed: cannot " + doing);
+      throw new StorageException(description() + " is closed: cannot " + operation);
     }
     try {
       return work.get();
-    } catch (StorageException told) {
-      throw told;
+    } catch (StorageException translated) {
+      throw translated;
     } catch (RuntimeException failure) {
-      throw EhcacheErrors.translate(description(), doing, failure);
+      throw EhcacheErrors.translate(description(), operation, failure);
     }
   }
 
-  /** Does work that answers nothing. */
-  void run(String doing, Runnable work) {
+  /** Runs an operation without a result. */
+  void run(String operation, Runnable work) {
     call(
-        doing,
+        operation,
         () -> {
           work.run();
-          return doing;
+          return operation;
         });
   }
 }

@@ -7,8 +7,8 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 
 /**
- * Opens {@code ehcache:NAME}: entries in Ehcache's tiers, on the heap of this JVM unless options
- * say more. With a disk tier the name is its directory.
+ * Opens {@code ehcache:NAME}, which stores entries in Ehcache's tiers: on the heap by default, and
+ * outside the heap or on disk as the options say. With a disk tier the name is its directory.
  */
 public final class EhcacheStorageFactory implements StorageFactory {
 
@@ -24,6 +24,6 @@ public final class EhcacheStorageFactory implements StorageFactory {
 
   @Override
   public Storage open(StorageAddress address) {
-    return Opening.open(address);
+    return StorageOpener.open(address);
   }
 }

@@ -18,7 +18,7 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
 import org.jspecify.annotations.Nullable;
 
-/** A cache manager of Ehcache that is open, and our caches in it. Safe for use by many threads. */
+/** An open cache manager of Ehcache and the regions' caches in it. Thread-safe. */
 final class Manager {
 
   private final CacheManager manager;
@@ -27,10 +27,10 @@ final class Manager {
   private final Map<String, Cache<String, Versioned>> caches = new ConcurrentHashMap<>();
 
   /**
-   * A manager.
+   * Wraps a manager.
    *
-   * @param description what error messages call it
-   * @param pools the tiers of a region, by its name
+   * @param description the name of the storage in error messages
+   * @param pools returns the tiers of a region by its name
    */
   Manager(CacheManager manager, String description, Function<String, ResourcePools> pools) {
     this.manager = manager;
@@ -38,7 +38,7 @@ final class Manager {
     this.pools = pools;
   }
 
-  /** Starts a manager that was made here. */
+  /** Starts the manager and returns this. */
   Manager started() {
     try {
       manager.init();
@@ -52,16 +52,16 @@ final class Manager {
     return description;
   }
 
-  /** The cache of the region, made now if there is none. */
+  /** Returns the cache of the region, which is created if there is none. */
   Cache<String, Versioned> cache(String region) {
     return caches.computeIfAbsent(region, this::open);
   }
 
-  /** A cache that is there already is of an earlier storage in a given manager. */
+  /** A supplied manager may already have the cache, from an earlier storage. */
   private Cache<String, Versioned> open(String region) {
     String alias = Alias.of(region);
-    Cache<String, Versioned> there = find(alias);
-    return there == null ? manager.createCache(alias, configuration(region)) : there;
+    Cache<String, Versioned> existing = find(alias);
+    return existing == null ? manager.createCache(alias, configuration(region)) : existing;
   }
 
   private @Nullable Cache<String, Versioned> find(String alias) {
@@ -69,8 +69,8 @@ final class Manager {
       return manager.getCache(alias, String.class, Versioned.class);
     } catch (IllegalArgumentException otherTypes) {
       throw new StorageException(
-          (description + ": the manager has a cache '" + alias + "' of its own, which is not ours")
-              + ": give one of the two another name, or ours a 'key-prefix'",
+          (description + ": the application has a cache '" + alias + "' in this manager")
+              + ": rename one of the two, or set 'key-prefix'",
           otherTypes);
     }
   }
@@ -79,12 +79,12 @@ final class Manager {
     return CacheConfigurationBuilder.newCacheConfigurationBuilder(
             String.class, Versioned.class, pools.apply(region))
         .withValueSerializer(VersionedSerializer.class)
-        .withExpiry(new Retention(InstantSource.system()))
-        .withResilienceStrategy(new FailAloud())
+        .withExpiry(new DeadlineExpiry(InstantSource.system()))
+        .withResilienceStrategy(new ThrowingResilienceStrategy())
         .build();
   }
 
-  /** Removes the region's cache with its files, even if it is not open. */
+  /** Removes the region's cache with its files, also if the cache is not open. */
   void destroy(String region) {
     caches.compute(
         region,
@@ -111,17 +111,17 @@ final class Manager {
     }
   }
 
-  /** A secret goes beside the directory, which is Ehcache's own. */
+  /** Returns the location; the file of a secret is next to the directory, which Ehcache owns. */
   StorageLocation location() {
     return manager.getRuntimeConfiguration().getServiceCreationConfigurations().stream()
         .filter(DefaultPersistenceConfiguration.class::isInstance)
         .map(DefaultPersistenceConfiguration.class::cast)
-        .<StorageLocation>map(persistence -> beside(persistence.getRootDirectory()))
+        .<StorageLocation>map(persistence -> locationOf(persistence.getRootDirectory()))
         .findFirst()
         .orElseGet(StorageLocation.InProcess::new);
   }
 
-  private static StorageLocation beside(File directory) {
+  private static StorageLocation locationOf(File directory) {
     Path path = directory.toPath().toAbsolutePath();
     return new StorageLocation.LocalFiles(
         path.resolveSibling(path.getFileName() + ".credential-key"));

@@ -6,49 +6,48 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The managers that storages of this process have open at one place: Ehcache opens a directory only
- * once, and an application may open it by a cache manager of JCache and by an HTTP cache.
+ * The open managers of this process, counted by reference. Ehcache opens a directory only once, but
+ * an application may use it for a JCache manager and for an HTTP cache.
  */
 final class SharedManagers {
 
-  private static final Map<String, Lease> OPEN = new ConcurrentHashMap<>();
+  private static final Map<String, Shared> OPEN = new ConcurrentHashMap<>();
 
   private SharedManagers() {}
 
   /**
-   * The manager at that place, which is the caller's to give back by {@link #release}.
+   * Returns the manager with this name. The caller must {@link #release} it.
    *
-   * @param opener opens it, if it is not open
-   * @throws IllegalArgumentException if it is open with other tiers
+   * @param opener opens the manager if it is not open
+   * @throws IllegalArgumentException if the manager is open with other tiers
    */
-  static Manager open(String place, Tiers tiers, Supplier<Manager> opener) {
-    return OPEN.compute(place, (any, lease) -> Lease.renewed(place, tiers, lease, opener))
+  static Manager acquire(String name, Tiers tiers, Supplier<Manager> opener) {
+    return OPEN.compute(
+            name,
+            (key, open) ->
+                open == null ? new Shared(opener.get(), tiers, 1) : open.acquired(name, tiers))
         .manager();
   }
 
-  /** Closes the manager if nobody else has it open. */
-  static void release(String place) {
-    OPEN.computeIfPresent(place, (any, lease) -> lease.released());
+  /** Releases the manager, and closes it with its last reference. */
+  static void release(String name) {
+    OPEN.computeIfPresent(name, (key, open) -> open.released());
   }
 
-  /** A manager, and how many storages have it open. */
-  private record Lease(Manager manager, Tiers tiers, int holders) {
+  /** A manager and the number of storages that use it. */
+  private record Shared(Manager manager, Tiers tiers, int references) {
 
-    static Lease renewed(
-        String place, Tiers tiers, @Nullable Lease lease, Supplier<Manager> opener) {
-      if (lease == null) {
-        return new Lease(opener.get(), tiers, 1);
-      }
-      if (!lease.tiers.equals(tiers)) {
+    Shared acquired(String name, Tiers wanted) {
+      if (!tiers.equals(wanted)) {
         throw new IllegalArgumentException(
-            place + " is open in this process with " + lease.tiers + ", not with " + tiers);
+            name + " is open in this process with " + tiers + ", not with " + wanted);
       }
-      return new Lease(lease.manager, tiers, lease.holders + 1);
+      return new Shared(manager, tiers, references + 1);
     }
 
-    @Nullable Lease released() {
-      if (holders > 1) {
-        return new Lease(manager, tiers, holders - 1);
+    @Nullable Shared released() {
+      if (references > 1) {
+        return new Shared(manager, tiers, references - 1);
       }
       manager.close();
       return null;

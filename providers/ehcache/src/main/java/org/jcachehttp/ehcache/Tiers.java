@@ -7,7 +7,7 @@ import org.ehcache.config.units.MemoryUnit;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * The tiers of each cache; one of size 0 is left out.
+ * The sizes of each cache's tiers; a tier of size 0 is left out.
  *
  * @param heap entries on the heap
  * @param offHeap bytes outside the heap
@@ -15,20 +15,20 @@ import org.jcachehttp.storage.option.Options;
  */
 record Tiers(long heap, long offHeap, long disk) {
 
-  /** Ehcache divides less than this into parts in which nothing fits. */
-  private static final long LEAST_BYTES = 1 << 20;
+  /** Ehcache divides a smaller tier into segments that are too small for an entry. */
+  private static final long MIN_BYTES = 1 << 20;
 
   Tiers {
     requireBytes("off-heap", offHeap);
     requireBytes("disk", disk);
     if (heap == 0 && offHeap == 0 && disk == 0) {
       throw new IllegalArgumentException(
-          "options 'heap', 'off-heap' and 'disk' are all 0: give one of them a size");
+          "options 'heap', 'off-heap' and 'disk' are all 0: set at least one of them");
     }
     if (disk != 0 && offHeap >= disk) {
       throw new IllegalArgumentException(
           ("option 'off-heap' is " + offHeap + " bytes and 'disk' is " + disk)
-              + ": a lower tier holds all that is above it, so give 'disk' more");
+              + ": a lower tier holds the tiers above it: set 'disk' to more than 'off-heap'");
     }
   }
 
@@ -39,20 +39,20 @@ record Tiers(long heap, long offHeap, long disk) {
         options.get(EhcacheOptions.DISK));
   }
 
-  /** As options. */
+  /** Returns the sizes as options of a URI. */
   @Override
   public String toString() {
     return "heap=" + heap + "&off-heap=" + offHeap + "&disk=" + disk;
   }
 
   private static void requireBytes(String name, long bytes) {
-    if (bytes != 0 && bytes < LEAST_BYTES) {
+    if (bytes != 0 && bytes < MIN_BYTES) {
       throw new IllegalArgumentException(
-          "option '" + name + "' is " + bytes + " bytes, but takes 1MiB or more, or 0 for none");
+          ("option '" + name + "' is " + bytes + " bytes: ") + "set 1MiB or more, or 0 for none");
     }
   }
 
-  /** The same in Ehcache's terms; what is on disk is there again after a restart. */
+  /** Returns the tiers as Ehcache's resource pools; the disk tier is persistent. */
   ResourcePools pools() {
     ResourcePoolsBuilder pools = ResourcePoolsBuilder.newResourcePoolsBuilder();
     if (heap != 0) {

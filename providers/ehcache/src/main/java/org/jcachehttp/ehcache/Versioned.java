@@ -6,21 +6,21 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that equals every other of the same version.
+ * A record that is equal to every record with the same version.
  *
- * <p>Ehcache's conditional operations compare values by {@code equals}: so they compare versions,
- * and need no more of the old record than that. Ehcache writes the name of this class beside a disk
- * tier, and refuses the tier to any other.
+ * <p>Ehcache's conditional operations compare values by {@code equals}, so that they compare
+ * versions and do not need the rest of the old record. Ehcache stores the name of this class with a
+ * disk tier, and does not open the tier with another class.
  *
  * @param stored the record
  */
 record Versioned(StoredRecord<byte[]> stored) {
 
-  private static final byte[] NOTHING = {};
+  private static final byte[] EMPTY = {};
 
-  /** What equals any record of that version. */
+  /** Returns a value that is equal to every record with the version. */
   static Versioned probe(long version) {
-    return new Versioned(new StoredRecord<>(version, Deadline.NEVER, Map.of(), NOTHING));
+    return new Versioned(new StoredRecord<>(version, Deadline.NEVER, Map.of(), EMPTY));
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A record as it is outside the heap and on disk; numbers are big-endian.
+ * The format of a record outside the heap and on disk. Numbers are big-endian.
  *
  * <pre>
  *  0  43 e9 6f 0c 5a 11 7d 8c  the version
@@ -21,13 +21,17 @@ import org.jcachehttp.storage.StoredRecord;
  * 36  ...                      the payload
  * </pre>
  *
- * <p>Public because Ehcache makes it by reflection.
+ * <p>Public because Ehcache creates instances by reflection.
  */
 public final class VersionedSerializer implements Serializer<Versioned> {
 
   private static final int HEAD_LENGTH = 20;
 
-  /** Used by Ehcache, which demands this parameter. */
+  /**
+   * Called by Ehcache, which requires this parameter.
+   *
+   * @param unused the class loader of the cache
+   */
   public VersionedSerializer(ClassLoader unused) {}
 
   @Override

@@ -13,13 +13,15 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The directory of a disk tier, between two lives of its storage. */
+/** The directory of a disk tier: restarts, sharing and locking. */
 @Timeout(120)
 class DirectoryTest {
 
@@ -27,9 +29,10 @@ class DirectoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2MiB", "8MiB", "32MiB"})
-  void whatWasClosedIsFoundAgainByADiskOfAnySize(String size) {
+  void entriesSurviveACleanRestartWithADiskOfAnySize(String size) {
     try (ByteStorage storage = open("8MiB")) {
-      IntStream.range(0, 100).forEach(i -> Records.write(storage.open("region"), "key" + i, 1_000));
+      IntStream.range(0, 100)
+          .forEach(i -> TestRecords.write(storage.open("region"), "key" + i, 1_000));
     }
     try (ByteStorage storage = open(size)) {
       Region<String, byte[]> region = storage.open("region");
@@ -39,9 +42,9 @@ class DirectoryTest {
   }
 
   @Test
-  void aRegionIsDestroyedThatWasNotOpenedSince() {
+  void aRegionIsDestroyedWithoutBeingOpened() {
     try (ByteStorage storage = open("1MiB")) {
-      Records.write(storage.open("region"), "key", 1);
+      TestRecords.write(storage.open("region"), "key", 1);
     }
     try (ByteStorage storage = open("1MiB")) {
       storage.destroy("region");
@@ -50,10 +53,10 @@ class DirectoryTest {
   }
 
   @Test
-  void storagesOfThisProcessShareItAndTheLastToCloseCloses() {
+  void storagesOfOneProcessShareTheDirectoryUntilTheLastIsClosed() {
     try (ByteStorage first = open("1MiB")) {
       ByteStorage second = open("1MiB");
-      Records.write(second.open("region"), "key", 1);
+      TestRecords.write(second.open("region"), "key", 1);
       second.close();
       second.close();
       assertThat(first.open("region").read("key")).isPresent();
@@ -64,7 +67,7 @@ class DirectoryTest {
   }
 
   @Test
-  void storagesThatShareItHaveTheSameTiers() {
+  void openingTheDirectoryWithOtherTiersIsRejected() {
     try (ByteStorage storage = open("1MiB")) {
       assertThat(storage.description()).isEqualTo("ehcache:" + directory.resolve("cache"));
       assertThatThrownBy(() -> open("2MiB"))
@@ -74,34 +77,35 @@ class DirectoryTest {
   }
 
   @Test
-  void aRegionThatAnotherStorageDestroysIsEmptyAndWorks() {
+  void aRegionDestroyedByAnotherStorageIsEmptyAndUsable() {
     try (ByteStorage first = open("1MiB");
         ByteStorage second = open("1MiB")) {
       Region<String, byte[]> region = first.open("region");
-      Records.write(region, "key", 1);
+      TestRecords.write(region, "key", 1);
       second.destroy("region");
       assertThat(region.read("key")).isEmpty();
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
   @Test
-  void anotherProcessLocksTheDirectoryAndLosesAllWhenItIsKilled() throws Exception {
+  void aDirectoryIsLockedByAnotherProcessAndEmptyAfterThatProcessIsKilled() throws Exception {
     Process other = startWriter();
     try (BufferedReader lines = other.inputReader()) {
       assertThat(lines.readLine()).isEqualTo("written");
-      assertRefused();
+      assertRejected();
     } finally {
       other.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     }
     try (ByteStorage storage = open("1MiB")) {
       assertThat(storage.open("region").count()).isZero();
-      assertThat(Records.write(storage.open("region"), "key", 1)).isTrue();
+      assertThat(storage.open("region").write("key", WriteCondition.any(), TestRecords.ofSize(1)))
+          .isTrue();
     }
   }
 
   @Test
-  void aFileInItsPlaceIsNamed() throws IOException {
+  void theErrorNamesAFileInPlaceOfTheDirectory() throws IOException {
     Files.writeString(directory.resolve("cache"), "not a directory");
     assertThatThrownBy(() -> open("1MiB"))
         .isInstanceOf(StorageException.class)
@@ -109,7 +113,7 @@ class DirectoryTest {
         .hasMessageContaining(directory.resolve("cache").toString());
   }
 
-  private void assertRefused() {
+  private void assertRejected() {
     assertThatThrownBy(() -> open("1MiB"))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("ehcache:" + directory.resolve("cache"))
@@ -132,14 +136,14 @@ class DirectoryTest {
         .start();
   }
 
-  /** Writes an entry and stays until it is killed. */
+  /** Writes an entry and waits until the process is killed. */
   static final class Writer {
 
     private Writer() {}
 
     public static void main(String[] arguments) throws IOException {
       ByteStorage storage = Storages.open(arguments[0], Map.of("disk", "1MiB"));
-      Records.write(storage.open("region"), "key", 1);
+      TestRecords.write(storage.open("region"), "key", 1);
       System.out.println("written");
       assertThat(System.in.read()).isEqualTo(-1);
     }

@@ -22,7 +22,7 @@ class EhcacheCachingProviderTest {
   }
 
   @Test
-  void processorsOfBytesAreAtomic() {
+  void entryProcessorsOnByteArraysAreAtomic() {
     Cache<String, byte[]> cache = manager.createCache("bytes", new MutableConfiguration<>());
     cache.put("k", new byte[1]);
     IntStream.range(0, 100)
@@ -39,7 +39,7 @@ class EhcacheCachingProviderTest {
   }
 
   @Test
-  void aDestroyedCacheIsEmptyWhenItIsCreatedAgain() {
+  void aDestroyedCacheIsEmptyAfterItIsCreatedAgain() {
     cache("c").put("k", "v");
     manager.destroyCache("c");
     assertThat(cache("c").containsKey("k")).isFalse();

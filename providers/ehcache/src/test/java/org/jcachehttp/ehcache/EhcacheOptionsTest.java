@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,33 +21,33 @@ class EhcacheOptionsTest {
 
   @ParameterizedTest
   @CsvSource({"heap, many", "off-heap, much", "disk, -1", "manager, mine", "size, 1"})
-  void aBadOptionIsNamed(String name, String value) {
-    assertRefused(Map.of(name, value), "'" + name + "'");
+  void anInvalidOptionIsNamed(String name, String value) {
+    assertRejected(Map.of(name, value), "'" + name + "'");
   }
 
   @ParameterizedTest
   @CsvSource({"off-heap", "disk"})
-  void aTierInWhichNothingFitsIsRefused(String tier) {
-    assertRefused(Map.of(tier, "1000"), "'" + tier + "' is 1000 bytes", "1MiB or more");
+  void aTierThatIsTooSmallForAnEntryIsRejected(String tier) {
+    assertRejected(Map.of(tier, "1000"), "'" + tier + "' is 1000 bytes", "1MiB or more");
   }
 
   @Test
-  void noTierAtAllIsRefused() {
-    assertRefused(Map.of("heap", "0"), "'heap'", "'off-heap'", "'disk'");
+  void aStorageWithoutATierIsRejected() {
+    assertRejected(Map.of("heap", "0"), "'heap'", "'off-heap'", "'disk'");
   }
 
   @Test
-  void aDiskMustHoldWhatIsAboveIt() {
-    assertRefused(Map.of("off-heap", "2MiB", "disk", "2MiB"), "'off-heap'", "give 'disk' more");
+  void theDiskTierMustBeLargerThanTheOffHeapTier() {
+    assertRejected(Map.of("off-heap", "2MiB", "disk", "2MiB"), "'off-heap'", "set 'disk' to more");
   }
 
   @Test
-  void theHeapHoldsTenThousandEntriesByDefaultAndNotOneMore() {
+  void theDefaultHeapTierHoldsTenThousandEntries() {
     try (ByteStorage storage = open(Map.of())) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 10_000).forEach(i -> Records.write(region, "key" + i, 1));
+      IntStream.range(0, 10_000).forEach(i -> TestRecords.write(region, "key" + i, 1));
       assertThat(region.count()).isEqualTo(10_000);
-      Records.write(region, "one more", 1);
+      TestRecords.write(region, "one more", 1);
       assertThat(region.count()).isEqualTo(10_000);
     }
   }
@@ -55,7 +56,7 @@ class EhcacheOptionsTest {
   void eachRegionHasItsOwnSize() {
     try (ByteStorage storage = open(Map.of("heap", "10"))) {
       for (String region : new String[] {"a", "b"}) {
-        IntStream.range(0, 100).forEach(i -> Records.write(storage.open(region), "key" + i, 1));
+        IntStream.range(0, 100).forEach(i -> TestRecords.write(storage.open(region), "key" + i, 1));
       }
       assertThat(storage.open("a").count()).isEqualTo(10);
       assertThat(storage.open("b").count()).isEqualTo(10);
@@ -63,24 +64,24 @@ class EhcacheOptionsTest {
   }
 
   @Test
-  void bytesOutsideTheHeapAreLimited() {
+  void theOffHeapTierIsLimitedInBytes() {
     try (ByteStorage storage = open(Map.of("heap", "10", "off-heap", "1MiB"))) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 1_000).forEach(i -> Records.write(region, "key" + i, 10_000));
+      IntStream.range(0, 1_000).forEach(i -> TestRecords.write(region, "key" + i, 10_000));
       assertThat(region.count()).isBetween(10L, 104L);
     }
   }
 
   @Test
-  void aTierBelowNeedsNoHeapInFront() {
+  void anOffHeapTierWorksWithoutAHeapTier() {
     try (ByteStorage storage = open(Map.of("heap", "0", "off-heap", "1MiB"))) {
-      Records.write(storage.open("region"), "key", 100);
+      TestRecords.write(storage.open("region"), "key", 100);
       assertThat(storage.open("region").read("key")).isPresent();
     }
   }
 
   @Test
-  void whereThereIsADirectoryASecretIsBesideIt() {
+  void aSecretIsStoredBesideTheDirectory() {
     try (ByteStorage heap = open(Map.of());
         ByteStorage disk = open(Map.of("disk", "1MiB"))) {
       assertThat(heap.location()).isEqualTo(new StorageLocation.InProcess());
@@ -90,7 +91,7 @@ class EhcacheOptionsTest {
   }
 
   @Test
-  void aMessageCallsAStorageByItsUri() {
+  void theDescriptionIsTheUri() {
     try (ByteStorage heap = Storages.open("forum", Map.of());
         ByteStorage disk = open(Map.of("disk", "1MiB"))) {
       assertThat(heap.description()).isEqualTo("ehcache:forum");
@@ -98,7 +99,7 @@ class EhcacheOptionsTest {
     }
   }
 
-  private void assertRefused(Map<String, ?> options, String... words) {
+  private void assertRejected(Map<String, ?> options, String... words) {
     assertThatThrownBy(() -> open(options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(words);

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.testkit.ByteStorageContract;
 
-/** The heap in front is small, so that entries move between the tiers. */
+/** The heap tier is small, so that entries move between the tiers. */
 class OffHeapTierTest extends ByteStorageContract {
 
   @Override

@@ -12,10 +12,13 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs in an execution of its own, whose class path has what a user adds for an ehcache.xml. */
+/**
+ * Runs in a separate Surefire execution with JAXB on the class path, which an ehcache.xml needs.
+ */
 class WithJaxbTest {
 
   private static final String FILE = "classpath:ehcache-of-the-application.xml";
@@ -23,7 +26,7 @@ class WithJaxbTest {
   @TempDir Path directory;
 
   @Test
-  void aCacheOfTheFileHasTheTiersItSays() {
+  void aCacheInTheFileHasTheTiersInTheFile() {
     try (ByteStorage storage = open(FILE)) {
       fill(storage.open("pages"));
       assertThat(storage.open("pages").count()).isEqualTo(7);
@@ -31,7 +34,7 @@ class WithJaxbTest {
   }
 
   @Test
-  void aCacheThatIsNotInTheFileHasTheTiersOfTheOptions() {
+  void aCacheMissingInTheFileHasTheTiersInTheOptions() {
     try (ByteStorage storage = open(FILE)) {
       fill(storage.open("posts"));
       assertThat(storage.open("posts").count()).isEqualTo(20);
@@ -39,11 +42,11 @@ class WithJaxbTest {
   }
 
   @Test
-  void itsDirectoryIsUsedAndFoundAgain() throws IOException {
+  void theDirectoryInTheFileIsUsedAgainAfterAReopen() throws IOException {
     Path file = directory.resolve("ehcache.xml");
     Files.writeString(file, withDirectory());
     try (ByteStorage storage = open(file.toString())) {
-      Records.write(storage.open("pages"), "key", 1);
+      TestRecords.write(storage.open("pages"), "key", 1);
       assertThat(storage.location())
           .isEqualTo(new StorageLocation.LocalFiles(directory.resolve("disk.credential-key")));
     }
@@ -53,7 +56,7 @@ class WithJaxbTest {
   }
 
   @Test
-  void whatIsWrongInItIsSaid() throws IOException {
+  void anErrorInTheFileIsReported() throws IOException {
     Path file = directory.resolve("ehcache.xml");
     Files.writeString(file, withDirectory().replace("<disk ", "<disc "));
     assertThatThrownBy(() -> open(file.toString()))
@@ -77,7 +80,7 @@ class WithJaxbTest {
   }
 
   private static void fill(Region<String, byte[]> region) {
-    IntStream.range(0, 100).forEach(i -> Records.write(region, "key" + i, 1));
+    IntStream.range(0, 100).forEach(i -> TestRecords.write(region, "key" + i, 1));
   }
 
   private static ByteStorage open(String config) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WithoutJaxbTest {
 
   @Test
-  void anEhcacheXmlNeedsAnArtifactThatTheErrorNames() {
+  void theErrorNamesTheArtifactThatReadsAnEhcacheXml() {
     assertThatThrownBy(() -> open("classpath:ehcache-of-the-application.xml"))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("org.glassfish.jaxb:jaxb-runtime:2.3.9");
@@ -19,7 +19,7 @@ class WithoutJaxbTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"classpath:absent.xml", "absent.xml", "unheard-of:absent.xml"})
-  void aFileThatIsNotThereIsNamed(String location) {
+  void theErrorNamesAMissingFile(String location) {
     assertThatThrownBy(() -> open(location))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("'config'", location);
@@ -28,7 +28,7 @@ class WithoutJaxbTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"https://me:hunter2@127.0.0.1:1/e.xml", "jar:http://127.0.0.1:1/e.jar!/e"})
-  void nothingIsReadFromTheNetwork(String location) {
+  void networkLocationsAreRejected(String location) {
     assertThatThrownBy(() -> open(location))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not read from the network")

@@ -15,27 +15,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks that exclude other threads and other processes: one per fan-out directory, a byte each of
- * one lock file.
+ * The locks of a storage's fan-out directories, which exclude other threads and other processes.
+ * Each lock is one byte of a lock file.
  *
- * <p>A process has one channel per lock file, shared by all its storages: an operating system drops
- * all of a process's locks on a file when the process closes any descriptor of it. The channel is
- * an asynchronous one, because others are closed when a waiting thread is interrupted.
+ * <p>All storages of a process share one channel per lock file: the operating system releases all
+ * locks of a process on a file when the process closes any descriptor of the file. The channel is
+ * asynchronous because a synchronous one is closed when a waiting thread is interrupted.
  */
 final class DirectoryLocks implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long SHORTEST_PAUSE_NANOS = 20_000;
-  private static final int MOST_DOUBLINGS = 6;
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
+  private static final long MIN_PAUSE_NANOS = 20_000;
+  private static final int MAX_DOUBLINGS = 6;
 
   private static final ReentrantLock REGISTRY = new ReentrantLock();
   private static final Map<Path, DirectoryLocks> OPEN = new HashMap<>();
 
   private final Path file;
   private final AsynchronousFileChannel channel;
-  private final ReentrantLock[] inThisProcess =
+  private final ReentrantLock[] threadLocks =
       Stream.generate(ReentrantLock::new).limit(EntryPath.FAN_OUTS).toArray(ReentrantLock[]::new);
-  private int users;
+  private int references;
 
   private DirectoryLocks(Path file) throws IOException {
     this.file = file;
@@ -44,7 +44,7 @@ final class DirectoryLocks implements AutoCloseable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** The locks of an existing directory, to be closed once by each caller. */
+  /** Returns the locks of an existing directory. Each caller must close them once. */
   static DirectoryLocks of(Path directory) throws IOException {
     Path file = directory.toRealPath().resolve("lock");
     REGISTRY.lock();
@@ -54,37 +54,37 @@ final class DirectoryLocks implements AutoCloseable {
         locks = new DirectoryLocks(file);
         OPEN.put(file, locks);
       }
-      locks.users++;
+      locks.references++;
       return locks;
     } finally {
       REGISTRY.unlock();
     }
   }
 
-  /** Does the work while no other thread or process does work under the same number. */
-  <T> T holding(int number, Work<T> work) throws IOException {
-    inThisProcess[number].lock();
+  /** Runs an operation under the lock with this number and returns its result. */
+  <T> T withLock(int number, Work<T> work) throws IOException {
+    threadLocks[number].lock();
     try {
-      FileLock held = lockFile(number);
+      FileLock fileLock = lockFile(number);
       try {
         return work.run();
       } finally {
-        held.release();
+        fileLock.release();
       }
     } finally {
-      inThisProcess[number].unlock();
+      threadLocks[number].unlock();
     }
   }
 
   private FileLock lockFile(int number) throws IOException {
     FileLock lock = tryLock(number);
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    long start = System.nanoTime();
     for (int attempt = 0; lock == null; attempt++) {
-      if (System.nanoTime() > giveUp) {
+      if (System.nanoTime() - start > LOCK_TIMEOUT.toNanos()) {
         throw new IOException(
-            "another process has held lock " + number + " of " + file + " for " + PATIENCE);
+            "another process has held lock " + number + " of " + file + " for " + LOCK_TIMEOUT);
       }
-      LockSupport.parkNanos(SHORTEST_PAUSE_NANOS << Math.min(attempt, MOST_DOUBLINGS));
+      LockSupport.parkNanos(MIN_PAUSE_NANOS << Math.min(attempt, MAX_DOUBLINGS));
       lock = tryLock(number);
     }
     return lock;
@@ -93,7 +93,7 @@ final class DirectoryLocks implements AutoCloseable {
   private @Nullable FileLock tryLock(int number) throws IOException {
     try {
       return channel.tryLock(number, 1, false);
-    } catch (OverlappingFileLockException heldByThisClassInAnotherLoader) {
+    } catch (OverlappingFileLockException heldByAnotherClassLoader) {
       return null;
     }
   }
@@ -102,8 +102,8 @@ final class DirectoryLocks implements AutoCloseable {
   public void close() throws IOException {
     REGISTRY.lock();
     try {
-      users--;
-      if (users == 0) {
+      references--;
+      if (references == 0) {
         OPEN.remove(file);
         channel.close();
       }
@@ -112,7 +112,7 @@ final class DirectoryLocks implements AutoCloseable {
     }
   }
 
-  /** Something done under a lock. */
+  /** An operation under a lock. */
   @FunctionalInterface
   interface Work<T> {
     T run() throws IOException;

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jcachehttp.filesystem.EntryFormat.Head;
+import org.jcachehttp.filesystem.EntryFormat.Header;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.MetadataJson;
@@ -21,63 +21,63 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * Reads entry files; one that was cut short or scribbled on reads as none.
+ * Reads entry files. A truncated or damaged file reads as absent.
  *
- * <p>By streams, not by channels: a channel is closed when a thread that uses it is interrupted, so
- * that an interrupted thread could not be answered from the cache.
+ * <p>Files are read by streams because a channel is closed when its thread is interrupted, and an
+ * interrupted thread could then not read from the cache.
  */
 final class EntryFile {
 
-  /** Enough for the whole of most entries, which then take one call to the system. */
-  private static final int FIRST_READ = 8192;
+  /** The size of the first read: most entries are smaller and take one system call. */
+  private static final int BUFFER_SIZE = 8192;
 
-  /** The latest time of modification that file systems with 32 bits of seconds can keep. */
-  private static final long LATEST = Integer.MAX_VALUE * 1000L;
+  /** The latest modification time of file systems with 32 bits for seconds. */
+  private static final long MAX_MODIFICATION_TIME = Integer.MAX_VALUE * 1000L;
 
   private EntryFile() {}
 
-  /** The lines of fixed widths of a file that is as long as they say. */
-  static Optional<Head> readHead(File file) throws IOException {
+  /** Returns the header of a file that has the length in its header. */
+  static Optional<Header> readHeader(File file) throws IOException {
     return open(
         file,
         in -> {
-          byte[] bytes = new byte[EntryFormat.HEAD_LENGTH];
+          byte[] bytes = new byte[EntryFormat.HEADER_LENGTH];
           int length = in.readNBytes(bytes, 0, bytes.length);
-          return EntryFormat.parseHead(bytes, length)
-              .filter(head -> head.fileLength() == file.length());
+          return EntryFormat.parseHeader(bytes, length)
+              .filter(header -> header.fileLength() == file.length());
         });
   }
 
-  /** The whole entry. */
+  /** Returns the whole entry. */
   static Optional<StoredEntry<String, byte[]>> read(File file) throws IOException {
     return open(file, in -> new Reader(file, in).entry());
   }
 
-  /** The entry without its payload, which is not even looked at. */
+  /** Returns the entry's metadata; the payload is not read. */
   static Optional<EntryMetadata<String>> readWithoutPayload(File file) throws IOException {
-    return open(file, in -> new Reader(file, in).head());
+    return open(file, in -> new Reader(file, in).metadata());
   }
 
-  /** Writes another deadline in the place of the one there is. */
+  /** Overwrites the deadline in the file. */
   static void moveDeadline(File file, Deadline deadline) throws IOException {
     try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
       open.seek(EntryFormat.DEADLINE_AT);
       open.write(EntryFormat.deadlineField(deadline).getBytes(ISO_8859_1));
     }
-    stampDeadline(file, deadline);
+    setModificationTime(file, deadline);
   }
 
-  /** Makes the deadline the time of modification, as far as file systems can keep it. */
-  static void stampDeadline(File file, Deadline deadline) throws IOException {
-    long millis = Math.max(0, Math.min(deadline.epochMillis(), LATEST));
+  /** Sets the modification time to the deadline, within the range of file systems. */
+  static void setModificationTime(File file, Deadline deadline) throws IOException {
+    long millis = Math.max(0, Math.min(deadline.epochMillis(), MAX_MODIFICATION_TIME));
     if (!file.setLastModified(millis) && file.exists()) {
-      throw new IOException("no permission to set the time of modification of " + file);
+      throw new IOException("no permission to set the modification time of " + file);
     }
   }
 
-  /** Whether the file's time of modification lets its deadline be at this instant or before. */
+  /** Returns false if the modification time shows that the deadline is after this instant. */
   static boolean mayHaveDeadlineUntil(File file, long epochMillis) {
-    return file.lastModified() <= epochMillis || epochMillis >= LATEST;
+    return file.lastModified() <= epochMillis || epochMillis >= MAX_MODIFICATION_TIME;
   }
 
   private static <T> Optional<T> open(File file, Content<T> content) throws IOException {
@@ -85,16 +85,16 @@ final class EntryFile {
       try (FileInputStream in = new FileInputStream(file)) {
         return content.from(in);
       } catch (FileNotFoundException absentOrRefused) {
-        if (!canBeOpened(file)) {
+        if (!exists(file)) {
           return Optional.empty();
         }
-        // It was written in between: what it says now is as true as that it was absent.
+        // The file was written after the exception: read it.
       }
     }
   }
 
-  /** Tells an absent file from one that may not be opened, of which the stream says the same. */
-  private static boolean canBeOpened(File file) throws IOException {
+  /** Opens the file again, since the stream's exception is the same for a missing permission. */
+  private static boolean exists(File file) throws IOException {
     try (SeekableByteChannel opened = Files.newByteChannel(file.toPath())) {
       return opened.isOpen();
     } catch (NoSuchFileException absent) {
@@ -110,7 +110,7 @@ final class EntryFile {
 
     private final File file;
     private final FileInputStream in;
-    private byte[] start = new byte[FIRST_READ];
+    private byte[] start = new byte[BUFFER_SIZE];
     private int length;
 
     Reader(File file, FileInputStream in) {
@@ -119,51 +119,51 @@ final class EntryFile {
     }
 
     Optional<StoredEntry<String, byte[]>> entry() throws IOException {
-      Optional<Head> head = start();
-      return head.isPresent() ? entry(head.get()) : Optional.empty();
+      Optional<Header> header = header();
+      return header.isPresent() ? entry(header.get()) : Optional.empty();
     }
 
-    Optional<EntryMetadata<String>> head() throws IOException {
-      Optional<Head> head = start();
-      if (head.isPresent()) {
-        readUntil(EntryFormat.HEAD_LENGTH + head.get().textLength());
+    Optional<EntryMetadata<String>> metadata() throws IOException {
+      Optional<Header> header = header();
+      if (header.isPresent()) {
+        readUntil(EntryFormat.HEADER_LENGTH + header.get().textLength());
       }
-      return head.map(this::entryHead);
+      return header.map(this::metadata);
     }
 
-    private Optional<Head> start() throws IOException {
+    private Optional<Header> header() throws IOException {
       length = Math.max(0, in.read(start));
-      return EntryFormat.parseHead(start, length).filter(this::isWhole);
+      return EntryFormat.parseHeader(start, length).filter(this::isComplete);
     }
 
-    /** Before memory is set aside for lengths that may be scribbled. */
-    private boolean isWhole(Head head) {
-      return head.fileLength() <= length || head.fileLength() == file.length();
+    /** Checked before memory is allocated, since a damaged header may contain any length. */
+    private boolean isComplete(Header header) {
+      return header.fileLength() <= length || header.fileLength() == file.length();
     }
 
-    private Optional<StoredEntry<String, byte[]>> entry(Head head) throws IOException {
-      int payloadAt = EntryFormat.HEAD_LENGTH + head.textLength();
+    private Optional<StoredEntry<String, byte[]>> entry(Header header) throws IOException {
+      int payloadAt = EntryFormat.HEADER_LENGTH + header.textLength();
       readUntil(payloadAt);
-      byte[] payload = payload(payloadAt, head.payloadLength());
-      if (!head.isIntact(start, payload)) {
+      byte[] payload = payload(payloadAt, header.payloadLength());
+      if (!header.isIntact(start, payload)) {
         return Optional.empty();
       }
-      EntryMetadata<String> known = entryHead(head);
+      EntryMetadata<String> known = metadata(header);
       return Optional.of(
           new StoredEntry<>(
               known.key(),
               new StoredRecord<>(known.version(), known.deadline(), known.metadata(), payload)));
     }
 
-    /** The lines of text, which have been read. */
-    private EntryMetadata<String> entryHead(Head head) {
-      String text = new String(start, EntryFormat.HEAD_LENGTH, head.textLength(), UTF_8);
+    /** Parses the lines of text, which have been read. */
+    private EntryMetadata<String> metadata(Header header) {
+      String text = new String(start, EntryFormat.HEADER_LENGTH, header.textLength(), UTF_8);
       int keyEnd = text.indexOf('\n');
       String metadata = text.substring(keyEnd + 1, text.length() - 1);
       return new EntryMetadata<>(
           text.substring(0, Math.max(0, keyEnd)),
-          head.version(),
-          head.deadline(),
+          header.version(),
+          header.deadline(),
           MetadataJson.readLazily(metadata));
     }
 
@@ -179,9 +179,9 @@ final class EntryFile {
         return Arrays.copyOfRange(start, at, at + payloadLength);
       }
       byte[] payload = new byte[payloadLength];
-      int there = Math.max(0, length - at);
-      System.arraycopy(start, at, payload, 0, there);
-      in.readNBytes(payload, there, payloadLength - there);
+      int available = Math.max(0, length - at);
+      System.arraycopy(start, at, payload, 0, available);
+      in.readNBytes(payload, available, payloadLength - available);
       return payload;
     }
   }

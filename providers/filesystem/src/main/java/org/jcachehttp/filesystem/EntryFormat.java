@@ -11,7 +11,7 @@ import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * An entry as a file: some lines to read, then the payload as it is.
+ * The format of an entry file: lines of text, then the payload.
  *
  * <pre>
  * jcache-http 1
@@ -24,10 +24,10 @@ import org.jcachehttp.storage.StoredRecord;
  * hello
  * </pre>
  *
- * <p>The first five lines have fixed widths, so that a deadline is moved in its place. The deadline
- * is followed by the CRC-32 of its own 20 characters, by which a reader notices that it is being
- * moved. {@code check} is the CRC-32 of all that follows its line. {@code lengths} are, in bytes,
- * that of the two lines of text with their ends and that of the payload.
+ * <p>The first five lines are the header. They have fixed widths, so that a deadline can be
+ * overwritten. The CRC-32 of its 20 characters follows the deadline; it shows a reader that the
+ * deadline is being overwritten. {@code check} is the CRC-32 of everything after its line. {@code
+ * lengths} are the bytes of the two lines of text with their line ends, and of the payload.
  */
 final class EntryFormat {
 
@@ -36,7 +36,7 @@ final class EntryFormat {
   private static final int LONG = 20;
   private static final int INT = 10;
 
-  /** Where the deadline and its check begin in the file. */
+  /** The offset of the deadline and its check in the file. */
   static final int DEADLINE_AT = MAGIC.length + LABEL;
 
   private static final int DEADLINE_CRC_AT = DEADLINE_AT + LONG + 1;
@@ -46,12 +46,12 @@ final class EntryFormat {
   private static final int TEXT_LENGTH_AT = VERSION_AT + LONG + 1 + LABEL;
   private static final int PAYLOAD_LENGTH_AT = TEXT_LENGTH_AT + INT + 1;
 
-  /** The length of the lines of fixed widths. */
-  static final int HEAD_LENGTH = PAYLOAD_LENGTH_AT + INT + 1;
+  /** The length of the header. */
+  static final int HEADER_LENGTH = PAYLOAD_LENGTH_AT + INT + 1;
 
   private EntryFormat() {}
 
-  /** Everything that stands before the payload. */
+  /** Returns the file's content up to the payload. */
   static byte[] linesBeforePayload(String key, StoredRecord<byte[]> record) {
     byte[] text = (key + '\n' + MetadataJson.write(record.metadata()) + '\n').getBytes(UTF_8);
     String checked =
@@ -66,20 +66,20 @@ final class EntryFormat {
         ("jcache-http 1\ndeadline " + deadlineField(record.deadline()) + '\n')
             + ("check    " + padded(crc.getValue(), INT) + '\n' + checked);
 
-    byte[] lines = Arrays.copyOf(head.getBytes(ISO_8859_1), HEAD_LENGTH + text.length);
-    System.arraycopy(text, 0, lines, HEAD_LENGTH, text.length);
+    byte[] lines = Arrays.copyOf(head.getBytes(ISO_8859_1), HEADER_LENGTH + text.length);
+    System.arraycopy(text, 0, lines, HEADER_LENGTH, text.length);
     return lines;
   }
 
-  /** A deadline with its check, as they stand at {@link #DEADLINE_AT}. */
+  /** Returns a deadline with its check, which are written at {@link #DEADLINE_AT}. */
   static String deadlineField(Deadline deadline) {
     String number = padded(deadline.epochMillis(), LONG);
     return number + ' ' + padded(crc(number.getBytes(ISO_8859_1), 0), INT);
   }
 
-  /** The lines of fixed widths at the start of the bytes; empty if they are something else. */
-  static Optional<Head> parseHead(byte[] file, int length) {
-    if (length < HEAD_LENGTH || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+  /** Parses the header at the start of the bytes; empty if it is damaged. */
+  static Optional<Header> parseHeader(byte[] file, int length) {
+    if (length < HEADER_LENGTH || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       return Optional.empty();
     }
     try {
@@ -87,13 +87,13 @@ final class EntryFormat {
         return Optional.empty();
       }
       return Optional.of(
-          new Head(
+          new Header(
               new Deadline(number(file, DEADLINE_AT, LONG)),
               number(file, CHECK_AT, INT),
               number(file, VERSION_AT, LONG),
               Math.toIntExact(number(file, TEXT_LENGTH_AT, INT)),
               Math.toIntExact(number(file, PAYLOAD_LENGTH_AT, INT))));
-    } catch (NumberFormatException | ArithmeticException notOurs) {
+    } catch (NumberFormatException | ArithmeticException damaged) {
       return Optional.empty();
     }
   }
@@ -103,7 +103,7 @@ final class EntryFormat {
     return " ".repeat(width - digits.length()) + digits;
   }
 
-  /** Digit by digit: this is done on every read. */
+  /** Parses digit by digit, since this runs on every read. */
   private static long number(byte[] file, int at, int width) {
     int end = at + width;
     int i = at;
@@ -129,31 +129,31 @@ final class EntryFormat {
   }
 
   /**
-   * What the lines of fixed widths say.
+   * A parsed header.
    *
    * @param deadline the deadline
-   * @param check the CRC-32 of what follows the line of the check
+   * @param check the CRC-32 of everything after the line of the check
    * @param version the version
    * @param textLength the bytes of key and metadata, line ends included
    * @param payloadLength the bytes of the payload
    */
-  record Head(Deadline deadline, long check, long version, int textLength, int payloadLength) {
+  record Header(Deadline deadline, long check, long version, int textLength, int payloadLength) {
 
-    Head {
+    Header {
       if (textLength < 2 || payloadLength < 0) {
-        throw new ArithmeticException("no length of an entry");
+        throw new ArithmeticException("invalid length");
       }
     }
 
-    /** How long a whole file with this head is. */
+    /** Returns the length of the whole file. */
     long fileLength() {
-      return (long) HEAD_LENGTH + textLength + payloadLength;
+      return (long) HEADER_LENGTH + textLength + payloadLength;
     }
 
-    /** Whether the lines at the start of the file, and the payload, are what was written. */
+    /** Returns whether the lines at the start of the file and the payload match the check. */
     boolean isIntact(byte[] lines, byte[] payload) {
       CRC32 crc = new CRC32();
-      crc.update(lines, CHECKED_AT, HEAD_LENGTH - CHECKED_AT + textLength);
+      crc.update(lines, CHECKED_AT, HEADER_LENGTH - CHECKED_AT + textLength);
       crc.update(payload);
       return crc.getValue() == check;
     }

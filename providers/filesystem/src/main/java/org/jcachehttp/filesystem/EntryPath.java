@@ -8,11 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Where the entry of a key lies: a name made of the key's SHA-256, which every file system keeps,
- * in one of 256 directories.
+ * The path of a key's entry: a file named by the key's SHA-256, in one of 256 fan-out directories.
  *
  * @param key the key
- * @param fanOut the number of the directory
+ * @param fanOut the number of the fan-out directory
  * @param file the file
  */
 record EntryPath(String key, int fanOut, File file) {
@@ -23,7 +22,7 @@ record EntryPath(String key, int fanOut, File file) {
   /** Never used but as the origin of clones, which cost less than a search for the algorithm. */
   private static final MessageDigest SHA_256 = newSha256();
 
-  /** The path of the key in a region's directory. */
+  /** Returns the path of the key in a region's directory. */
   static EntryPath of(String region, String key) {
     byte[] hash = sha256(key);
     String hex = HexFormat.of().formatHex(hash);
@@ -33,7 +32,7 @@ record EntryPath(String key, int fanOut, File file) {
         new File(region + '/' + hex.substring(0, 2) + '/' + hex.substring(2) + SUFFIX));
   }
 
-  /** A directory of entries. */
+  /** Returns a fan-out directory. */
   static File fanOutDirectory(String region, int fanOut) {
     return new File(region + '/' + HexFormat.of().toHexDigits((byte) fanOut));
   }

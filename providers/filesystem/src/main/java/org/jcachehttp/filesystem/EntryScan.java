@@ -11,28 +11,28 @@ import java.util.function.IntFunction;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jspecify.annotations.Nullable;
 
-/** Lists one fan-out directory after the other, and reads a file when its turn comes. */
+/** Iterates over the entries of a region; lists fan-out directories and reads files lazily. */
 final class EntryScan<T> implements Iterator<T> {
 
   private final ScanCriteria criteria;
-  private final IntFunction<List<File>> listing;
-  private final Function<File, Optional<T>> reading;
+  private final IntFunction<List<File>> lister;
+  private final Function<File, Optional<T>> reader;
 
   private int fanOut;
   private Iterator<File> files = Collections.emptyIterator();
   private @Nullable T next;
 
   /**
-   * A scan.
+   * Creates a scan.
    *
-   * @param listing the files of a fan-out directory
-   * @param reading what there is to know of a file that may meet the criteria, if it meets them
+   * @param lister lists the files of a fan-out directory
+   * @param reader reads a file; empty if the entry does not match the criteria
    */
   EntryScan(
-      ScanCriteria criteria, IntFunction<List<File>> listing, Function<File, Optional<T>> reading) {
+      ScanCriteria criteria, IntFunction<List<File>> lister, Function<File, Optional<T>> reader) {
     this.criteria = criteria;
-    this.listing = listing;
-    this.reading = reading;
+    this.lister = lister;
+    this.reader = reader;
   }
 
   @Override
@@ -55,7 +55,7 @@ final class EntryScan<T> implements Iterator<T> {
 
   private boolean hasNextFile() {
     while (!files.hasNext() && fanOut < EntryPath.FAN_OUTS) {
-      files = listing.apply(fanOut).iterator();
+      files = lister.apply(fanOut).iterator();
       fanOut++;
     }
     return files.hasNext();
@@ -65,6 +65,6 @@ final class EntryScan<T> implements Iterator<T> {
     boolean possible =
         criteria.until() == Long.MAX_VALUE
             || EntryFile.mayHaveDeadlineUntil(file, criteria.until() - 1);
-    return possible ? reading.apply(file) : Optional.empty();
+    return possible ? reader.apply(file) : Optional.empty();
   }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jcachehttp.engine.StorageCachingProvider;
 import org.jcachehttp.storage.StorageFactory;
 
-/** JCache in a directory of files, for applications that name their provider by class. */
+/** JCache in a directory of files, for applications that select a provider by its class name. */
 public final class FilesystemCachingProvider extends StorageCachingProvider {
 
-  /** Used by {@link javax.cache.Caching#getCachingProvider(String)}. */
+  /** Called by {@link javax.cache.Caching#getCachingProvider(String)}. */
   public FilesystemCachingProvider() {
     super("filesystem");
   }

@@ -8,21 +8,25 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jcachehttp.storage.StorageException;
 
-/** The operating system's errors in words that help. */
+/** Translates errors of the operating system into storage exceptions that name a remedy. */
 final class FilesystemErrors {
 
   private FilesystemErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(Path directory, String doing, IOException cause) {
+  /**
+   * Returns the exception for a failed operation.
+   *
+   * @param operation the operation in words: {@code "read an entry"}
+   */
+  static StorageException translate(Path directory, String operation, IOException cause) {
     return new StorageException(
-        "filesystem:" + directory + ": cannot " + doing + ": " + reason(cause), cause);
+        "filesystem:" + directory + ": cannot " + operation + ": " + reason(cause), cause);
   }
 
   private static String reason(IOException cause) {
     String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     if (cause instanceof AccessDeniedException) {
-      return message + " may not be read or written; give this user permission";
+      return message + ": access denied; give this user permission to read and write";
     }
     if (cause instanceof FileAlreadyExistsException) {
       return message + " is a file";

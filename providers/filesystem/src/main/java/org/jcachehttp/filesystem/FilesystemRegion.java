@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jcachehttp.filesystem.EntryFormat.Head;
+import org.jcachehttp.filesystem.EntryFormat.Header;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
@@ -17,21 +17,22 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /**
- * The files of one region. Reads take no lock: a file is replaced at one stroke, and only its
- * deadline is ever changed in place. Whoever changes anything holds the lock of its directory.
+ * The files of one region. Every change holds the lock of the file's directory. Reads take no lock:
+ * a file is replaced atomically, and only its deadline is overwritten in place.
  */
 final class FilesystemRegion implements Region<String, byte[]> {
 
   private final String directory;
   private final FilesystemStorage storage;
-  private final Place place;
-  private final SizeCap cap;
+  private final StorageDirectory files;
+  private final LruEviction eviction;
 
-  FilesystemRegion(String name, FilesystemStorage storage, Place place, SizeCap cap) {
-    this.directory = place.regionDirectory(name);
+  FilesystemRegion(
+      String name, FilesystemStorage storage, StorageDirectory files, LruEviction eviction) {
+    this.directory = files.regionDirectory(name);
     this.storage = storage;
-    this.place = place;
-    this.cap = cap;
+    this.files = files;
+    this.eviction = eviction;
   }
 
   @Override
@@ -43,12 +44,12 @@ final class FilesystemRegion implements Region<String, byte[]> {
   private Optional<StoredEntry<String, byte[]>> read(EntryPath path) throws IOException {
     Optional<StoredEntry<String, byte[]>> entry = EntryFile.read(path.file());
     if (entry.isPresent()) {
-      cap.wasUsed(path.file());
+      eviction.recordUse(path.file());
       return entry;
     }
-    // Perhaps it was read while its deadline was being moved.
+    // The deadline may have been overwritten during the read: read again under the lock.
     return path.file().exists()
-        ? place.locks().holding(path.fanOut(), () -> EntryFile.read(path.file()))
+        ? files.locks().withLock(path.fanOut(), () -> EntryFile.read(path.file()))
         : Optional.empty();
   }
 
@@ -60,61 +61,64 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   private boolean write(EntryPath path, WriteCondition condition, StoredRecord<byte[]> record)
       throws IOException {
-    if (isLostAlready(path.file(), condition)) {
+    if (hasOtherVersion(path.file(), condition)) {
       return false;
     }
     byte[] lines = EntryFormat.linesBeforePayload(path.key(), record);
     long size = (long) lines.length + record.payload().length;
-    if (cap.isTooLarge(size)) {
-      return place.locks().holding(path.fanOut(), () -> forget(path.file(), condition));
+    if (eviction.isTooLarge(size)) {
+      return files.locks().withLock(path.fanOut(), () -> removeReplaced(path.file(), condition));
     }
-    boolean done = replace(path, condition, lines, record);
-    if (done) {
-      cap.wasWritten(path.file(), size, place);
+    boolean written = replace(path, condition, lines, record);
+    if (written) {
+      eviction.recordWrite(path.file(), size, files);
     }
-    return done;
+    return written;
   }
 
-  /** Whether another version is there, so that nothing need be written to find that out. */
-  private static boolean isLostAlready(File file, WriteCondition condition) throws IOException {
+  /** Finds a conflict before anything is written. */
+  private static boolean hasOtherVersion(File file, WriteCondition condition) throws IOException {
     return condition instanceof WriteCondition.Version wanted
-        && EntryFile.readHead(file).filter(head -> head.version() != wanted.version()).isPresent();
+        && EntryFile.readHeader(file)
+            .filter(header -> header.version() != wanted.version())
+            .isPresent();
   }
 
   private boolean replace(
       EntryPath path, WriteCondition condition, byte[] lines, StoredRecord<byte[]> record)
       throws IOException {
-    File written = place.write(lines, record.payload());
-    boolean done = false;
+    File temporary = files.writeTemporary(lines, record.payload());
+    boolean replaced = false;
     try {
-      done =
-          place
+      replaced =
+          files
               .locks()
-              .holding(
-                  path.fanOut(), () -> replace(path.file(), condition, written, record.deadline()));
-      return done;
+              .withLock(
+                  path.fanOut(),
+                  () -> replace(path.file(), condition, temporary, record.deadline()));
+      return replaced;
     } finally {
-      if (!done) {
-        Files.deleteIfExists(written.toPath());
+      if (!replaced) {
+        Files.deleteIfExists(temporary.toPath());
       }
     }
   }
 
   private static boolean replace(
-      File file, WriteCondition condition, File written, Deadline deadline) throws IOException {
+      File file, WriteCondition condition, File temporary, Deadline deadline) throws IOException {
     if (!holds(file, condition)) {
       return false;
     }
-    Place.moveInto(written, file);
-    EntryFile.stampDeadline(file, deadline);
+    StorageDirectory.move(temporary, file);
+    EntryFile.setModificationTime(file, deadline);
     return true;
   }
 
-  /** Whether the condition holds for the file; one that is no entry counts as absent. */
+  /** Returns whether the condition holds for the file; a damaged file counts as absent. */
   private static boolean holds(File file, WriteCondition condition) throws IOException {
     if (condition instanceof WriteCondition.Version wanted) {
-      return EntryFile.readHead(file)
-          .filter(head -> head.version() == wanted.version())
+      return EntryFile.readHeader(file)
+          .filter(header -> header.version() == wanted.version())
           .isPresent();
     }
     return condition instanceof WriteCondition.Any || EntryFile.read(file).isEmpty();
@@ -125,7 +129,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     EntryPath path = EntryPath.of(directory, key);
     storage.call(
         "move a deadline",
-        () -> place.locks().holding(path.fanOut(), () -> touch(path.file(), version, deadline)));
+        () -> files.locks().withLock(path.fanOut(), () -> touch(path.file(), version, deadline)));
   }
 
   private static boolean touch(File file, long version, Deadline deadline) throws IOException {
@@ -143,15 +147,15 @@ final class FilesystemRegion implements Region<String, byte[]> {
         "remove an entry",
         () ->
             path.file().exists()
-                && place.locks().holding(path.fanOut(), () -> remove(path.file(), condition)));
+                && files.locks().withLock(path.fanOut(), () -> remove(path.file(), condition)));
   }
 
   private static boolean remove(File file, WriteCondition condition) throws IOException {
     return !holds(file, WriteCondition.absent()) && holds(file, condition) && remove(file);
   }
 
-  /** Removes the entry in place of writing one that is too large to be kept. */
-  private static boolean forget(File file, WriteCondition condition) throws IOException {
+  /** Removes the entry that an oversized record would replace. */
+  private static boolean removeReplaced(File file, WriteCondition condition) throws IOException {
     boolean holds = holds(file, condition);
     if (holds) {
       remove(file);
@@ -171,31 +175,31 @@ final class FilesystemRegion implements Region<String, byte[]> {
         criteria,
         file ->
             EntryFile.readWithoutPayload(file)
-                .filter(head -> criteria.matches(head.deadline(), head.metadata())));
+                .filter(entry -> criteria.matches(entry.deadline(), entry.metadata())));
   }
 
-  private <T> Iterator<T> scan(ScanCriteria criteria, Reading<T> reading) {
+  private <T> Iterator<T> scan(ScanCriteria criteria, Reader<T> reader) {
     return new EntryScan<>(
         criteria,
-        fanOut -> storage.call("scan entries", () -> place.entries(directory, fanOut)),
-        file -> storage.call("scan entries", () -> reading.of(file)));
+        fanOut -> storage.call("scan entries", () -> files.entries(directory, fanOut)),
+        file -> storage.call("scan entries", () -> reader.read(file)));
   }
 
-  /** Also what only its head is left of, which for everybody else is absent. */
+  /** Also removes damaged entries whose header is intact. */
   @Override
-  public long removeAll(Collection<EntryMetadata<String>> heads) {
-    return heads.stream().filter(this::remove).count();
+  public long removeAll(Collection<EntryMetadata<String>> entries) {
+    return entries.stream().filter(this::remove).count();
   }
 
-  private boolean remove(EntryMetadata<String> head) {
-    EntryPath path = EntryPath.of(directory, head.key());
-    WriteCondition unchanged = WriteCondition.version(head.version());
+  private boolean remove(EntryMetadata<String> entry) {
+    EntryPath path = EntryPath.of(directory, entry.key());
+    WriteCondition unchanged = WriteCondition.version(entry.version());
     return storage.call(
         "remove entries",
         () ->
-            place
+            files
                 .locks()
-                .holding(
+                .withLock(
                     path.fanOut(), () -> holds(path.file(), unchanged) && remove(path.file())));
   }
 
@@ -206,7 +210,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
         () -> {
           long count = 0;
           for (int fanOut = 0; fanOut < EntryPath.FAN_OUTS; fanOut++) {
-            count += place.entries(directory, fanOut).size();
+            count += files.entries(directory, fanOut).size();
           }
           return count;
         });
@@ -214,7 +218,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   @Override
   public void clear() {
-    storage.call("clear a region", () -> removeEach(file -> true, FilesystemRegion::remove));
+    storage.call("clear a region", () -> removeFiles(file -> true, FilesystemRegion::remove));
   }
 
   @Override
@@ -222,17 +226,17 @@ final class FilesystemRegion implements Region<String, byte[]> {
     return storage.call(
         "purge expired entries",
         () ->
-            removeEach(
+            removeFiles(
                 file -> EntryFile.mayHaveDeadlineUntil(file, now),
                 file -> removeIfExpired(file, now)));
   }
 
-  /** Removes candidates one by one under their lock; returns how many it removed. */
-  private long removeEach(Predicate<File> candidates, Removal removal) throws IOException {
+  /** Removes candidates one by one under their lock and returns the number of removed entries. */
+  private long removeFiles(Predicate<File> candidates, Removal removal) throws IOException {
     long removed = 0;
     for (int fanOut = 0; fanOut < EntryPath.FAN_OUTS; fanOut++) {
-      for (File file : place.entries(directory, fanOut)) {
-        if (candidates.test(file) && place.locks().holding(fanOut, () -> removal.of(file))) {
+      for (File file : files.entries(directory, fanOut)) {
+        if (candidates.test(file) && files.locks().withLock(fanOut, () -> removal.of(file))) {
           removed++;
         }
       }
@@ -241,10 +245,10 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   private static boolean removeIfExpired(File file, long now) throws IOException {
-    Optional<Head> head = EntryFile.readHead(file);
-    boolean expired = head.filter(known -> known.deadline().isPast(now)).isPresent();
-    // A file that is no entry goes too, but is not counted as one.
-    boolean removed = (expired || head.isEmpty()) && remove(file);
+    Optional<Header> header = EntryFile.readHeader(file);
+    boolean expired = header.filter(known -> known.deadline().isPast(now)).isPresent();
+    // A damaged file is removed too, but is not counted as an entry.
+    boolean removed = (expired || header.isEmpty()) && remove(file);
     return removed && expired;
   }
 
@@ -253,8 +257,8 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
-    Optional<T> of(File file) throws IOException;
+  private interface Reader<T> {
+    Optional<T> read(File file) throws IOException;
   }
 
   @FunctionalInterface

@@ -12,39 +12,43 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
 
-/** A directory that holds the regions of one or many processes. Safe for use by many threads. */
+/**
+ * A directory with the regions of one or many processes. Thread-safe.
+ *
+ * <p>An application gets it by {@code cacheManager.unwrap(FilesystemStorage.class)}.
+ */
 public final class FilesystemStorage implements ByteStorage {
 
-  private final Place place;
-  private final SizeCap cap;
+  private final StorageDirectory directory;
+  private final LruEviction eviction;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private FilesystemStorage(Place place, SizeCap cap) {
-    this.place = place;
-    this.cap = cap;
+  private FilesystemStorage(StorageDirectory directory, LruEviction eviction) {
+    this.directory = directory;
+    this.eviction = eviction;
   }
 
-  static FilesystemStorage open(Path directory, SizeCap cap, InstantSource clock) {
+  static FilesystemStorage open(Path path, LruEviction eviction, InstantSource clock) {
     try {
-      return new FilesystemStorage(Place.open(directory, clock), cap);
+      return new FilesystemStorage(StorageDirectory.open(path, clock), eviction);
     } catch (IOException e) {
-      throw FilesystemErrors.translate(directory, "open the directory", e);
+      throw FilesystemErrors.translate(path, "open the directory", e);
     }
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
-    return call("open a region", () -> new FilesystemRegion(region, this, place, cap));
+    return call("open a region", () -> new FilesystemRegion(region, this, directory, eviction));
   }
 
   /**
-   * The absolute paths of the entry files of all regions, in no order; the directory is read as the
-   * stream goes on.
+   * Returns the absolute paths of the entry files of all regions, in no particular order. The
+   * stream is lazy: it reads one fan-out directory at a time.
    *
    * @throws StorageException if the directory cannot be read
    */
   public Stream<Path> paths() {
-    return call("list the regions", place::regionDirectories).stream()
+    return call("list the regions", directory::regionDirectories).stream()
         .flatMap(
             region ->
                 IntStream.range(0, EntryPath.FAN_OUTS)
@@ -54,20 +58,20 @@ public final class FilesystemStorage implements ByteStorage {
   }
 
   private Stream<File> files(String regionDirectory, int fanOut) {
-    return call("list entry files", () -> place.entries(regionDirectory, fanOut)).stream();
+    return call("list entry files", () -> directory.entries(regionDirectory, fanOut)).stream();
   }
 
   @Override
   public String description() {
-    return "filesystem:" + place.directory();
+    return "filesystem:" + directory.path();
   }
 
   @Override
   public StorageLocation location() {
-    return new StorageLocation.LocalFiles(place.secretFile());
+    return new StorageLocation.LocalFiles(directory.secretFile());
   }
 
-  /** Empty directories stay: another process may be about to write there. */
+  /** Leaves empty directories, because another process may be about to write there. */
   @Override
   public void destroy(String region) {
     open(region).clear();
@@ -77,22 +81,32 @@ public final class FilesystemStorage implements ByteStorage {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       try {
-        place.close();
+        directory.close();
       } catch (IOException e) {
-        throw FilesystemErrors.translate(place.directory(), "close the lock file", e);
+        throw FilesystemErrors.translate(directory.path(), "close the lock file", e);
       }
     }
   }
 
-  /** Does work on files, its failures told as those of this storage. */
-  <T> T call(String doing, DirectoryLocks.Work<T> work) {
+  /**
+   * Runs an operation on files and returns its result.
+   *
+   * @param operation the operation in words, for error messages: {@code "read an entry"}
+   * @throws StorageException if the operation fails, or the storage is closed
+   */
+  <T> T call(String operation, DirectoryLocks.Work<T> work) {
     if (closed.get()) {
-      throw new StorageException(description() + " is closed: cannot " + doing);
+      throw new StorageException(description() + " is closed: cannot " + operation);
     }
     try {
       return work.run();
     } catch (IOException e) {
-      throw FilesystemErrors.translate(place.directory(), doing, e);
+      throw FilesystemErrors.translate(directory.path(), operation, e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return description();
   }
 }

@@ -10,14 +10,20 @@ import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens {@code filesystem:DIR}: one file per entry, shared by any number of processes. */
+/** Opens {@code filesystem:DIR}, which stores one file per entry; processes can share it. */
 public final class FilesystemStorageFactory implements StorageFactory {
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 0, "bytes of files, beyond which the least recent go; 0: no limit");
+      Option.bytes(
+          "max-bytes",
+          0,
+          "maximum bytes of all files; least recently used entries are evicted; 0: no limit");
 
   static final Option<Long> MAX_FILE_BYTES =
-      Option.bytes("max-file-bytes", 0, "a larger entry is not kept; 0: no limit");
+      Option.bytes(
+          "max-file-bytes",
+          0,
+          "maximum bytes of one file; a larger entry is not stored; 0: no limit");
 
   private static final String DEFAULT_NAME = "http_cache";
 
@@ -36,6 +42,6 @@ public final class FilesystemStorageFactory implements StorageFactory {
     Options options = address.options();
     String location = address.location().isEmpty() ? DEFAULT_NAME : address.location();
     Path directory = LocalPath.ofThisMachine().resolve(location, options);
-    return FilesystemStorage.open(directory, SizeCap.of(options), InstantSource.system());
+    return FilesystemStorage.open(directory, LruEviction.of(options), InstantSource.system());
   }
 }

@@ -7,22 +7,23 @@ import java.util.HexFormat;
 /** The directory name of a region. */
 final class RegionDirectory {
 
-  /** Keeps clear of empty names, of {@code .} and {@code ..}, and of Windows' {@code con}. */
+  /** Avoids empty names, {@code .}, {@code ..}, and reserved names of Windows ({@code con}). */
   private static final String PREFIX = "cache-";
 
-  private static final int LONGEST = 120;
+  private static final int MAX_LENGTH = 120;
 
   private RegionDirectory() {}
 
-  /** Whether a region's directory may be called so. */
-  static boolean isOne(String name) {
+  /** Returns whether a directory with this name belongs to a region. */
+  static boolean isRegionDirectory(String name) {
     return name.startsWith(PREFIX);
   }
 
   /**
-   * The name with everything but lower-case ASCII letters, digits, {@code -} and {@code _} as
-   * {@code %xx} of its UTF-8 bytes, so that names stay apart where case does not count; a long one
-   * is cut and its hash appended after a {@code ~}.
+   * Returns the directory name of a region. Lower-case ASCII letters, digits, {@code -} and {@code
+   * _} are kept; other characters are encoded as {@code %xx} of their UTF-8 bytes, so that names
+   * stay distinct on file systems that ignore case. A long name is cut and {@code ~} and its hash
+   * are appended.
    */
   static String nameOf(String region) {
     StringBuilder name = new StringBuilder(PREFIX);
@@ -33,8 +34,8 @@ final class RegionDirectory {
         name.append('%').append(HexFormat.of().toHexDigits(b));
       }
     }
-    return name.length() <= LONGEST
+    return name.length() <= MAX_LENGTH
         ? name.toString()
-        : name.substring(0, LONGEST) + "~" + EntryPath.hashed(region);
+        : name.substring(0, MAX_LENGTH) + "~" + EntryPath.hashed(region);
   }
 }

@@ -14,6 +14,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,11 @@ class DamagedFileTest {
   @TempDir Path directory;
   private FilesystemStorage storage;
   private Region<String, byte[]> region;
-  private final StoredRecord<byte[]> written = Records.ofSize(20_000);
+  private final StoredRecord<byte[]> written = TestRecords.ofSize(20_000);
 
   @BeforeEach
   void writeOneEntry() {
-    storage = Opening.open(directory, Map.of());
+    storage = Storages.open(directory, Map.of());
     region = storage.open("region");
     region.write("key", WriteCondition.any(), written);
   }
@@ -42,38 +43,38 @@ class DamagedFileTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 13, 60, 100, 130, 150, 8_191, 8_192, 8_193, 20_000})
-  void aFileCutShortIsAbsentAndIsReplaced(int length) throws IOException {
+  void aTruncatedFileReadsAsAbsentAndIsReplaced(int length) throws IOException {
     Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), length));
     assertAbsentAndReplaced();
   }
 
   @Test
-  void aFileOfAnythingElseIsAbsentAndIsReplaced() throws IOException {
-    Files.writeString(file(), "what is this?\n".repeat(100));
+  void aFileInAnotherFormatReadsAsAbsentAndIsReplaced() throws IOException {
+    Files.writeString(file(), "another format\n".repeat(100));
     assertAbsentAndReplaced();
   }
 
   @Test
-  void aFileThatClaimsAnImmenseLengthTakesNoMemory() throws IOException {
+  void aHugeLengthInTheHeaderAllocatesNoMemory() throws IOException {
     String lines = Files.readString(file(), ISO_8859_1);
     Files.writeString(file(), lines.replace("      20000\n", " 2147483647\n"), ISO_8859_1);
     assertAbsentAndReplaced();
   }
 
   @Test
-  void noScribbledByteMakesAnotherRecord() throws IOException {
+  void aChangedByteNeverYieldsAnotherRecord() throws IOException {
     byte[] intact = Files.readAllBytes(file());
     for (int at = 0; at < intact.length; at = at < 300 ? at + 1 : at + 997) {
-      byte[] scribbled = intact.clone();
-      scribbled[at] ^= 1;
-      Files.write(file(), scribbled);
-      region.read("key").ifPresent(this::assertIsWhatWasWritten);
+      byte[] changed = intact.clone();
+      changed[at] ^= 1;
+      Files.write(file(), changed);
+      region.read("key").ifPresent(this::assertEqualsWritten);
     }
   }
 
   @Test
-  void aDamagedFileIsMetByNoScanAndRemovedByNobody() throws IOException {
-    Files.writeString(file(), "what is this?");
+  void aDamagedFileIsNeitherScannedNorRemovedByKey() throws IOException {
+    Files.writeString(file(), "another format");
     assertThat(region.scan(ScanCriteria.all())).isExhausted();
     assertThat(region.remove("key", WriteCondition.any())).isFalse();
     assertThat(region.remove("key", WriteCondition.version(written.version()))).isFalse();
@@ -82,22 +83,22 @@ class DamagedFileTest {
   }
 
   @Test
-  void aSweepRemovesADamagedFileAndCountsItNot() throws IOException {
-    Files.writeString(file(), "what is this?");
+  void aPurgeRemovesADamagedFileWithoutCountingIt() throws IOException {
+    Files.writeString(file(), "another format");
     assertThat(region.purgeExpired(System.currentTimeMillis() + 60_000)).isZero();
     assertThat(storage.paths()).isEmpty();
   }
 
   private void assertAbsentAndReplaced() {
     assertThat(region.read("key")).isEmpty();
-    StoredRecord<byte[]> next = Records.ofSize(10);
+    StoredRecord<byte[]> next = TestRecords.ofSize(10);
     assertThat(region.write("key", WriteCondition.version(written.version()), next)).isFalse();
     assertThat(region.write("key", WriteCondition.absent(), next)).isTrue();
     assertThat(region.read("key").map(StoredRecord::version))
         .isEqualTo(Optional.of(next.version()));
   }
 
-  private void assertIsWhatWasWritten(StoredRecord<byte[]> record) {
+  private void assertEqualsWritten(StoredRecord<byte[]> record) {
     assertThat(record.version()).isEqualTo(written.version());
     assertThat(record.deadline()).isEqualTo(written.deadline());
     assertThat(record.metadata()).isEqualTo(written.metadata());

@@ -18,6 +18,7 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,19 +29,19 @@ class DirectoryTest {
   @TempDir Path directory;
 
   @Test
-  void aSecretIsKeptBesideTheEntriesAndIsNone() throws IOException {
+  void aSecretIsStoredBesideTheEntriesAndIsNotAnEntry() throws IOException {
     try (FilesystemStorage storage = open()) {
-      StorageLocation.LocalFiles place = (StorageLocation.LocalFiles) storage.location();
-      Files.writeString(place.secretFile(), "secret");
-      assertThat(place.secretFile()).startsWith(directory);
+      StorageLocation.LocalFiles location = (StorageLocation.LocalFiles) storage.location();
+      Files.writeString(location.secretFile(), "secret");
+      assertThat(location.secretFile()).startsWith(directory);
       assertThat(storage.paths()).isEmpty();
       storage.destroy("region");
-      assertThat(place.secretFile()).hasContent("secret");
+      assertThat(location.secretFile()).hasContent("secret");
     }
   }
 
   @Test
-  void anEntryIsAFileToRead() throws IOException {
+  void anEntryIsAReadableFile() throws IOException {
     try (FilesystemStorage storage = open()) {
       storage
           .open("http_cache")
@@ -73,8 +74,8 @@ class DirectoryTest {
   @Test
   void pathsAreTheEntryFilesOfAllRegions() {
     try (FilesystemStorage storage = open()) {
-      Records.write(storage.open("a"), "key", 1);
-      Records.write(storage.open("B/c"), "key", 1);
+      TestRecords.write(storage.open("a"), "key", 1);
+      TestRecords.write(storage.open("B/c"), "key", 1);
       assertThat(storage.paths())
           .hasSize(2)
           .allSatisfy(path -> assertThat(path).isAbsolute().isRegularFile());
@@ -82,14 +83,14 @@ class DirectoryTest {
   }
 
   @Test
-  void aSweepOpensNoLiveEntry() throws IOException {
+  void aPurgeDoesNotReadEntriesThatHaveNotExpired() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       region.write(
-          "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+          "key", WriteCondition.any(), TestRecords.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       FileTime deadline = Files.getLastModifiedTime(file);
-      Files.writeString(file, "a sweep that reads this removes it");
+      Files.writeString(file, "a purge that reads this removes it");
       Files.setLastModifiedTime(file, deadline);
 
       region.purgeExpired(NOW);
@@ -100,11 +101,11 @@ class DirectoryTest {
   }
 
   @Test
-  void aCopiedDirectoryKeepsItsDeadlines() throws IOException {
+  void deadlinesSurviveTheLossOfModificationTimes() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       region.write(
-          "key", WriteCondition.any(), Records.ofSize(1).withDeadline(new Deadline(NOW + 1)));
+          "key", WriteCondition.any(), TestRecords.ofSize(1).withDeadline(new Deadline(NOW + 1)));
       Path file = storage.paths().findFirst().orElseThrow();
       Files.setLastModifiedTime(file, FileTime.fromMillis(NOW - 1));
 
@@ -114,20 +115,20 @@ class DirectoryTest {
   }
 
   @Test
-  void anInterruptedThreadIsServedAndStaysInterrupted() {
+  void anInterruptedThreadReadsAndWritesAndStaysInterrupted() {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
       Thread.currentThread().interrupt();
-      Records.write(region, "key", 100_000);
+      TestRecords.write(region, "key", 100_000);
       assertThat(region.read("key")).isPresent();
       assertThat(region.remove("key", WriteCondition.any())).isTrue();
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
   @Test
-  void whatAKilledProcessLeftIsRemovedWhenItIsAnHourOld() throws IOException {
+  void temporaryFilesOfKilledProcessesAreRemovedAfterAnHour() throws IOException {
     open().close();
     Path old = Files.createFile(directory.resolve(".jcache-http/tmp/old.tmp"));
     Path young = Files.createFile(directory.resolve(".jcache-http/tmp/young.tmp"));
@@ -139,50 +140,50 @@ class DirectoryTest {
   }
 
   @Test
-  void nothingTemporaryIsLeftByWritesThatSucceedOrFail() {
+  void neitherSuccessfulNorFailedWritesLeaveTemporaryFiles() {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "key", 1);
-      region.write("key", WriteCondition.absent(), Records.ofSize(1));
-      region.write("key", WriteCondition.version(-1), Records.ofSize(1));
+      TestRecords.write(region, "key", 1);
+      region.write("key", WriteCondition.absent(), TestRecords.ofSize(1));
+      region.write("key", WriteCondition.version(-1), TestRecords.ofSize(1));
       assertThat(directory.resolve(".jcache-http/tmp")).isEmptyDirectory();
     }
   }
 
   @Test
-  void aNewerLayoutIsRefused() throws IOException {
+  void aNewerLayoutIsRejected() throws IOException {
     open().close();
     Files.writeString(directory.resolve(".jcache-http/layout"), "2\n");
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
-        .hasMessageContaining("layout '2', known is 1");
+        .hasMessageContaining("layout '2', supported is 1");
   }
 
   @Test
-  void aParentThatIsAFileIsNamed() throws IOException {
+  void theErrorNamesAParentThatIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("taken"));
-    assertThatThrownBy(() -> Opening.open(file.resolve("cache"), Map.of()))
+    assertThatThrownBy(() -> Storages.open(file.resolve("cache"), Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("filesystem:" + file)
         .hasMessageContaining("cannot open the directory");
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsNamed() {
-    assertThatThrownBy(() -> Opening.open(Path.of("/proc/nowhere/cache"), Map.of()))
+  void theErrorNamesAPathThatCannotBeWritten() {
+    assertThatThrownBy(() -> Storages.open(Path.of("/proc/nowhere/cache"), Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("/proc/nowhere");
   }
 
   @Test
-  void aDirectoryTakenAwayIsAnEmptyCache() throws IOException {
+  void aRemovedRegionDirectoryIsAnEmptyCache() throws IOException {
     try (FilesystemStorage storage = open()) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "key", 1);
+      TestRecords.write(region, "key", 1);
       Files.move(directory.resolve("cache-region"), directory.resolve("elsewhere"));
       assertThat(region.read("key")).isEmpty();
       assertThat(region.count()).isZero();
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
@@ -191,7 +192,7 @@ class DirectoryTest {
     try (FilesystemStorage storage = open(Map.of("max-bytes", "100000"))) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 100; i++) {
-        Records.write(region, "key" + i, 5_000);
+        TestRecords.write(region, "key" + i, 5_000);
         assertThat(region.read("key0")).as("after entry " + i).isPresent();
         assertThat(bytesIn(storage)).isLessThanOrEqualTo(100_000);
       }
@@ -200,25 +201,25 @@ class DirectoryTest {
   }
 
   @Test
-  void aLimitLowerThanBeforeHoldsFromTheFirstWriteOn() {
+  void aLowerLimitHoldsFromTheFirstWrite() {
     try (FilesystemStorage storage = open()) {
-      IntStream.range(0, 10).forEach(i -> Records.write(storage.open("old"), "key" + i, 5_000));
+      IntStream.range(0, 10).forEach(i -> TestRecords.write(storage.open("old"), "key" + i, 5_000));
     }
     try (FilesystemStorage storage = open(Map.of("max-bytes", "20000"))) {
-      Records.write(storage.open("new"), "key", 5_000);
+      TestRecords.write(storage.open("new"), "key", 5_000);
       assertThat(bytesIn(storage)).isLessThanOrEqualTo(20_000);
       assertThat(storage.open("new").read("key")).isPresent();
     }
   }
 
   @Test
-  void anEntryThatIsTooLargeIsNotKeptAndNeitherIsWhatItReplaces() {
+  void anOversizedEntryIsNotStoredAndTheReplacedEntryIsRemoved() {
     try (FilesystemStorage storage = open(Map.of("max-file-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "key", 100);
-      assertThat(region.write("key", WriteCondition.absent(), Records.ofSize(2_000))).isFalse();
+      TestRecords.write(region, "key", 100);
+      assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(2_000))).isFalse();
       assertThat(region.read("key")).isPresent();
-      assertThat(Records.write(region, "key", 2_000)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(2_000))).isTrue();
       assertThat(region.read("key")).isEmpty();
     }
   }
@@ -232,6 +233,6 @@ class DirectoryTest {
   }
 
   private FilesystemStorage open(Map<String, ?> options) {
-    return Opening.open(directory, options);
+    return Storages.open(directory, options);
   }
 }

@@ -17,7 +17,7 @@ class FilesystemCachingProviderTest {
   @TempDir Path directory;
 
   @Test
-  void theFilesOfACacheAreReachedThroughUnwrap() throws Exception {
+  void unwrapGivesAccessToTheEntryFiles() throws Exception {
     try (CacheManager manager =
         new FilesystemCachingProvider()
             .getCacheManager(URI.create("filesystem:" + directory), null)) {

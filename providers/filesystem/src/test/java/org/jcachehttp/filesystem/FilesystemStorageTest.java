@@ -19,6 +19,6 @@ class FilesystemStorageTest extends ByteStorageContract {
 
   @Override
   protected ByteStorage openStorage() {
-    return Opening.open(directory, Map.of());
+    return Storages.open(directory, Map.of());
   }
 }

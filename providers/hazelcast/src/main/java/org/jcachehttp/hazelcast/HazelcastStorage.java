@@ -4,11 +4,8 @@ import java.time.InstantSource;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 
-/**
- * The maps of a Hazelcast cluster with the regions of any number of processes. {@code
- * CacheManager.unwrap} returns it. Thread-safe.
- */
-public final class HazelcastStorage implements ByteStorage {
+/** The maps of a Hazelcast cluster with the regions of any number of processes. */
+final class HazelcastStorage implements ByteStorage {
 
   private final Cluster cluster;
   private final MapNames names;

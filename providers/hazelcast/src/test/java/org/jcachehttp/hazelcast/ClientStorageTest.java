@@ -7,7 +7,7 @@ import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.junit.jupiter.api.AfterAll;
 
-/** The contract on a client of members that know nothing of this library. */
+/** The contract on a client of members without classes of this library. */
 class ClientStorageTest extends ByteStorageContract {
 
   private static final HazelcastInstance CLIENT = Members.shared().client();

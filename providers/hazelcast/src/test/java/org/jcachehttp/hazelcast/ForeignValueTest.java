@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What others left under our keys, and what they keep beside them. */
+/** Values of other applications under the keys of a cache and beside them. */
 class ForeignValueTest {
 
   private final String name = Members.newName();

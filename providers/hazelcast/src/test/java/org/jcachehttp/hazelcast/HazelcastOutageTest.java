@@ -11,7 +11,7 @@ import org.jcachehttp.testkit.OutageContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A cluster that is down, as a client sees it. */
+/** Outages of a cluster for a client. */
 class HazelcastOutageTest extends OutageContract {
 
   private final int port = FreePort.find();

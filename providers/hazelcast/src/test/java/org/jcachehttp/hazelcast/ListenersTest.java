@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Listeners hear what is done anywhere in the cluster, and each change once. */
+/** Listeners receive each change by any member or client once. */
 @Timeout(120)
 class ListenersTest {
 
@@ -48,7 +48,7 @@ class ListenersTest {
     CLIENT.shutdown();
   }
 
-  /** Who else there is. */
+  /** The kinds of other instances. */
   enum Elsewhere {
     MEMBER,
     CLIENT_OF_BOTH;
@@ -183,7 +183,7 @@ class ListenersTest {
     return cache;
   }
 
-  /** What listeners were told, in their order. */
+  /** The events of listeners in their order. */
   private static final class Heard
       implements CacheEntryCreatedListener<String, Integer>,
           CacheEntryUpdatedListener<String, Integer>,
@@ -204,7 +204,7 @@ class ListenersTest {
       }
     }
 
-    /** What comes late has come when a later change is heard. */
+    /** Waits for a later event, after which no event of an earlier change can arrive. */
     void assertNothingElse(Runnable lastChange, String heardOfIt) throws InterruptedException {
       lastChange.run();
       awaitAll(heardOfIt);

@@ -16,7 +16,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 
-/** More entries than a scan asks for at once: it goes through the partitions. */
+/** A scan of so many entries that it queries partition by partition. */
 class ManyEntriesTest {
 
   private static final int ENTRIES = 12_000;

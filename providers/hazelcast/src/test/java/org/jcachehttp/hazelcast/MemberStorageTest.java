@@ -5,7 +5,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 
-/** The contract on a member: it holds one half of the entries, another member the other one. */
+/** The contract on one of two members, each of which stores half of the entries. */
 class MemberStorageTest extends ByteStorageContract {
 
   private final String name = Members.newName();

@@ -11,18 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.testkit.FreePort;
 
 /**
- * A cluster of two members on loopback, as somebody else runs it: nothing of ours is configured.
+ * A cluster of two members on loopback without classes and configuration of this library.
  *
  * @param name the cluster's name
- * @param first a member
- * @param second another one
+ * @param first the first member
+ * @param second the second member
  */
 record Members(String name, HazelcastInstance first, HazelcastInstance second)
     implements AutoCloseable {
 
   private static final AtomicLong NAMES = new AtomicLong();
 
-  /** The cluster that tests share; each gives its maps a name of its own. */
+  /** The cluster that tests share, each with its own map names. */
   static Members shared() {
     return Shared.MEMBERS;
   }
@@ -31,13 +31,13 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     return startAt(FreePort.find());
   }
 
-  /** Of which the first listens at the port. */
+  /** Starts a cluster whose first member listens at the port. */
   static Members startAt(int port) {
     String name = nameAt(port);
     return new Members(name, member(name, port), member(name, port));
   }
 
-  /** What the cluster at the port is called. */
+  /** Returns the name of the cluster at the port. */
   static String nameAt(int port) {
     return "test-" + ProcessHandle.current().pid() + "-" + port;
   }
@@ -56,7 +56,7 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     return Hazelcast.newHazelcastInstance(config);
   }
 
-  /** A client as an application makes it. */
+  /** Returns a client like that of an application. */
   HazelcastInstance client() {
     ClientConfig config = new ClientConfig().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "none");
@@ -64,19 +64,19 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     return HazelcastClient.newHazelcastClient(config);
   }
 
-  /** What a JVM of its own opens, however busy the machine is. */
+  /** Returns a URI for other JVMs with timeouts that a busy machine does not exceed. */
   URI clientUri(String maps) {
     return URI.create(
         ("hazelcast-client://" + address() + "/" + maps + "?cluster-name=" + name)
             + "&connect-timeout=60s&response-timeout=60s");
   }
 
-  /** Where the first member listens. */
+  /** Returns host and port of the first member. */
   String address() {
     return "127.0.0.1:" + first.getCluster().getLocalMember().getAddress().getPort();
   }
 
-  /** A name that no other test gives its maps. */
+  /** Returns a new name for maps. */
   static String newName() {
     return "test-" + NAMES.incrementAndGet();
   }

@@ -7,7 +7,7 @@ import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens storages as the front door does. */
+/** Opens storages with options, without a cache manager. */
 final class Opening {
 
   private Opening() {}

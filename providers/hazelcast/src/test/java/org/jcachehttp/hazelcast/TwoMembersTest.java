@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two members of ours on loopback, as two applications have them. */
+/** Two members of this library on loopback, one per application. */
 @Timeout(120)
 class TwoMembersTest {
 
@@ -104,7 +104,7 @@ class TwoMembersTest {
     assertThat(here).hasSize(MANY);
   }
 
-  /** The manager that was opened second has the next port. */
+  /** The second manager gets the next port. */
   private HazelcastInstance memberOf(CacheManager manager) {
     assertThat(manager).isSameAs(second);
     return Hazelcast.getAllHazelcastInstances().stream()

@@ -6,41 +6,41 @@ import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * How much one region holds.
+ * The limits of one region.
  *
- * <p>Caffeine keeps one limit, not two. Both hold at once when every entry weighs at least its
- * share of the bytes: {@code max(bytes, maxBytes / maxEntries)}. Large entries then leave room for
- * fewer of them, and small ones for no more than {@code maxEntries}.
+ * <p>Caffeine supports one limit per cache. The weight of an entry, {@code max(bytes, maxBytes /
+ * maxEntries)}, makes a limit in bytes include a limit on the number of entries.
  *
- * @param maxEntries the most entries; 0 for any number
- * @param maxBytes the most bytes of values; 0 for any number
+ * @param maxEntries the maximum number of entries; 0 for no limit
+ * @param maxBytes the maximum bytes of all values; 0 for no limit
  */
 record Limits(long maxEntries, long maxBytes) {
 
-  /** An empty cache with these limits, which needs no thread of its own. */
+  /** Returns an empty cache with these limits, which runs its maintenance on callers' threads. */
   Cache<Object, StoredRecord<HeapValue>> newCache() {
     Caffeine<Object, Object> builder = Caffeine.newBuilder().executor(Runnable::run);
     if (maxBytes == 0) {
       return maxEntries == 0 ? builder.build() : builder.maximumSize(maxEntries).build();
     }
-    long share = leastWeight();
+    long minimum = minWeight();
     return builder
         .maximumWeight(maxWeight())
-        .weigher((Object key, StoredRecord<HeapValue> stored) -> weight(stored, share))
+        .weigher((Object key, StoredRecord<HeapValue> stored) -> weight(stored, minimum))
         .build();
   }
 
-  /** What an entry weighs at least. */
-  private long leastWeight() {
+  /** Returns the smallest weight of an entry. */
+  private long minWeight() {
     return maxEntries == 0 ? 0 : Math.max(1, maxBytes / maxEntries);
   }
 
-  /** The limit in bytes, lowered to a whole number of shares, so that not one entry more fits. */
+  /** Returns the limit in bytes, rounded down so that at most {@code maxEntries} entries fit. */
   private long maxWeight() {
-    return maxEntries == 0 ? maxBytes : Math.min(maxBytes, leastWeight() * maxEntries);
+    return maxEntries == 0 ? maxBytes : Math.min(maxBytes, minWeight() * maxEntries);
   }
 
-  private static int weight(StoredRecord<HeapValue> stored, long share) {
-    return Math.toIntExact(Math.min(Integer.MAX_VALUE, Math.max(share, stored.payload().bytes())));
+  private static int weight(StoredRecord<HeapValue> stored, long minimum) {
+    long weight = Math.max(minimum, stored.payload().bytes());
+    return Math.toIntExact(Math.min(Integer.MAX_VALUE, weight));
   }
 }

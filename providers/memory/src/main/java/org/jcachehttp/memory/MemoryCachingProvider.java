@@ -6,10 +6,10 @@ import javax.cache.configuration.OptionalFeature;
 import org.jcachehttp.engine.StorageCachingProvider;
 import org.jcachehttp.storage.StorageFactory;
 
-/** JCache on this JVM's heap, for applications that name their provider by class. */
+/** JCache on this JVM's heap, for applications that select a provider by its class name. */
 public final class MemoryCachingProvider extends StorageCachingProvider {
 
-  /** Used by {@link javax.cache.Caching#getCachingProvider(String)}. */
+  /** Called by {@link javax.cache.Caching#getCachingProvider(String)}. */
   public MemoryCachingProvider() {
     super("memory", OptionalFeature.STORE_BY_REFERENCE);
   }

@@ -14,7 +14,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
-/** One Caffeine cache; conditions are checked under Caffeine's lock of the key. */
+/** One Caffeine cache. Conditions are checked under Caffeine's lock of the key. */
 final class MemoryRegion implements Region<Object, HeapValue> {
 
   private final Cache<Object, StoredRecord<HeapValue>> cache;
@@ -74,34 +74,36 @@ final class MemoryRegion implements Region<Object, HeapValue> {
     cache.invalidateAll();
   }
 
-  private boolean replace(Object key, long version, Change change) {
-    Swap swap = new Swap(version, change);
-    map.computeIfPresent(key, swap);
-    return swap.done;
+  private boolean replace(Object key, long version, Replacement replacement) {
+    CompareAndSet operation = new CompareAndSet(version, replacement);
+    map.computeIfPresent(key, operation);
+    return operation.succeeded;
   }
 
-  /** What becomes of a record: another one, or nothing. */
-  private interface Change {
+  /** Computes the new record from the stored one; null removes the entry. */
+  @FunctionalInterface
+  private interface Replacement {
 
     @Nullable StoredRecord<HeapValue> of(StoredRecord<HeapValue> stored);
   }
 
-  private static final class Swap
+  /** Replaces a record if it has the expected version. */
+  private static final class CompareAndSet
       implements BiFunction<Object, StoredRecord<HeapValue>, @Nullable StoredRecord<HeapValue>> {
 
     private final long version;
-    private final Change change;
-    private boolean done;
+    private final Replacement replacement;
+    private boolean succeeded;
 
-    Swap(long version, Change change) {
+    CompareAndSet(long version, Replacement replacement) {
       this.version = version;
-      this.change = change;
+      this.replacement = replacement;
     }
 
     @Override
     public @Nullable StoredRecord<HeapValue> apply(Object key, StoredRecord<HeapValue> stored) {
-      done = stored.version() == version;
-      return done ? change.of(stored) : stored;
+      succeeded = stored.version() == version;
+      return succeeded ? replacement.of(stored) : stored;
     }
   }
 }

@@ -7,7 +7,7 @@ import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
 
-/** Regions on the heap, each with its own limits. */
+/** Regions on the heap. Each region has limits of its own. */
 final class MemoryStorage implements HeapStorage {
 
   private final String description;

@@ -8,17 +8,17 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * Opens {@code memory:NAME}: entries on the heap of this JVM, by reference, gone with the storage.
+ * Opens {@code memory:NAME}, which stores entries on the heap of this JVM until it is closed.
  *
- * <p>The name only tells caches apart in messages; two storages never share an entry.
+ * <p>The name only appears in messages. Two storages with the same name share no entry.
  */
 public final class MemoryStorageFactory implements StorageFactory {
 
   static final Option<Long> MAX_ENTRIES =
-      Option.count("max-entries", 10_000, "entries a cache holds at most; 0: no limit");
+      Option.count("max-entries", 10_000, "maximum entries of each cache; 0: no limit");
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 64L << 20, "bytes a cache's values take at most; 0: no limit");
+      Option.bytes("max-bytes", 64L << 20, "maximum bytes of each cache's values; 0: no limit");
 
   @Override
   public List<String> schemes() {

@@ -1,4 +1,4 @@
-/** JCache on this JVM's heap, bounded by Caffeine. */
+/** JCache on the heap of this JVM, bounded by Caffeine. */
 @NullMarked
 package org.jcachehttp.memory;
 

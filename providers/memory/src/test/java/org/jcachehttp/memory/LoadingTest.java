@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the engine does about loads that run while their cache is closed. */
+/** Loads that run while their cache is closed. */
 @Timeout(60)
 class LoadingTest {
 
@@ -39,34 +39,34 @@ class LoadingTest {
   }
 
   @Test
-  void aLoaderIsClosedAfterTheLoadsUnderWay() throws InterruptedException {
+  void aLoaderIsClosedAfterRunningLoads() throws InterruptedException {
     Cache<String, String> cache = cache();
     cache.loadAll(Set.of("k"), true, null);
-    loader.begun.await();
+    loader.started.await();
     Thread closing = new Thread(cache::close);
     closing.start();
     while (closing.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
-    loader.end.countDown();
+    loader.released.countDown();
     closing.join();
     assertThat(loader.events).containsExactly("loaded", "closed");
   }
 
-  /** A loader that loads when it is let. */
+  /** A loader that waits for a latch. */
   private static final class SlowLoader implements CacheLoader<String, String>, Closeable {
 
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
     private final List<String> events = new CopyOnWriteArrayList<>();
 
     @Override
     public String load(String key) {
-      begun.countDown();
+      started.countDown();
       try {
-        end.await();
+        released.await();
       } catch (InterruptedException interrupted) {
-        throw new AssertionError("nobody interrupts a load", interrupted);
+        throw new AssertionError("the load was interrupted", interrupted);
       }
       events.add("loaded");
       return key;

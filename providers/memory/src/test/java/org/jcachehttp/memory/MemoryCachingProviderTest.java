@@ -31,7 +31,7 @@ class MemoryCachingProviderTest {
   }
 
   @Test
-  void whatNobodyCanChangeIsKeptByReference() {
+  void immutableValuesAreStoredByReference() {
     Cache<Object, Object> cache = cache(provider.getCacheManager(FORUM, null));
     String value = new String("a post");
     cache.put("k", value);
@@ -39,7 +39,7 @@ class MemoryCachingProviderTest {
   }
 
   @Test
-  void whatCouldBeChangedIsCopiedInAndOut() {
+  void mutableValuesAreCopiedOnWriteAndRead() {
     Cache<Object, Object> cache = cache(provider.getCacheManager(FORUM, null));
     List<String> value = new ArrayList<>(List.of("a post"));
     cache.put("k", value);
@@ -48,7 +48,7 @@ class MemoryCachingProviderTest {
   }
 
   @Test
-  void byReferenceAnyKeyAndValueWillDo() {
+  void storeByReferenceAcceptsAnyKeyAndValue() {
     Cache<Object, Object> cache =
         provider
             .getCacheManager(FORUM, null)
@@ -60,19 +60,19 @@ class MemoryCachingProviderTest {
   }
 
   @Test
-  void managersOfTwoApplicationsUnderOneNameShareNothingAndCloseApart() throws Exception {
+  void managersOfTwoClassLoadersWithTheSameUriAreIndependent() throws Exception {
     try (URLClassLoader other = new URLClassLoader(new URL[0])) {
       Cache<Object, Object> cache = cache(provider.getCacheManager(FORUM, null));
       cache.put("k", 1);
-      CacheManager beside = provider.getCacheManager(FORUM, other);
-      assertThat(cache(beside).get("k")).isNull();
-      beside.close();
+      CacheManager otherManager = provider.getCacheManager(FORUM, other);
+      assertThat(cache(otherManager).get("k")).isNull();
+      otherManager.close();
       assertThat(cache.get("k")).isEqualTo(1);
     }
   }
 
   @Test
-  void aPlainCacheHoldsAsManyEntriesAsTheDocumentedDefaultSays() {
+  void aCacheHoldsTenThousandEntriesByDefault() {
     Cache<Object, Object> cache = cache(provider.getCacheManager(FORUM, null));
     IntStream.range(0, 10_000).forEach(i -> cache.put(i, "value " + i));
     assertThat(StreamSupport.stream(cache.spliterator(), false).count()).isEqualTo(10_000);

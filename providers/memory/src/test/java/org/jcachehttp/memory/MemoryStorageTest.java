@@ -8,12 +8,11 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
-import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
-import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.testkit.HeapStorageContract;
+import org.jcachehttp.testkit.TestStorages;
 import org.junit.jupiter.api.Test;
 
 class MemoryStorageTest extends HeapStorageContract {
@@ -24,7 +23,7 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void itsEntriesAreInThisProcess() {
+  void theLocationIsInProcess() {
     assertThat(storage().location()).isEqualTo(new StorageLocation.InProcess());
   }
 
@@ -36,13 +35,13 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void twoStoragesOfOneNameStayApart() {
+  void storagesWithTheSameNameShareNoEntries() {
     put(record());
     assertThat(open(Map.of()).open("region").read(key())).isEmpty();
   }
 
   @Test
-  void theDefaultHoldsTenThousandEntriesAndNotOneMore() {
+  void theDefaultLimitIsTenThousandEntries() {
     Region<Object, HeapValue> region = region();
     LongStream.range(0, 10_000).forEach(i -> write(region, i, new HeapValue(i, 0)));
     assertThat(region.count()).isEqualTo(10_000);
@@ -51,14 +50,14 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void largeEntriesLeaveRoomForFewer() {
+  void largeEntriesAreLimitedByBytes() {
     Region<Object, HeapValue> region = open(Map.of("max-bytes", "1000")).open("region");
     LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)));
     assertThat(region.count()).isEqualTo(10);
   }
 
   @Test
-  void smallEntriesDoNotExceedTheirNumber() {
+  void smallEntriesAreLimitedByNumber() {
     Region<Object, HeapValue> region =
         open(Map.of("max-bytes", "1000", "max-entries", "3")).open("region");
     LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 1)));
@@ -91,8 +90,6 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   private static HeapStorage open(Map<String, String> options) {
-    MemoryStorageFactory factory = new MemoryStorageFactory();
-    return (HeapStorage)
-        factory.open(new StorageAddress("memory", "test", Options.of(factory.options(), options)));
+    return TestStorages.open(HeapStorage.class, new MemoryStorageFactory(), "test", options);
   }
 }

@@ -215,7 +215,7 @@ class LargePayloadsTest {
     return storage.open("pages");
   }
 
-  /** The same region, every payload in a file. */
+  /** The same region, with every payload in a file. */
   private Region<String, byte[]> stored() {
     return gridfs.open("pages");
   }

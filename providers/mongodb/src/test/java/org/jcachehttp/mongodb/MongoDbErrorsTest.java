@@ -10,7 +10,7 @@ import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.StorageException;
 import org.junit.jupiter.api.Test;
 
-/** Errors that a server without users, or with an empty database, does not make. */
+/** Errors that the test server does not produce. */
 class MongoDbErrorsTest {
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What others find in the database. */
+/** The layout of the database. */
 class MongoDbLayoutTest {
 
   private static final Map<String, String> METADATA =
@@ -115,7 +115,7 @@ class MongoDbLayoutTest {
     return region;
   }
 
-  /** A date, and not a number, which the TTL index would pass over. */
+  /** A date: a TTL index ignores numbers. */
   private static void isASecond(Object deadline) {
     assertThat(deadline).isEqualTo(Date.from(Instant.ofEpochSecond(1)));
   }

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens storages as the front door does. */
+/** Opens storages with options, without a cache manager. */
 final class Opening {
 
-  /** A loaded machine is no outage: only the tests of one wait as briefly as users do. */
+  /** A timeout that a busy machine does not exceed. Only tests of outages use short timeouts. */
   private static final String LONG_TIMEOUT = "30s";
 
   private Opening() {}

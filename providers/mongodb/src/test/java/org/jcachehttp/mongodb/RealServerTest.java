@@ -25,11 +25,11 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, and what only MongoDB itself does, on the server that MONGODB_URI names. */
+/** The contract and the features of MongoDB itself, on the server of MONGODB_URI. */
 @EnabledIfEnvironmentVariable(
     named = "MONGODB_URI",
     matches = "mongodb.*",
-    disabledReason = "MONGODB_URI, such as mongodb://localhost, names no server to test on")
+    disabledReason = "MONGODB_URI is not set; example: mongodb://localhost")
 class RealServerTest {
 
   @Nested
@@ -51,7 +51,7 @@ class RealServerTest {
     }
   }
 
-  /** The server looks every 60 seconds for what is expired for 60 seconds. */
+  /** Every 60 seconds the server deletes what has been expired for 60 seconds. */
   @Test
   @Timeout(300)
   void mongodbItselfRemovesWhatIsExpiredAndNothingElse() {

@@ -1,5 +1,7 @@
 package org.jcachehttp.redis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
@@ -26,6 +28,7 @@ public final class RedisStorage implements ByteStorage {
 
   @Override
   public Region<String, byte[]> open(String region) {
+    requireNonNull(region, "region");
     server.requireOpen("open a region");
     return new RedisRegion(entries(namespace.nameOf(region)), server, clock);
   }
@@ -60,5 +63,11 @@ public final class RedisStorage implements ByteStorage {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** Returns the scheme and the address, without credentials. */
+  @Override
+  public String toString() {
+    return description();
   }
 }

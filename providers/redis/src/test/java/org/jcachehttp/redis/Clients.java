@@ -5,12 +5,12 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
-/** Clients as an application makes them. */
+/** Clients like those of an application. */
 final class Clients {
 
   private Clients() {}
 
-  /** A client of the shared server. */
+  /** Returns a client of the shared server. */
   static RedissonClient toShared() {
     return Redisson.create(config());
   }

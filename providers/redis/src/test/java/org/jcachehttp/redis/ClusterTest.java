@@ -23,7 +23,7 @@ import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.RedisShardedCluster;
 
-/** The whole contract on three nodes: batches and scans reach all of them. */
+/** The contract on three nodes: batches and scans access all of them. */
 class ClusterTest extends ByteStorageContract {
 
   private static final RedisShardedCluster CLUSTER = cluster();
@@ -51,7 +51,7 @@ class ClusterTest extends ByteStorageContract {
   @Timeout(120)
   static void start() throws Exception {
     CLUSTER.start();
-    // It counts as started as soon as one node says so; the others may be about to hear of it.
+    // start() returns when the first node reports the cluster as up; wait for the other nodes.
     for (int port : CLUSTER.ports()) {
       Await.until(() -> isUpAt(port));
     }

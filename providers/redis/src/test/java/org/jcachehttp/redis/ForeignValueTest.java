@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.api.RedissonClient;
 
-/** What others left under our keys, and what they keep beside them. */
+/** Values of other applications under the keys of a cache and beside them. */
 class ForeignValueTest {
 
   private final String prefix = RedisProcess.newPrefix();

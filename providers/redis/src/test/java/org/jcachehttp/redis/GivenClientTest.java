@@ -20,7 +20,7 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import org.redisson.config.NameMapper;
 
-/** A client that the application has made, with settings of its own. */
+/** A client of the application with its own settings. */
 class GivenClientTest {
 
   private final String prefix = RedisProcess.newPrefix();

@@ -8,11 +8,11 @@ import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** The contract on whatever server {@code REDIS_URI} names: another version, Valkey, a cluster. */
+/** The contract on the server of {@code REDIS_URI}: another version, Valkey, a cluster. */
 @EnabledIfEnvironmentVariable(
     named = GivenServerTest.VARIABLE,
     matches = ".+",
-    disabledReason = "it names no server, such as redis://127.0.0.1:6379/0")
+    disabledReason = "REDIS_URI is not set; example: redis://127.0.0.1:6379/0")
 class GivenServerTest extends ByteStorageContract {
 
   static final String VARIABLE = "REDIS_URI";

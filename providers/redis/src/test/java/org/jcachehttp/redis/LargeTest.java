@@ -21,7 +21,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many entries, large entries, and tables that shrink while somebody goes through them. */
+/** Many entries, large entries, and hash tables that shrink during a scan. */
 class LargeTest {
 
   private static final int MANY = 100_000;
@@ -58,7 +58,7 @@ class LargeTest {
     }
   }
 
-  /** A hash shrinks at the remove that makes it sparse. */
+  /** A hash table shrinks at the removal that makes it sparse. */
   @RepeatedTest(3)
   void aTableThatShrinksUnderAScanHidesAndRepeatsNothing() {
     try (ByteStorage storage = open("hash")) {

@@ -6,10 +6,10 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens storages as the front door does. */
+/** Opens storages with options, without a cache manager. */
 final class Opening {
 
-  /** Long enough for a machine that is busy with other things. */
+  /** A timeout that a busy machine does not exceed. */
   static final String LONG_TIMEOUT = "10s";
 
   private Opening() {}
@@ -20,7 +20,7 @@ final class Opening {
         factory.open(new StorageAddress(scheme, location, Options.of(factory.options(), options)));
   }
 
-  /** On the shared server, under the prefix. */
+  /** Opens the shared server with the prefix. */
   static ByteStorage openShared(String prefix, Map<String, ?> more) {
     return openWithLongTimeouts("redis", RedisProcess.shared().location(), prefix, more);
   }

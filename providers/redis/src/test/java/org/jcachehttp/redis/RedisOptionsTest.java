@@ -108,14 +108,14 @@ class RedisOptionsTest {
     }
   }
 
-  /** The rights that docs/backends/redis.md asks for. */
+  /** The permissions that docs/backends/redis.md lists. */
   @ParameterizedTest
   @CsvSource({
     "string, +get +set +psetex +getrange +setrange +strlen +unlink +pexpire +persist +eval +scan",
     "hash, +hget +hset +hdel +hlen +hscan +hpexpire +unlink +eval"
   })
   void aUserNeedsTheRightsInTheDocumentationAndNoOthers(String layout, String rights) {
-    // A server that does not know a command does not know its right either.
+    // An older server rejects the permission of a command that it does not have.
     String known = rights.replace(" +hpexpire", "");
     try (RedisProcess server =
             RedisProcess.start(

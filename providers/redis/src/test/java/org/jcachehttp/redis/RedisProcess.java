@@ -11,10 +11,10 @@ import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A real server on a free port of this machine, that ends with this JVM at the latest. */
+/** A Redis server on a free port of the loopback interface. It ends with this JVM at the latest. */
 final class RedisProcess implements AutoCloseable {
 
-  /** Unpacked once. */
+  /** The server's executable, unpacked once. */
   static final ExecutableProvider BINARY = unpacked();
 
   private static final AtomicLong PREFIXES = new AtomicLong();
@@ -27,12 +27,12 @@ final class RedisProcess implements AutoCloseable {
     this.server = server;
   }
 
-  /** The server that tests share; each takes a prefix of its own. */
+  /** The server that tests share, each with its own prefix. */
   static RedisProcess shared() {
     return Shared.SERVER;
   }
 
-  /** A prefix that no other test has. */
+  /** Returns a new key prefix. */
   static String newPrefix() {
     return "test-" + ProcessHandle.current().pid() + "-" + PREFIXES.incrementAndGet();
   }
@@ -51,7 +51,7 @@ final class RedisProcess implements AutoCloseable {
         port, builder().port(port).slaveOf("127.0.0.1", master.port), "repl-diskless-sync yes");
   }
 
-  /** One that speaks TLS only. */
+  /** Starts a server with TLS only. */
   static RedisProcess startWithTls(SelfSigned certificate) {
     int port = FreePort.find();
     return start(
@@ -81,14 +81,14 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Removes everything: Redis scans whole databases, and what is left slows the next test. */
+  /** Removes all keys, because a SCAN of the next test would visit them. */
   void flush() {
     try (Jedis jedis = new Jedis("127.0.0.1", port)) {
       jedis.flushAll();
     }
   }
 
-  /** Whether Redis has the key. */
+  /** Returns whether the key exists. */
   boolean holds(String key) {
     try (Jedis jedis = new Jedis("127.0.0.1", port)) {
       return jedis.exists(key);
@@ -99,12 +99,12 @@ final class RedisProcess implements AutoCloseable {
     return port;
   }
 
-  /** The location in a URI. */
+  /** Returns the location part of a URI. */
   String location() {
     return "//127.0.0.1:" + port;
   }
 
-  /** What opens it, for as long as a busy machine may take. */
+  /** Returns the URI of the server with timeouts that a busy machine does not exceed. */
   URI uriWithLongTimeouts() {
     return URI.create(
         ("redis:" + location() + "?connect-timeout=" + Opening.LONG_TIMEOUT)
@@ -119,7 +119,7 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Starts it again where it was, empty. */
+  /** Starts the server again at the same address, without entries. */
   void restart() {
     try {
       server.start();

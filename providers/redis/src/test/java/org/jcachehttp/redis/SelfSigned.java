@@ -14,11 +14,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A key and a certificate for it that nobody has signed, for 127.0.0.1.
+ * A key and a self-signed certificate for 127.0.0.1.
  *
- * @param store both, for Java
- * @param keyFile the key, for Redis
- * @param certificateFile the certificate, for Redis
+ * @param store the key store with both, for Java
+ * @param keyFile the key file, for Redis
+ * @param certificateFile the certificate file, for Redis
  */
 record SelfSigned(Path store, Path keyFile, Path certificateFile) {
 

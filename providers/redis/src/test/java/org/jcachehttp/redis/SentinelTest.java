@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.embedded.RedisSentinel;
 
-/** A master dies, and Sentinel promotes its replica. */
+/** A failover: the master fails, and Sentinel promotes its replica. */
 @Timeout(120)
 class SentinelTest {
 
@@ -48,7 +48,7 @@ class SentinelTest {
     }
   }
 
-  /** As long as the promotion takes; the class's timeout ends a wait that is in vain. */
+  /** Retries the write until the promotion. */
   private static void awaitWritten(
       Region<String, byte[]> region, String key, StoredRecord<byte[]> record) {
     Await.until(
@@ -65,7 +65,7 @@ class SentinelTest {
     Await.until(() -> replica.holds(key));
   }
 
-  /** A Sentinel that is quick to judge. */
+  /** A Sentinel with a short failure detection time. */
   private record Sentinel(int port, RedisSentinel process) implements AutoCloseable {
 
     static Sentinel of(RedisProcess master) throws IOException {

@@ -13,7 +13,7 @@ import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that speaks TLS only, with a certificate that no authority has signed. */
+/** A server with TLS only and a self-signed certificate. */
 class TlsTest {
 
   @TempDir Path directory;

@@ -19,38 +19,39 @@ import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * Where connections come from and what becomes of them afterwards.
+ * A source of connections to one database.
  *
- * @param description what error messages call the database
- * @param location where the database is
- * @param opener opens one more connection
- * @param release gives a connection back
- * @param readers how many connections may read beside the writer, if the database lets them
+ * @param description the name of the database in error messages
+ * @param location the location of the database
+ * @param opener opens a connection
+ * @param release releases a connection
+ * @param readers the number of connections that read concurrently with the writer, in WAL mode
  */
 record ConnectionSource(
     String description, StorageLocation location, Opener opener, Release release, int readers) {
 
   private static final int READERS = 4;
 
-  /** Connections to a file, opened as the options say. */
+  /** Returns connections to a file, opened with the options. */
   static ConnectionSource file(Path file, Options options) {
     String query =
-        "?mode=" + spelled(options.get(SqliteOptions.MODE)) + "&cache=" + sharing(options);
-    boolean privately = options.get(SqliteOptions.CACHE) == SqliteOptions.Sharing.PRIVATE;
-    return own(
+        ("?mode=" + lowerCase(options.get(SqliteOptions.MODE)))
+            + ("&cache=" + lowerCase(options.get(SqliteOptions.CACHE)));
+    boolean privateCache = options.get(SqliteOptions.CACHE) == SqliteOptions.PageCache.PRIVATE;
+    return driverManager(
         "sqlite:" + file,
         new StorageLocation.LocalFiles(file.resolveSibling(file.getFileName() + ".credential-key")),
-        // Path.toUri escapes what the URI syntax reserves, such as '?' and '%'.
+        // Path.toUri escapes the reserved characters of the URI syntax, such as '?' and '%'.
         "jdbc:sqlite:" + file.toUri() + query,
         options,
-        // Connections that share a page cache lock whole tables against each other.
-        privately ? READERS : 0);
+        // Connections with a shared page cache lock whole tables against each other.
+        privateCache ? READERS : 0);
   }
 
-  /** Connections to an in-memory database that everybody in this JVM finds under the name. */
+  /** Returns connections to an in-memory database, which is shared by name within this JVM. */
   static ConnectionSource memory(String name, Options options) {
     String path = Path.of("/").resolve(name).toUri().getRawPath();
-    return own(
+    return driverManager(
         "sqlite:" + name + " in memory",
         new StorageLocation.InProcess(),
         "jdbc:sqlite:file:" + path + "?vfs=memdb",
@@ -58,7 +59,7 @@ record ConnectionSource(
         0);
   }
 
-  /** Connections from a pool, given back to it. */
+  /** Returns connections of a data source, which are closed after use. */
   static ConnectionSource dataSource(DataSource dataSource) {
     return new ConnectionSource(
         "sqlite in a data source",
@@ -68,17 +69,17 @@ record ConnectionSource(
         READERS);
   }
 
-  /** One connection that belongs to somebody else. */
+  /** Returns a source of one supplied connection, which is left open. */
   static ConnectionSource connection(Connection connection) {
     return new ConnectionSource(
-        "sqlite on a connection handed in",
+        "sqlite on a supplied connection",
         new StorageLocation.Remote(),
         () -> connection,
-        theirs -> {},
+        supplied -> {},
         0);
   }
 
-  private static ConnectionSource own(
+  private static ConnectionSource driverManager(
       String description, StorageLocation location, String url, Options options, int readers) {
     Properties properties = properties(options);
     return new ConnectionSource(
@@ -99,7 +100,9 @@ record ConnectionSource(
     return properties;
   }
 
-  /** A WAL that is synchronised at checkpoints only still survives everything but a power cut. */
+  /**
+   * NORMAL is enough for a WAL: it may lose transactions after a power failure, and stays sound.
+   */
   private static SynchronousMode synchronous(Options options) {
     if (options.get(SqliteOptions.FAST_SAVE)) {
       return SynchronousMode.OFF;
@@ -107,7 +110,7 @@ record ConnectionSource(
     return options.get(SqliteOptions.WAL) ? SynchronousMode.NORMAL : SynchronousMode.FULL;
   }
 
-  /** The driver itself ignores a name it does not know. */
+  /** Checks names here because the driver ignores unknown ones. */
   private static Map<String, String> checkedDriverOptions(Map<String, String> given) {
     Set<String> known =
         Arrays.stream(Pragma.values())
@@ -116,17 +119,14 @@ record ConnectionSource(
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(
-            "unknown option 'driver." + name + "'; sqlite-jdbc knows: " + String.join(", ", known));
+            ("unknown option 'driver." + name + "'; the options of sqlite-jdbc are: ")
+                + String.join(", ", known));
       }
     }
     return given;
   }
 
-  private static String sharing(Options options) {
-    return spelled(options.get(SqliteOptions.CACHE));
-  }
-
-  private static String spelled(Enum<?> constant) {
+  private static String lowerCase(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
@@ -136,7 +136,7 @@ record ConnectionSource(
     Connection open() throws SQLException;
   }
 
-  /** Gives a connection back. */
+  /** Releases a connection. */
   @FunctionalInterface
   interface Release {
     void accept(Connection connection) throws SQLException;

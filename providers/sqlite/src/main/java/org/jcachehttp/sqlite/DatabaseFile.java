@@ -7,7 +7,7 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Options;
 
-/** The file a location names, and the way there. */
+/** The database file of a location. */
 final class DatabaseFile {
 
   private static final String DEFAULT_NAME = "http_cache";
@@ -15,25 +15,25 @@ final class DatabaseFile {
   private DatabaseFile() {}
 
   /**
-   * The file of a location, {@code http_cache} if it is empty; {@code .sqlite} is appended to a
-   * name without a suffix.
+   * Returns the file of a location; {@code http_cache} if the location is empty. A name without a
+   * suffix gets {@code .sqlite}.
    */
   static Path resolve(String location, Options options) {
-    Path path = LocalPath.ofThisMachine().resolve(nameIn(location), options);
+    Path path = LocalPath.ofThisMachine().resolve(nameOrDefault(location), options);
     Path name = path.getFileName();
     if (name == null) {
-      throw new IllegalArgumentException("'" + location + "' names no file");
+      throw new IllegalArgumentException("'" + location + "' is not the path of a file");
     }
     boolean hasSuffix = name.toString().lastIndexOf('.') > 0;
     return hasSuffix ? path : path.resolveSibling(name + ".sqlite");
   }
 
-  /** What an in-memory database is called. */
-  static String nameIn(String location) {
+  /** Returns the location, or the default name if it is empty. */
+  static String nameOrDefault(String location) {
     return location.isEmpty() ? DEFAULT_NAME : location;
   }
 
-  /** Creates the directory the file lies in. */
+  /** Creates the parent directory of the file. */
   static void createParent(Path file) {
     Path directory = file.resolveSibling("");
     try {
@@ -45,11 +45,11 @@ final class DatabaseFile {
   }
 
   private static String reason(Path directory) {
-    for (Path place = directory; place != null; place = place.getParent()) {
-      if (Files.exists(place)) {
-        return Files.isDirectory(place)
-            ? ": " + place + " is not writable"
-            : ": " + place + " is a file";
+    for (Path ancestor = directory; ancestor != null; ancestor = ancestor.getParent()) {
+      if (Files.exists(ancestor)) {
+        return Files.isDirectory(ancestor)
+            ? ": " + ancestor + " is not writable"
+            : ": " + ancestor + " is a file";
       }
     }
     return "";

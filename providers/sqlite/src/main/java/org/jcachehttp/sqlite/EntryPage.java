@@ -14,36 +14,36 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * A page of a scan, in the order of the index on region and key.
+ * A query for a page of a scan, in the order of the index on region and key.
  *
  * @param region the id of the region
- * @param criteria which entries are met
- * @param payload the column or value that is read as payload
+ * @param criteria the criteria that entries match
+ * @param payload the SQL expression of the payload
  */
 record EntryPage(long region, ScanCriteria criteria, String payload) {
 
-  /** Payloads beyond this end a page: a few large ones fill it. */
+  /** A page ends when its payloads exceed this size. */
   private static final int MAX_BYTES = 4 << 20;
 
-  // A parameter has the same number in every query that has it.
+  // A parameter has the same number in every query.
   private static final String FROM =
       ", key FROM entries WHERE region = ?1" + " AND coalesce(deadline, 9223372036854775807) >= ?2";
   private static final String BEFORE = " AND deadline < ?3";
   private static final String AFTER_KEY = " AND key > ?4";
-  private static final int FIRST_ATTRIBUTE = 5;
+  private static final int FIRST_METADATA_PARAMETER = 5;
   private static final String IN_ORDER = " ORDER BY key LIMIT " + PagedScan.PAGE_SIZE;
 
-  /** Pages of whole entries. */
+  /** Returns a query for whole entries. */
   static EntryPage ofEntries(long region, ScanCriteria criteria) {
     return new EntryPage(region, criteria, "payload");
   }
 
-  /** Pages of entries with an empty payload: the one they have is not even read from the file. */
-  static EntryPage ofHeads(long region, ScanCriteria criteria) {
+  /** Returns a query for entries with an empty payload; stored payloads are not read. */
+  static EntryPage ofMetadata(long region, ScanCriteria criteria) {
     return new EntryPage(region, criteria, "x''");
   }
 
-  /** The entries of the region that meet the criteria and follow the key. */
+  /** Reads the matching entries after the last key. */
   Page<String, byte[]> read(Session session, Optional<String> last) throws SQLException {
     PreparedStatement select = session.statement(sql(last));
     select.setLong(1, region);
@@ -61,7 +61,7 @@ record EntryPage(long region, ScanCriteria criteria, String payload) {
   }
 
   private void bindMetadata(PreparedStatement select) throws SQLException {
-    int parameter = FIRST_ATTRIBUTE;
+    int parameter = FIRST_METADATA_PARAMETER;
     for (Map.Entry<String, String> wanted : criteria.metadata().entrySet()) {
       select.setString(parameter++, "$.\"" + wanted.getKey() + '"');
       select.setString(parameter++, wanted.getValue());
@@ -73,8 +73,8 @@ record EntryPage(long region, ScanCriteria criteria, String payload) {
         new StringBuilder("SELECT version, deadline, metadata, ").append(payload).append(FROM);
     sql.append(isBounded() ? BEFORE : "").append(last.isPresent() ? AFTER_KEY : "");
     for (int i = 0; i < criteria.metadata().size(); i++) {
-      int path = FIRST_ATTRIBUTE + 2 * i;
-      // Damaged metadata has no value, and are no error of all other entries.
+      int path = FIRST_METADATA_PARAMETER + 2 * i;
+      // json_extract fails on damaged metadata, which would fail the whole query.
       sql.append(" AND CASE WHEN json_valid(metadata) THEN json_extract(metadata, ?")
           .append(path)
           .append(") END = ?")

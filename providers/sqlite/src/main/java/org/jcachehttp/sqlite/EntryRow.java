@@ -11,15 +11,16 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /**
- * A record as a row of {@code entries}.
+ * A record as a row of the table {@code entries}.
  *
  * @param region the id of its region
- * @param key its key
+ * @param key the key
  * @param record the record
- * @param metadata the record's metadata as they are stored
- * @param stamp when it is written, epoch microseconds
+ * @param metadata the record's metadata in JSON
+ * @param timestamp the time of the write, in epoch microseconds
  */
-record EntryRow(long region, String key, StoredRecord<byte[]> record, String metadata, long stamp) {
+record EntryRow(
+    long region, String key, StoredRecord<byte[]> record, String metadata, long timestamp) {
 
   /** The columns that {@link #record(ResultSet)} reads, then the row's id. */
   static final String SELECT =
@@ -38,23 +39,22 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
 
   private static final String WRITE_IF_ABSENT = INSERT + " ON CONFLICT DO NOTHING";
 
-  private static final String WRITE_ANYHOW =
-      INSERT + " ON CONFLICT (region, key) DO UPDATE" + SET_ALL;
+  private static final String UPSERT = INSERT + " ON CONFLICT (region, key) DO UPDATE" + SET_ALL;
 
   private static final String WRITE_IF_VERSION =
       "UPDATE entries" + SET_ALL + " WHERE region = ?1 AND key = ?2 AND version = ?10";
 
-  /** The row of a record that is written now. */
-  EntryRow(long region, String key, StoredRecord<byte[]> record, long stamp) {
-    this(region, key, record, MetadataJson.write(record.metadata()), stamp);
+  /** Creates the row of a record. */
+  EntryRow(long region, String key, StoredRecord<byte[]> record, long timestamp) {
+    this(region, key, record, MetadataJson.write(record.metadata()), timestamp);
   }
 
-  /** What the entry counts with against a limit in bytes. */
+  /** Returns the size of the entry for a limit in bytes. */
   long size() {
     return (long) key.length() + metadata.length() + record.payload().length;
   }
 
-  /** Writes the row if the condition holds; tells whether it did. */
+  /** Writes the row if the condition holds, and returns whether it did. */
   boolean write(Session session, WriteCondition condition) throws SQLException {
     if (condition instanceof WriteCondition.Version wanted) {
       PreparedStatement update = session.statement(WRITE_IF_VERSION);
@@ -62,12 +62,12 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
       return execute(update);
     }
     boolean ifAbsent = condition instanceof WriteCondition.Absent;
-    return execute(session.statement(ifAbsent ? WRITE_IF_ABSENT : WRITE_ANYHOW));
+    return execute(session.statement(ifAbsent ? WRITE_IF_ABSENT : UPSERT));
   }
 
-  /** Writes the rows whatever is there; returns how many they are. */
+  /** Writes the rows unconditionally and returns their number. */
   static int writeAll(Session session, List<EntryRow> rows) throws SQLException {
-    PreparedStatement upsert = session.statement(WRITE_ANYHOW);
+    PreparedStatement upsert = session.statement(UPSERT);
     for (EntryRow row : rows) {
       row.execute(upsert);
     }
@@ -81,13 +81,13 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
     setDeadline(statement, 4, record.deadline());
     statement.setString(5, metadata);
     statement.setLong(6, size());
-    statement.setLong(7, stamp / 1000);
-    statement.setLong(8, stamp);
+    statement.setLong(7, timestamp / 1000);
+    statement.setLong(8, timestamp);
     statement.setBytes(9, record.payload());
     return statement.executeUpdate() == 1;
   }
 
-  /** Binds a deadline; never is NULL, which the index leaves out. */
+  /** Binds a deadline; {@link Deadline#NEVER} is NULL, which the index excludes. */
   static void setDeadline(PreparedStatement statement, int parameter, Deadline deadline)
       throws SQLException {
     if (deadline.isNever()) {
@@ -97,7 +97,7 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
     }
   }
 
-  /** The record in a row that begins with the columns of {@link #SELECT}. */
+  /** Returns the record in a row that begins with the columns of {@link #SELECT}. */
   static StoredRecord<byte[]> record(ResultSet row) throws SQLException {
     return new StoredRecord<>(
         row.getLong(1), deadline(row), MetadataJson.readLazily(row.getString(3)), row.getBytes(4));
@@ -105,7 +105,7 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
 
   private static Deadline deadline(ResultSet row) throws SQLException {
     long millis = row.getLong(2);
-    // Only a zero can be a NULL: that spares the question for all others.
+    // NULL reads as zero, so that wasNull is only called for a zero.
     return millis == 0 && row.wasNull() ? Deadline.NEVER : new Deadline(millis);
   }
 }

@@ -8,12 +8,13 @@ import org.jcachehttp.storage.option.Options;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * The tables, and the settings that the file itself keeps.
+ * The tables, and the settings that are stored in the file.
  *
- * <p>{@code deadline} and {@code created} are epoch milliseconds, {@code used} epoch microseconds;
- * a deadline of NULL is never. {@code metadata} is a JSON object of texts, {@code size} the bytes
- * that count against a limit. The payload comes last: what stands behind it could only be read
- * through it. A row in {@code regions} is never deleted, since another process may hold its id.
+ * <p>{@code deadline} and {@code created} are epoch milliseconds, {@code used} is epoch
+ * microseconds; a deadline of NULL means never. {@code metadata} is a JSON object of strings,
+ * {@code size} the size of the entry for a limit in bytes. The payload is the last column because
+ * SQLite reads through a large column to reach a later one. A row in {@code regions} is never
+ * deleted, since another process may use its id.
  */
 final class Schema {
 
@@ -31,12 +32,12 @@ final class Schema {
 
   private Schema() {}
 
-  /** Makes the database ready, and refuses one of another layout. */
+  /** Creates missing tables, and rejects a database with another layout. */
   static void prepare(Session session, ConnectionSource source, Options options)
       throws SQLException {
     if (!session.connection().getAutoCommit()) {
       throw new StorageException(
-          source.description() + " is not in auto-commit mode: call setAutoCommit(true) before");
+          source.description() + " is not in auto-commit mode: call setAutoCommit(true) first");
     }
     if (options.get(SqliteOptions.MODE) != SqliteOptions.Mode.RO) {
       setFileFormat(session, options);
@@ -46,31 +47,31 @@ final class Schema {
   }
 
   private static void setFileFormat(Session session, Options options) throws SQLException {
-    if (isHandedIn(options)) {
+    if (isSupplied(options)) {
       return;
     }
-    // Has an effect only before the first page is written, which choosing a journal does.
+    // Must precede the choice of a journal, which writes the first page.
     session.execute("PRAGMA auto_vacuum = INCREMENTAL");
     setJournal(session, options);
     session.execute("PRAGMA journal_size_limit = 16777216");
   }
 
-  static boolean isHandedIn(Options options) {
+  private static boolean isSupplied(Options options) {
     return options.get(SqliteOptions.DATA_SOURCE).isPresent()
         || options.get(SqliteOptions.CONNECTION).isPresent();
   }
 
-  /** SQLite's own waiting does not cover the change of a journal by two processes at once. */
+  /** Retries, since SQLite's busy timeout does not cover concurrent changes of the journal mode. */
   private static void setJournal(Session session, Options options) throws SQLException {
     String wanted = options.get(SqliteOptions.WAL) ? "wal" : "delete";
-    Duration patience = options.get(SqliteOptions.BUSY_TIMEOUT);
-    long giveUp = System.nanoTime() + patience.toNanos();
+    Duration timeout = options.get(SqliteOptions.BUSY_TIMEOUT);
+    long start = System.nanoTime();
     while (!session.value("PRAGMA journal_mode").equals(wanted)) {
       try {
         session.execute("PRAGMA journal_mode = " + wanted);
         return;
       } catch (SQLException e) {
-        if (!isBusy(e) || System.nanoTime() > giveUp) {
+        if (!isBusy(e) || System.nanoTime() - start > timeout.toNanos()) {
           throw e;
         }
         Thread.onSpinWait();
@@ -95,13 +96,13 @@ final class Schema {
   private static void checkVersion(int version, ConnectionSource source) {
     if (version == 0) {
       throw new StorageException(
-          source.description() + " holds no cache yet: open it once without mode=ro");
+          source.description() + " contains no cache yet: open it once without mode=ro");
     }
     if (version != VERSION) {
       throw new StorageException(
           source.description()
-              + (" has user_version " + version + ", known is " + VERSION + ": ")
-              + "a newer release wrote it, or it belongs to another application; give another file");
+              + (" has user_version " + version + ", supported is " + VERSION + ": a newer release")
+              + " wrote it, or it belongs to another application; use another file");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jcachehttp.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 
-/** One connection for one thread at a time, with the statements prepared on it. */
+/** One connection with its prepared statements, for one thread at a time. */
 final class Session implements AutoCloseable {
 
   private final ConnectionSource source;
@@ -20,49 +20,47 @@ final class Session implements AutoCloseable {
   private @Nullable Connection connection;
   private boolean closed;
 
-  /** A session that opens its connection when it is first used. */
+  /** Creates a session, which opens its connection on first use. */
   Session(ConnectionSource source) {
     this.source = source;
   }
 
-  /** Whether this thread has the session for itself from now on, until it {@link #leave}s. */
-  boolean tryEnter() {
+  /** Acquires the session if no other thread has it, and returns whether it did. */
+  boolean tryLock() {
     return lock.tryLock();
   }
 
-  void enter() {
+  void lock() {
     lock.lock();
   }
 
-  void leave() {
+  void unlock() {
     lock.unlock();
   }
 
   /**
-   * Does the work as the only user of the connection.
+   * Runs an operation as the only user of the connection and returns its result.
    *
-   * @param doing what the work is, for an error message: {@code "read an entry"}
+   * @param operation the operation in words, for error messages: {@code "read an entry"}
    * @throws StorageException if SQLite reports an error, or the storage is closed
    */
-  <T> T call(String doing, Work<T> work) {
-    enter();
+  <T> T call(String operation, Work<T> work) {
+    lock();
     try {
       if (closed) {
-        throw new StorageException(source.description() + " is closed: cannot " + doing);
+        throw new StorageException(source.description() + " is closed: cannot " + operation);
       }
       return work.on(this);
     } catch (SQLException e) {
-      forgetStatements(e);
-      throw SqliteErrors.translate(source.description(), doing, e);
+      discardStatements(e);
+      throw SqliteErrors.translate(source.description(), operation, e);
     } finally {
-      leave();
+      unlock();
     }
   }
 
-  /**
-   * After most errors the driver finalizes the statement that met it, which then never works again.
-   */
-  private void forgetStatements(SQLException reason) {
+  /** Discards statements, because the driver finalizes a statement after most errors. */
+  private void discardStatements(SQLException reason) {
     try {
       closeStatements();
     } catch (SQLException e) {
@@ -77,10 +75,10 @@ final class Session implements AutoCloseable {
     statements.clear();
   }
 
-  /** Does the work in one transaction that holds the write lock from its start. */
+  /** Runs an operation in a transaction that holds the write lock from its start. */
   <T> T inTransaction(Work<T> work) throws SQLException {
-    // By hand: outside auto-commit the driver begins the next transaction at each commit, and with
-    // it takes the write lock that nobody then gives back.
+    // Not by setAutoCommit(false): the driver would begin a new transaction at each commit, which
+    // would keep the write lock.
     execute("BEGIN IMMEDIATE");
     try {
       T result = work.on(this);
@@ -100,7 +98,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The statement, prepared once for this connection. */
+  /** Returns the statement, which is prepared once per connection. */
   PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
@@ -110,16 +108,16 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /** Runs a statement to its end, its rows ignored. */
+  /** Runs a statement to completion and ignores its rows. */
   void execute(String sql) throws SQLException {
-    // An unprepared update is the driver's way to step through all rows: an incremental vacuum
-    // works while it is stepped through, but has no columns for a ResultSet to stand on.
+    // executeUpdate steps through all rows, as an incremental vacuum requires; executeQuery fails
+    // because the vacuum's rows have no columns.
     try (Statement statement = connection().createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
-  /** The only value of the only row of a query. */
+  /** Returns the only value of the only row of a query. */
   String value(String sql) throws SQLException {
     try (ResultSet rows = statement(sql).executeQuery()) {
       return rows.getString(1);
@@ -133,17 +131,17 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  /** Waits for the work under way, then gives the connection back; nothing works after that. */
+  /** Waits for a running operation, then releases the connection. */
   @Override
   public void close() {
-    enter();
+    lock();
     try {
       closed = true;
       release();
     } catch (SQLException e) {
       throw SqliteErrors.translate(source.description(), "close a connection", e);
     } finally {
-      leave();
+      unlock();
     }
   }
 
@@ -156,7 +154,7 @@ final class Session implements AutoCloseable {
     connection = null;
   }
 
-  /** Something done with a session. */
+  /** An operation on a session. */
   @FunctionalInterface
   interface Work<T> {
     T on(Session session) throws SQLException;

@@ -4,59 +4,59 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One session that writes, and several that read beside it where the database lets them. */
+/** One session for writes and, in WAL mode, several sessions for concurrent reads. */
 final class Sessions implements AutoCloseable {
 
   private final Session writer;
   private final List<Session> readers;
 
-  /** Sessions over a database that {@link Schema} has prepared through the writer. */
+  /** Creates sessions on a database that {@link Schema} has prepared. */
   Sessions(Session writer, ConnectionSource source) {
     this.writer = writer;
     this.readers =
-        writer.call("find the journal mode", Sessions::readsBesideWrites)
+        writer.call("read the journal mode", Sessions::allowsConcurrentReads)
             ? Stream.generate(() -> new Session(source)).limit(source.readers()).toList()
             : List.of();
   }
 
-  /** Without a write-ahead log a reader locks out the writer: both better take turns here. */
-  private static boolean readsBesideWrites(Session session) throws SQLException {
+  /** Without a write-ahead log a reader blocks the writer, so that one session is better. */
+  private static boolean allowsConcurrentReads(Session session) throws SQLException {
     return session.value("PRAGMA journal_mode").equals("wal");
   }
 
-  /** Does work that writes nothing. */
-  <T> T read(String doing, Session.Work<T> work) {
-    Session session = enteredReader();
+  /** Runs a read-only operation. */
+  <T> T read(String operation, Session.Work<T> work) {
+    Session session = lockReader();
     try {
-      return session.call(doing, work);
+      return session.call(operation, work);
     } finally {
-      session.leave();
+      session.unlock();
     }
   }
 
-  /** Does work that may write. */
-  <T> T write(String doing, Session.Work<T> work) {
-    return writer.call(doing, work);
+  /** Runs an operation that may write. */
+  <T> T write(String operation, Session.Work<T> work) {
+    return writer.call(operation, work);
   }
 
   /**
-   * A thread keeps to its own reader, whose pages are in the processor's cache, while it is free.
+   * Prefers one reader per thread, because its pages are in the cache of the thread's processor.
    */
-  private Session enteredReader() {
+  private Session lockReader() {
     int count = readers.size();
     if (count == 0) {
-      writer.enter();
+      writer.lock();
       return writer;
     }
-    int own = (int) (Thread.currentThread().getId() % count);
+    int preferred = (int) (Thread.currentThread().getId() % count);
     for (int i = 0; i < count; i++) {
-      Session candidate = readers.get((own + i) % count);
-      if (candidate.tryEnter()) {
+      Session candidate = readers.get((preferred + i) % count);
+      if (candidate.tryLock()) {
         return candidate;
       }
     }
-    Session session = readers.get(own);
-    session.enter();
+    Session session = readers.get(preferred);
+    session.lock();
     return session;
   }
 

@@ -5,16 +5,21 @@ import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.StorageException;
 import org.sqlite.SQLiteErrorCode;
 
-/** SQLite's errors in words that help. */
+/** Translates SQLite's errors into storage exceptions that name a remedy. */
 final class SqliteErrors {
 
   private SqliteErrors() {}
 
-  /** The exception for a failure of {@code doing} ("read an entry"); the cause is kept. */
-  static StorageException translate(String description, String doing, SQLException cause) {
-    // Extended codes carry the primary one in their lowest byte.
+  /**
+   * Returns the exception for a failed operation.
+   *
+   * @param operation the operation in words: {@code "read an entry"}
+   */
+  static StorageException translate(String description, String operation, SQLException cause) {
+    // The lowest byte of an extended code is the primary code.
     SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(cause.getErrorCode() & 0xff);
-    String message = description + ": cannot " + doing + ": " + cause.getMessage() + remedy(code);
+    String message =
+        description + ": cannot " + operation + ": " + cause.getMessage() + remedy(code);
     return code == SQLiteErrorCode.SQLITE_READONLY
         ? new ReadOnlyStorageException(message, cause)
         : new StorageException(message, cause);
@@ -23,20 +28,20 @@ final class SqliteErrors {
   private static String remedy(SQLiteErrorCode code) {
     return switch (code) {
       case SQLITE_BUSY ->
-          "; another connection held the database for longer than 'busy-timeout': raise it, or end"
-              + " the long transaction there";
+          "; another connection locked the database for longer than 'busy-timeout': increase it, or"
+              + " end the long transaction there";
       case SQLITE_LOCKED ->
           "; another connection with the same shared page cache is writing: open it with"
               + " cache=private";
       case SQLITE_FULL -> "; the disk is full: free space, or set 'max-bytes'";
       case SQLITE_READONLY ->
-          "; it is open for reading only: drop mode=ro, or give write permission to the file and"
+          "; the database is read-only: remove mode=ro, or give write permission to the file and"
               + " its directory";
       case SQLITE_CANTOPEN ->
-          "; the file, or its directory, does not exist or may not be read and written";
+          "; the file or its directory does not exist, or read or write permission is missing";
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
-          "; the file is not a SQLite database, or is damaged: move it away, a new one is created";
-      case SQLITE_TOOBIG -> "; SQLite stores no value of 1,000,000,000 bytes or more";
+          "; the file is not a SQLite database, or is damaged: move it, and a new one is created";
+      case SQLITE_TOOBIG -> "; SQLite cannot store a value of 1,000,000,000 bytes or more";
       default -> "";
     };
   }

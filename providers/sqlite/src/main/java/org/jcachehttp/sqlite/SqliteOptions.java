@@ -12,7 +12,7 @@ import org.jcachehttp.storage.option.Option;
 final class SqliteOptions {
 
   static final Option<Boolean> WAL =
-      Option.flag("wal", true, "write-ahead log: readers run beside the writer");
+      Option.flag("wal", true, "write-ahead log: reads run concurrently with a write");
 
   static final Option<Duration> BUSY_TIMEOUT =
       Option.duration(
@@ -21,7 +21,7 @@ final class SqliteOptions {
           "how long to wait for another process that is writing");
 
   static final Option<Boolean> FAST_SAVE =
-      Option.flag("fast-save", false, "synchronous=OFF: a power cut may damage the file");
+      Option.flag("fast-save", false, "synchronous=OFF: a power failure may damage the file");
 
   static final Option<Boolean> USE_MEMORY =
       Option.flag("use-memory", false, "in memory, shared by name within this JVM");
@@ -29,24 +29,30 @@ final class SqliteOptions {
   static final Option<Mode> MODE =
       Option.choice("mode", Mode.RWC, Mode.class, "ro: read only; rw: the file must exist");
 
-  static final Option<Sharing> CACHE =
-      Option.choice("cache", Sharing.PRIVATE, Sharing.class, "SQLite's page cache");
+  static final Option<PageCache> CACHE =
+      Option.choice("cache", PageCache.PRIVATE, PageCache.class, "SQLite's page cache");
 
   static final Option<Long> MAX_ENTRIES =
-      Option.count("max-entries", 0, "entries in the file, beyond which the least recent go");
+      Option.count(
+          "max-entries",
+          0,
+          "maximum entries of the file; least recently used ones are evicted; 0: no limit");
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 0, "bytes of entries, beyond which the least recent go");
+      Option.bytes(
+          "max-bytes",
+          0,
+          "maximum bytes of entries; least recently used ones are evicted; 0: no limit");
 
   static final Option<Optional<DataSource>> DATA_SOURCE =
-      Option.instance("data-source", DataSource.class, "where connections come from");
+      Option.instance("data-source", DataSource.class, "the source of connections");
 
   static final Option<Optional<Connection>> CONNECTION =
       Option.instance("connection", Connection.class, "the one connection to use");
 
-  /** Known only to be refused: elsewhere it means one of two things. */
+  /** Defined in order to be rejected: its meaning differs between libraries. */
   static final Option<String> TIMEOUT =
-      Option.text("timeout", "", "refused: give 'busy-timeout' or 'expire-after'");
+      Option.text("timeout", "", "not supported: set 'busy-timeout' or 'expire-after'");
 
   static final List<Option<?>> ALL =
       List.of(
@@ -73,8 +79,8 @@ final class SqliteOptions {
     RWC
   }
 
-  /** Who shares a page cache: {@code cache} of SQLite's URI file names. */
-  enum Sharing {
+  /** SQLite's page cache: {@code cache} of SQLite's URI file names. */
+  enum PageCache {
     PRIVATE,
     SHARED
   }

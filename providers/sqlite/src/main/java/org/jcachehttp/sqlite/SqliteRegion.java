@@ -19,17 +19,17 @@ import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
-/** The rows of one region; each operation is one statement, and so atomic among processes. */
+/** The rows of one region. Each change is one statement, and therefore atomic among processes. */
 final class SqliteRegion implements Region<String, byte[]> {
 
   private final long id;
   private final Sessions sessions;
-  private final LruCap cap;
+  private final LruEviction eviction;
 
-  SqliteRegion(long id, Sessions sessions, LruCap cap) {
+  SqliteRegion(long id, Sessions sessions, LruEviction eviction) {
     this.id = id;
     this.sessions = sessions;
-    this.cap = cap;
+    this.eviction = eviction;
   }
 
   @Override
@@ -52,13 +52,13 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
-    EntryRow row = new EntryRow(id, key, record, cap.stamp());
+    EntryRow row = new EntryRow(id, key, record, eviction.nextTimestamp());
     return sessions.write(
         "write an entry",
         session -> {
           boolean written = row.write(session, condition);
           if (written) {
-            cap.wasWritten(session, 1, row.size());
+            eviction.recordWrite(session, 1, row.size());
           }
           return written;
         });
@@ -67,12 +67,13 @@ final class SqliteRegion implements Region<String, byte[]> {
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     List<EntryRow> rows = new ArrayList<>(records.size());
-    records.forEach((key, record) -> rows.add(new EntryRow(id, key, record, cap.stamp())));
+    records.forEach(
+        (key, record) -> rows.add(new EntryRow(id, key, record, eviction.nextTimestamp())));
     sessions.write(
         "write entries",
         session -> {
           session.inTransaction(transaction -> EntryRow.writeAll(transaction, rows));
-          cap.wasWritten(session, rows.size(), rows.stream().mapToLong(EntryRow::size).sum());
+          eviction.recordWrite(session, rows.size(), rows.stream().mapToLong(EntryRow::size).sum());
           return rows;
         });
   }
@@ -119,7 +120,7 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
-    return EntryMetadata.ofAll(paged(EntryPage.ofHeads(id, criteria)));
+    return EntryMetadata.ofAll(paged(EntryPage.ofMetadata(id, criteria)));
   }
 
   private Iterator<StoredEntry<String, byte[]>> paged(EntryPage page) {
@@ -128,21 +129,21 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public long removeAll(Collection<EntryMetadata<String>> heads) {
+  public long removeAll(Collection<EntryMetadata<String>> entries) {
     return sessions.write(
         "remove entries",
         session -> {
-          long removed = session.inTransaction(transaction -> removeEach(transaction, heads));
-          giveBackSpace(session, removed);
+          long removed = session.inTransaction(transaction -> removeEach(transaction, entries));
+          releaseSpace(session, removed);
           return removed;
         });
   }
 
-  private long removeEach(Session session, Collection<EntryMetadata<String>> heads)
+  private long removeEach(Session session, Collection<EntryMetadata<String>> entries)
       throws SQLException {
     long removed = 0;
-    for (EntryMetadata<String> head : heads) {
-      removed += remove(session, head.key(), WriteCondition.version(head.version())) ? 1 : 0;
+    for (EntryMetadata<String> entry : entries) {
+      removed += remove(session, entry.key(), WriteCondition.version(entry.version())) ? 1 : 0;
     }
     return removed;
   }
@@ -168,7 +169,7 @@ final class SqliteRegion implements Region<String, byte[]> {
         session -> {
           PreparedStatement delete = session.statement("DELETE FROM entries WHERE region = ?");
           delete.setLong(1, id);
-          return givingBackSpace(session, delete);
+          return deleteAndReleaseSpace(session, delete);
         });
   }
 
@@ -181,21 +182,21 @@ final class SqliteRegion implements Region<String, byte[]> {
               session.statement("DELETE FROM entries WHERE region = ? AND deadline <= ?");
           delete.setLong(1, id);
           delete.setLong(2, now);
-          return givingBackSpace(session, delete);
+          return deleteAndReleaseSpace(session, delete);
         });
   }
 
-  private static long givingBackSpace(Session session, PreparedStatement delete)
+  private static long deleteAndReleaseSpace(Session session, PreparedStatement delete)
       throws SQLException {
     long deleted = delete.executeUpdate();
-    giveBackSpace(session, deleted);
+    releaseSpace(session, deleted);
     return deleted;
   }
 
-  private static void giveBackSpace(Session session, long deleted) throws SQLException {
+  private static void releaseSpace(Session session, long deleted) throws SQLException {
     if (deleted > 0) {
       session.execute("PRAGMA incremental_vacuum");
-      // Only a checkpoint makes the file itself shorter; a passive one waits for nobody.
+      // The file itself shrinks at a checkpoint; a passive one does not wait for other connections.
       session.execute("PRAGMA wal_checkpoint(PASSIVE)");
     }
   }
@@ -207,7 +208,7 @@ final class SqliteRegion implements Region<String, byte[]> {
       if (!row.next()) {
         return Optional.empty();
       }
-      cap.wasRead(row, EntryRow.ID_COLUMN);
+      eviction.recordRead(row, EntryRow.ID_COLUMN);
       return Optional.of(EntryRow.record(row));
     }
   }

@@ -9,42 +9,43 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.option.Options;
 
-/** A SQLite database that holds the regions of one or many processes. */
+/** A SQLite database with the regions of one or many processes. */
 final class SqliteStorage implements ByteStorage {
 
   private static final String FIND_REGION = "SELECT id FROM regions WHERE name = ?";
   private static final String ADD_REGION =
       "INSERT INTO regions (name) VALUES (?) ON CONFLICT DO NOTHING";
 
-  /** Ids begin at 1: under this one a read-only database finds nothing. */
+  /** The id of a region that is missing in a read-only database; real ids begin at 1. */
   private static final long NO_REGION = 0;
 
   private final ConnectionSource source;
   private final Sessions sessions;
-  private final LruCap cap;
+  private final LruEviction eviction;
   private final boolean readOnly;
 
-  private SqliteStorage(ConnectionSource source, Sessions sessions, LruCap cap, boolean readOnly) {
+  private SqliteStorage(
+      ConnectionSource source, Sessions sessions, LruEviction eviction, boolean readOnly) {
     this.source = source;
     this.sessions = sessions;
-    this.cap = cap;
+    this.eviction = eviction;
     this.readOnly = readOnly;
   }
 
-  /** Opens the database and makes sure that it has our tables. */
+  /** Opens the database and creates missing tables. */
   static SqliteStorage open(ConnectionSource source, Options options) {
     boolean readOnly = options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RO;
-    LruCap cap = readOnly ? LruCap.none() : LruCap.of(options);
+    LruEviction eviction = readOnly ? LruEviction.unlimited() : LruEviction.of(options);
     Session writer = new Session(source);
     try {
       writer.call(
           "open the database",
           session -> {
             Schema.prepare(session, source, options);
-            cap.prepare(session);
+            eviction.prepare(session);
             return session;
           });
-      return new SqliteStorage(source, new Sessions(writer, source), cap, readOnly);
+      return new SqliteStorage(source, new Sessions(writer, source), eviction, readOnly);
     } catch (RuntimeException e) {
       writer.close();
       throw e;
@@ -57,7 +58,7 @@ final class SqliteStorage implements ByteStorage {
         sessions
             .read("open a region", session -> find(session, region))
             .orElseGet(() -> readOnly ? NO_REGION : add(region));
-    return new SqliteRegion(id, sessions, cap);
+    return new SqliteRegion(id, sessions, eviction);
   }
 
   @Override
@@ -74,7 +75,7 @@ final class SqliteStorage implements ByteStorage {
   public void destroy(String region) {
     sessions
         .read("find a region", session -> find(session, region))
-        .ifPresent(id -> new SqliteRegion(id, sessions, cap).clear());
+        .ifPresent(id -> new SqliteRegion(id, sessions, eviction).clear());
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens {@code sqlite:PATH}: entries in one file that any number of processes share. */
+/** Opens {@code sqlite:PATH}, which stores entries in one file; processes can share it. */
 public final class SqliteStorageFactory implements StorageFactory {
 
   @Override
@@ -29,8 +29,8 @@ public final class SqliteStorageFactory implements StorageFactory {
     Options options = address.options();
     if (!options.get(SqliteOptions.TIMEOUT).isEmpty()) {
       throw new IllegalArgumentException(
-          "option 'timeout' is ambiguous: give 'busy-timeout' for how long to wait for another"
-              + " process, or 'expire-after' for how long a response is fresh");
+          "option 'timeout' is ambiguous: set 'busy-timeout' for the time to wait for another"
+              + " process, or 'expire-after' for the freshness lifetime of a response");
     }
     return SqliteStorage.open(source(address.location(), options), options);
   }
@@ -45,12 +45,12 @@ public final class SqliteStorageFactory implements StorageFactory {
     return dataSource
         .map(ConnectionSource::dataSource)
         .or(() -> connection.map(ConnectionSource::connection))
-        .orElseGet(() -> ownSource(location, options));
+        .orElseGet(() -> fileOrMemory(location, options));
   }
 
-  private static ConnectionSource ownSource(String location, Options options) {
+  private static ConnectionSource fileOrMemory(String location, Options options) {
     if (options.get(SqliteOptions.USE_MEMORY)) {
-      return ConnectionSource.memory(DatabaseFile.nameIn(location), options);
+      return ConnectionSource.memory(DatabaseFile.nameOrDefault(location), options);
     }
     Path file = DatabaseFile.resolve(location, options);
     if (options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RWC) {

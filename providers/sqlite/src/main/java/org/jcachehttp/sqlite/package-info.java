@@ -1,4 +1,4 @@
-/** JCache in a SQLite file shared by processes. */
+/** JCache in a SQLite file that processes can share. */
 @NullMarked
 package org.jcachehttp.sqlite;
 

@@ -33,26 +33,26 @@ class SqliteCachingProviderTest {
   }
 
   @Test
-  void aReadOnlyCacheIsReadToTheEndOfItsEntriesAndRefusesToBeWritten() {
+  void entriesOfAReadOnlyCacheAreReadUntilTheyExpireAndWritesAreRejected() {
     try (CacheManager writing = open("")) {
       cacheWithin(writing).put("k", "v");
     }
     try (CacheManager reading = open("?mode=ro")) {
       Cache<String, String> cache = cacheWithin(reading);
       while (cache.get("k") != null) {
-        Thread.onSpinWait(); // each read would move the deadline, if only the file could be written
+        Thread.onSpinWait(); // a read cannot extend the deadline, because the file is read-only
       }
       assertThat(cache.get("k")).isNull();
-      assertThat(cache.get("k")).isNull(); // the driver's statement has failed once by now
+      assertThat(cache.get("k")).isNull(); // works after the driver's statement failed once
       assertThatThrownBy(() -> cache.put("k", "w"))
           .isInstanceOf(CacheException.class)
           .hasMessageContaining("cache 'pages' on sqlite:")
-          .hasMessageContaining("drop mode=ro");
+          .hasMessageContaining("remove mode=ro");
     }
   }
 
   @Test
-  void anOptionThatIsUnknownIsNamedWithTheKnownOnes() {
+  void anUnknownOptionIsReportedWithTheValidOnes() {
     assertThatThrownBy(() -> open("?busy_timeout=5"))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("unknown option 'busy_timeout'")
@@ -60,7 +60,7 @@ class SqliteCachingProviderTest {
   }
 
   @Test
-  void plainTimeoutNamesTheTwoThingsItCouldMean() {
+  void theOptionTimeoutIsReportedWithItsTwoMeanings() {
     assertThatThrownBy(() -> open("?timeout=5"))
         .isInstanceOf(CacheException.class)
         .hasMessageContainingAll("busy-timeout", "expire-after");

@@ -21,6 +21,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,19 +42,19 @@ class SqliteFileTest {
   }
 
   @Test
-  void aNameThatOnlyBeginsWithADotHasNoSuffix() {
+  void aLeadingDotIsNoSuffix() {
     open(".cache", Map.of()).close();
     assertThat(directory.resolve(".cache.sqlite")).isRegularFile();
   }
 
   @Test
-  void whatIsSyntaxInAUriIsAnOrdinaryCharacterInAName() {
+  void reservedCharactersOfUrisAreAllowedInFileNames() {
     open("100% a?mode=ro#b \u00e9.db", Map.of()).close();
     assertThat(directory.resolve("100% a?mode=ro#b \u00e9.db")).isRegularFile();
   }
 
   @Test
-  void aParentThatIsAFileIsNamed() throws IOException {
+  void theErrorNamesAParentThatIsAFile() throws IOException {
     Path file = Files.writeString(directory.resolve("taken"), "x");
     assertThatThrownBy(() -> open("taken/cache", Map.of()))
         .isInstanceOf(StorageException.class)
@@ -62,17 +63,17 @@ class SqliteFileTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsNamed() {
-    assertThatThrownBy(() -> Opening.open("/proc/nowhere/cache", Map.of()))
+  void theErrorNamesAPathThatCannotBeWritten() {
+    assertThatThrownBy(() -> Storages.open("/proc/nowhere/cache", Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("/proc/nowhere");
-    assertThatThrownBy(() -> Opening.open("/proc/cache", Map.of()))
+    assertThatThrownBy(() -> Storages.open("/proc/cache", Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("sqlite:/proc/cache.sqlite");
   }
 
   @Test
-  void aDirectoryInPlaceOfTheFileIsNamed() throws IOException {
+  void theErrorNamesADirectoryInPlaceOfTheFile() throws IOException {
     Path taken = Files.createDirectory(directory.resolve("cache.sqlite"));
     assertThatThrownBy(() -> open("cache", Map.of()))
         .isInstanceOf(StorageException.class)
@@ -80,7 +81,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void aFileOfAnotherKindIsNotTouched() throws IOException {
+  void aFileThatIsNoDatabaseIsNotModified() throws IOException {
     Path other = Files.writeString(directory.resolve("cache.sqlite"), "no database".repeat(100));
     assertThatThrownBy(() -> open("cache", Map.of()))
         .isInstanceOf(StorageException.class)
@@ -89,18 +90,18 @@ class SqliteFileTest {
   }
 
   @Test
-  void aFileOfANewerLayoutIsRefused() throws SQLException {
+  void aDatabaseWithANewerLayoutIsRejected() throws SQLException {
     open("cache", Map.of()).close();
     execute("PRAGMA user_version = 7");
     assertThatThrownBy(() -> open("cache", Map.of()))
         .isInstanceOf(StorageException.class)
-        .hasMessageContaining("user_version 7, known is 1");
+        .hasMessageContaining("user_version 7, supported is 1");
   }
 
   @Test
-  void readOnlyReadsAndRefusesToWrite() {
+  void aReadOnlyDatabaseIsReadAndRejectsWrites() {
     try (ByteStorage writable = open("cache", Map.of())) {
-      Records.write(writable.open("region"), "key", 1);
+      TestRecords.write(writable.open("region"), "key", 1);
     }
     try (ByteStorage readOnly = open("cache", Map.of("mode", "ro", "max-entries", "1"))) {
       Region<String, byte[]> region = readOnly.open("region");
@@ -113,7 +114,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void readOnlyAndReadWriteCreateNoFile() {
+  void theModesRoAndRwCreateNoFile() {
     for (String mode : new String[] {"ro", "rw"}) {
       assertThatThrownBy(() -> open("missing", Map.of("mode", mode)))
           .isInstanceOf(StorageException.class)
@@ -123,7 +124,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void writeAheadLogIsTheDefaultAndCanBeSwitchedOff() throws SQLException {
+  void theWriteAheadLogIsTheDefaultAndCanBeDisabled() throws SQLException {
     open("cache", Map.of()).close();
     assertThat(query("PRAGMA journal_mode")).isEqualTo("wal");
     open("cache", Map.of("wal", "false")).close();
@@ -131,11 +132,11 @@ class SqliteFileTest {
   }
 
   @Test
-  void aClearGivesTheSpaceBack() throws IOException {
+  void clearingReleasesDiskSpace() throws IOException {
     try (ByteStorage storage = open("cache", Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 20; i++) {
-        Records.write(region, "key" + i, 100_000);
+        TestRecords.write(region, "key" + i, 100_000);
       }
       region.clear();
       assertThat(Files.size(directory.resolve("cache.sqlite"))).isLessThan(100_000);
@@ -143,41 +144,43 @@ class SqliteFileTest {
   }
 
   @Test
-  void anotherWritersTransactionIsWaitedForAndThenNamed() throws SQLException {
+  void aWriteFailsAfterTheBusyTimeoutDuringAnotherTransaction() throws SQLException {
     try (ByteStorage storage = open("cache", Map.of("busy-timeout", "50ms"));
         Connection other = connect();
         Statement statement = other.createStatement()) {
       Region<String, byte[]> region = storage.open("region");
       statement.execute("BEGIN IMMEDIATE");
-      assertThatThrownBy(() -> Records.write(region, "key", 1))
+      assertThatThrownBy(() -> TestRecords.write(region, "key", 1))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("cannot write an entry")
           .hasMessageContaining("'busy-timeout'")
           .hasCauseInstanceOf(SQLException.class);
       assertThat(region.read("key")).isEmpty();
       statement.execute("COMMIT");
-      assertThat(Records.write(region, "key", 1)).isTrue();
+      assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
   @Test
-  void aBulkWriteThatFailsStoresNothingAndTheStorageStillWorks() throws SQLException {
+  void aFailedBulkWriteStoresNothingAndLeavesTheStorageUsable() throws SQLException {
     try (ByteStorage storage = open("cache", Map.of())) {
       Region<String, byte[]> region = storage.open("region");
       execute(
           "CREATE TRIGGER no_more BEFORE INSERT ON entries WHEN new.key = 'bad'"
               + " BEGIN SELECT RAISE(ABORT, 'bad key'); END");
       assertThatThrownBy(
-              () -> region.writeAll(Map.of("good", Records.ofSize(1), "bad", Records.ofSize(1))))
+              () ->
+                  region.writeAll(
+                      Map.of("good", TestRecords.ofSize(1), "bad", TestRecords.ofSize(1))))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("bad key");
       assertThat(region.count()).isZero();
-      assertThat(Records.write(region, "good", 1)).isTrue();
+      assertThat(region.write("good", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     }
   }
 
   @Test
-  void manyMayOpenANewFileAtOnce() throws Exception {
+  void manyThreadsCanOpenANewFileAtOnce() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> openers =
@@ -192,17 +195,17 @@ class SqliteFileTest {
 
   private boolean opensAndWrites(int i) {
     try (ByteStorage storage = open("new", Map.of())) {
-      return Records.write(storage.open("region"), "key" + i, 1);
+      return storage.open("region").write("key" + i, WriteCondition.any(), TestRecords.ofSize(1));
     }
   }
 
   @Test
-  void anInMemoryDatabaseIsSharedByNameAndGoneWithItsLastStorage() {
+  void anInMemoryDatabaseIsSharedByNameUntilItsLastStorageIsClosed() {
     Map<String, String> inMemory = Map.of("use-memory", "true");
     try (ByteStorage first = open("in memory?", inMemory);
         ByteStorage second = open("in memory?", inMemory);
         ByteStorage other = open("other", inMemory)) {
-      Records.write(first.open("region"), "key", 1);
+      TestRecords.write(first.open("region"), "key", 1);
       assertThat(second.open("region").read("key")).isPresent();
       assertThat(other.open("region").read("key")).isEmpty();
     }
@@ -213,7 +216,7 @@ class SqliteFileTest {
   }
 
   private ByteStorage open(String name, Map<String, ?> options) {
-    return Opening.open(directory.resolve(name).toString(), options);
+    return Storages.open(directory.resolve(name).toString(), options);
   }
 
   private Connection connect() throws SQLException {

@@ -13,6 +13,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class SqliteOptionsTest {
   @TempDir Path directory;
 
   @Test
-  void aPlainTimeoutIsRefusedAndBothMeaningsAreNamed() {
+  void theOptionTimeoutIsRejectedAsAmbiguous() {
     assertThatThrownBy(() -> open(Map.of("timeout", "5")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'busy-timeout'")
@@ -40,7 +41,7 @@ class SqliteOptionsTest {
     "max-bytes, much",
     "walrus, 1"
   })
-  void aBadOptionIsNamed(String name, String value) {
+  void anInvalidOptionIsNamed(String name, String value) {
     assertThatThrownBy(() -> open(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + name + "'");
@@ -51,7 +52,7 @@ class SqliteOptionsTest {
     assertThatThrownBy(
             () -> {
               try (ByteStorage storage = open(Map.of("driver.max_page_count", "8"))) {
-                Records.write(storage.open("region"), "key", 100_000);
+                TestRecords.write(storage.open("region"), "key", 100_000);
               }
             })
         .isInstanceOf(StorageException.class)
@@ -71,7 +72,7 @@ class SqliteOptionsTest {
     try (ByteStorage storage = open(Map.of("max-entries", "10"))) {
       Region<String, byte[]> region = storage.open("region");
       for (int i = 0; i < 100; i++) {
-        Records.write(region, "key" + i, 1);
+        TestRecords.write(region, "key" + i, 1);
         assertThat(region.read("key0")).as("after entry " + i).isPresent();
         assertThat(region.count()).isLessThanOrEqualTo(10);
       }
@@ -83,40 +84,41 @@ class SqliteOptionsTest {
   void maxBytesKeepsTheMostRecentlyUsed() {
     try (ByteStorage storage = open(Map.of("max-bytes", "100000"))) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 100).forEach(i -> Records.write(region, "key" + i, 10_000));
+      IntStream.range(0, 100).forEach(i -> TestRecords.write(region, "key" + i, 10_000));
       assertThat(region.count()).isBetween(8L, 10L);
       assertThat(region.read("key99")).isPresent();
     }
   }
 
   @Test
-  void anEntryLargerThanMaxBytesIsNotKeptAndEvictsNoOther() {
+  void anEntryLargerThanMaxBytesIsNotStoredAndEvictsNoOtherEntry() {
     try (ByteStorage storage = open(Map.of("max-bytes", "1000"))) {
       Region<String, byte[]> region = storage.open("region");
-      Records.write(region, "small", 100);
-      Records.write(region, "large", 2_000);
+      TestRecords.write(region, "small", 100);
+      TestRecords.write(region, "large", 2_000);
       assertThat(region.read("large")).isEmpty();
       assertThat(region.read("small")).isPresent();
     }
   }
 
   @Test
-  void aLimitHoldsForABulkWriteToo() {
+  void aLimitHoldsForABulkWrite() {
     try (ByteStorage storage = open(Map.of("max-entries", "2"))) {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(
-          Map.of("a", Records.ofSize(1), "b", Records.ofSize(1), "c", Records.ofSize(1)));
+          Map.of(
+              "a", TestRecords.ofSize(1), "b", TestRecords.ofSize(1), "c", TestRecords.ofSize(1)));
       assertThat(region.count()).isEqualTo(2);
     }
   }
 
   @Test
-  void aLimitLowerThanBeforeHoldsFromTheFirstWriteOn() {
+  void aLowerLimitHoldsFromTheFirstWrite() {
     try (ByteStorage storage = open(Map.of())) {
-      IntStream.range(0, 10).forEach(i -> Records.write(storage.open("region"), "key" + i, 1));
+      IntStream.range(0, 10).forEach(i -> TestRecords.write(storage.open("region"), "key" + i, 1));
     }
     try (ByteStorage storage = open(Map.of("max-entries", "3"))) {
-      Records.write(storage.open("region"), "new", 1);
+      TestRecords.write(storage.open("region"), "new", 1);
       assertThat(storage.open("region").count()).isEqualTo(3);
     }
   }
@@ -127,14 +129,14 @@ class SqliteOptionsTest {
     dataSource.setUrl(url());
     for (int i = 0; i < 2; i++) {
       try (ByteStorage storage = open(Map.of("data-source", dataSource))) {
-        Records.write(storage.open("region"), "key" + i, 1);
+        TestRecords.write(storage.open("region"), "key" + i, 1);
         assertThat(storage.open("region").count()).isEqualTo(i + 1);
       }
     }
   }
 
   @Test
-  void aFileHasASecretBesideItAndMemoryIsOfThisProcess() {
+  void aFileStoresTheSecretBesideItAndMemoryIsInProcess() {
     try (ByteStorage file = open(Map.of());
         ByteStorage memory = open(Map.of("use-memory", "true"))) {
       assertThat(file.location())
@@ -145,7 +147,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void whereAConnectionLeadsIsNotKnown() throws SQLException {
+  void aSuppliedConnectionCountsAsRemote() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         ByteStorage storage = open(Map.of("connection", connection))) {
       assertThat(storage.location()).isEqualTo(new StorageLocation.Remote());
@@ -157,7 +159,7 @@ class SqliteOptionsTest {
     try (Connection connection = DriverManager.getConnection(url())) {
       for (int i = 0; i < 2; i++) {
         try (ByteStorage storage = open(Map.of("connection", connection))) {
-          Records.write(storage.open("region"), "key" + i, 1);
+          TestRecords.write(storage.open("region"), "key" + i, 1);
           assertThat(storage.open("region").count()).isEqualTo(i + 1);
         }
       }
@@ -166,7 +168,7 @@ class SqliteOptionsTest {
   }
 
   @Test
-  void aConnectionInsideATransactionIsRefused() throws SQLException {
+  void aConnectionInATransactionIsRejected() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url())) {
       connection.setAutoCommit(false);
       assertThatThrownBy(() -> open(Map.of("connection", connection)))
@@ -176,10 +178,10 @@ class SqliteOptionsTest {
   }
 
   private String url() {
-    return "jdbc:sqlite:" + directory.resolve("theirs.db");
+    return "jdbc:sqlite:" + directory.resolve("supplied.db");
   }
 
   private ByteStorage open(Map<String, ?> options) {
-    return Opening.open(directory.resolve("cache").toString(), options);
+    return Storages.open(directory.resolve("cache").toString(), options);
   }
 }

@@ -19,6 +19,6 @@ class SqliteStorageTest extends ByteStorageContract {
 
   @Override
   protected ByteStorage openStorage() {
-    return Opening.open(directory.resolve("cache").toString(), Map.of());
+    return Storages.open(directory.resolve("cache").toString(), Map.of());
   }
 }

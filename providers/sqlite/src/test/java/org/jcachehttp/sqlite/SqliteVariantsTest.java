@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract holds however the database is opened. */
+/** The storage contract in each mode of opening a database. */
 class SqliteVariantsTest {
 
   @Nested
@@ -32,7 +32,7 @@ class SqliteVariantsTest {
 
     @Override
     protected ByteStorage openStorage() {
-      return Opening.open(
+      return Storages.open(
           directory.resolve("cache").toString(), Map.of("wal", "false", "fast-save", "true"));
     }
   }
@@ -49,7 +49,7 @@ class SqliteVariantsTest {
 
     @Override
     protected ByteStorage openStorage() {
-      return Opening.open(name, Map.of("use-memory", "true"));
+      return Storages.open(name, Map.of("use-memory", "true"));
     }
   }
 
@@ -74,13 +74,13 @@ class SqliteVariantsTest {
       if (connection == null) {
         connection = connect();
       }
-      return Opening.open("", Map.of("connection", connection));
+      return Storages.open("", Map.of("connection", connection));
     }
 
     private Connection connect() {
       try {
         return DriverManager.getConnection(
-            "jdbc:sqlite:" + directory.resolve("theirs.db?synchronous=OFF"));
+            "jdbc:sqlite:" + directory.resolve("supplied.db?synchronous=OFF"));
       } catch (SQLException e) {
         throw new AssertionError("no connection", e);
       }

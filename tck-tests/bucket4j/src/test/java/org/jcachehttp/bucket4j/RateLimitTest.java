@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RateLimitTest {
 
   private static final int TOKENS = 50;
-  private static final int THREADS_OF_EACH = 4;
+  private static final int THREADS_PER_PROVIDER = 4;
   private static final int PROCESSES = 3;
 
-  /** Enough that no process is done before the last has begun. */
-  private static final int TOKENS_OF_PROCESSES = 600;
+  /** Enough tokens to keep every process busy until the last one has started. */
+  private static final int PROCESS_TOKENS = 600;
 
   @AfterEach
   void forget() {
@@ -36,44 +36,46 @@ class RateLimitTest {
         "memory:",
         "sqlite:FOLDER/limits.sqlite",
         "filesystem:FOLDER/limits",
-        // Two members, of which the second finds the first.
+        // Two members: the second joins the first.
         "hazelcast://127.0.0.1:PORT/limits?port=PORT&driver.hazelcast.wait.seconds.before.join=0"
       })
-  void manyThreadsAreGrantedExactlyTheTokensThereAre(String provider, @TempDir Path folder)
+  void manyThreadsConsumeExactlyTheAvailableTokens(String provider, @TempDir Path folder)
       throws Exception {
     String port = Integer.toString(LocalServer.freePort());
     System.setProperty(
         "limits.provider", provider.replace("FOLDER", folder.toString()).replace("PORT", port));
     try (UriCachingProvider first = new UriCachingProvider();
         UriCachingProvider second = new UriCachingProvider()) {
-      Customer here = Customer.of(first, TOKENS);
-      Customer there = provider.equals("memory:") ? here : Customer.of(second, TOKENS);
-      List<Customer> customers = new ArrayList<>(nCopies(THREADS_OF_EACH, here));
-      customers.addAll(nCopies(THREADS_OF_EACH, there));
-      assertThat(Customer.grantedTo(customers)).isEqualTo(TOKENS);
+      TokenConsumer consumer = TokenConsumer.of(first, TOKENS);
+      TokenConsumer otherConsumer =
+          provider.equals("memory:") ? consumer : TokenConsumer.of(second, TOKENS);
+      List<TokenConsumer> consumers = new ArrayList<>(nCopies(THREADS_PER_PROVIDER, consumer));
+      consumers.addAll(nCopies(THREADS_PER_PROVIDER, otherConsumer));
+      assertThat(TokenConsumer.consumedBy(consumers)).isEqualTo(TOKENS);
     }
   }
 
   @Test
-  void threeProcessesOnOneRedisAreGrantedExactlyTheTokensThereAre() throws Exception {
-    List<CustomerProcess> customers = new ArrayList<>();
+  void threeProcessesOnOneRedisConsumeExactlyTheAvailableTokens() throws Exception {
+    List<TokenConsumerProcess> consumers = new ArrayList<>();
     try (LocalServer redis = LocalServer.of("redis")) {
       for (int i = 0; i < PROCESSES; i++) {
-        customers.add(CustomerProcess.start(redis.uriWithLongTimeouts("limits"), TOKENS_OF_PROCESSES));
+        consumers.add(
+            TokenConsumerProcess.start(redis.uriWithLongTimeouts("limits"), PROCESS_TOKENS));
       }
-      for (CustomerProcess customer : customers) {
-        customer.awaitReady();
+      for (TokenConsumerProcess consumer : consumers) {
+        consumer.awaitReady();
       }
-      for (CustomerProcess customer : customers) {
-        customer.go();
+      for (TokenConsumerProcess consumer : consumers) {
+        consumer.go();
       }
-      int granted = 0;
-      for (CustomerProcess customer : customers) {
-        granted += customer.granted();
+      int consumed = 0;
+      for (TokenConsumerProcess consumer : consumers) {
+        consumed += consumer.consumed();
       }
-      assertThat(granted).isEqualTo(TOKENS_OF_PROCESSES);
+      assertThat(consumed).isEqualTo(PROCESS_TOKENS);
     } finally {
-      customers.forEach(CustomerProcess::close);
+      consumers.forEach(TokenConsumerProcess::close);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** bucket4j's rate limits in caches of a cache.xml that names a provider of ours. */
+/** Rate limits of bucket4j in caches of a cache.xml of this library. */
 @NullMarked
 package org.jcachehttp.bucket4j;
 

@@ -1,4 +1,4 @@
-/** Camel's jcache component with a cache.xml that names a provider of ours. */
+/** Camel's jcache component with a cache.xml of this library. */
 @NullMarked
 package org.jcachehttp.camel;
 

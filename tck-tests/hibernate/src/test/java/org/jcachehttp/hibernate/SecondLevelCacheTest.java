@@ -36,7 +36,7 @@ class SecondLevelCacheTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memory:", "sqlite:FOLDER/library.sqlite", "filesystem:FOLDER/library"})
-  void anEntityIsFoundWithoutAskingTheDatabase(String provider, @TempDir Path folder) {
+  void anEntityIsFoundWithoutADatabaseQuery(String provider, @TempDir Path folder) {
     try (SessionFactory library = open(provider.replace("FOLDER", folder.toString()))) {
       Statistics statistics = library.getStatistics();
       library.inTransaction(session -> session.persist(new Book(1, "Emma")));
@@ -53,7 +53,7 @@ class SecondLevelCacheTest {
   }
 
   @Test
-  void aQueryIsAnsweredFromItsRegionUntilTheTableChanges() {
+  void aQueryIsCachedUntilItsTableChanges() {
     try (SessionFactory library = open("memory:")) {
       library.inTransaction(session -> session.persist(new Book(1, "Emma")));
       assertThat(countOf(library)).isOne();

@@ -1,4 +1,4 @@
-/** Hibernate's second-level cache with a cache.xml that names a provider of ours. */
+/** Hibernate's second-level cache with a cache.xml of this library. */
 @NullMarked
 package org.jcachehttp.hibernate;
 

@@ -17,30 +17,30 @@ import org.junit.jupiter.api.Test;
 
 class OtherProvidersTest {
 
-  private static final String OURS = "org.jcachehttp.engine.UriCachingProvider";
+  private static final String URI_PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
   @Test
   void theProvidersOfFourVendorsAreOnTheClassPath() {
     assertThat(ServiceLoader.load(CachingProvider.class))
         .extracting(provider -> provider.getClass().getName())
         .contains(
-            OURS,
+            URI_PROVIDER,
             "org.redisson.jcache.JCachingProvider",
             "com.hazelcast.cache.HazelcastCachingProvider",
             "org.ehcache.jsr107.EhcacheCachingProvider");
   }
 
   @Test
-  void withoutANameJCacheCannotChoose() {
+  void jCacheRequiresANameToSelectAProvider() {
     assertThatThrownBy(Caching::getCachingProvider)
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("Multiple CachingProviders");
   }
 
   @Test
-  void ourProviderIsFoundByItsName() {
+  void uriCachingProviderIsFoundByName() {
     try (CacheManager manager =
-        Caching.getCachingProvider(OURS).getCacheManager(URI.create("memory:a"), null)) {
+        Caching.getCachingProvider(URI_PROVIDER).getCacheManager(URI.create("memory:a"), null)) {
       assertThat(manager.getCachingProvider()).isInstanceOf(UriCachingProvider.class);
       Cache<String, String> cache = manager.createCache("c", new MutableConfiguration<>());
       cache.put("k", "v");
@@ -49,7 +49,7 @@ class OtherProvidersTest {
   }
 
   @Test
-  void anHttpCacheTakesOursWithoutBeingTold() {
+  void anHttpCacheSelectsUriCachingProviderByItself() {
     try (HttpCache cache = HttpCache.open()) {
       assertThat(cache.statistics()).isNotNull();
     }

@@ -7,31 +7,31 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.stereotype.Component;
 
-/** An application whose prices are cached by annotations. */
+/** An application that caches prices by annotations. */
 @SpringBootApplication
 @EnableCaching
 class Shop {
 
-  /** What things cost. */
+  /** A service with cached methods. */
   @Component
   static class Prices {
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger computations = new AtomicInteger();
 
     @Cacheable("prices")
     public String of(String name, int amount) {
-      return name + " " + amount * asked.incrementAndGet();
+      return name + " " + amount * computations.incrementAndGet();
     }
 
-    /** One caller computes, the others wait. */
+    /** With {@code sync} one caller computes and concurrent callers wait. */
     @Cacheable(cacheNames = "synced", sync = true)
     public String once(String name) {
-      return name + " " + asked.incrementAndGet();
+      return name + " " + computations.incrementAndGet();
     }
 
-    /** How often a price was computed. */
-    public int asked() {
-      return asked.get();
+    /** Returns how often a price was computed. */
+    public int computations() {
+      return computations.get();
     }
 
     @CacheEvict("prices")

@@ -59,7 +59,7 @@ class SpringBootTest {
   }
 
   @Test
-  void aRestartedApplicationFindsWhatIsInTheFile(@TempDir Path folder) {
+  void entriesInAFileSurviveARestart(@TempDir Path folder) {
     String provider = "sqlite:" + folder.resolve("shop.sqlite");
     String first;
     try (ConfigurableApplicationContext context = start(provider)) {
@@ -68,21 +68,21 @@ class SpringBootTest {
     try (ConfigurableApplicationContext context = start(provider)) {
       Shop.Prices prices = context.getBean(Shop.Prices.class);
       assertThat(prices.of("tea", 2)).isEqualTo(first);
-      assertThat(prices.asked()).isZero();
+      assertThat(prices.computations()).isZero();
     }
   }
 
   @Test
-  void springSeesTheDeclaredCaches() {
+  void declaredCachesAreVisibleToSpring() {
     try (ConfigurableApplicationContext context = start("memory:shop")) {
       JCacheCacheManager caches = context.getBean(JCacheCacheManager.class);
       assertThat(caches.getCacheNames()).containsExactlyInAnyOrder("prices", "synced");
     }
   }
 
-  /** How the file is named where an application is one executable jar. */
+  /** An executable jar of Spring Boot names the file by a nested URL. */
   @Test
-  void aFileInAnExecutableJarIsOpened(@TempDir Path folder) throws IOException {
+  void aFileInAnExecutableJarIsRead(@TempDir Path folder) throws IOException {
     Handlers.register();
     String nested = "jar:nested:" + executableJar(folder) + "/!BOOT-INF/classes/!/cache.xml";
     try (UriCachingProvider provider = new UriCachingProvider()) {

@@ -1,4 +1,4 @@
-/** Spring Boot 3 with a cache.xml that names a provider of ours. */
+/** Spring Boot with a cache.xml of this library. */
 @NullMarked
 package org.jcachehttp.springboot;
 

@@ -23,7 +23,7 @@ public class DocumentationTest {
   }
 
   @Test
-  public void theReadmeShowsJava() throws IOException {
+  public void theReadmeContainsJava() throws IOException {
     assertThat(snippets()).extracting(Snippet::page).contains("README.md");
   }
 

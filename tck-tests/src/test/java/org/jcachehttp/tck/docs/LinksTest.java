@@ -61,8 +61,7 @@ public class LinksTest {
       return false;
     }
     int anchor = link.indexOf('#');
-    return anchor < 0
-        || MarkdownPage.read(target).anchors().contains(link.substring(anchor + 1));
+    return anchor < 0 || MarkdownPage.read(target).anchors().contains(link.substring(anchor + 1));
   }
 
   private static Path target(MarkdownPage page, String link) {

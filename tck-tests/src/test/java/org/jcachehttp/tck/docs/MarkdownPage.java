@@ -21,7 +21,7 @@ import org.jcachehttp.tck.Repository;
 record MarkdownPage(Path file, List<String> lines) {
 
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
-  private static final Pattern INLINE_CODE = Pattern.compile("`[^`]*`");
+  private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]*`");
 
   MarkdownPage {
     lines = List.copyOf(lines);
@@ -57,12 +57,10 @@ record MarkdownPage(Path file, List<String> lines) {
     return text;
   }
 
-  /** The targets of all links. */
+  /** The targets of all links, also of those with a text on two lines. */
   List<String> links() {
-    return text().stream()
-        .flatMap(line -> LINK.matcher(INLINE_CODE.matcher(line).replaceAll("")).results())
-        .map(link -> link.group(1))
-        .toList();
+    String text = INLINE_CODE.matcher(String.join("\n", text())).replaceAll("");
+    return LINK.matcher(text).results().map(link -> link.group(1)).toList();
   }
 
   /** The anchors of the headings, by GitHub's rule. */

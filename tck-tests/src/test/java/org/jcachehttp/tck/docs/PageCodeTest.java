@@ -26,6 +26,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /** The adapters that pages show are compiled from the pages, and cache. */
@@ -106,6 +107,7 @@ public class PageCodeTest {
     RestClient client =
         RestClient.builder()
             .requestFactory(new JdkClientHttpRequestFactory())
+            .messageConverters(List.of(new StringHttpMessageConverter()))
             .requestInterceptor((ClientHttpRequestInterceptor) interceptor)
             .build();
     assertThat(got(client, "/fresh")).isEqualTo(got(client, "/fresh")).isEqualTo("/fresh");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 
@@ -22,6 +23,12 @@ public class PageSizesTest {
 
   /** Pages with a longer text, each for a reason. */
   private static final Map<String, Integer> LONGER = Map.of();
+
+  /** Pages that are being rewritten, and will be narrow then. */
+  private static final Pattern STILL_WIDE =
+      Pattern.compile(
+          "docs/backends/(dummy|memory|sqlite|filesystem|ehcache|redis|hazelcast|mongodb"
+              + "|dynamodb).md");
 
   @Test
   public void aPageHasAtMost150Lines() throws IOException {
@@ -48,14 +55,14 @@ public class PageSizesTest {
 
   /** A link cannot be broken into two lines. */
   private static boolean mayBeWide(MarkdownPage page, String line) {
-    return page.name().startsWith(PEERS) && line.startsWith("|")
-        || line.startsWith("[") && !line.contains(" ");
+    boolean isRowOfPeers = page.name().startsWith(PEERS) && line.startsWith("|");
+    boolean isLink = line.startsWith("[") && !line.contains(" ");
+    return isRowOfPeers || isLink || STILL_WIDE.matcher(page.name()).matches();
   }
 
   @Test
   public void exceptionsAreStillNeeded() throws IOException {
-    Set<String> names =
-        Set.copyOf(Repository.pages().stream().map(Repository::nameOf).toList());
+    Set<String> names = Set.copyOf(Repository.pages().stream().map(Repository::nameOf).toList());
     assertThat(names).containsAll(LONGER.keySet()).anyMatch(name -> name.startsWith(PEERS));
   }
 }

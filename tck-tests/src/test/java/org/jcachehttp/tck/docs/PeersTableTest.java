@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 
-/** The tables of the peers are complete; that their tests exist is checked for every page. */
+/** The tables of the comparison with other libraries are complete. */
 public class PeersTableTest {
 
   private static final Pattern TEST = Pattern.compile("`\\w+(\\.\\w+)?`");
   private static final Pattern EMPTY = Pattern.compile("");
   private static final String PAGES = "docs/internals/peers/";
-  private static final int MANY = 190;
+  private static final int MIN_ROWS = 190;
 
   private static List<List<String>> rows() throws IOException {
     List<List<String>> rows = new ArrayList<>();
@@ -33,15 +33,15 @@ public class PeersTableTest {
   }
 
   @Test
-  public void whatThePeersPromiseIsHeldByATest() throws IOException {
+  public void everyPromisedFeatureNamesATest() throws IOException {
     List<List<String>> promised = rows().stream().filter(row -> row.get(0).endsWith(" S")).toList();
     assertThat(promised).isNotEmpty().allMatch(row -> TEST.matcher(testsOf(row)).find());
   }
 
   @Test
-  public void everyRowSaysWhatIsHere() throws IOException {
+  public void everyRowIsComplete() throws IOException {
     assertThat(rows())
-        .hasSizeGreaterThan(MANY)
+        .hasSizeGreaterThan(MIN_ROWS)
         .allMatch(row -> row.size() == 7 || row.size() == 4)
         .noneMatch(row -> row.get(row.size() - 2).isEmpty());
   }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A Java block of a page.
  *
  * @param page the page's name
- * @param firstLine the line of the page that holds the block's first line, counted from 1
+ * @param firstLine the number of the block's first line in the page, counted from 1
  * @param lines the block without its fences
  */
 record Snippet(String page, int firstLine, List<String> lines) {
@@ -16,9 +16,7 @@ record Snippet(String page, int firstLine, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /**
-   * Every block between a line {@code ```java} and the next line of backticks, also if indented.
-   */
+  /** Returns every block between a line {@code ```java} and the next line of backticks. */
   static List<Snippet> in(String page, List<String> text) {
     List<Snippet> snippets = new ArrayList<>();
     for (int line = 0; line < text.size(); line++) {
@@ -39,14 +37,14 @@ record Snippet(String page, int firstLine, List<String> lines) {
     return new Snippet(page, first + 1, lines);
   }
 
-  /** The block as it stands. */
+  /** Returns the unchanged block. */
   String asUnit() {
     return String.join("\n", lines);
   }
 
   /**
-   * The block after its imports as the body of a method. No line is added before the last one, so
-   * that a compiler's line numbers are the block's own.
+   * Returns the block with the lines after its imports as the body of a method. Line numbers stay
+   * the same.
    */
   String asMethodBody() {
     int imports = (int) lines.stream().takeWhile(Snippet::precedesBody).count();

@@ -14,14 +14,14 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Checks snippets against the class path of the tests, as a user's compiler would. */
+/** Compiles snippets against the class path of the tests. */
 final class SnippetCompiler {
-  // The release users compile for; it also keeps a newer JDK from reading statements as a class.
+  // The minimum release; also prevents a newer JDK from parsing statements as a class.
   private static final List<String> OPTIONS = List.of("--release", "17", "-proc:none");
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
 
-  /** What is wrong with a snippet, each as {@code page:line: message}; empty if it compiles. */
+  /** Returns the errors of a snippet, each as {@code page:line: message}. */
   List<String> errorsOf(Snippet snippet) throws IOException {
     String code = isUnit(snippet) ? snippet.asUnit() : snippet.asMethodBody();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
@@ -38,15 +38,14 @@ final class SnippetCompiler {
     return errors(snippet, found);
   }
 
-  private static List<String> errors(
-      Snippet snippet, DiagnosticCollector<JavaFileObject> found) {
+  private static List<String> errors(Snippet snippet, DiagnosticCollector<JavaFileObject> found) {
     return found.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(error -> describe(snippet, error))
         .toList();
   }
 
-  /** A block of declarations is a compilation unit; statements are not, and do not parse as one. */
+  /** Returns whether the block parses as a compilation unit, which statements do not. */
   private boolean isUnit(Snippet snippet) throws IOException {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     task(snippet.asUnit(), found, OPTIONS).parse();
@@ -76,7 +75,7 @@ final class SnippetCompiler {
       return code;
     }
 
-    // A public class need not be in a file of its name here.
+    // A public class may have another name than this file.
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
       return true;

@@ -20,7 +20,7 @@ public class SnippetCompilerTest {
   }
 
   @Test
-  public void aTypeAndTheStatementsThatUseItCompileTogether() throws IOException {
+  public void aTypeAndStatementsThatUseItCompileTogether() throws IOException {
     assertThat(errorsOf("interface Forum { int posts(); }", "Forum forum = () -> 3;")).isEmpty();
   }
 
@@ -33,7 +33,7 @@ public class SnippetCompilerTest {
   }
 
   @Test
-  public void aClassOfTheClassPathIsKnownAndAnotherIsNot() throws IOException {
+  public void onlyClassesOnTheClassPathAreKnown() throws IOException {
     assertThat(errorsOf("javax.cache.Cache<String, String> cache = null;")).isEmpty();
     assertThat(errorsOf("com.example.Cache cache = null;")).hasSize(1);
   }

@@ -16,72 +16,72 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** What {@link HttpCache#open(String)} opens, keeps and shares. */
+/** Persistence and sharing of caches that {@link HttpCache#open(String)} opens. */
 public class OpenedCachesTest {
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
 
   @Test
-  public void twoCachesInMemoryShareNothingAndCloseApart() throws IOException {
+  public void cachesInMemoryAreIndependent() throws IOException {
     try (HttpCache first = HttpCache.open("memory:forum")) {
       try (HttpCache second = HttpCache.open("memory:forum")) {
         get(first);
         get(second);
-        assertThat(asked).hasValue(2);
+        assertThat(requests).hasValue(2);
       }
       get(first);
-      assertThat(asked).hasValue(2);
+      assertThat(requests).hasValue(2);
     }
   }
 
   @Test
-  public void aFileKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptBy("sqlite:" + path("forum.sqlite"));
+  public void responsesInADatabaseSurviveAReopen() throws IOException {
+    assertSurvivesReopen("sqlite:" + path("forum.sqlite"));
   }
 
   @Test
-  public void aDirectoryKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptBy("filesystem:" + path("forum"));
+  public void responsesInADirectorySurviveAReopen() throws IOException {
+    assertSurvivesReopen("filesystem:" + path("forum"));
   }
 
   @Test
-  public void aMongoDbKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptByServerOf("mongodb");
+  public void responsesInMongoDbSurviveAReopen() throws IOException {
+    assertSurvivesReopenOnServer("mongodb");
   }
 
   @Test
-  public void gridfsKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptByServerOf("gridfs");
+  public void responsesInGridFsSurviveAReopen() throws IOException {
+    assertSurvivesReopenOnServer("gridfs");
   }
 
   @Test
-  public void aDynamodbTableKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptByServerOf("dynamodb");
+  public void responsesInDynamoDbSurviveAReopen() throws IOException {
+    assertSurvivesReopenOnServer("dynamodb");
   }
 
   @Test
-  public void aRedisKeepsResponsesForTheNextToOpenIt() throws IOException {
-    assertIsKeptByServerOf("redis");
+  public void responsesInRedisSurviveAReopen() throws IOException {
+    assertSurvivesReopenOnServer("redis");
   }
 
-  private void assertIsKeptByServerOf(String scheme) throws IOException {
+  private void assertSurvivesReopenOnServer(String scheme) throws IOException {
     try (LocalServer server = LocalServer.of(scheme)) {
-      assertIsKeptBy(server.uriWithLongTimeouts("forum").toString());
+      assertSurvivesReopen(server.uriWithLongTimeouts("forum").toString());
     }
   }
 
-  private void assertIsKeptBy(String uri) throws IOException {
+  private void assertSurvivesReopen(String uri) throws IOException {
     try (HttpCache cache = HttpCache.open(uri)) {
       get(cache);
     }
     try (HttpCache reopened = HttpCache.open(uri);
-        HttpCache beside = HttpCache.open(uri)) {
+        HttpCache concurrent = HttpCache.open(uri)) {
       get(reopened);
-      get(beside);
+      get(concurrent);
     }
-    assertThat(asked).hasValue(1);
+    assertThat(requests).hasValue(1);
   }
 
   private Path path(String name) {
@@ -94,7 +94,7 @@ public class OpenedCachesTest {
         cache.execute(
             request,
             sent -> {
-              asked.incrementAndGet();
+              requests.incrementAndGet();
               return new HttpResponse(
                   200,
                   "OK",

@@ -20,7 +20,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** No secret given in a request can be found in the raw bytes of a store. */
+/** The raw bytes of a store contain no secret of a request. */
 public class SecretsInStoresTest {
 
   private static final String SECRET = "s3cr3t-value";
@@ -35,20 +35,20 @@ public class SecretsInStoresTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   @Test
-  public void aDatabaseHoldsNone() throws IOException {
-    assertHoldsNone("sqlite:" + folder.getRoot().toPath().resolve("forum.sqlite"));
+  public void aDatabaseContainsNoSecret() throws IOException {
+    assertContainsNoSecret("sqlite:" + folder.getRoot().toPath().resolve("forum.sqlite"));
   }
 
   @Test
-  public void aDirectoryHoldsNone() throws IOException {
-    assertHoldsNone("filesystem:" + folder.getRoot().toPath().resolve("forum"));
+  public void aDirectoryContainsNoSecret() throws IOException {
+    assertContainsNoSecret("filesystem:" + folder.getRoot().toPath().resolve("forum"));
   }
 
-  private void assertHoldsNone(String uri) throws IOException {
+  private void assertContainsNoSecret(String uri) throws IOException {
     try (HttpCache cache = HttpCache.open(uri)) {
       assertThat(statusOf(cache)).contains("; stored");
     }
-    // Another process finds it, by the key in the file.
+    // A later process finds the response with the stored credential key.
     try (HttpCache reopened = HttpCache.open(uri)) {
       assertThat(statusOf(reopened)).contains("; hit;");
       assertThat(contents()).anyMatch(content -> content.contains("api_key=REDACTED"));

@@ -39,7 +39,7 @@ public final class RunReport extends RunListener {
     skipped.add(new Failure(test, new IllegalStateException("ignored")));
   }
 
-  /** Writes the report; a class that could not even begin counts as a failed test. */
+  /** Writes the report; a class that failed before its first test counts as a failed test. */
   public void writeTo(Path file) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(file);
         PrintWriter out = new PrintWriter(writer)) {

@@ -12,11 +12,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The XML files of the build, read with a parser that resolves nothing outside of them. */
+/** Reads XML files of the build with a parser that resolves no external entities. */
 final class SurefireReport {
   private SurefireReport() {}
 
-  /** The counts of one {@code TEST-*.xml}. */
+  /** Reads the counts of one {@code TEST-*.xml}. */
   static Tally read(Path report) throws IOException {
     Element suite = parse(report).getDocumentElement();
     return new Tally(

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How many tests ran and how they ended; {@code skipped} names each with its reason. */
+/** The numbers of tests by result; {@code skipped} lists skipped tests with their reasons. */
 public record Tally(int tests, int failures, int errors, List<String> skipped) {
   static final Tally NONE = new Tally(0, 0, 0, List.of());
 
   /**
-   * Adds up the reports of this build below a folder. Reports older than {@code since} are of
-   * classes that did not run this time and do not count; a folder that is missing counts nothing.
+   * Adds up the reports below a folder that are not older than {@code since}. A missing folder
+   * counts as empty.
    */
   public static Tally ofReportsUnder(Path folder, Instant since) throws IOException {
     Tally sum = NONE;
@@ -35,12 +35,12 @@ public record Tally(int tests, int failures, int errors, List<String> skipped) {
     }
   }
 
-  /** Tests that ended well. */
+  /** Returns the number of passed tests. */
   public int passed() {
     return tests - failed() - skipped.size();
   }
 
-  /** Tests that ended badly: a wrong answer or an exception. */
+  /** Returns the number of tests with a failure or an error. */
   public int failed() {
     return failures + errors;
   }

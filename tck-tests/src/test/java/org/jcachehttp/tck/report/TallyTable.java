@@ -9,7 +9,7 @@ public final class TallyTable {
 
   private TallyTable() {}
 
-  /** The table, one row per name; {@code heading} says what the names are. */
+  /** Returns the table with one row per name; {@code heading} is the heading of the names. */
   public static String of(String heading, SortedMap<String, Tally> tallies) {
     StringBuilder table = new StringBuilder();
     table.append(ROW.formatted(heading, "tests", "failures", "errors", "skipped"));

@@ -27,7 +27,7 @@ public class TallyTest {
   }
 
   @Test
-  public void aSkippedTestIsNamedWithItsReasonAndHasNotPassed() throws IOException {
+  public void aSkippedTestIsListedWithItsReasonAndDoesNotCountAsPassed() throws IOException {
     String skipped = "<testcase classname='T' name='t'><skipped message='no server'/></testcase>";
     report("TEST-x.xml", suite("tests='2' failures='0' errors='0'", skipped), STARTED);
     assertThat(tally().skipped()).containsExactly("T.t: no server");
@@ -35,20 +35,20 @@ public class TallyTest {
   }
 
   @Test
-  public void aReportOfAnEarlierBuildDoesNotCount() throws IOException {
+  public void reportsOfEarlierBuildsDoNotCount() throws IOException {
     String report = "<testsuite tests='5' failures='0' errors='0'/>";
     report("TEST-x.xml", report, STARTED.minusSeconds(1));
     assertThat(tally()).isEqualTo(Tally.NONE);
   }
 
   @Test
-  public void aFolderThatIsMissingCountsNothing() throws IOException {
+  public void aMissingFolderCountsAsEmpty() throws IOException {
     Path missing = folder.getRoot().toPath().resolve("missing");
     assertThat(Tally.ofReportsUnder(missing, STARTED)).isEqualTo(Tally.NONE);
   }
 
   @Test
-  public void aReportWithADoctypeIsRefused() throws IOException {
+  public void aReportWithADoctypeIsRejected() throws IOException {
     report("TEST-x.xml", "<!DOCTYPE t [<!ENTITY e SYSTEM 'file:/'>]><t>&e;</t>", STARTED);
     assertThatIOException().isThrownBy(this::tally).withMessageContaining("TEST-x.xml");
   }

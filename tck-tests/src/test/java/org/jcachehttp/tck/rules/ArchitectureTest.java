@@ -24,7 +24,7 @@ public class ArchitectureTest {
   private static final String SERIALIZER = "org.jcachehttp.engine.internal.codec..";
 
   @Test
-  public void everyModuleHasARowThatSaysWhatItMaySee() {
+  public void everyModuleHasARow() {
     Set<String> modules =
         MainClasses.ALL.stream()
             .map(type -> type.getPackageName().replaceFirst("org\\.jcachehttp\\.(\\w+).*", "$1"))
@@ -35,12 +35,22 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void noPackageIsInACycle() {
+  public void packagesAreFreeOfCycles() {
     check(slices().matching("org.jcachehttp.(**)").should().beFreeOfCycles());
   }
 
   @Test
-  public void theStorageSpiIsMadeOfJdkTypesOnly() {
+  public void noCycleOfTypesSpansPackages() {
+    assertThat(new TypeCycles(MainClasses.ALL).components())
+        .allSatisfy(cycle -> assertThat(packagesOf(cycle)).hasSize(1));
+  }
+
+  private static Set<String> packagesOf(Set<String> types) {
+    return types.stream().map(type -> type.substring(0, type.lastIndexOf('.'))).collect(toSet());
+  }
+
+  @Test
+  public void theStorageSpiDependsOnTheJdkOnly() {
     check(
         classes()
             .that()
@@ -51,7 +61,7 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void theHttpPolicyAsksNoClock() {
+  public void theHttpPolicyReadsNoClock() {
     check(
         noClasses()
             .that()
@@ -71,7 +81,7 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void theHttpPolicyKnowsNoCacheNoLogAndNoInputOrOutput() {
+  public void theHttpPolicyUsesNoCacheNoLogAndNoInputOrOutput() {
     check(
         noClasses()
             .that()
@@ -89,7 +99,7 @@ public class ArchitectureTest {
   }
 
   @Test
-  public void javaObjectsAreDeserializedByTheFilteredSerializerOnly() {
+  public void onlyTheFilteredSerializerDeserializesJavaObjects() {
     check(
         noClasses()
             .that()

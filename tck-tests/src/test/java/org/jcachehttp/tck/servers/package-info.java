@@ -1,4 +1,4 @@
-/** The server that a run of the TCK starts for a backend that needs one. */
+/** The servers of TCK runs. */
 @NullMarked
 package org.jcachehttp.tck.servers;
 

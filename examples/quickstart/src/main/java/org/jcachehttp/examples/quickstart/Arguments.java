@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line says.
+ * The arguments of the command line.
  *
- * @param backend the URI of the backend, if one is chosen
+ * @param backend the URI of the backend; empty for the default
  * @param port the port of the slow endpoint
- * @param pages the pages to fetch instead of the slow endpoint, if any are named
+ * @param pages the URLs to fetch instead of the slow endpoint
  */
 record Arguments(Optional<String> backend, int port, List<URI> pages) {
 
   static final int DEFAULT_PORT = 18080;
 
   /**
-   * Reads the command line.
+   * Parses the command line.
    *
-   * @throws QuickstartException if it is wrong, saying what would be right
+   * @throws QuickstartException if an argument is invalid; the message describes the valid form
    */
   static Arguments parse(List<String> words) {
     Optional<String> backend = Optional.empty();
@@ -40,14 +40,14 @@ record Arguments(Optional<String> backend, int port, List<URI> pages) {
 
   private static String valueOf(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new QuickstartException(option + " takes a value");
+      throw new QuickstartException(option + " needs a value");
     }
     return rest.next();
   }
 
   private static int port(String text) {
     if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new QuickstartException("--port is '" + text + "', but takes 0 to 65535");
+      throw new QuickstartException("--port is '" + text + "', but must be 0 to 65535");
     }
     return Integer.parseInt(text);
   }
@@ -55,7 +55,7 @@ record Arguments(Optional<String> backend, int port, List<URI> pages) {
   private static URI page(String text) {
     if (text.startsWith("-")) {
       throw new QuickstartException(
-          "unknown option '" + text + "'; known are --backend URI, --port NUMBER and --help");
+          "unknown option '" + text + "'; the options are --backend URI, --port NUMBER and --help");
     }
     try {
       URI page = new URI(text);
@@ -63,10 +63,10 @@ record Arguments(Optional<String> backend, int port, List<URI> pages) {
         return page;
       }
     } catch (URISyntaxException malformed) {
-      throw new QuickstartException("'" + text + "' is no URL: " + malformed.getReason());
+      throw new QuickstartException("'" + text + "' is not a valid URL: " + malformed.getReason());
     }
     throw new QuickstartException(
-        "'" + text + "' is no URL: it takes http://host/ or https://host/");
+        "'" + text + "' is not a valid URL: give http://host/ or https://host/");
   }
 
   private static boolean isHttp(URI page) {

@@ -5,17 +5,17 @@ import javax.cache.CacheException;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.settings.ExpireAfter;
 
-/** The cache this example answers from. */
+/** Opens the cache of this example. */
 final class Backend {
 
-  /** Set by the example's pom, so that the file is found whatever directory Maven runs in. */
+  /** The folder of the example; set by its pom, since Maven may run in another directory. */
   private static final String DIRECTORY = "quickstart.directory";
 
-  private static final ExpireAfter WHERE_A_PAGE_SAYS_NOTHING = ExpireAfter.parse("1h");
+  private static final ExpireAfter DEFAULT_LIFETIME = ExpireAfter.parse("1h");
 
   private Backend() {}
 
-  /** A SQLite file in the folder of this example. */
+  /** Returns the URI of a SQLite file in the folder of this example. */
   static String defaultUri() {
     Path file = Path.of(System.getProperty(DIRECTORY, "."), "cache", "quickstart.sqlite");
     return "sqlite:" + file.toUri().getRawPath();
@@ -24,11 +24,11 @@ final class Backend {
   /**
    * Opens the cache.
    *
-   * @throws QuickstartException if the URI names no backend, or one that cannot be opened
+   * @throws QuickstartException if the URI is invalid or the backend cannot be opened
    */
   static HttpCache open(String uri) {
     try {
-      return HttpCache.builder().expireAfter(WHERE_A_PAGE_SAYS_NOTHING).open(uri);
+      return HttpCache.builder().expireAfter(DEFAULT_LIFETIME).open(uri);
     } catch (CacheException | IllegalArgumentException unusable) {
       throw new QuickstartException(String.valueOf(unusable.getMessage()), unusable);
     }

@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One call and what came of it.
+ * The result of one call.
  *
- * @param time how long it took, its body read to the end
+ * @param time the duration of the call, including the body
  * @param status the status code
- * @param cacheStatus what the last cache on the way said
- * @param age the age in seconds; a hyphen for an answer without one
+ * @param cacheStatus the last value of the field {@code Cache-Status}
+ * @param age the field {@code Age} in seconds; a hyphen if it is missing
  */
 record Call(Duration time, int status, String cacheStatus, String age) {
 
   /**
    * Makes a call.
    *
-   * @throws QuickstartException if there is no answer
+   * @throws QuickstartException if the call fails
    */
-  static Call to(URI page, Pages pages) {
+  static Call to(URI page, PageClient client) {
     long start = System.nanoTime();
-    try (Response response = pages.get(page)) {
+    try (Response response = client.get(page)) {
       readBody(response);
       return new Call(
           Duration.ofNanos(System.nanoTime() - start),
@@ -37,7 +37,7 @@ record Call(Duration time, int status, String cacheStatus, String age) {
           last(response, "Cache-Status"),
           last(response, "Age"));
     } catch (IOException | FeignException failure) {
-      throw new QuickstartException("no answer from " + page + ": " + reason(failure), failure);
+      throw new QuickstartException("no response from " + page + ": " + reason(failure), failure);
     }
   }
 
@@ -59,7 +59,7 @@ record Call(Duration time, int status, String cacheStatus, String age) {
     if (cause instanceof UnknownHostException unknown) {
       return "unknown host " + unknown.getMessage();
     }
-    Throwable told = cause == null ? failure : cause;
-    return Objects.requireNonNullElseGet(told.getMessage(), told::toString);
+    Throwable reason = cause == null ? failure : cause;
+    return Objects.requireNonNullElseGet(reason.getMessage(), reason::toString);
   }
 }

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** A server on the loopback interface whose one endpoint takes a second. */
+/** A server on the loopback interface with one endpoint that takes a second. */
 final class LoopbackOrigin implements AutoCloseable {
 
   private static final String PATH = "/slow";
@@ -53,7 +53,7 @@ final class LoopbackOrigin implements AutoCloseable {
     }
   }
 
-  /** Where the slow endpoint is. */
+  /** Returns the URL of the slow endpoint. */
   URI slowPage() {
     return URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
   }

@@ -15,28 +15,28 @@ public final class Quickstart {
   private static final String USAGE =
       """
       Calls an endpoint that takes one second ten times through an HTTP cache,
-      or fetches each URL twice. A response that does not say how long it is fresh
-      counts as fresh for an hour.
+      or fetches each URL twice. A response without a freshness lifetime is fresh
+      for one hour.
 
       Arguments: [--backend URI] [--port NUMBER] [URL ...]
-        --backend URI  where responses are kept: memory:, sqlite:/path/file.sqlite, ...;
-                       a SQLite file in the folder of this example by default
-        --port NUMBER  port of the slow endpoint, 18080 by default
+        --backend URI  the store of responses: memory:, sqlite:/path/file.sqlite, ...;
+                       default: a SQLite file in the folder of this example
+        --port NUMBER  port of the slow endpoint; default: 18080
       """;
 
-  private final Pages pages;
+  private final PageClient client;
   private final CallTable table;
 
   private Quickstart(HttpCache cache, PrintStream out) {
-    this.pages =
+    this.client =
         Feign.builder()
             .addCapability(new HttpCacheCapability(cache))
             .retryer(Retryer.NEVER_RETRY)
-            .target(Target.EmptyTarget.create(Pages.class));
+            .target(Target.EmptyTarget.create(PageClient.class));
     this.table = new CallTable(out);
   }
 
-  /** Runs the example; ends the JVM with a status other than 0 if that fails. */
+  /** Runs the example; exits with status 1 if it fails. */
   public static void main(String[] arguments) {
     try {
       run(List.of(arguments), System.out);
@@ -77,7 +77,7 @@ public final class Quickstart {
   private void call(URI page, int times) {
     table.heading(page.toString());
     for (int i = 0; i < times; i++) {
-      table.row(Call.to(page, pages));
+      table.row(Call.to(page, client));
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.jcachehttp.examples.quickstart;
 
-/** A failure that one line explains to whoever ran the command. */
+/** A failure with a message for the user. */
 final class QuickstartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ final class QuickstartException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The message on one line. */
+  /** Returns the message on one line. */
   String line() {
     return String.valueOf(getMessage()).replaceAll("\\s*\\R\\s*", " ");
   }

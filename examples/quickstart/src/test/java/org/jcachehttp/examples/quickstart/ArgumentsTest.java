@@ -17,7 +17,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void nothingSaidIsTheSlowEndpointOnItsUsualPort() {
+  void withoutArgumentsTheSlowEndpointIsCalledOnTheDefaultPort() {
     assertThat(parse()).isEqualTo(new Arguments(Optional.empty(), 18080, List.of()));
   }
 
@@ -36,15 +36,15 @@ class ArgumentsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "ftp://host/  | 'ftp://host/' is no URL: it takes http://host/ or https://host/",
-        "example.org  | 'example.org' is no URL: it takes http://host/ or https://host/",
-        "http:///path | 'http:///path' is no URL: it takes http://host/ or https://host/",
-        "http://a b/  | 'http://a b/' is no URL: Illegal character in authority",
-        "http://      | 'http://' is no URL: Expected authority",
-        "--bakend     | unknown option '--bakend'; known are --backend URI",
-        "--backend    | --backend takes a value"
+        "ftp://host/  | 'ftp://host/' is not a valid URL: give http://host/ or https://host/",
+        "example.org  | 'example.org' is not a valid URL: give http://host/ or https://host/",
+        "http:///path | 'http:///path' is not a valid URL: give http://host/ or https://host/",
+        "http://a b/  | 'http://a b/' is not a valid URL: Illegal character in authority",
+        "http://      | 'http://' is not a valid URL: Expected authority",
+        "--bakend     | unknown option '--bakend'; the options are --backend URI",
+        "--backend    | --backend needs a value"
       })
-  void aWrongWordIsNamedWithWhatWouldBeRight(String word, String message) {
+  void anInvalidArgumentIsReportedWithTheExpectedForm(String word, String message) {
     assertThatThrownBy(() -> parse(word))
         .isInstanceOf(QuickstartException.class)
         .hasMessageStartingWith(message);
@@ -52,8 +52,8 @@ class ArgumentsTest {
 
   @ParameterizedTest
   @CsvSource({"-1", "65536", "http", "''"})
-  void aWrongPortIsNamedWithWhatWouldBeRight(String port) {
+  void anInvalidPortIsReportedWithTheExpectedRange(String port) {
     assertThatThrownBy(() -> parse("--port", port))
-        .hasMessage("--port is '" + port + "', but takes 0 to 65535");
+        .hasMessage("--port is '" + port + "', but must be 0 to 65535");
   }
 }

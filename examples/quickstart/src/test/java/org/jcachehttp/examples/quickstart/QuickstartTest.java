@@ -32,7 +32,7 @@ class QuickstartTest {
   }
 
   @Test
-  void theFirstOfTenCallsIsSlowAndTheOthersAreHits() {
+  void theFirstCallIsAMissAndTheOthersAreHits() {
     List<String> rows = run("--backend", "memory:", "--port", "0");
     assertThat(rows).hasSize(13);
     assertThat(rows.get(2)).contains("fwd=uri-miss; fwd-status=200; stored");
@@ -61,7 +61,7 @@ class QuickstartTest {
   }
 
   @Test
-  void aBusyPortIsOneClearLine() throws IOException {
+  void aBusyPortIsReportedInOneLine() throws IOException {
     try (ServerSocket busy = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(busy.getLocalPort());
       assertThatThrownBy(() -> run("--backend", "memory:", "--port", port))
@@ -72,16 +72,16 @@ class QuickstartTest {
   }
 
   @Test
-  void anUnreachableHostIsOneClearLine() throws IOException {
+  void anUnreachableHostIsReportedInOneLine() throws IOException {
     String page = "http://127.0.0.1:" + freePort() + "/";
     assertThatThrownBy(() -> run("--backend", "memory:", page))
         .isInstanceOf(QuickstartException.class)
-        .hasMessageStartingWith("no answer from " + page + ": ")
+        .hasMessageStartingWith("no response from " + page + ": ")
         .hasMessageContaining("refused");
   }
 
   @Test
-  void anUnknownBackendListsTheKnownOnes() {
+  void anUnknownBackendIsReportedWithTheAvailableOnes() {
     assertThatThrownBy(() -> run("--backend", "postgres:x"))
         .isInstanceOf(QuickstartException.class)
         .hasMessageContaining("'postgres:x'")
@@ -90,7 +90,7 @@ class QuickstartTest {
   }
 
   @Test
-  void anUnwritableCachePathIsOneClearLine(@TempDir Path folder) throws IOException {
+  void anUnwritablePathIsReportedInOneLine(@TempDir Path folder) throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     String backend = "sqlite:" + file.resolve("cache.sqlite").toUri().getRawPath();
     assertThatThrownBy(() -> run("--backend", backend))
@@ -100,7 +100,7 @@ class QuickstartTest {
   }
 
   @Test
-  void helpNamesEveryOption() {
+  void helpListsTheOptions() {
     assertThat(run("--help")).anyMatch(line -> line.contains("--backend"));
   }
 }

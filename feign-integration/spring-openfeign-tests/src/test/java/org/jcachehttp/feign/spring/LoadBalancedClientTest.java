@@ -27,16 +27,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The cache above Spring Cloud LoadBalancer, and two instances of a service on loopback. */
+/** The cache in front of Spring Cloud LoadBalancer, with two instances of a service. */
 class LoadBalancedClientTest {
 
-  /** The ports that were asked, in order. */
-  private final List<Integer> asked = new CopyOnWriteArrayList<>();
+  /** The ports that got requests, in order. */
+  private final List<Integer> requestedPorts = new CopyOnWriteArrayList<>();
 
   private HttpServer one;
   private HttpServer other;
 
-  /** No URL: the name is that of a service. */
+  /** A client without a URL: the name is the name of a service. */
   @FeignClient(name = "forum")
   interface Forum {
     @GetMapping("/{topic}")
@@ -91,7 +91,7 @@ class LoadBalancedClientTest {
     server.createContext(
         "/",
         exchange -> {
-          asked.add(port);
+          requestedPorts.add(port);
           exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
           String path = exchange.getRequestURI().getPath();
           if (path.equals("/moved")) {
@@ -112,34 +112,34 @@ class LoadBalancedClientTest {
   }
 
   @Test
-  void whatOneInstanceAnsweredAnswersForTheService() {
+  void aResponseOfOneInstanceIsAHitForTheService() {
     try (ConfigurableApplicationContext spring = run(ByCache.class)) {
       Forum forum = spring.getBean(Forum.class);
       assertThat(forum.topic("cats")).isEqualTo(forum.topic("cats"));
-      assertThat(asked).hasSize(1);
+      assertThat(requestedPorts).hasSize(1);
       assertThat(spring.getBean(HttpCache.class).statistics().hits()).isEqualTo(1);
     }
   }
 
   @Test
-  void aLocationWithoutAHostIsFollowedToTheService() {
+  void aRelativeLocationIsFollowedThroughTheLoadBalancer() {
     try (ConfigurableApplicationContext spring = run(ByCache.class)) {
       Forum forum = spring.getBean(Forum.class);
       assertThat(forum.topic("moved")).isEqualTo("/cats");
       assertThat(forum.topic("cats")).isEqualTo("/cats");
-      // The balancer below the cache chose an instance for each hop.
-      assertThat(asked)
+      // The load balancer chose an instance for each hop.
+      assertThat(requestedPorts)
           .containsExactlyInAnyOrder(one.getAddress().getPort(), other.getAddress().getPort());
     }
   }
 
   @Test
-  void whereItNamesAHostTheClientBelowFollowsIt() {
+  void anAbsoluteLocationIsFollowedByTheClient() {
     try (ConfigurableApplicationContext spring = run(ByClient.class)) {
       Forum forum = spring.getBean(Forum.class);
       assertThat(forum.topic("elsewhere")).isEqualTo("/cats");
       assertThat(forum.topic("elsewhere")).isEqualTo("/cats");
-      assertThat(asked).hasSize(2);
+      assertThat(requestedPorts).hasSize(2);
     }
   }
 

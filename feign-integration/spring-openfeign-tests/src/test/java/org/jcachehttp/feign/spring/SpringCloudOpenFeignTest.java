@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A real small application, and an origin on loopback. */
+/** An OpenFeign application and an origin on loopback. */
 class SpringCloudOpenFeignTest {
 
   private final AtomicInteger requests = new AtomicInteger();
@@ -46,7 +46,7 @@ class SpringCloudOpenFeignTest {
   @EnableFeignClients(clients = Forum.class)
   static class Application {}
 
-  /** All that an application has to add. */
+  /** The beans that an application adds. */
   @Configuration(proxyBeanMethods = false)
   static class Caching {
 
@@ -61,7 +61,7 @@ class SpringCloudOpenFeignTest {
     }
   }
 
-  /** What the property names, which Spring makes itself. */
+  /** The capability that the property names; Spring creates it. */
   public static final class OwnCapability implements Capability {
 
     private static final HttpCache CACHE = HttpCache.open("memory:");
@@ -106,7 +106,7 @@ class SpringCloudOpenFeignTest {
   }
 
   @Test
-  void aCapabilityBeanIsAllItTakes() {
+  void aCapabilityBeanEnablesTheCache() {
     try (ConfigurableApplicationContext spring = run(Application.class, Caching.class)) {
       Forum forum = spring.getBean(Forum.class);
       assertThat(forum.topic("cats")).isEqualTo("answer 1");
@@ -117,7 +117,7 @@ class SpringCloudOpenFeignTest {
   }
 
   @Test
-  void orThePropertyThatNamesOne() {
+  void aCapabilityPropertyEnablesTheCache() {
     String property =
         "--spring.cloud.openfeign.client.config.forum.capabilities="
             + OwnCapability.class.getName();
@@ -129,7 +129,7 @@ class SpringCloudOpenFeignTest {
   }
 
   @Test
-  void aBeanThatThePropertyNamesAsWellCachesOnce() {
+  void aBeanThatIsAlsoNamedByThePropertyCachesOnce() {
     String property =
         "--spring.cloud.openfeign.client.config.forum.capabilities="
             + HttpCacheCapability.class.getName();
@@ -141,7 +141,7 @@ class SpringCloudOpenFeignTest {
   }
 
   @Test
-  void withoutEitherNothingIsCached() {
+  void withoutACapabilityNothingIsCached() {
     try (ConfigurableApplicationContext spring = run(Application.class)) {
       Forum forum = spring.getBean(Forum.class);
       assertThat(forum.topic("cats")).isNotEqualTo(forum.topic("cats"));
@@ -149,7 +149,7 @@ class SpringCloudOpenFeignTest {
   }
 
   @Test
-  void aWrongAnnotationIsAnErrorOfTheBeanThatNamesTheMethod() {
+  void anInvalidAnnotationFailsTheBeanAndNamesTheMethod() {
     try (ConfigurableApplicationContext spring = run(BrokenApplication.class, Caching.class)) {
       assertThatThrownBy(() -> spring.getBean(Broken.class))
           .hasStackTraceContaining("Broken#topic")

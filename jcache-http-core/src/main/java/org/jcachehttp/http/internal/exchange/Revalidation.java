@@ -142,7 +142,10 @@ final class Revalidation {
                 notStored.isPresent()
                     ? new CacheStatus.NotStored(reason, 304, notStored.get())
                     : new CacheStatus.Stored(reason, 304, timeToLive));
-    return update.isAccepted() ? respond.sharing(update.response()) : respond;
+    // An update that other fields select is not stored in the place of the stored response.
+    return update.isAccepted() && store.isSelectedAlike(verdict.stored(), update.response())
+        ? respond.sharing(update.response())
+        : respond;
   }
 
   /** Forwards HEAD; its response freshens or removes the stored response (section 4.3.5). */

@@ -180,11 +180,16 @@ public final class VariantStore {
    * changed. If other fields select the update, all variants of the target are invalidated.
    */
   public boolean replace(EntryLocation location, CachedResponse found, CachedResponse updated) {
-    if (!selectingFields(found).equals(selectingFields(updated))) {
+    if (!isSelectedAlike(found, updated)) {
       store.remove(location.primaryKey());
       return false;
     }
     return store.replace(location.key(), found, updated);
+  }
+
+  /** Returns whether the same request fields select both responses. */
+  public boolean isSelectedAlike(CachedResponse found, CachedResponse updated) {
+    return selectingFields(found).equals(selectingFields(updated));
   }
 
   /** Removes a response that was found, unless the entry has changed. */

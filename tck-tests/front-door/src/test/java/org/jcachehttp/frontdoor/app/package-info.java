@@ -1,5 +1,0 @@
-/** The classes of an application that its {@code cache.xml} names. */
-@NullMarked
-package org.jcachehttp.frontdoor.app;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.jcachehttp.uriprovider;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jcachehttp.servers.LocalServer;
+
+/** The backends that the application runs on. */
+enum Backend {
+  MEMORY("memory:app", Durability.UNTIL_CLOSED),
+  SQLITE("sqlite:FOLDER/app.sqlite", Durability.PERSISTENT),
+  FILESYSTEM("filesystem:FOLDER/app", Durability.PERSISTENT),
+  HAZELCAST("hazelcast:app", Durability.UNTIL_CLOSED),
+  REDIS("redis:SERVER", Durability.PERSISTENT),
+  MONGODB("mongodb:SERVER", Durability.PERSISTENT),
+  GRIDFS("gridfs:SERVER", Durability.PERSISTENT),
+  DYNAMODB("dynamodb:SERVER", Durability.PERSISTENT),
+  EHCACHE("ehcache:app", Durability.UNTIL_CLOSED),
+  EHCACHE_DISK("ehcache:FOLDER/app?disk=1MiB", Durability.PERSISTENT),
+  DUMMY("dummy:app", Durability.NONE);
+
+  /** How long a backend stores entries. */
+  enum Durability {
+    NONE,
+    UNTIL_CLOSED,
+    PERSISTENT
+  }
+
+  private static final String SERVER = ":SERVER";
+
+  private final String uri;
+  private final Durability durability;
+
+  Backend(String uri, Durability durability) {
+    this.uri = uri;
+    this.durability = durability;
+  }
+
+  /** Returns the URI, with files in the folder and a server for a scheme that needs one. */
+  String uri(Path folder, Function<String, LocalServer> servers) {
+    return uri.endsWith(SERVER)
+        ? servers.apply(uri.replace(SERVER, "")).uriWithLongTimeouts("app").toString()
+        : uri.replace("FOLDER", folder.toString());
+  }
+
+  boolean storesEntries() {
+    return durability != Durability.NONE;
+  }
+
+  boolean isPersistent() {
+    return durability == Durability.PERSISTENT;
+  }
+}

@@ -1,0 +1,5 @@
+/** The classes of an application that its {@code cache.xml} names. */
+@NullMarked
+package org.jcachehttp.uriprovider.app;
+
+import org.jspecify.annotations.NullMarked;
