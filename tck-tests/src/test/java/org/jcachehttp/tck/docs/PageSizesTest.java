@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 
@@ -23,12 +22,6 @@ public class PageSizesTest {
 
   /** Pages with a longer text, each for a reason. */
   private static final Map<String, Integer> LONGER = Map.of();
-
-  /** Pages that are being rewritten, and will be narrow then. */
-  private static final Pattern STILL_WIDE =
-      Pattern.compile(
-          "docs/backends/(dummy|memory|sqlite|filesystem|ehcache|redis|hazelcast|mongodb"
-              + "|dynamodb).md");
 
   @Test
   public void aPageHasAtMost150Lines() throws IOException {
@@ -57,7 +50,7 @@ public class PageSizesTest {
   private static boolean mayBeWide(MarkdownPage page, String line) {
     boolean isRowOfPeers = page.name().startsWith(PEERS) && line.startsWith("|");
     boolean isLink = line.startsWith("[") && !line.contains(" ");
-    return isRowOfPeers || isLink || STILL_WIDE.matcher(page.name()).matches();
+    return isRowOfPeers || isLink;
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jcachehttp.tck.Repository;
@@ -41,10 +40,13 @@ public class VersionsTest {
   public void theReadmeNamesTestedVersions() throws IOException {
     String tested = tested().toString();
     String readme = String.join(" ", MarkdownPage.read(Repository.module("README.md")).text());
-    Matcher named = NAME_AND_VERSION.matcher(readme);
-    assertThat(named.results().toList())
-        .hasSizeGreaterThan(4)
-        .allMatch(match -> tested.contains(match.group(1) + ", " + match.group(2)));
+    List<String> named =
+        NAME_AND_VERSION
+            .matcher(readme)
+            .results()
+            .map(match -> match.group(1) + ", " + match.group(2))
+            .toList();
+    assertThat(named).hasSizeGreaterThan(4).allMatch(tested::contains);
   }
 
   private static Element properties() throws Exception {
