@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;
@@ -54,7 +55,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   @Override
   public byte[] encode(CachedResponse value) {
-    if (!FieldSyntax.isValid(value.response().fields())) {
+    if (!value.response().fields().isWellFormed()) {
       throw new IllegalArgumentException(
           "the response to " + value.request().target() + " has a field that cannot be stored");
     }

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jcachehttp.http.internal.key.KeyRules;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -35,7 +36,7 @@ final class BypassRules {
     if (!settings.filter().admits(request)) {
       return Optional.of(ForwardReason.FILTERED_REQUEST);
     }
-    if (KeySettings.hasNoContent(request.method())) {
+    if (KeyRules.hasNoContent(request.method())) {
       return hasContent(request)
           ? Optional.of(ForwardReason.CONTENT)
           : byField(request, WITHOUT_CONTENT);
@@ -73,7 +74,7 @@ final class BypassRules {
   /** Returns whether the rules for stored responses cover the field. */
   private static boolean isCovered(Field field, String method) {
     return field.isNamed("Range")
-        && KeySettings.hasNoContent(method)
+        && KeyRules.hasNoContent(method)
         && ByteRange.parse(field.value()).isPresent();
   }
 

@@ -38,18 +38,18 @@ record ResponseControl(
     Optional<ExpireAfter> expireAfter =
         settings.expiry().applying(ofCall, target, response.status());
     CacheControl received = CacheControl.of(response.fields());
-    boolean overridden = settings.overrides() && expireAfter.isPresent();
+    boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(
         received, overridden ? received.without(OVERRIDABLE) : received, expireAfter, settings);
   }
 
   /** Returns whether the expire-after overrides the lifetime that the response states. */
   boolean isOverridden() {
-    return settings.overrides() && expireAfter.isPresent();
+    return settings.expiry().overrides() && expireAfter.isPresent();
   }
 
   /** Returns whether a response without a stated lifetime has a heuristic one (section 4.2.2). */
   boolean allowsHeuristic() {
-    return settings.expiry().fallback().isEmpty();
+    return settings.expiry().allowsHeuristic();
   }
 }

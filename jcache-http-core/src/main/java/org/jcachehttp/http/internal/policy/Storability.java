@@ -3,7 +3,6 @@ package org.jcachehttp.http.internal.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -138,9 +137,7 @@ public final class Storability {
     if (fields.has("Set-Cookie")) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
-    return FieldSyntax.isValid(fields)
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.FIELD_SYNTAX);
+    return fields.isWellFormed() ? Optional.empty() : Optional.of(NotStoredReason.FIELD_SYNTAX);
   }
 
   private boolean isUnderstood(int status) {

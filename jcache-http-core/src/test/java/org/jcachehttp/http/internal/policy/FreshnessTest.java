@@ -13,6 +13,7 @@ import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.ExpirySettings;
+import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.storage.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,12 @@ class FreshnessTest {
 
   private static final PolicySettings PRIVATE = settings(CacheType.PRIVATE, Optional.empty());
 
-  private static PolicySettings settings(CacheType mode, Optional<ExpireAfter> expireAfter) {
+  private static PolicySettings settings(CacheType type, Optional<ExpireAfter> expireAfter) {
     ExpirySettings expiry =
-        expireAfter.map(ExpirySettings.NONE::withFallback).orElse(ExpirySettings.NONE);
-    return PolicySettings.DEFAULT.withMode(mode).withExpiry(expiry);
+        expireAfter
+            .map(ExpirySettings.defaults()::withExpireAfter)
+            .orElse(ExpirySettings.defaults());
+    return PolicySettings.of(HttpCacheSettings.defaults().withType(type).withExpiry(expiry));
   }
 
   private static Freshness of(String... fields) {
