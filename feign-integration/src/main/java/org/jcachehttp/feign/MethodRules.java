@@ -89,11 +89,11 @@ final class MethodRules {
    */
   CallOptions options(Request.Options client) {
     WithTimeout last = withTimeout;
-    if (last == null || !last.client().equals(client)) {
+    if (last == null || !last.client.equals(client)) {
       last = new WithTimeout(client, options.orElse(timeout(client)));
       withTimeout = last;
     }
-    return last.options();
+    return last.options;
   }
 
   /** In Feign, zero means no timeout. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
+import org.jcachehttp.storage.internal.RedactedUri;
 
 /**
  * A file named by URI.
@@ -33,7 +34,7 @@ record XmlSource(String name, URL url) {
   }
 
   private static String shown(String name) {
-    return name.replaceAll("//[^/?#]*@", "//***@");
+    return RedactedUri.of(URI.create(name));
   }
 
   /**

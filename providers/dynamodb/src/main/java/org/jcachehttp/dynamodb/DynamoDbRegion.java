@@ -13,7 +13,6 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -85,7 +84,7 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return reads.matching(criteria);
   }
 

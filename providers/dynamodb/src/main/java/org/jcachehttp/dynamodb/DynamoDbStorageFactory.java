@@ -4,13 +4,12 @@ import java.util.List;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /** Opens {@code dynamodb://TABLE}: entries in a DynamoDB table. */
 public final class DynamoDbStorageFactory implements StorageFactory {
-
-  private static final String DEFAULT_TABLE = "http_cache";
 
   @Override
   public List<String> schemes() {
@@ -42,7 +41,7 @@ public final class DynamoDbStorageFactory implements StorageFactory {
   private static String tableIn(String location) {
     String name = location.replaceFirst("^//", "").replaceFirst("/$", "");
     if (name.isEmpty()) {
-      return DEFAULT_TABLE;
+      return Defaults.NAME;
     }
     if (!name.matches("[A-Za-z0-9_.-]{3,255}")) {
       throw new IllegalArgumentException(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -58,7 +57,7 @@ final class EntryReader {
     return found;
   }
 
-  Iterator<StoredEntry<String, byte[]>> matching(ScanCriteria criteria) {
+  Iterator<Map.Entry<String, StoredRecord<byte[]>>> matching(ScanCriteria criteria) {
     ItemQuery query = new ItemQuery(Condition.deadlineIn(criteria), List.of());
     return new Scan(new ItemPages(table, "scan entries", keys.partitions(), query), criteria);
   }
@@ -92,11 +91,11 @@ final class EntryReader {
   }
 
   /** Reads one record ahead, because an entry may be gone when its payload is read. */
-  private final class Scan implements Iterator<StoredEntry<String, byte[]>> {
+  private final class Scan implements Iterator<Map.Entry<String, StoredRecord<byte[]>>> {
 
     private final ItemPages entries;
     private final ScanCriteria criteria;
-    private @Nullable StoredEntry<String, byte[]> next;
+    private Map.@Nullable Entry<String, StoredRecord<byte[]>> next;
 
     Scan(ItemPages entries, ScanCriteria criteria) {
       this.entries = entries;
@@ -110,18 +109,18 @@ final class EntryReader {
         String key = keys.keyOf(entry);
         next =
             criteria.matches(entry.deadline(), entry.metadata())
-                ? record(key, entry).map(record -> new StoredEntry<>(key, record)).orElse(null)
+                ? record(key, entry).map(record -> Map.entry(key, record)).orElse(null)
                 : null;
       }
       return next != null;
     }
 
     @Override
-    public StoredEntry<String, byte[]> next() {
+    public Map.Entry<String, StoredRecord<byte[]>> next() {
       if (!hasNext() || next == null) {
         throw new NoSuchElementException();
       }
-      StoredEntry<String, byte[]> met = next;
+      Map.Entry<String, StoredRecord<byte[]>> met = next;
       next = null;
       return met;
     }

@@ -12,12 +12,12 @@ enum NativeTtl {
   AFTER_DEADLINE {
     @Override
     Optional<Long> ofEntry(Deadline deadline) {
-      return after(deadline, SKEW);
+      return after(deadline, Deadline.NATIVE_TTL_MARGIN);
     }
 
     @Override
     Optional<Long> ofParts(Deadline deadline) {
-      return after(deadline, SKEW.plus(SLACK));
+      return after(deadline, Deadline.NATIVE_TTL_MARGIN.plus(SLACK));
     }
   },
 
@@ -34,10 +34,7 @@ enum NativeTtl {
     }
   };
 
-  /** How far the clocks of two machines may be apart. */
-  private static final Duration SKEW = Duration.ofSeconds(60);
-
-  /** So much longer parts stay, so that not every move of a deadline has to move given. */
+  /** So much longer parts stay, so that not every move of a deadline has to move theirs. */
   private static final Duration SLACK = Duration.ofDays(1);
 
   abstract Optional<Long> ofEntry(Deadline deadline);

@@ -15,7 +15,6 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
@@ -119,8 +118,8 @@ class LargeEntriesTest {
     Map<String, byte[]> read = new HashMap<>();
     region.readAll(records.keySet()).forEach((key, record) -> read.put(key, record.payload()));
     Map<String, byte[]> met = new HashMap<>();
-    Iterator<StoredEntry<String, byte[]>> scan = region.scan(ScanCriteria.all());
-    scan.forEachRemaining(entry -> met.put(entry.key(), entry.record().payload()));
+    Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan = region.scan(ScanCriteria.all());
+    scan.forEachRemaining(entry -> met.put(entry.getKey(), entry.getValue().payload()));
     records.forEach(
         (key, record) -> {
           assertThat(read.get(key)).isEqualTo(record.payload());

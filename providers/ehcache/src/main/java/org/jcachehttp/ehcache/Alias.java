@@ -1,11 +1,7 @@
 package org.jcachehttp.ehcache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jcachehttp.storage.internal.Sha256;
 
 /** The alias of a region's cache in Ehcache, which also names directories after it. */
 final class Alias {
@@ -19,15 +15,6 @@ final class Alias {
    * than letters, digits, {@code _}, {@code .} and {@code -}.
    */
   static String of(String region) {
-    return PLAIN.matcher(region).matches() ? region : "~" + hashed(region);
-  }
-
-  private static String hashed(String region) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(region.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new AssertionError(everyPlatformHasIt);
-    }
+    return PLAIN.matcher(region).matches() ? region : "~" + Sha256.hex(region);
   }
 }

@@ -1,13 +1,13 @@
 package org.jcachehttp.ehcache;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.ehcache.Cache;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +106,13 @@ final class EhcacheRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return storage.call(
         "scan entries",
         () ->
             StreamSupport.stream(cache().spliterator(), false)
-                .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue().stored()))
-                .filter(entry -> criteria.matches(entry.record()))
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().stored()))
+                .filter(entry -> criteria.matches(entry.getValue()))
                 .iterator());
   }
 

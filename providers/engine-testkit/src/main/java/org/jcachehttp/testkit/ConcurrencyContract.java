@@ -3,13 +3,13 @@ package org.jcachehttp.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
@@ -132,8 +132,8 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
                 }));
   }
 
-  private void assertWhole(StoredEntry<K, P> entry) {
-    assertWhole(entry.record());
+  private void assertWhole(Map.Entry<K, StoredRecord<P>> entry) {
+    assertWhole(entry.getValue());
   }
 
   private void assertWhole(StoredRecord<P> record) {

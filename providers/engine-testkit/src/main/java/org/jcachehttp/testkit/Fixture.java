@@ -14,7 +14,6 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.Storage;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -92,12 +91,12 @@ interface Fixture<K, P> {
     }
   }
 
-  default List<StoredEntry<K, P>> scanned(ScanCriteria criteria) {
+  default List<Map.Entry<K, StoredRecord<P>>> scanned(ScanCriteria criteria) {
     return drained(region().scan(criteria));
   }
 
   default List<K> keysScanned(ScanCriteria criteria) {
-    return scanned(criteria).stream().map(StoredEntry::key).toList();
+    return scanned(criteria).stream().map(Map.Entry::getKey).toList();
   }
 
   default List<EntryMetadata<K>> headsScanned(ScanCriteria criteria) {
@@ -106,8 +105,9 @@ interface Fixture<K, P> {
     return all;
   }
 
-  default List<StoredEntry<K, P>> drained(Iterator<StoredEntry<K, P>> entries) {
-    List<StoredEntry<K, P>> all = new ArrayList<>();
+  default List<Map.Entry<K, StoredRecord<P>>> drained(
+      Iterator<Map.Entry<K, StoredRecord<P>>> entries) {
+    List<Map.Entry<K, StoredRecord<P>>> all = new ArrayList<>();
     entries.forEachRemaining(all::add);
     return all;
   }

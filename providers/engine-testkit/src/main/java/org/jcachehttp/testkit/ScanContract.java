@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
 
   @Test
   default void aScanOfAnEmptyRegionMeetsNothing() {
-    Iterator<StoredEntry<K, P>> entries = region().scan(ScanCriteria.all());
+    Iterator<Map.Entry<K, StoredRecord<P>>> entries = region().scan(ScanCriteria.all());
     assertThat(entries.hasNext()).isFalse();
     assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
   }
@@ -36,8 +35,8 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     StoredRecord<P> stored = put(record(LIVE));
     assertThat(scanned(ScanCriteria.all()))
         .singleElement()
-        .satisfies(entry -> assertSame(entry.record(), stored))
-        .satisfies(entry -> assertThat(entry.key()).isEqualTo(key()));
+        .satisfies(entry -> assertSame(entry.getValue(), stored))
+        .satisfies(entry -> assertThat(entry.getKey()).isEqualTo(key()));
   }
 
   @Test
@@ -123,7 +122,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
   @Test
   default void aScanEndsAfterItsLastEntry() {
     put(record());
-    Iterator<StoredEntry<K, P>> entries = region().scan(ScanCriteria.all());
+    Iterator<Map.Entry<K, StoredRecord<P>>> entries = region().scan(ScanCriteria.all());
     entries.next();
     assertThat(entries.hasNext()).isFalse();
     assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
@@ -136,9 +135,9 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     IntStream.range(2 * MANY, 3 * MANY).forEach(i -> put(key(i), record()));
 
     List<K> met = new ArrayList<>();
-    Iterator<StoredEntry<K, P>> entries = region().scan(ScanCriteria.all());
+    Iterator<Map.Entry<K, StoredRecord<P>>> entries = region().scan(ScanCriteria.all());
     for (int i = 0; entries.hasNext(); i++) {
-      met.add(entries.next().key());
+      met.add(entries.next().getKey());
       put(key(MANY + i % MANY), record());
       region().remove(key(2 * MANY + i % MANY), WriteCondition.any());
     }
@@ -151,7 +150,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     IntStream.range(0, MANY).forEach(i -> put(key(i), record()));
     region()
         .scan(ScanCriteria.all())
-        .forEachRemaining(entry -> region().remove(entry.key(), WriteCondition.any()));
+        .forEachRemaining(entry -> region().remove(entry.getKey(), WriteCondition.any()));
     assertThat(scanned(ScanCriteria.all())).isEmpty();
   }
 

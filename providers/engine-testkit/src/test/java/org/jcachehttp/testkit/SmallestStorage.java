@@ -11,7 +11,6 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -75,16 +74,15 @@ final class SmallestStorage implements ByteStorage {
     }
 
     @Override
-    public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
       return new PagedScan<>(last -> pageAfter(last, criteria));
     }
 
     private PagedScan.Page<String, byte[]> pageAfter(Optional<String> last, ScanCriteria criteria) {
-      List<StoredEntry<String, byte[]>> page =
+      List<Map.Entry<String, StoredRecord<byte[]>>> page =
           last.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream()
               .filter(entry -> criteria.matches(entry.getValue()))
               .limit(PagedScan.PAGE_SIZE)
-              .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
               .toList();
       return new PagedScan.Page<>(page, page.size() < PagedScan.PAGE_SIZE);
     }

@@ -21,7 +21,6 @@ import javax.cache.spi.CachingProvider;
 import org.jcachehttp.engine.internal.backend.OpenBackend;
 import org.jcachehttp.engine.internal.backend.OpenBackends;
 import org.jcachehttp.engine.internal.backend.OpenConfiguration;
-import org.jcachehttp.engine.internal.backend.SafeUri;
 import org.jcachehttp.engine.internal.backend.StorageFactories;
 import org.jcachehttp.engine.internal.cache.CacheIdentity;
 import org.jcachehttp.engine.internal.cache.EngineCache;
@@ -31,6 +30,7 @@ import org.jcachehttp.engine.internal.declared.DeclaredCache;
 import org.jcachehttp.engine.internal.manager.CacheMXBeans;
 import org.jcachehttp.engine.internal.manager.ManagerIdentity;
 import org.jcachehttp.engine.internal.unwrap.Unwrap;
+import org.jcachehttp.storage.internal.RedactedUri;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.CacheXmlException;
 import org.jspecify.annotations.Nullable;
@@ -285,7 +285,7 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   private String name() {
-    return SafeUri.of(identity.uri());
+    return RedactedUri.of(identity.uri());
   }
 
   private void checkOpen() {

@@ -17,6 +17,7 @@ import javax.cache.spi.CachingProvider;
 import org.jcachehttp.engine.internal.backend.StorageFactories;
 import org.jcachehttp.engine.internal.manager.ManagerIdentity;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>There is one cache manager for each URI and class loader. Safe for use by many threads.
  */
 public abstract class StorageCachingProvider implements CachingProvider {
-
-  /** The name of a cache, a file or a directory where nobody gave one. */
-  private static final String DEFAULT_NAME = "http_cache";
 
   private final URI defaultUri;
   private final Set<OptionalFeature> features;
@@ -43,7 +41,7 @@ public abstract class StorageCachingProvider implements CachingProvider {
    * @param features what its caches can do beyond the required
    */
   protected StorageCachingProvider(String defaultScheme, OptionalFeature... features) {
-    this.defaultUri = URI.create(defaultScheme + ":" + DEFAULT_NAME);
+    this.defaultUri = URI.create(defaultScheme + ":" + Defaults.NAME);
     this.features = Set.of(features);
   }
 

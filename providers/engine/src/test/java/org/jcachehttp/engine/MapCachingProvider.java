@@ -8,11 +8,12 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
 
 /** A provider whose managers all work on one map, as the providers of several processes would. */
-final class MapCachingProvider extends StorageCachingProvider {
+public final class MapCachingProvider extends StorageCachingProvider {
 
   private final MapStorage storage;
 
-  MapCachingProvider(MapStorage storage) {
+  /** A provider of caches in the map. */
+  public MapCachingProvider(MapStorage storage) {
     super("map");
     this.storage = storage;
   }

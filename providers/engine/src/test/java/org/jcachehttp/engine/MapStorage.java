@@ -1,27 +1,28 @@
 package org.jcachehttp.engine;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /** A complete byte storage in a map, which any number of managers may share, like a server. */
-final class MapStorage implements ByteStorage {
+public final class MapStorage implements ByteStorage {
 
   private final Map<String, MapRegion> regions = new ConcurrentHashMap<>();
 
   /** While set, every read and write fails, like those of a server that is down. */
-  final AtomicBoolean down = new AtomicBoolean();
+  public final AtomicBoolean down = new AtomicBoolean();
 
   @Override
   public MapRegion open(String region) {
@@ -41,10 +42,36 @@ final class MapStorage implements ByteStorage {
   @Override
   public void close() {}
 
-  /** One region, with a hook for what another process does between a read and the swap after it. */
-  final class MapRegion implements Region<String, byte[]> {
+  /** One region, which counts its batches. */
+  public final class MapRegion implements Region<String, byte[]> {
+
+    /** How many batches were read. */
+    public final AtomicInteger batchReads = new AtomicInteger();
+
+    /** How many batches were written. */
+    public final AtomicInteger batchWrites = new AtomicInteger();
 
     private final Map<String, StoredRecord<byte[]>> records = new ConcurrentSkipListMap<>();
+
+    /** Cuts the value of an entry short. */
+    public void damage(String key) {
+      records.computeIfPresent(
+          key,
+          (same, stored) ->
+              new StoredRecord<>(stored.version(), stored.deadline(), Map.of(), new byte[0]));
+    }
+
+    @Override
+    public Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
+      batchReads.incrementAndGet();
+      return Region.super.readAll(keys);
+    }
+
+    @Override
+    public void writeAll(Map<String, StoredRecord<byte[]>> entries) {
+      batchWrites.incrementAndGet();
+      Region.super.writeAll(entries);
+    }
 
     @Override
     public Optional<StoredRecord<byte[]>> read(String key) {
@@ -87,11 +114,10 @@ final class MapStorage implements ByteStorage {
     }
 
     @Override
-    public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+    public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
       checkUp();
       return records.entrySet().stream()
           .filter(entry -> criteria.matches(entry.getValue()))
-          .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
           .iterator();
     }
 

@@ -12,12 +12,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.filesystem.EntryFormat.Header;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.MetadataJson;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
@@ -49,7 +49,7 @@ final class EntryFile {
   }
 
   /** Returns the whole entry. */
-  static Optional<StoredEntry<String, byte[]>> read(File file) throws IOException {
+  static Optional<Map.Entry<String, StoredRecord<byte[]>>> read(File file) throws IOException {
     return open(file, in -> new Reader(file, in).entry());
   }
 
@@ -118,7 +118,7 @@ final class EntryFile {
       this.in = in;
     }
 
-    Optional<StoredEntry<String, byte[]>> entry() throws IOException {
+    Optional<Map.Entry<String, StoredRecord<byte[]>>> entry() throws IOException {
       Optional<Header> header = header();
       return header.isPresent() ? entry(header.get()) : Optional.empty();
     }
@@ -141,7 +141,7 @@ final class EntryFile {
       return header.fileLength() <= length || header.fileLength() == file.length();
     }
 
-    private Optional<StoredEntry<String, byte[]>> entry(Header header) throws IOException {
+    private Optional<Map.Entry<String, StoredRecord<byte[]>>> entry(Header header) throws IOException {
       int payloadAt = EntryFormat.HEADER_LENGTH + header.textLength();
       readUntil(payloadAt);
       byte[] payload = payload(payloadAt, header.payloadLength());
@@ -150,7 +150,7 @@ final class EntryFile {
       }
       EntryMetadata<String> known = metadata(header);
       return Optional.of(
-          new StoredEntry<>(
+          Map.entry(
               known.key(),
               new StoredRecord<>(known.version(), known.deadline(), known.metadata(), payload)));
     }

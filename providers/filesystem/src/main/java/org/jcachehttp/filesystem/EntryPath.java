@@ -1,11 +1,8 @@
 package org.jcachehttp.filesystem;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.File;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * The path of a key's entry: a file named by the key's SHA-256, in one of 256 fan-out directories.
@@ -19,12 +16,9 @@ record EntryPath(String key, int fanOut, File file) {
   static final int FAN_OUTS = 256;
   static final String SUFFIX = ".entry";
 
-  /** Never used but as the origin of clones, which cost less than a search for the algorithm. */
-  private static final MessageDigest SHA_256 = newSha256();
-
   /** Returns the path of the key in a region's directory. */
   static EntryPath of(String region, String key) {
-    byte[] hash = sha256(key);
+    byte[] hash = Sha256.hash(key);
     String hex = HexFormat.of().formatHex(hash);
     return new EntryPath(
         key,
@@ -39,23 +33,6 @@ record EntryPath(String key, int fanOut, File file) {
 
   /** The same for a name of any length and characters. */
   static String hashed(String name) {
-    return HexFormat.of().formatHex(sha256(name));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      MessageDigest digest = (MessageDigest) SHA_256.clone();
-      return digest.digest(text.getBytes(UTF_8));
-    } catch (CloneNotSupportedException e) {
-      throw new AssertionError("the platform's own SHA-256 can be cloned", e);
-    }
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(name);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jcachehttp.filesystem.EntryFormat.Header;
@@ -12,7 +13,6 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -38,11 +38,12 @@ final class FilesystemRegion implements Region<String, byte[]> {
   @Override
   public Optional<StoredRecord<byte[]>> read(String key) {
     EntryPath path = EntryPath.of(directory, key);
-    return storage.call("read an entry", () -> read(path)).map(StoredEntry::record);
+    return storage.call("read an entry", () -> read(path)).map(Map.Entry::getValue);
   }
 
-  private Optional<StoredEntry<String, byte[]>> read(EntryPath path) throws IOException {
-    Optional<StoredEntry<String, byte[]>> entry = EntryFile.read(path.file());
+  private Optional<Map.Entry<String, StoredRecord<byte[]>>> read(EntryPath path)
+      throws IOException {
+    Optional<Map.Entry<String, StoredRecord<byte[]>>> entry = EntryFile.read(path.file());
     if (entry.isPresent()) {
       eviction.recordUse(path.file());
       return entry;
@@ -164,9 +165,9 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return scan(
-        criteria, file -> EntryFile.read(file).filter(entry -> criteria.matches(entry.record())));
+        criteria, file -> EntryFile.read(file).filter(entry -> criteria.matches(entry.getValue())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
@@ -25,8 +26,6 @@ public final class FilesystemStorageFactory implements StorageFactory {
           0,
           "maximum bytes of one file; a larger entry is not stored; 0: no limit");
 
-  private static final String DEFAULT_NAME = "http_cache";
-
   @Override
   public List<String> schemes() {
     return List.of("filesystem");
@@ -40,7 +39,7 @@ public final class FilesystemStorageFactory implements StorageFactory {
   @Override
   public Storage open(StorageAddress address) {
     Options options = address.options();
-    String location = address.location().isEmpty() ? DEFAULT_NAME : address.location();
+    String location = address.location().isEmpty() ? Defaults.NAME : address.location();
     Path directory = LocalPath.ofThisMachine().resolve(location, options);
     return FilesystemStorage.open(directory, LruEviction.of(options), InstantSource.system());
   }

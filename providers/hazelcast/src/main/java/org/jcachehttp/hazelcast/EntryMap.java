@@ -14,10 +14,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jcachehttp.storage.ChangeListener;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
@@ -190,10 +189,10 @@ final class EntryMap {
         "remove an entry", map -> map.tryRemove(key, LOCK_TIMEOUT_SECONDS, TimeUnit.SECONDS));
   }
 
-  /** Reports all changes to the observer until {@link #close}. */
-  void subscribe(Consumer<EntryChange<String, byte[]>> observer) {
-    ChangeListener listener = new ChangeListener(observer);
-    listeners.add(call("listen to changes", map -> map.addEntryListener(listener, true)));
+  /** Reports all changes to the listener until {@link #close}. */
+  void subscribe(ChangeListener<String, byte[]> listener) {
+    MapListener ofMap = new MapListener(listener);
+    listeners.add(call("listen to changes", map -> map.addEntryListener(ofMap, true)));
   }
 
   void close() {

@@ -14,14 +14,13 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
  * A scan that queries the keys and sizes of the entries that match the criteria, then fetches the
  * entries, a few megabytes at a time. In a large map it queries partition by partition.
  */
-final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
+final class EntryScan implements Iterator<Map.Entry<String, StoredRecord<byte[]>>> {
 
   private static final String KEY = "__key";
 
@@ -88,12 +87,12 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   }
 
   @Override
-  public StoredEntry<String, byte[]> next() {
+  public Map.Entry<String, StoredRecord<byte[]>> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     Map.Entry<String, StoredRecord<byte[]>> entry = read.next();
-    return new StoredEntry<>(entry.getKey(), entry.getValue());
+    return Map.entry(entry.getKey(), entry.getValue());
   }
 
   /**

@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jcachehttp.storage.ChangeListener;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +102,7 @@ final class HazelcastRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return new EntryScan(entries, criteria);
   }
 
@@ -124,8 +122,8 @@ final class HazelcastRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public boolean subscribe(Consumer<EntryChange<String, byte[]>> observer) {
-    entries.subscribe(observer);
+  public boolean subscribe(ChangeListener<String, byte[]> listener) {
+    entries.subscribe(listener);
     return true;
   }
 

@@ -9,24 +9,21 @@ final class NativeTtl {
   /** The value for no time-to-live in Hazelcast. */
   static final long NEVER = 0;
 
-  /** Processes may be slow by this much before an entry is lost early. */
-  static final Duration MARGIN = Duration.ofSeconds(60);
-
   /** A hundred years: Hazelcast treats a later expiry as no expiry. */
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private NativeTtl() {}
 
   /**
-   * The milliseconds until the deadline and {@link #MARGIN} more; what is already past its deadline
-   * is kept for the margin.
+   * Returns the native time-to-live in milliseconds, {@link #NEVER} for an eternal entry.
    *
    * @param now epoch milliseconds
    */
   static long until(Deadline deadline, long now) {
-    if (deadline.epochMillis() > now + LONGEST.toMillis()) {
-      return NEVER;
-    }
-    return Math.max(now, deadline.epochMillis()) - now + MARGIN.toMillis();
+    return deadline
+        .nativeTtl(now)
+        .filter(ttl -> ttl.compareTo(LONGEST) < 0)
+        .map(Duration::toMillis)
+        .orElse(NEVER);
   }
 }

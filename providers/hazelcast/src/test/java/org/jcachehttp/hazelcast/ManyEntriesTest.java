@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
@@ -47,9 +46,9 @@ class ManyEntriesTest {
       }
       region.writeAll(records);
       Set<String> met = new TreeSet<>();
-      Iterator<StoredEntry<String, byte[]>> entries = region.scan(ScanCriteria.all());
+      Iterator<Map.Entry<String, StoredRecord<byte[]>>> entries = region.scan(ScanCriteria.all());
       while (entries.hasNext()) {
-        assertThat(met.add(entries.next().key())).isTrue();
+        assertThat(met.add(entries.next().getKey())).isTrue();
       }
       assertThat(met).hasSize(ENTRIES);
       region.clear();

@@ -2,6 +2,7 @@ package org.jcachehttp.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
@@ -9,7 +10,6 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +56,8 @@ final class MemoryRegion implements Region<Object, HeapValue> {
   }
 
   @Override
-  public Iterator<StoredEntry<Object, HeapValue>> scan(ScanCriteria criteria) {
-    return map.entrySet().stream()
-        .filter(entry -> criteria.matches(entry.getValue()))
-        .map(entry -> new StoredEntry<>(entry.getKey(), entry.getValue()))
-        .iterator();
+  public Iterator<Map.Entry<Object, StoredRecord<HeapValue>>> scan(ScanCriteria criteria) {
+    return map.entrySet().stream().filter(entry -> criteria.matches(entry.getValue())).iterator();
   }
 
   @Override

@@ -2,11 +2,9 @@ package org.jcachehttp.mongodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jcachehttp.storage.internal.Sha256;
 
 /** The collection name of a region. */
 final class CollectionName {
@@ -50,11 +48,6 @@ final class CollectionName {
   }
 
   private static String hashed(String region) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(region.getBytes(UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.hash(region), 0, 16);
   }
 }

@@ -6,7 +6,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
@@ -67,8 +66,8 @@ record EntryDocument(
   }
 
   /** Returns the entry with the payload. */
-  StoredEntry<String, byte[]> entry(byte[] payload) {
-    return new StoredEntry<>(key, record(payload));
+  Map.Entry<String, StoredRecord<byte[]>> entry(byte[] payload) {
+    return Map.entry(key, record(payload));
   }
 
   /** Returns the record with the payload. */

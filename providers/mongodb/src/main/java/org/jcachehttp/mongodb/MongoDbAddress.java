@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Options;
 
 /**
@@ -14,7 +15,6 @@ import org.jcachehttp.storage.option.Options;
  */
 final class MongoDbAddress {
 
-  private static final String DEFAULT_DATABASE = "http_cache";
   private static final String DEFAULT_HOST = "localhost";
 
   private final String scheme;
@@ -47,7 +47,7 @@ final class MongoDbAddress {
   }
 
   String database() {
-    return database.isEmpty() ? DEFAULT_DATABASE : database;
+    return database.isEmpty() ? Defaults.NAME : database;
   }
 
   /** Returns the address without credentials. */

@@ -13,7 +13,6 @@ import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.PagedScan.Page;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -73,19 +72,19 @@ final class MongoDbRegion implements Region<String, byte[]> {
     for (List<String> batch : Batches.ofKeys(keys)) {
       storage
           .call("read entries", () -> withPayloads(documents.findAll(batch)))
-          .forEach(entry -> found.put(entry.key(), entry.record()));
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
     return found;
   }
 
-  private List<StoredEntry<String, byte[]>> withPayloads(List<EntryDocument> entries) {
+  private List<Map.Entry<String, StoredRecord<byte[]>>> withPayloads(List<EntryDocument> entries) {
     Map<String, byte[]> read = payloads.read(entries);
-    List<StoredEntry<String, byte[]>> whole = new ArrayList<>();
+    List<Map.Entry<String, StoredRecord<byte[]>>> whole = new ArrayList<>();
     for (EntryDocument entry : entries) {
       Optional.ofNullable(read.get(entry.key()))
           .map(entry::record)
           .or(() -> find(entry.key()))
-          .ifPresent(record -> whole.add(new StoredEntry<>(entry.key(), record)));
+          .ifPresent(record -> whole.add(Map.entry(entry.key(), record)));
     }
     return whole;
   }
@@ -144,15 +143,15 @@ final class MongoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return new PagedScan<>(after -> storage.call("scan entries", () -> pageAfter(after, criteria)));
   }
 
   private Page<String, byte[]> pageAfter(Optional<String> after, ScanCriteria criteria) {
     EntryPage page = documents.page(after, criteria);
-    List<StoredEntry<String, byte[]>> entries =
+    List<Map.Entry<String, StoredRecord<byte[]>>> entries =
         withPayloads(page.documents()).stream()
-            .filter(entry -> criteria.matches(entry.record()))
+            .filter(entry -> criteria.matches(entry.getValue()))
             .toList();
     // A scan ends at an empty page.
     return entries.isEmpty() && !page.last()

@@ -138,7 +138,9 @@ class LargePayloadsTest {
               TestRecords.write(stored(), "key", THREE_CHUNKS);
             } else {
               assertOneVersion(stored().read("key").orElseThrow());
-              stored().scan(ScanCriteria.all()).forEachRemaining(e -> assertOneVersion(e.record()));
+              stored()
+                  .scan(ScanCriteria.all())
+                  .forEachRemaining(e -> assertOneVersion(e.getValue()));
             }
           }
         });

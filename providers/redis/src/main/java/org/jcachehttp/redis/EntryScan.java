@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
  * A scan that fetches a page of headers, then the records that match the criteria, a few megabytes
  * at a time.
  */
-final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
+final class EntryScan implements Iterator<Map.Entry<String, StoredRecord<byte[]>>> {
 
   private final HeaderPages headers;
   private final Function<List<String>, Map<String, StoredRecord<byte[]>>> reader;
@@ -68,11 +67,11 @@ final class EntryScan implements Iterator<StoredEntry<String, byte[]>> {
   }
 
   @Override
-  public StoredEntry<String, byte[]> next() {
+  public Map.Entry<String, StoredRecord<byte[]>> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     Map.Entry<String, StoredRecord<byte[]>> entry = read.next();
-    return new StoredEntry<>(entry.getKey(), entry.getValue());
+    return Map.entry(entry.getKey(), entry.getValue());
   }
 }

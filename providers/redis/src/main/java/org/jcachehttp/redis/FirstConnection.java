@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.redisson.client.RedisException;
 
 /**
@@ -27,15 +28,12 @@ final class FirstConnection {
     if (made.get()) {
       return work.get();
     }
-    T result = await(CompletableFuture.supplyAsync(work, FirstConnection::start));
+    T result =
+        await(
+            CompletableFuture.supplyAsync(
+                work, connecting -> DaemonThreads.start("redis-connection", connecting)));
     made.set(true);
     return result;
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "redis-connection");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static <T> T await(CompletableFuture<T> result) {

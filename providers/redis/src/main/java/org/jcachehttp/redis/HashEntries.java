@@ -80,7 +80,7 @@ final class HashEntries implements Entries {
   }
 
   private String ttl(StoredRecord<byte[]> record) {
-    return NativeTtl.argument(record.deadline(), clock.millis());
+    return Scripts.ttl(record.deadline(), clock.millis());
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.redisson.api.RBatch;
@@ -96,7 +95,7 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return new EntryScan(entries.headers(), this::readPage, criteria);
   }
 
@@ -163,7 +162,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   /** Returns the arguments in the order of {@link Scripts}. */
   private Object[] arguments(String key, byte[] expectedVersion, Object stored, Deadline deadline) {
-    String ttl = NativeTtl.argument(deadline, clock.millis());
+    String ttl = Scripts.ttl(deadline, clock.millis());
     return new Object[] {expectedVersion, stored, ttl, entries.fieldOf(key)};
   }
 

@@ -1,5 +1,7 @@
 package org.jcachehttp.redis;
 
+import org.jcachehttp.storage.Deadline;
+
 /**
  * The Lua scripts, which Redis runs atomically. Each script accesses only the key {@code KEYS[1]},
  * as a cluster requires.
@@ -122,4 +124,11 @@ final class Scripts {
       """;
 
   private Scripts() {}
+
+  /**
+   * Returns the native time-to-live as an argument: milliseconds, or empty for an eternal entry.
+   */
+  static String ttl(Deadline deadline, long now) {
+    return deadline.nativeTtl(now).map(ttl -> Long.toString(ttl.toMillis())).orElse("");
+  }
 }

@@ -66,7 +66,7 @@ final class StringEntries implements Entries {
   @Override
   public void put(String key, StoredRecord<byte[]> record) {
     RBucket<StoredRecord<byte[]>> bucket = bucket(key);
-    Optional<Duration> ttl = NativeTtl.until(record.deadline(), clock.millis());
+    Optional<Duration> ttl = record.deadline().nativeTtl(clock.millis());
     server.run(
         "write an entry",
         () -> ttl.ifPresentOrElse(time -> bucket.set(record, time), () -> bucket.set(record)));
@@ -75,7 +75,9 @@ final class StringEntries implements Entries {
   @Override
   public RFuture<?> put(RBatch batch, String key, StoredRecord<byte[]> record) {
     RBucketAsync<StoredRecord<byte[]>> bucket = bucket(batch, key);
-    return NativeTtl.until(record.deadline(), clock.millis())
+    return record
+        .deadline()
+        .nativeTtl(clock.millis())
         .map(ttl -> bucket.setAsync(record, ttl))
         .orElseGet(() -> bucket.setAsync(record));
   }

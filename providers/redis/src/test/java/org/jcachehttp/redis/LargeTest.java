@@ -13,7 +13,6 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
@@ -65,12 +64,13 @@ class LargeTest {
       Region<String, byte[]> region = storage.open("region");
       region.writeAll(records(4_000));
       Set<String> met = new HashSet<>();
-      Iterator<StoredEntry<String, byte[]>> scan = region.scan(ScanCriteria.all());
+      Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan = region.scan(ScanCriteria.all());
       for (int i = 0; i < 1_500; i++) {
-        met.add(scan.next().key());
+        met.add(scan.next().getKey());
       }
       IntStream.range(300, 4_000).forEach(i -> region.remove("key" + i, WriteCondition.any()));
-      scan.forEachRemaining(entry -> assertThat(met.add(entry.key())).as(entry.key()).isTrue());
+      scan.forEachRemaining(
+          entry -> assertThat(met.add(entry.getKey())).as(entry.getKey()).isTrue());
       assertThat(met).containsAll(records(300).keySet());
     }
   }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Options;
 
 /** The database file of a location. */
 final class DatabaseFile {
-
-  private static final String DEFAULT_NAME = "http_cache";
 
   private DatabaseFile() {}
 
@@ -30,7 +29,7 @@ final class DatabaseFile {
 
   /** Returns the location, or the default name if it is empty. */
   static String nameOrDefault(String location) {
-    return location.isEmpty() ? DEFAULT_NAME : location;
+    return location.isEmpty() ? Defaults.NAME : location;
   }
 
   /** Creates the parent directory of the file. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.PagedScan.Page;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
@@ -88,11 +87,11 @@ record EntryPage(long region, ScanCriteria criteria, String payload) {
   }
 
   private static Page<String, byte[]> page(ResultSet rows) throws SQLException {
-    List<StoredEntry<String, byte[]>> entries = new ArrayList<>();
+    List<Map.Entry<String, StoredRecord<byte[]>>> entries = new ArrayList<>();
     long bytes = 0;
     while (rows.next()) {
       StoredRecord<byte[]> record = EntryRow.record(rows);
-      entries.add(new StoredEntry<>(rows.getString(5), record));
+      entries.add(Map.entry(rows.getString(5), record));
       bytes += record.payload().length;
       if (bytes > MAX_BYTES) {
         return new Page<>(entries, false);

@@ -15,7 +15,6 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -114,7 +113,7 @@ final class SqliteRegion implements Region<String, byte[]> {
   }
 
   @Override
-  public Iterator<StoredEntry<String, byte[]>> scan(ScanCriteria criteria) {
+  public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
     return paged(EntryPage.ofEntries(id, criteria));
   }
 
@@ -123,7 +122,7 @@ final class SqliteRegion implements Region<String, byte[]> {
     return EntryMetadata.ofAll(paged(EntryPage.ofMetadata(id, criteria)));
   }
 
-  private Iterator<StoredEntry<String, byte[]>> paged(EntryPage page) {
+  private Iterator<Map.Entry<String, StoredRecord<byte[]>>> paged(EntryPage page) {
     return new PagedScan<>(
         last -> sessions.read("scan entries", session -> page.read(session, last)));
   }

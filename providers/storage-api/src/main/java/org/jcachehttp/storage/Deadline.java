@@ -1,26 +1,57 @@
 package org.jcachehttp.storage;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The instant from which an entry counts as expired, or never.
  *
  * @param epochMillis milliseconds since 1970-01-01T00:00Z by the clock of the process that wrote
- *     the entry; {@link Long#MAX_VALUE} stands for never, so that deadlines compare as numbers
+ *     the entry; {@link Long#MAX_VALUE} is the stored form of {@link #NEVER}, so that deadlines
+ *     compare as numbers
  */
 public record Deadline(long epochMillis) implements Comparable<Deadline> {
 
   /** The deadline of an eternal entry. */
   public static final Deadline NEVER = new Deadline(Long.MAX_VALUE);
 
-  /** Whether no instant is past this deadline. */
+  /**
+   * How long a backend keeps an entry after its deadline. The clocks of the processes may differ by
+   * this much, and the engine still finds an expired entry, of which it informs listeners.
+   */
+  public static final Duration NATIVE_TTL_MARGIN = Duration.ofSeconds(60);
+
+  /** The year 5138: a server adds the time-to-live to its own clock and rejects an overflow. */
+  private static final long LATEST = 100_000_000_000_000L;
+
+  /** Returns the deadline at the instant, in milliseconds. */
+  public static Deadline at(Instant instant) {
+    return new Deadline(instant.toEpochMilli());
+  }
+
+  /** Returns whether the entry is eternal. */
   public boolean isNever() {
     return epochMillis == Long.MAX_VALUE;
   }
 
-  /** Whether an entry with this deadline is expired at {@code now} (epoch milliseconds). */
+  /** Returns whether an entry with this deadline is expired at {@code now} (epoch milliseconds). */
   public boolean isPast(long now) {
     return epochMillis <= now && !isNever();
+  }
+
+  /**
+   * Returns the native time-to-live of an entry with this deadline: the time left and {@link
+   * #NATIVE_TTL_MARGIN}; empty if the entry is eternal.
+   *
+   * @param now the current time in epoch milliseconds
+   */
+  public Optional<Duration> nativeTtl(long now) {
+    if (isNever()) {
+      return Optional.empty();
+    }
+    long end = Math.max(now, Math.min(epochMillis, LATEST));
+    return Optional.of(Duration.ofMillis(end - now).plus(NATIVE_TTL_MARGIN));
   }
 
   @Override

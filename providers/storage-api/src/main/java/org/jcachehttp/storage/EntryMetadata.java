@@ -4,25 +4,25 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * What is known of a stored entry without its payload.
+ * A stored entry without its payload.
  *
  * @param key the key
- * @param version the stamp of the write that stored it
- * @param deadline when it expires
- * @param metadata the texts that are kept beside the payload
+ * @param version the version of the write that stored the entry
+ * @param deadline when the entry expires
+ * @param metadata the texts that are stored beside the payload
  * @param <K> the key type
  */
 public record EntryMetadata<K>(
     K key, long version, Deadline deadline, Map<String, String> metadata) {
 
-  /** The head of a whole entry. */
-  public static <K> EntryMetadata<K> of(StoredEntry<K, ?> entry) {
-    StoredRecord<?> record = entry.record();
-    return new EntryMetadata<>(entry.key(), record.version(), record.deadline(), record.metadata());
+  /** Returns the metadata of the record under the key. */
+  public static <K> EntryMetadata<K> of(K key, StoredRecord<?> record) {
+    return new EntryMetadata<>(key, record.version(), record.deadline(), record.metadata());
   }
 
-  /** The heads of entries, each when its turn comes. */
-  public static <K, P> Iterator<EntryMetadata<K>> ofAll(Iterator<StoredEntry<K, P>> entries) {
+  /** Returns the metadata of the entries, as a view that takes them one by one. */
+  public static <K, P> Iterator<EntryMetadata<K>> ofAll(
+      Iterator<Map.Entry<K, StoredRecord<P>>> entries) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -31,12 +31,13 @@ public record EntryMetadata<K>(
 
       @Override
       public EntryMetadata<K> next() {
-        return of(entries.next());
+        Map.Entry<K, StoredRecord<P>> entry = entries.next();
+        return of(entry.getKey(), entry.getValue());
       }
     };
   }
 
-  /** The same head under another form of the key. */
+  /** Returns the same metadata with another form of the key. */
   public <T> EntryMetadata<T> withKey(T other) {
     return new EntryMetadata<>(other, version, deadline, metadata);
   }

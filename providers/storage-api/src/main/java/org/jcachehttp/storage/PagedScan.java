@@ -2,6 +2,7 @@ package org.jcachehttp.storage;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -11,20 +12,20 @@ import java.util.Optional;
  * @param <K> the storage's key type
  * @param <P> the storage's payload type
  */
-public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
+public final class PagedScan<K, P> implements Iterator<Map.Entry<K, StoredRecord<P>>> {
 
   /** How many entries a page holds at most; fewer where their payloads are large. */
   public static final int PAGE_SIZE = 500;
 
   private final PageSource<K, P> source;
-  private Iterator<StoredEntry<K, P>> page;
+  private Iterator<Map.Entry<K, StoredRecord<P>>> page;
   private Optional<K> last = Optional.empty();
   private boolean exhausted;
 
   /** A scan over the pages of {@code source}; nothing is fetched before the first use. */
   public PagedScan(PageSource<K, P> source) {
     this.source = source;
-    this.page = List.<StoredEntry<K, P>>of().iterator();
+    this.page = List.<Map.Entry<K, StoredRecord<P>>>of().iterator();
   }
 
   @Override
@@ -38,12 +39,12 @@ public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
   }
 
   @Override
-  public StoredEntry<K, P> next() {
+  public Map.Entry<K, StoredRecord<P>> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    StoredEntry<K, P> entry = page.next();
-    last = Optional.of(entry.key());
+    Map.Entry<K, StoredRecord<P>> entry = page.next();
+    last = Optional.of(entry.getKey());
     return entry;
   }
 
@@ -55,7 +56,7 @@ public final class PagedScan<K, P> implements Iterator<StoredEntry<K, P>> {
    * @param <K> the storage's key type
    * @param <P> the storage's payload type
    */
-  public record Page<K, P>(List<StoredEntry<K, P>> entries, boolean last) {}
+  public record Page<K, P>(List<Map.Entry<K, StoredRecord<P>>> entries, boolean last) {}
 
   /**
    * Fetches one page.

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The entries of one JCache cache inside a backend: records by key, replaced only where a condition
@@ -52,7 +51,7 @@ public interface Region<K, P> extends AutoCloseable {
    * pages of some 500 entries and holds no lock or transaction between them, so that the iterator
    * need not be closed.
    */
-  Iterator<StoredEntry<K, P>> scan(ScanCriteria criteria);
+  Iterator<Map.Entry<K, StoredRecord<P>>> scan(ScanCriteria criteria);
 
   /**
    * The entries that meet the criteria, as {@link #scan} meets them, without their payloads, which
@@ -78,8 +77,8 @@ public interface Region<K, P> extends AutoCloseable {
    * Removes those of the entries that still have the version of their head, and returns how many
    * this call removed; after a failure some of them may be removed.
    */
-  default long removeAll(Collection<EntryMetadata<K>> heads) {
-    return heads.stream()
+  default long removeAll(Collection<EntryMetadata<K>> entries) {
+    return entries.stream()
         .filter(head -> remove(head.key(), WriteCondition.version(head.version())))
         .count();
   }
@@ -95,7 +94,8 @@ public interface Region<K, P> extends AutoCloseable {
 
   /** Removes every entry of this region and no other. */
   default void clear() {
-    scan(ScanCriteria.all()).forEachRemaining(entry -> remove(entry.key(), WriteCondition.any()));
+    scan(ScanCriteria.all())
+        .forEachRemaining(entry -> remove(entry.getKey(), WriteCondition.any()));
   }
 
   /**
@@ -115,13 +115,13 @@ public interface Region<K, P> extends AutoCloseable {
   }
 
   /**
-   * Has the observer told of every change to an entry from now on, whoever makes it, this process
-   * included: the changes of one key in their order, on a thread of the backend's. It ends when the
-   * region is closed. An entry that is forgotten to save space, or by {@link #clear}, is not told.
+   * Reports every later change of an entry to the listener, changes by this process included. The
+   * changes of one key come in their order, on a thread of the backend. The subscription ends when
+   * the region is closed. An eviction and {@link #clear} are not reported.
    *
-   * @return whether the observer will be told: most backends do not hear what other processes do
+   * @return whether the backend reports changes: most backends do not
    */
-  default boolean subscribe(Consumer<EntryChange<K, P>> observer) {
+  default boolean subscribe(ChangeListener<K, P> listener) {
     return false;
   }
 

@@ -51,7 +51,9 @@ public class ModuleDependenciesTest {
   private static final List<ModuleRules> MODULES =
       List.of(
           module("providers/storage-api", "storage"),
-          module("providers/cache-xml", "xml").uses(JCACHE).classPath("javax.cache:cache-api"),
+          module("providers/cache-xml", "xml")
+              .uses(STORAGE, JCACHE)
+              .classPath("org.jcachehttp:jcache-http-storage-api", "javax.cache:cache-api"),
           module("providers/engine", "engine")
               .uses(STORAGE, XML, JCACHE, SLF4J)
               .classPath(OF_ENGINE),

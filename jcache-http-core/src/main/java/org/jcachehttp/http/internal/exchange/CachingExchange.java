@@ -5,6 +5,7 @@ import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
 public final class CachingExchange {
@@ -32,23 +33,32 @@ public final class CachingExchange {
   }
 
   private Action afterLookup(Exchange exchange, Lookup lookup) {
-    Verdict verdict = judge(exchange, lookup);
-    if (verdict instanceof Verdict.Serve serve) {
-      return CacheResponses.fromStore(
-          exchange.request(),
-          serve.stored(),
-          exchange.now(),
-          lookup.location().key(),
-          CacheStatus.Hit::new);
+    return lookup instanceof Lookup.Found found
+        ? onFound(exchange, found)
+        : onVerdict(exchange, lookup, onMissing(exchange, lookup));
+  }
+
+  private Action onFound(Exchange exchange, Lookup.Found found) {
+    CachedResponse stored = found.response();
+    long now = exchange.now();
+    Verdict verdict = exchange.policy().onStored(stored, now);
+    String key = found.location().key();
+    if (verdict instanceof Verdict.Serve) {
+      return CacheResponses.fromStore(exchange.request(), stored, now, key, CacheStatus.Hit::new);
     }
-    if (verdict instanceof Verdict.ServeStaleWhileRevalidating serve) {
-      return CacheResponses.fromStore(
-          exchange.request(),
-          serve.stored(),
-          exchange.now(),
-          lookup.location().key(),
-          CacheStatus.HitWhileRevalidating::new);
-    }
+    return verdict instanceof Verdict.ServeStaleWhileRevalidating
+        ? CacheResponses.fromStore(
+            exchange.request(), stored, now, key, CacheStatus.HitWhileRevalidating::new)
+        : onVerdict(exchange, found, verdict);
+  }
+
+  private static Verdict onMissing(Exchange exchange, Lookup lookup) {
+    return lookup instanceof Lookup.Absent absent
+        ? exchange.policy().onMiss(absent.reason())
+        : exchange.policy().onUnavailableStore();
+  }
+
+  private Action onVerdict(Exchange exchange, Lookup lookup, Verdict verdict) {
     if (verdict instanceof Verdict.Evict evict) {
       store.remove(lookup.location(), evict.stored());
       return afterLookup(exchange, new Lookup.Absent(lookup.location(), evict.reason()));
@@ -59,15 +69,6 @@ public final class CachingExchange {
     return verdict instanceof Verdict.ForwardHead forward
         ? revalidation.forwardHead(exchange, lookup.location(), forward)
         : withoutStore(exchange, verdict);
-  }
-
-  private static Verdict judge(Exchange exchange, Lookup lookup) {
-    if (lookup instanceof Lookup.Found found) {
-      return exchange.policy().onStored(found.response(), exchange.now());
-    }
-    return lookup instanceof Lookup.Absent absent
-        ? exchange.policy().onMiss(absent.reason())
-        : exchange.policy().onUnavailableStore();
   }
 
   private Action withoutStore(Exchange exchange, Verdict verdict) {

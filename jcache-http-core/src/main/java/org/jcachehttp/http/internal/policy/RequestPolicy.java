@@ -21,6 +21,8 @@ import org.jcachehttp.http.stored.CachedResponse;
 public record RequestPolicy(
     HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
 
+  private static final Verdict SERVE = new Verdict.Serve();
+
   /** Returns the policy for a request. */
   public static RequestPolicy of(
       HttpRequest request, CallOptions options, PolicySettings settings) {
@@ -69,7 +71,8 @@ public record RequestPolicy(
     if (!admits(stored)) {
       return evict(stored, ForwardReason.FILTERED_RESPONSE);
     }
-    if (ContentRange.isPart(stored) && !ResponseSelection.isInside(stored, request)) {
+    if (stored.response().status() == ContentRange.PARTIAL_CONTENT
+        && !ResponseSelection.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
     }
     if (directives.has("no-cache")) {
@@ -84,7 +87,7 @@ public record RequestPolicy(
     if (directives.has("min-fresh") && stored.timeToLive(now) < directives.millis("min-fresh")) {
       return revalidate(stored, ForwardReason.MIN_FRESH);
     }
-    return new Verdict.Serve(stored);
+    return SERVE;
   }
 
   /** Returns whether the filter of the configuration lets the response be stored and used. */
@@ -96,14 +99,12 @@ public record RequestPolicy(
   private Verdict onStale(CachedResponse stored, long now) {
     Staleness staleness = Staleness.of(stored, this, now);
     if (staleness.isAccepted()) {
-      return new Verdict.Serve(stored);
+      return SERVE;
     }
     if (staleness.isWithinRevalidation()) {
       boolean revalidates =
           storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
-      return revalidates
-          ? new Verdict.ServeStaleWhileRevalidating(stored)
-          : new Verdict.Serve(stored);
+      return revalidates ? new Verdict.ServeStaleWhileRevalidating() : SERVE;
     }
     boolean evicts = settings.evictsStale() && !staleness.isWithinErrorWindow();
     return evicts ? evict(stored, ForwardReason.STALE) : revalidate(stored, ForwardReason.STALE);

@@ -31,10 +31,25 @@ public final class ResponseSelection {
    * @param stored a complete response, or a part that contains the requested range
    */
   public static HttpResponse select(HttpRequest request, CachedResponse stored) {
-    return LocationRedaction.restore(request, selectRedacted(request, stored));
+    HttpResponse selected =
+        selectsAll(request) && stored.response().status() != ContentRange.PARTIAL_CONTENT
+            ? stored.response()
+            : selectPart(request, stored);
+    return request.uri().getRawQuery() == null
+        ? selected
+        : LocationRedaction.restore(request, selected);
   }
 
-  private static HttpResponse selectRedacted(HttpRequest request, CachedResponse stored) {
+  /** Returns whether a request without range and preconditions selects the complete response. */
+  private static boolean selectsAll(HttpRequest request) {
+    Fields fields = request.fields();
+    return !request.method().equals("HEAD")
+        && !fields.has(Preconditions.IF_NONE_MATCH)
+        && !fields.has(Preconditions.IF_MODIFIED_SINCE)
+        && !fields.has("Range");
+  }
+
+  private static HttpResponse selectPart(HttpRequest request, CachedResponse stored) {
     if (Preconditions.isNotModified(request, stored)) {
       return notModified(stored.response());
     }

@@ -6,20 +6,14 @@ import org.jcachehttp.http.stored.CachedResponse;
 /** What the cache does with a request. */
 public sealed interface Verdict {
 
-  /**
-   * Respond with the stored response.
-   *
-   * @param stored the response
-   */
-  record Serve(CachedResponse stored) implements Verdict {}
+  /** Respond with the stored response. */
+  record Serve() implements Verdict {}
 
   /**
    * Respond with the stale stored response, and revalidate it in the background (RFC 5861 section
    * 3).
-   *
-   * @param stored the response
    */
-  record ServeStaleWhileRevalidating(CachedResponse stored) implements Verdict {}
+  record ServeStaleWhileRevalidating() implements Verdict {}
 
   /** Send the request to the origin, and store the response if allowed. */
   sealed interface Forward extends Verdict {

@@ -49,10 +49,20 @@ public final class VariantStore {
     if (!(lookup instanceof Lookup.Found found)) {
       return lookup;
     }
-    Optional<VariantList> variants = VariantList.from(found.response());
-    if (variants.isPresent()) {
-      return findVariant(found.location(), variants.get());
-    }
+    return isResponse(found)
+        ? onlyResponse(found)
+        : VariantList.from(found.response())
+            .map(list -> findVariant(found.location(), list))
+            .orElseGet(() -> onlyResponse(found));
+  }
+
+  /** Returns whether the entry is a response to such a request, not a list of variants. */
+  private static boolean isResponse(Lookup.Found found) {
+    String method = found.location().storedRequest().method();
+    return found.response().request().method().equals(method);
+  }
+
+  private Lookup onlyResponse(Lookup.Found found) {
     // A response that was stored before a header was to be matched has no value for that header.
     return selectingFields(found.response()).isEmpty()
         ? found

@@ -15,45 +15,53 @@ import org.jcachehttp.storage.Storage;
 /** A backend that is open, as a place for caches. */
 public final class OpenBackend {
 
-  private final OpenStorage opened;
+  private final Storage storage;
+  private final RegionNames regions;
+  private final Optional<Factory<ExpiryPolicy>> expiry;
   private final EntryStores stores;
 
-  OpenBackend(OpenStorage opened, Supplier<ClassLoader> loader) {
-    this.opened = opened;
+  /**
+   * Creates the backend over an open storage.
+   *
+   * @param loader returns the class loader of the application
+   */
+  OpenBackend(Storage storage, EngineOptions options, Supplier<ClassLoader> loader) {
+    this.storage = storage;
+    this.regions = options.regions();
+    this.expiry = options.expiry();
     this.stores =
-        new EntryStores(
-            opened.storage(), new Codecs(new Serialization(opened.serializer(), loader)));
+        new EntryStores(storage, new Codecs(new Serialization(options.serializer(), loader)));
   }
 
   /** The storage behind it. */
   public Storage storage() {
-    return opened.storage();
+    return storage;
   }
 
   /** When entries expire of which nothing else says so. */
   public Optional<Factory<ExpiryPolicy>> expiry() {
-    return opened.expiry();
+    return expiry;
   }
 
   /** The entries of a cache. */
   public <K, V> EntryStore<K, V> open(String cacheName, EngineConfiguration<K, V> configuration) {
-    String region = opened.regions().regionOf(cacheName);
-    if (!opened.regions().isPlain() && storage() instanceof ByteStorage shared) {
+    String region = regions.regionOf(cacheName);
+    if (!regions.isPlain() && storage instanceof ByteStorage shared) {
       new RegionDirectory(shared).note(region);
     }
     return configuration.isStoreByValue()
-        ? stores.openByValue(region, configuration.getValueType())
+        ? stores.openByValue(region, configuration.getKeyType(), configuration.getValueType())
         : stores.openByReference(region, configuration.getValueType());
   }
 
   /** Removes the entries of a cache. */
   public void destroy(String cacheName) {
-    storage().destroy(opened.regions().regionOf(cacheName));
+    storage.destroy(regions.regionOf(cacheName));
   }
 
   /** Removes the entries of every cache of that name, under whichever prefix and version. */
   public void clearAll(String cacheName) {
-    if (storage() instanceof ByteStorage shared) {
+    if (storage instanceof ByteStorage shared) {
       new RegionDirectory(shared).regionsOf(cacheName).forEach(region -> clear(shared, region));
       clear(shared, RegionNames.PLAIN.regionOf(cacheName));
     }
@@ -66,6 +74,6 @@ public final class OpenBackend {
   }
 
   void close() {
-    storage().close();
+    storage.close();
   }
 }

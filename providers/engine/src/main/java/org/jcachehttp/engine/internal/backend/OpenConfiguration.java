@@ -24,7 +24,7 @@ public record OpenConfiguration(CacheXml file, Declarations declarations, OpenBa
   public static OpenConfiguration of(
       URI uri, Properties given, Supplier<ClassLoader> loaders, StorageFactories factories) {
     if (factories.isBackend(uri) || !CacheXml.canBeAt(uri)) {
-      OpenBackend only = new OpenBackend(factories.open(uri, given), loaders);
+      OpenBackend only = factories.open(uri, given, loaders);
       return new OpenConfiguration(CacheXml.NONE, Declarations.NONE, OpenBackends.of(only));
     }
     ClassLoader loader = loaders.get();

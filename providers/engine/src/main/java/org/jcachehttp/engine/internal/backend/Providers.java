@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.cache.CacheException;
 import org.jcachehttp.engine.internal.declared.BackendReference;
 import org.jcachehttp.engine.internal.declared.DeclaredProvider;
+import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.xml.NearestName;
 import org.jcachehttp.xml.XmlElement;
@@ -134,7 +135,7 @@ final class Providers {
         .forEach(option -> properties.put(option.required("name"), option.required("value")));
     properties.putAll(givenFor(name, uri));
     properties.putAll(limits);
-    return atUri(provider, () -> new OpenBackend(factories.open(uri, properties), loader));
+    return atUri(provider, () -> factories.open(uri, properties, loader));
   }
 
   /** What a driver takes is known to nobody here: it is for the default provider. */

@@ -48,7 +48,7 @@ final class RegionDirectory {
     Set<String> found = new HashSet<>();
     try (Region<String, byte[]> directory = storage.open(REGION)) {
       directory
-          .scan(ScanCriteria.all())
+          .scanMetadata(ScanCriteria.all())
           .forEachRemaining(
               noted -> {
                 if (RegionNames.isOf(cacheName, noted.key())) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
+import org.jcachehttp.storage.internal.RedactedUri;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.xml.NearestName;
@@ -77,7 +78,7 @@ final class StorageAddresses {
 
   /** A manager shows its URI to everybody who asks. */
   private static String requirePublic(String option) {
-    if (SafeUri.isSecret(option)) {
+    if (RedactedUri.isSecretName(option)) {
       throw new IllegalArgumentException(
           ("option '" + option + "' would put a secret in a URI: give it in Properties, or in a")
               + (" cache.xml as <option name=\"" + option + "\" value=\"${NAME}\"/>, where NAME is")

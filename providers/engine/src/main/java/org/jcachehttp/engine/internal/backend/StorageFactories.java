@@ -10,11 +10,13 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.cache.CacheException;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.RedactedUri;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.xml.NearestName;
 
@@ -53,16 +55,15 @@ public final class StorageFactories {
    * @throws CacheException if no backend answers to the scheme, an option is wrong, or it cannot be
    *     opened
    */
-  OpenStorage open(URI uri, Properties properties) {
+  OpenBackend open(URI uri, Properties properties, Supplier<ClassLoader> loader) {
     StorageFactory factory = factory(uri);
     try {
       StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
       EngineOptions options = new EngineOptions(address.options(), factory.options());
       options.check();
-      return new OpenStorage(
-          factory.open(address), options.serializer(), options.regions(), options.expiry());
+      return new OpenBackend(factory.open(address), options, loader);
     } catch (IllegalArgumentException | StorageException e) {
-      throw new CacheException("cannot open '" + SafeUri.of(uri) + "': " + e.getMessage(), e);
+      throw new CacheException("cannot open '" + RedactedUri.of(uri) + "': " + e.getMessage(), e);
     }
   }
 
@@ -91,7 +92,8 @@ public final class StorageFactories {
     StorageFactory factory =
         uri.getScheme() == null ? null : byScheme.get(StorageAddresses.scheme(uri));
     if (factory == null) {
-      throw new CacheException("no backend answers to '" + SafeUri.of(uri) + "': " + remedy(uri));
+      throw new CacheException(
+          "no backend answers to '" + RedactedUri.of(uri) + "': " + remedy(uri));
     }
     return factory;
   }

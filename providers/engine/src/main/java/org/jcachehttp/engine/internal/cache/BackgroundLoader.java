@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.cache.CacheException;
 import javax.cache.integration.CompletionListener;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +29,7 @@ final class BackgroundLoader<K, V> {
   BackgroundLoader(String cacheName, BulkOperations<K, V> bulk) {
     this.cacheName = cacheName;
     this.bulk = bulk;
-    this.threads = Executors.newCachedThreadPool(this::loader);
-  }
-
-  private Thread loader(Runnable task) {
-    Thread thread =
-        new Thread(
-            () -> {
-              loaders.add(Thread.currentThread());
-              try {
-                task.run();
-              } finally {
-                loaders.remove(Thread.currentThread());
-              }
-            },
-            "jcache-loader-" + cacheName);
-    thread.setDaemon(true);
-    return thread;
+    this.threads = Executors.newCachedThreadPool(DaemonThreads.named("jcache-loader-" + cacheName));
   }
 
   void all(Set<K> keys, @Nullable CompletionListener listener) {
@@ -65,14 +50,23 @@ final class BackgroundLoader<K, V> {
   private void inBackground(Runnable work, @Nullable CompletionListener listener) {
     threads.execute(
         () -> {
+          loaders.add(Thread.currentThread());
           try {
-            work.run();
-          } catch (CacheException e) {
-            failed(e, listener);
-            return;
+            load(work, listener);
+          } finally {
+            loaders.remove(Thread.currentThread());
           }
-          nothing(listener);
         });
+  }
+
+  private void load(Runnable work, @Nullable CompletionListener listener) {
+    try {
+      work.run();
+    } catch (CacheException e) {
+      failed(e, listener);
+      return;
+    }
+    nothing(listener);
   }
 
   private void failed(CacheException failure, @Nullable CompletionListener listener) {

@@ -12,14 +12,11 @@ import javax.cache.Cache;
 import javax.cache.integration.CacheWriterException;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
 import org.jcachehttp.engine.internal.store.CacheEntry;
-import org.jcachehttp.engine.internal.store.EntryStore;
-import org.jcachehttp.engine.internal.store.Slot;
+import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operations on many entries: one batch to the loader, the writer and the storage where they
- * can.
- */
+/** The operations on many entries, in batches to the loader, the writer and the storage. */
 final class BulkOperations<K, V> {
 
   private final CacheServices<K, V> services;
@@ -32,7 +29,7 @@ final class BulkOperations<K, V> {
 
   Map<K, V> getAll(Set<? extends K> keys) {
     long start = services.statistics().start();
-    Map<K, Slot.Occupied<V>> stored = services.store().readAll(keys);
+    Map<K, EntryState<V>> stored = services.store().readAll(keys);
     Map<K, V> values = new HashMap<>();
     Set<K> missing = new HashSet<>();
     for (K key : keys) {
@@ -50,34 +47,28 @@ final class BulkOperations<K, V> {
     return values;
   }
 
-  /** What a single get would do with a slot that a batch has read, but for the counting. */
-  private @Nullable V valueOf(K key, Slot.@Nullable Occupied<V> slot) {
-    return slot == null
+  /** A single get of an entry that a batch has read; the batch is counted as a whole. */
+  private @Nullable V valueOf(K key, @Nullable EntryState<V> read) {
+    return read == null
         ? null
-        : new EntryTransaction<>(services, key, Operations.<V>read()).startingWith(slot);
+        : new EntryTransaction<>(services, key, Operations.<V>read()).execute(read);
   }
 
-  /**
-   * Loads what is missing and stores it; an entry that appeared meanwhile is replaced by the loaded
-   * one.
-   */
+  /** Loads the keys and stores the values, which replace entries written in the meantime. */
   Map<K, V> load(Set<? extends K> keys) {
     Map<K, V> loaded = services.readThrough().loadAll(keys);
-    engine.storeAll(loaded, Kind.UNCOUNTED_CHANGE);
+    engine.putAllWithoutWriter(loaded, Kind.UNCOUNTED_CHANGE);
     return loaded;
   }
 
-  /**
-   * {@code loadAll} without {@code replaceExistingValues}: the keys that have an entry are left
-   * alone.
-   */
+  /** {@code loadAll} without {@code replaceExistingValues}: loads the keys without an entry. */
   void loadMissing(Set<? extends K> keys) {
-    Map<K, Slot.Occupied<V>> stored = services.store().readAll(keys);
+    Map<K, EntryState<V>> stored = services.store().readAll(keys);
     long now = services.clock().millis();
     Set<K> missing = new HashSet<>(keys);
     stored.forEach(
-        (key, slot) -> {
-          if (Look.at(slot, now).isPresent()) {
+        (key, state) -> {
+          if (state.at(now) instanceof Present) {
             missing.remove(key);
           }
         });
@@ -91,13 +82,10 @@ final class BulkOperations<K, V> {
     if (services.writeThrough().isOn()) {
       writeThrough(written, entries);
     }
-    engine.storeAll(written, Kind.CHANGE);
+    engine.putAllWithoutWriter(written, Kind.CHANGE);
   }
 
-  /**
-   * What the writer could not write is not stored either; the rest is, and then the failure goes
-   * on.
-   */
+  /** Entries that the writer could not write are not stored; the others are, before the throw. */
   private void writeThrough(Map<K, V> written, Map<? extends K, ? extends V> entries) {
     List<Cache.Entry<? extends K, ? extends V>> unwritten = new ArrayList<>();
     entries.forEach((key, value) -> unwritten.add(new CacheEntry<K, V>(key, value)));
@@ -105,7 +93,7 @@ final class BulkOperations<K, V> {
       services.writeThrough().writeAll(unwritten);
     } catch (CacheWriterException e) {
       unwritten.forEach(entry -> written.remove(entry.getKey()));
-      engine.storeAll(written, Kind.CHANGE);
+      engine.putAllWithoutWriter(written, Kind.CHANGE);
       throw e;
     }
   }
@@ -117,22 +105,23 @@ final class BulkOperations<K, V> {
       services.writeThrough().deleteAll(undeleted);
     } catch (CacheWriterException e) {
       undeleted.forEach(deleted::remove);
-      drop(deleted);
+      removeWithoutWriter(deleted);
       throw e;
     }
-    drop(deleted);
+    removeWithoutWriter(deleted);
   }
 
-  private void drop(Set<K> keys) {
+  private void removeWithoutWriter(Set<K> keys) {
     keys.forEach(key -> engine.run(key, Operations.removeWithoutWriter()));
   }
 
-  /** Page by page, so that a cache of any size can be emptied. */
+  /** Removes all entries page by page, in the memory of one page. */
   void removeAll() {
-    Iterator<EntryStore.Keyed<K, V>> entries = services.store().live(services.clock().millis());
+    Iterator<Map.Entry<K, EntryState<V>>> entries =
+        services.store().live(services.clock().millis());
     List<K> page = new ArrayList<>();
     while (entries.hasNext()) {
-      page.add(entries.next().key());
+      page.add(entries.next().getKey());
       if (page.size() == 500 || !entries.hasNext()) {
         removeAll(page);
         page.clear();

@@ -1,23 +1,33 @@
 package org.jcachehttp.engine.internal.cache;
 
-/** What an operation wants to happen to the entry it looked at. */
-sealed interface Decision<V> {
+import org.jspecify.annotations.Nullable;
 
-  /** Nothing happens. */
-  record Keep<V>() implements Decision<V> {}
+/**
+ * The outcome of an operation on one entry: the change of the entry and the result for the caller.
+ *
+ * @param <V> the cache's value type
+ * @param <R> the type of the result
+ */
+sealed interface Decision<V, R> {
 
-  /** The entry was read: an access by the expiry policy. */
-  record Touch<V>() implements Decision<V> {}
+  /** Returns the result once the change is made; null where JSR-107 returns null. */
+  @Nullable R result();
 
-  /** The entry gets this value, in the application's store (write-through) and in the cache. */
-  record Put<V>(V value) implements Decision<V> {}
+  /** The entry does not change. */
+  record Keep<V, R>(@Nullable R result) implements Decision<V, R> {}
 
-  /** The entry gets this value in the cache alone: the application's store has it. */
-  record PutWithoutWriter<V>(V value) implements Decision<V> {}
+  /** The entry was read, which the expiry policy counts as an access. */
+  record Touch<V, R>(@Nullable R result) implements Decision<V, R> {}
 
-  /** The entry goes, from the application's store (write-through) and from the cache. */
-  record Remove<V>() implements Decision<V> {}
+  /** The cache writer writes the value, then the cache stores it. */
+  record Put<V, R>(V value, @Nullable R result) implements Decision<V, R> {}
 
-  /** The entry goes from the cache alone: the application's store has let it go. */
-  record RemoveWithoutWriter<V>() implements Decision<V> {}
+  /** The cache stores the value; the cache writer is not called. */
+  record PutWithoutWriter<V, R>(V value, @Nullable R result) implements Decision<V, R> {}
+
+  /** The cache writer deletes the entry, then the cache removes it. */
+  record Remove<V, R>(@Nullable R result) implements Decision<V, R> {}
+
+  /** The cache removes the entry; the cache writer is not called. */
+  record RemoveWithoutWriter<V, R>(@Nullable R result) implements Decision<V, R> {}
 }

@@ -95,7 +95,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean containsKey(K key) {
-    return engine.succeeds(checked(key), Operations.containsKey());
+    return engine.test(checked(key), Operations.containsKey());
   }
 
   @Override
@@ -132,17 +132,17 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean putIfAbsent(K key, V value) {
-    return engine.succeeds(checked(key), Operations.putIfAbsent(requireNonNull(value, "value")));
+    return engine.test(checked(key), Operations.putIfAbsent(requireNonNull(value, "value")));
   }
 
   @Override
   public boolean remove(K key) {
-    return engine.succeeds(checked(key), Operations.remove());
+    return engine.test(checked(key), Operations.remove());
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
-    return engine.succeeds(checked(key), Operations.remove(requireNonNull(oldValue, "oldValue")));
+    return engine.test(checked(key), Operations.remove(requireNonNull(oldValue, "oldValue")));
   }
 
   @Override
@@ -152,7 +152,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    return engine.succeeds(
+    return engine.test(
         checked(key),
         Operations.replace(
             requireNonNull(oldValue, "oldValue"), requireNonNull(newValue, "newValue")));
@@ -160,7 +160,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean replace(K key, V value) {
-    return engine.succeeds(checked(key), Operations.replace(requireNonNull(value, "value")));
+    return engine.test(checked(key), Operations.replace(requireNonNull(value, "value")));
   }
 
   @Override

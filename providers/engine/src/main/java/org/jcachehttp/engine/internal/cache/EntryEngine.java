@@ -2,18 +2,18 @@ package org.jcachehttp.engine.internal.cache;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jcachehttp.engine.internal.cache.Current.Present;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
-import org.jcachehttp.engine.internal.store.EntryStore.Dated;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
+import org.jcachehttp.engine.internal.store.EntryStore.ExpiringValue;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one path on which the entries of a cache are looked at and changed.
+ * Reads and changes the entries of one cache.
  *
- * <p>Every operation runs as an {@link EntryTransaction}. Only a put that would do the same
- * whatever is stored goes without the look, in one round trip.
+ * <p>Every operation runs as an {@link EntryTransaction}. A put whose result does not depend on the
+ * stored entry is one write without a read.
  */
 final class EntryEngine<K, V> {
 
@@ -24,42 +24,43 @@ final class EntryEngine<K, V> {
     this.services = services;
   }
 
-  /** Carries out the operation on the entry and answers whether it did what it was to do. */
-  boolean succeeds(K key, Operation<V, Boolean> operation) {
+  /** Runs an operation that always has a result. */
+  boolean test(K key, Operation<V, Boolean> operation) {
     return Boolean.TRUE.equals(run(key, operation));
   }
 
-  /** Carries out the operation on the entry and answers its result. */
+  /** Runs the operation and returns its result. */
   <R> @Nullable R run(K key, Operation<V, R> operation) {
-    EntryTransaction<K, V, R> run = new EntryTransaction<>(services, key, operation);
-    return operation.kind().locks() ? locks.holding(key, run::untilDone) : run.untilDone();
+    EntryTransaction<K, V, R> transaction = new EntryTransaction<>(services, key, operation);
+    return operation.changes() ? locks.holding(key, transaction::execute) : transaction.execute();
   }
 
-  /** The value for the key, from the cache or else from the loader. */
+  /** Returns the value of the key, from the cache or else from the loader. */
   @Nullable V get(K key) {
     V value = run(key, Operations.get());
     return value == null && services.readThrough().loadsOnMiss() ? load(key) : value;
   }
 
-  /** Loads under the key's lock, so that threads which miss together load once. */
+  /** Loads under the key's lock, so that threads with the same miss load once. */
   private @Nullable V load(K key) {
     return run(
         key,
-        Operations.operation(
+        new Operation<>(
             Kind.UNCOUNTED_CHANGE,
-            current -> current instanceof Present<V> present ? found(present) : loaded(key)));
+            state ->
+                state instanceof Present<V, ?> present
+                    ? new Decision.Keep<>(present.value())
+                    : loaded(key)));
   }
 
-  private Step<V, V> found(Present<V> present) {
-    return Step.keep(present.value());
-  }
-
-  private Step<V, V> loaded(K key) {
+  private Decision<V, V> loaded(K key) {
     V value = services.readThrough().onMiss(key).orElse(null);
-    return value == null ? Step.keep(null) : Step.putWithoutWriter(value, value);
+    return value == null
+        ? new Decision.Keep<>(null)
+        : new Decision.PutWithoutWriter<>(value, value);
   }
 
-  /** {@link javax.cache.Cache#put}, without a look where the stored entry cannot matter. */
+  /** {@link javax.cache.Cache#put}, without a read if the stored entry cannot matter. */
   void put(K key, V value) {
     if (needsRead()) {
       run(key, Operations.put(value));
@@ -69,10 +70,10 @@ final class EntryEngine<K, V> {
   }
 
   /**
-   * Stores entries that the application's store has, counting as {@code kind} does; in one batch
-   * where the stored entries cannot matter.
+   * Stores entries that the application's store has, in one batch if the stored entries cannot
+   * matter.
    */
-  void storeAll(Map<? extends K, ? extends V> entries, Kind kind) {
+  void putAllWithoutWriter(Map<? extends K, ? extends V> entries, Kind kind) {
     if (needsRead()) {
       entries.forEach((key, value) -> run(key, Operations.<V>putWithoutWriter(value, kind)));
     } else {
@@ -80,9 +81,7 @@ final class EntryEngine<K, V> {
     }
   }
 
-  /**
-   * Whether a put must look: to tell listeners, or because the policy treats an update differently.
-   */
+  /** A put needs the stored entry for listeners, or if the policy has another rule for updates. */
   private boolean needsRead() {
     return services.events().hasListeners() || !services.expiry().ignoresStoredEntry();
   }
@@ -103,19 +102,19 @@ final class EntryEngine<K, V> {
   private void putAllWithoutRead(Map<? extends K, ? extends V> entries, Kind kind) {
     long start = services.statistics().start();
     long now = services.clock().millis();
-    Map<K, Dated<V>> dated = new HashMap<>();
+    Map<K, ExpiringValue<V>> stored = new HashMap<>();
     entries.forEach(
         (key, value) -> {
           Deadline deadline = services.expiry().onCreation(value, now);
           if (deadline.isPast(now)) {
             services.store().remove(key, WriteCondition.any());
           } else {
-            dated.put(key, new Dated<>(value, deadline));
+            stored.put(key, new ExpiringValue<>(value, deadline));
           }
         });
-    services.store().writeAll(dated);
-    if (kind.countsChange()) {
-      services.statistics().put(dated.size(), start);
+    services.store().writeAll(stored);
+    if (kind == Kind.CHANGE) {
+      services.statistics().put(stored.size(), start);
     }
   }
 }

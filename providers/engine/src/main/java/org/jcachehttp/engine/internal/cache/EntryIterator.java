@@ -1,24 +1,25 @@
 package org.jcachehttp.engine.internal.cache;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import javax.cache.Cache;
 import org.jcachehttp.engine.internal.store.CacheEntry;
-import org.jcachehttp.engine.internal.store.EntryStore;
-import org.jcachehttp.engine.internal.store.Slot;
+import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.store.UnreadableEntryException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Cache#iterator}: the entries page by page, each as it was when its page was read; one that
- * has expired since or turns out to be damaged is passed over.
+ * {@link Cache#iterator}: the entries page by page, each as it was when its page was read. An entry
+ * that has expired since then, or is damaged, is skipped.
  */
 final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   private final CacheServices<K, V> services;
   private final EntryEngine<K, V> engine;
-  private final Iterator<EntryStore.Keyed<K, V>> stored;
-  private @Nullable Ahead<K, V> ahead;
+  private final Iterator<Map.Entry<K, EntryState<V>>> stored;
+  private @Nullable Next<K, V> next;
   private @Nullable K returned;
 
   EntryIterator(CacheServices<K, V> services, EntryEngine<K, V> engine) {
@@ -29,19 +30,19 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    while (ahead == null && stored.hasNext()) {
-      ahead = readable(stored.next());
+    while (next == null && stored.hasNext()) {
+      next = readable(stored.next());
     }
-    return ahead != null;
+    return next != null;
   }
 
-  /** The value is decoded here and nowhere else: that is most of what an iteration costs. */
-  private @Nullable Ahead<K, V> readable(EntryStore.Keyed<K, V> entry) {
-    if (!Look.<V>at(entry.slot(), services.clock().millis()).isPresent()) {
+  /** Decodes the value once: that is most of the cost of an iteration. */
+  private @Nullable Next<K, V> readable(Map.Entry<K, EntryState<V>> entry) {
+    if (!(entry.getValue().at(services.clock().millis()) instanceof Present<V, ?> present)) {
       return null;
     }
     try {
-      return new Ahead<>(new CacheEntry<>(entry.key(), entry.slot().value()), entry.slot());
+      return new Next<>(new CacheEntry<>(entry.getKey(), present.value()), present);
     } catch (UnreadableEntryException damaged) {
       return null;
     }
@@ -49,14 +50,14 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public Cache.Entry<K, V> next() {
-    if (!hasNext() || ahead == null) {
+    if (!hasNext() || next == null) {
       throw new NoSuchElementException();
     }
     long start = services.statistics().start();
-    CacheEntry<K, V> entry = ahead.entry();
-    new EntryTransaction<>(services, entry.key(), Operations.<V>touch()).startingWith(ahead.slot());
+    CacheEntry<K, V> entry = next.entry();
+    new EntryTransaction<>(services, entry.key(), Operations.<V>touch()).execute(next.state());
     services.statistics().lookedUp(1, 0, start);
-    ahead = null;
+    next = null;
     returned = entry.key();
     return entry;
   }
@@ -71,6 +72,6 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     returned = null;
   }
 
-  /** The entry that the next call answers, and the slot it came from. */
-  private record Ahead<K, V>(CacheEntry<K, V> entry, Slot<V> slot) {}
+  /** The entry that the next call returns, and the state that it was read in. */
+  private record Next<K, V>(CacheEntry<K, V> entry, EntryState<V> state) {}
 }

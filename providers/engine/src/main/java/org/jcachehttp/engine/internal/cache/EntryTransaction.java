@@ -1,14 +1,16 @@
 package org.jcachehttp.engine.internal.cache;
 
+import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Expired;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.store.EntryStore;
-import org.jcachehttp.engine.internal.store.Slot;
 import org.jcachehttp.engine.internal.store.UnreadableEntryException;
 import org.jcachehttp.storage.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation on one entry: read, expire, decide, write through, swap, publish, count; again from
- * the start when the swap is lost to another process.
+ * One operation on one entry: read, expire, decide, write through, compare-and-set, publish, count.
+ * After a conflict with another process it starts again.
  */
 final class EntryTransaction<K, V, R> {
 
@@ -17,6 +19,7 @@ final class EntryTransaction<K, V, R> {
   private final K key;
   private final Operation<V, R> operation;
   private final long start;
+  private long now;
   private boolean writtenThrough;
 
   EntryTransaction(CacheServices<K, V> services, K key, Operation<V, R> operation) {
@@ -27,129 +30,129 @@ final class EntryTransaction<K, V, R> {
     this.start = services.statistics().start();
   }
 
-  @Nullable R untilDone() {
-    return startingWith(store.read(key));
+  @Nullable R execute() {
+    return execute(store.read(key));
   }
 
-  /** As {@link #untilDone}, but the first read is done: a batch or a scan has brought the slot. */
-  @Nullable R startingWith(Slot<V> read) {
-    Slot<V> slot = read;
+  /** As {@link #execute()}, without the first read: a batch or a scan has read the entry. */
+  @Nullable R execute(EntryState<V> read) {
+    EntryState<V> state = current(read);
     while (true) {
-      Look<V> look = look(slot);
-      Step<V, R> step;
+      Decision<V, R> decision;
       try {
-        step = operation.decide(look.current());
+        decision = operation.decide(state);
       } catch (UnreadableEntryException damaged) {
-        look = look.withoutValue();
-        step = operation.decide(look.current());
+        state = state.checked();
+        decision = operation.decide(state);
       }
-      Outcome outcome = carryOut(step.decision(), look);
+      Outcome outcome = apply(decision, state);
       if (outcome != Outcome.CONFLICT) {
-        count(outcome, look);
-        countConflict(step.decision());
-        return step.result();
+        count(outcome, state);
+        countConflict(decision);
+        return decision.result();
       }
       services.statistics().conflict();
-      slot = store.read(key);
+      state = current(store.read(key));
     }
   }
 
   /**
-   * Where listeners may want the old value, whether it can be read must be known before it is gone.
+   * Returns the state now. A value that the operation may replace is checked if there are
+   * listeners: an event may need it when it is gone.
    */
-  private Look<V> look(Slot<V> slot) {
-    Look<V> look = Look.at(slot, services.clock().millis());
-    return services.events().hasListeners() ? look.decoded() : look;
+  private EntryState<V> current(EntryState<V> read) {
+    now = services.clock().millis();
+    EntryState<V> state = read.at(now);
+    boolean onlyRead = state instanceof Present && !operation.changes();
+    return onlyRead || !services.events().hasListeners() ? state : state.checked();
   }
 
-  private Outcome carryOut(Decision<V> decision, Look<V> look) {
-    if (decision instanceof Decision.Put<V> put) {
-      writeThrough(put.value());
-      return store(put.value(), look);
+  private Outcome apply(Decision<V, R> decision, EntryState<V> state) {
+    if (decision instanceof Decision.Touch && state instanceof Present<V, ?> present) {
+      touch(present);
+      return Outcome.UNCHANGED;
     }
-    if (decision instanceof Decision.PutWithoutWriter<V> put) {
-      return store(put.value(), look);
+    if (decision instanceof Decision.Put<V, R> put) {
+      writeThrough(put.value());
+      return put(put.value(), state);
+    }
+    if (decision instanceof Decision.PutWithoutWriter<V, R> put) {
+      return put(put.value(), state);
     }
     if (decision instanceof Decision.Remove) {
       deleteThrough();
-      return remove(look);
+      return remove(state);
     }
-    if (decision instanceof Decision.RemoveWithoutWriter) {
-      return remove(look);
-    }
-    if (decision instanceof Decision.Touch && look.isPresent()) {
-      access(look);
-    }
-    return leave(look);
+    return decision instanceof Decision.RemoveWithoutWriter ? remove(state) : keep(state);
   }
 
-  private void access(Look<V> look) {
-    Slot.Occupied<V> slot = look.occupied();
-    services
-        .expiry()
-        .onAccess(look.now())
-        .filter(deadline -> !deadline.equals(slot.deadline()))
-        .ifPresent(deadline -> store.touch(key, slot.version(), deadline));
+  private void touch(Present<V, ?> present) {
+    Deadline current = present.stored().deadline();
+    Deadline moved = services.expiry().onAccess(current, now);
+    if (!moved.equals(current)) {
+      store.touch(key, present.stored().version(), moved);
+    }
   }
 
-  private Outcome store(V value, Look<V> look) {
-    Deadline deadline = deadline(value, look);
-    if (deadline.isPast(look.now())) {
-      return look.isPresent() ? expireAtOnce(look) : leave(look);
+  private Outcome put(V value, EntryState<V> state) {
+    Deadline deadline = deadline(value, state);
+    if (deadline.isPast(now)) {
+      return state instanceof Present<V, ?> present ? expire(present) : keep(state);
     }
-    if (!store.write(key, look.slot().unchanged(), value, deadline)) {
+    if (!store.write(key, state.unchanged(), value, deadline)) {
       return Outcome.CONFLICT;
     }
-    if (look.isPresent()) {
-      services.events().updated(key, look.occupied()::value, value);
+    if (state instanceof Present<V, ?> replaced) {
+      services.events().updated(key, replaced::value, value);
     } else {
-      publishExpiry(look);
+      publishExpiry(state);
       services.events().created(key, value);
     }
     return Outcome.PUT;
   }
 
-  private Deadline deadline(V value, Look<V> look) {
-    return look.isPresent()
-        ? services.expiry().onUpdate(value, look.occupied().deadline(), look.now())
-        : services.expiry().onCreation(value, look.now());
+  private Deadline deadline(V value, EntryState<V> state) {
+    return state instanceof Present<V, ?> present
+        ? services.expiry().onUpdate(value, present.stored().deadline(), now)
+        : services.expiry().onCreation(value, now);
   }
 
-  /** An update whose policy answers zero: the entry goes (JSR-107 chapter 6). */
-  private Outcome expireAtOnce(Look<V> look) {
-    if (!store.remove(key, look.slot().unchanged())) {
+  /** An update for which the policy returns zero removes the entry (JSR-107 chapter 6). */
+  private Outcome expire(Present<V, ?> present) {
+    if (!store.remove(key, present.unchanged())) {
       return Outcome.CONFLICT;
     }
-    services.events().expired(key, look.occupied()::value);
+    services.events().expired(key, present::value);
     return Outcome.PUT;
   }
 
-  private Outcome remove(Look<V> look) {
-    if (!look.isPresent()) {
-      return leave(look);
+  private Outcome remove(EntryState<V> state) {
+    if (!(state instanceof Present<V, ?> present)) {
+      return keep(state);
     }
-    if (!store.remove(key, look.slot().unchanged())) {
+    if (!store.remove(key, present.unchanged())) {
       return Outcome.CONFLICT;
     }
-    services.events().removed(key, look.occupied()::value);
+    services.events().removed(key, present::value);
     return Outcome.REMOVED;
   }
 
-  /** An entry found expired goes all the same; whoever's remove wins tells the listeners. */
-  private Outcome leave(Look<V> look) {
-    if (look.isExpired() && store.expire(key, look.occupied().version())) {
-      publishExpiry(look);
+  /** Removes an expired entry; only the process that removed it publishes the event. */
+  private Outcome keep(EntryState<V> state) {
+    if (state instanceof Expired<V> expired
+        && store.expire(key, expired.entry().stored().version())) {
+      publishExpiry(expired);
     }
     return Outcome.UNCHANGED;
   }
 
-  private void publishExpiry(Look<V> look) {
-    if (look.isExpired()) {
-      services.events().expired(key, look.occupied()::value);
+  private void publishExpiry(EntryState<V> state) {
+    if (state instanceof Expired<V> expired) {
+      services.events().expired(key, expired.entry()::value);
     }
   }
 
-  /** The writer is called before the first swap only: a lost swap must not write twice. */
+  /** Calls the writer in the first attempt only: a conflict must not write twice. */
   private void writeThrough(V value) {
     if (!writtenThrough) {
       services.writeThrough().write(key, value);
@@ -164,12 +167,12 @@ final class EntryTransaction<K, V, R> {
     }
   }
 
-  private void count(Outcome outcome, Look<V> look) {
-    if (operation.kind().countsLookup()) {
-      int hits = look.isPresent() ? 1 : 0;
+  private void count(Outcome outcome, EntryState<V> state) {
+    if (operation.countsLookup()) {
+      int hits = state instanceof Present ? 1 : 0;
       services.statistics().lookedUp(hits, 1 - hits, start);
     }
-    if (operation.kind().countsChange()) {
+    if (operation.countsChange()) {
       switch (outcome) {
         case PUT -> services.statistics().put(1, start);
         case REMOVED -> services.statistics().removed(1, start);
@@ -178,16 +181,16 @@ final class EntryTransaction<K, V, R> {
     }
   }
 
-  private void countConflict(Decision<V> decision) {
+  private void countConflict(Decision<V, R> decision) {
     boolean writes = decision instanceof Decision.Put || decision instanceof Decision.Remove;
     if (writtenThrough && !writes) {
       services.statistics().writeThroughConflict();
     }
   }
 
-  /** What became of a decision. */
+  /** The result of a decision in the store. */
   private enum Outcome {
-    /** Somebody else changed the entry since the look. */
+    /** Another process changed the entry since it was read. */
     CONFLICT,
     UNCHANGED,
     PUT,

@@ -3,7 +3,7 @@ package org.jcachehttp.engine.internal.cache;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 
-/** Registers listeners; from the first one on, the cache hears of what other processes do. */
+/** Registers listeners; the first one subscribes the cache to the changes of other processes. */
 final class Listeners<K, V> {
 
   private final CacheServices<K, V> services;
@@ -17,7 +17,7 @@ final class Listeners<K, V> {
    * Adds a listener.
    *
    * @throws IllegalArgumentException if an equal configuration is registered
-   * @throws javax.cache.CacheException if the backend cannot be listened to
+   * @throws javax.cache.CacheException if the subscription fails
    */
   void register(CacheEntryListenerConfiguration<K, V> listener) {
     if (subscribed.compareAndSet(false, true)) {
@@ -29,9 +29,9 @@ final class Listeners<K, V> {
   private void subscribe() {
     try {
       services.store().subscribe(services.events(), services.clock());
-    } catch (RuntimeException deaf) {
+    } catch (RuntimeException failure) {
       subscribed.set(false);
-      throw deaf;
+      throw failure;
     }
   }
 }

@@ -1,43 +1,48 @@
 package org.jcachehttp.engine.internal.cache;
 
+import java.util.function.Function;
+import org.jcachehttp.engine.internal.store.EntryState;
+
 /**
- * One operation of JSR-107 on one entry: a function from what is there to what shall happen. It is
- * shown the entry again when another process changed it meanwhile, so it must not remember the
- * first time.
+ * One operation of JSR-107 on one entry.
+ *
+ * @param kind how the operation locks and counts
+ * @param rule a pure function from the entry's state to a decision; called again if another process
+ *     changed the entry in the meantime
+ * @param <V> the cache's value type
+ * @param <R> the type of the result
  */
-interface Operation<V, R> {
+record Operation<V, R>(Kind kind, Function<EntryState<V>, Decision<V, R>> rule) {
 
-  /** How the operation locks and counts. */
-  Kind kind();
+  /** Returns the decision for an entry in that state. */
+  Decision<V, R> decide(EntryState<V> state) {
+    return rule.apply(state);
+  }
 
-  /** What shall happen to the entry, and what the caller gets then. */
-  Step<V, R> decide(Current<V> current);
+  /** Returns whether the operation changes entries, and therefore locks the key. */
+  boolean changes() {
+    return kind != Kind.PEEK && kind != Kind.LOOKUP;
+  }
 
-  /**
-   * What the statistics of JSR-107 chapter 12 count for an operation, and whether it locks the key.
-   */
+  boolean countsLookup() {
+    return kind == Kind.LOOKUP || kind == Kind.LOOKUP_AND_CHANGE;
+  }
+
+  boolean countsChange() {
+    return kind == Kind.CHANGE || kind == Kind.LOOKUP_AND_CHANGE;
+  }
+
+  /** What the statistics of JSR-107 chapter 12 count for an operation. */
   enum Kind {
-    /** Looks without counting. */
+    /** Reads and counts nothing. */
     PEEK,
     /** Counts a hit or a miss. */
     LOOKUP,
-    /** Counts the put or the removal it makes. */
+    /** Counts the put or the removal. */
     CHANGE,
-    /** Counts a hit or a miss, and the put or the removal it makes. */
+    /** Counts a hit or a miss, and the put or the removal. */
     LOOKUP_AND_CHANGE,
-    /** Changes without counting. */
-    UNCOUNTED_CHANGE;
-
-    boolean locks() {
-      return this != PEEK && this != LOOKUP;
-    }
-
-    boolean countsLookup() {
-      return this == LOOKUP || this == LOOKUP_AND_CHANGE;
-    }
-
-    boolean countsChange() {
-      return this == CHANGE || this == LOOKUP_AND_CHANGE;
-    }
+    /** Changes and counts nothing. */
+    UNCOUNTED_CHANGE
   }
 }

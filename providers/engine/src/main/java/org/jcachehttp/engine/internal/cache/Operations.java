@@ -1,132 +1,131 @@
 package org.jcachehttp.engine.internal.cache;
 
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jcachehttp.engine.internal.cache.Current.Present;
+import org.jcachehttp.engine.internal.cache.Decision.Keep;
+import org.jcachehttp.engine.internal.cache.Decision.Put;
+import org.jcachehttp.engine.internal.cache.Decision.PutWithoutWriter;
+import org.jcachehttp.engine.internal.cache.Decision.Remove;
+import org.jcachehttp.engine.internal.cache.Decision.RemoveWithoutWriter;
+import org.jcachehttp.engine.internal.cache.Decision.Touch;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
+import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of {@link javax.cache.Cache}, each as the decision its Javadoc describes. */
+/**
+ * The operations of {@link javax.cache.Cache}, each with the decision that its Javadoc describes.
+ */
 final class Operations {
 
-  // One for all: the commonest operation need not make objects of its own.
-  private static final Operation<?, ?> GET = valueOrNothing(Kind.LOOKUP);
-  private static final Operation<?, ?> READ = valueOrNothing(Kind.PEEK);
+  // Shared, so that a get creates no operation.
+  private static final Operation<Object, Object> GET = value(Kind.LOOKUP);
+  private static final Operation<Object, Object> READ = value(Kind.PEEK);
 
   private Operations() {}
 
   static <V> Operation<V, Boolean> containsKey() {
-    return operation(Kind.PEEK, current -> Step.keep(current instanceof Present));
+    return new Operation<>(Kind.PEEK, state -> new Keep<>(isPresent(state)));
   }
 
-  @SuppressWarnings("unchecked") // it hands on whatever value there is
+  @SuppressWarnings("unchecked") // returns the stored value, of whatever type
   static <V> Operation<V, V> get() {
-    return (Operation<V, V>) GET;
+    return (Operation<V, V>) (Operation<?, ?>) GET;
   }
 
-  /** A get that somebody else counts. */
+  /** A get that the caller counts. */
   @SuppressWarnings("unchecked") // as above
   static <V> Operation<V, V> read() {
-    return (Operation<V, V>) READ;
+    return (Operation<V, V>) (Operation<?, ?>) READ;
   }
 
-  private static Operation<Object, Object> valueOrNothing(Kind kind) {
-    return operation(
+  private static Operation<Object, Object> value(Kind kind) {
+    return new Operation<>(
         kind,
-        current ->
-            current instanceof Present<Object> present
-                ? Step.touch(present.value())
-                : Step.keep(null));
+        state ->
+            state instanceof Present<Object, ?> present
+                ? new Touch<>(present.value())
+                : new Keep<>(null));
   }
 
-  /** A read of a value that the caller has already. */
+  /** The read of a value that the caller has decoded. */
   static <V> Operation<V, Boolean> touch() {
-    return operation(
-        Kind.PEEK, current -> current instanceof Present ? Step.touch(true) : Step.keep(false));
+    return new Operation<>(
+        Kind.PEEK, state -> isPresent(state) ? new Touch<>(true) : new Keep<>(false));
   }
 
   static <V> Operation<V, Boolean> put(V value) {
-    return operation(Kind.CHANGE, current -> Step.put(value, true));
+    return new Operation<>(Kind.CHANGE, state -> new Put<>(value, true));
   }
 
-  /** The value goes into the cache alone: the application's store has it. */
+  /** A put of a value that the application's store has. */
   static <V> Operation<V, Boolean> putWithoutWriter(V value, Kind kind) {
-    return operation(kind, current -> Step.putWithoutWriter(value, true));
+    return new Operation<>(kind, state -> new PutWithoutWriter<>(value, true));
   }
 
   static <V> Operation<V, V> getAndPut(V value) {
-    return operation(Kind.LOOKUP_AND_CHANGE, current -> Step.put(value, valueOrNull(current)));
+    return new Operation<>(Kind.LOOKUP_AND_CHANGE, state -> new Put<>(value, valueOrNull(state)));
   }
 
   static <V> Operation<V, Boolean> putIfAbsent(V value) {
-    return operation(
+    return new Operation<>(
         Kind.LOOKUP_AND_CHANGE,
-        current -> current instanceof Present ? Step.keep(false) : Step.put(value, true));
+        state -> isPresent(state) ? new Keep<>(false) : new Put<>(value, true));
   }
 
   static <V> Operation<V, Boolean> remove() {
-    return operation(Kind.CHANGE, current -> Step.remove(current instanceof Present));
+    return new Operation<>(Kind.CHANGE, state -> new Remove<>(isPresent(state)));
   }
 
-  /** The entry leaves the cache alone: the application's store has let it go. */
+  /** A removal that the application's store has carried out. */
   static <V> Operation<V, Boolean> removeWithoutWriter() {
-    return operation(Kind.CHANGE, current -> Step.removeWithoutWriter(current instanceof Present));
+    return new Operation<>(Kind.CHANGE, state -> new RemoveWithoutWriter<>(isPresent(state)));
   }
 
   static <V> Operation<V, Boolean> remove(V oldValue) {
-    return ifEqual(oldValue, () -> Step.remove(true));
+    return ifEqual(oldValue, () -> new Remove<>(true));
   }
 
   static <V> Operation<V, V> getAndRemove() {
-    return operation(Kind.LOOKUP_AND_CHANGE, current -> Step.remove(valueOrNull(current)));
+    return new Operation<>(Kind.LOOKUP_AND_CHANGE, state -> new Remove<>(valueOrNull(state)));
   }
 
   static <V> Operation<V, Boolean> replace(V oldValue, V newValue) {
-    return ifEqual(oldValue, () -> Step.put(newValue, true));
+    return ifEqual(oldValue, () -> new Put<>(newValue, true));
   }
 
   static <V> Operation<V, Boolean> replace(V value) {
-    return operation(
+    return new Operation<>(
         Kind.LOOKUP_AND_CHANGE,
-        current -> current instanceof Present ? Step.put(value, true) : Step.keep(false));
+        state -> isPresent(state) ? new Put<>(value, true) : new Keep<>(false));
   }
 
   static <V> Operation<V, V> getAndReplace(V value) {
-    return operation(
+    return new Operation<>(
         Kind.LOOKUP_AND_CHANGE,
-        current ->
-            current instanceof Present<V> present
-                ? Step.put(value, present.value())
-                : Step.keep(null));
+        state ->
+            state instanceof Present<V, ?> present
+                ? new Put<>(value, present.value())
+                : new Keep<>(null));
   }
 
-  /** A comparison that fails still reads the entry, which is an access. */
-  private static <V> Operation<V, Boolean> ifEqual(V oldValue, Supplier<Step<V, Boolean>> change) {
-    return operation(
+  /** A comparison that fails has read the entry, which is an access. */
+  private static <V> Operation<V, Boolean> ifEqual(
+      V oldValue, Supplier<Decision<V, Boolean>> change) {
+    return new Operation<>(
         Kind.LOOKUP_AND_CHANGE,
-        current -> {
-          if (current instanceof Present<V> present) {
-            return present.value().equals(oldValue) ? change.get() : Step.touch(false);
+        state -> {
+          if (state instanceof Present<V, ?> present) {
+            return present.value().equals(oldValue) ? change.get() : new Touch<>(false);
           }
-          return Step.keep(false);
+          return new Keep<>(false);
         });
   }
 
-  static <V, R> Operation<V, R> operation(Kind kind, Function<Current<V>, Step<V, R>> decide) {
-    return new Operation<>() {
-      @Override
-      public Kind kind() {
-        return kind;
-      }
-
-      @Override
-      public Step<V, R> decide(Current<V> current) {
-        return decide.apply(current);
-      }
-    };
+  private static boolean isPresent(EntryState<?> state) {
+    return state instanceof Present;
   }
 
-  private static <V> @Nullable V valueOrNull(Current<V> current) {
-    return current instanceof Present<V> present ? present.value() : null;
+  private static <V> @Nullable V valueOrNull(EntryState<V> state) {
+    return state instanceof Present<V, ?> present ? present.value() : null;
   }
 }

@@ -1,20 +1,23 @@
 package org.jcachehttp.engine.internal.cache;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import javax.cache.processor.MutableEntry;
-import org.jcachehttp.engine.internal.cache.Current.Present;
 import org.jcachehttp.engine.internal.integration.ReadThrough;
+import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry an entry processor works on. It records what the processor wants and changes nothing
- * itself; what it recorded becomes one decision when the processor is done (JSR-107 chapter 9).
+ * The entry that an entry processor works on. It records the calls of the processor, which become
+ * one decision when the processor has returned (JSR-107 chapter 9).
  */
 final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
 
-  private enum Wish {
-    NOTHING,
+  private enum Change {
+    NONE,
     READ,
     LOADED,
     SET,
@@ -25,16 +28,14 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   private final ReadThrough<K, V> readThrough;
   private final boolean wasPresent;
   private @Nullable V value;
-  private Wish wish = Wish.NOTHING;
+  private Change change = Change.NONE;
 
-  /**
-   * Decodes a present value at once, so that a damaged one is noticed before the processor runs.
-   */
-  ProcessorEntry(K key, Current<V> current, ReadThrough<K, V> readThrough) {
+  /** Decodes a present value at once, so that damage is found before the processor runs. */
+  ProcessorEntry(K key, EntryState<V> state, ReadThrough<K, V> readThrough) {
     this.key = key;
     this.readThrough = readThrough;
-    this.wasPresent = current instanceof Present;
-    this.value = current instanceof Present<V> present ? present.value() : null;
+    this.wasPresent = state instanceof Present;
+    this.value = state instanceof Present<V, ?> present ? present.value() : null;
   }
 
   @Override
@@ -49,9 +50,9 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
 
   @Override
   public @Nullable V getValue() {
-    if (wish == Wish.NOTHING) {
+    if (change == Change.NONE) {
       if (value != null) {
-        wish = Wish.READ;
+        change = Change.READ;
       } else {
         load();
       }
@@ -63,23 +64,20 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
     Optional<V> loaded = readThrough.onMiss(key);
     if (loaded.isPresent()) {
       value = loaded.get();
-      wish = Wish.LOADED;
+      change = Change.LOADED;
     }
   }
 
   @Override
   public void setValue(V newValue) {
-    if (newValue == null) {
-      throw new NullPointerException("a cache holds no null value");
-    }
-    value = newValue;
-    wish = Wish.SET;
+    value = requireNonNull(newValue, "value");
+    change = Change.SET;
   }
 
-  /** An entry that the processor itself made and removes again never was. */
+  /** An entry that the processor creates and removes again leaves no change. */
   @Override
   public void remove() {
-    wish = wish == Wish.SET && !wasPresent ? Wish.NOTHING : Wish.REMOVED;
+    change = change == Change.SET && !wasPresent ? Change.NONE : Change.REMOVED;
     value = null;
   }
 
@@ -88,18 +86,14 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
     return Unwrap.as(type, "a cache entry", this);
   }
 
-  /** What shall happen to the entry now that the processor is done. */
-  Decision<V> decision() {
-    return switch (wish) {
-      case NOTHING -> new Decision.Keep<>();
-      case READ -> new Decision.Touch<>();
-      case LOADED -> new Decision.PutWithoutWriter<>(wished());
-      case SET -> new Decision.Put<>(wished());
-      case REMOVED -> new Decision.Remove<>();
+  /** Returns the decision once the processor has returned that result. */
+  <R> Decision<V, R> decision(@Nullable R result) {
+    return switch (change) {
+      case NONE -> new Decision.Keep<>(result);
+      case READ -> new Decision.Touch<>(result);
+      case LOADED -> new Decision.PutWithoutWriter<>(requireNonNull(value), result);
+      case SET -> new Decision.Put<>(requireNonNull(value), result);
+      case REMOVED -> new Decision.Remove<>(result);
     };
-  }
-
-  private V wished() {
-    return java.util.Objects.requireNonNull(value);
   }
 }

@@ -12,8 +12,9 @@ import org.jcachehttp.engine.internal.integration.ReadThrough;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs entry processors in the calling JVM, each under its key's lock; again only when another
- * process changed the entry meanwhile. Neither a processor nor its arguments need be serializable.
+ * Runs entry processors in the calling JVM, each under its key's lock; again only if another
+ * process changed the entry in the meantime. Neither a processor nor its arguments need be
+ * serializable.
  */
 final class Processors<K, V> {
 
@@ -28,12 +29,12 @@ final class Processors<K, V> {
   <T> @Nullable T invoke(K key, EntryProcessor<K, V, T> processor, @Nullable Object[] arguments) {
     return engine.run(
         key,
-        Operations.<V, T>operation(
+        new Operation<V, T>(
             Kind.LOOKUP_AND_CHANGE,
-            current -> {
-              ProcessorEntry<K, V> entry = new ProcessorEntry<>(key, current, readThrough);
+            state -> {
+              ProcessorEntry<K, V> entry = new ProcessorEntry<>(key, state, readThrough);
               T result = process(processor, entry, arguments);
-              return new Step<>(entry.decision(), result);
+              return entry.decision(result);
             }));
   }
 

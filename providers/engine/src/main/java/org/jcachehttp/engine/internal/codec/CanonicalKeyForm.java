@@ -23,20 +23,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keys of composed types as bytes that are equal where the keys are equal, in every JVM.
+ * The canonical form of keys of composed types: equal keys have equal bytes, in every JVM.
  *
  * <p>Each part is written as a tag, its length and its content. Arrays and lists are written in
- * order, sets and maps in the order of their elements' bytes, enum constants by name, and every
- * other object as its class and its non-transient fields, except one named {@code hash} or {@code
- * hashCode}, which only repeats the others. Java serialization would not do: it writes an object
- * that occurs twice differently from two equal ones. A class whose fields cannot be reached is
- * serialized after all, and said so once: its equal keys must then serialize alike.
+ * order, sets and maps in the order of their elements' bytes, enum constants by name, and any other
+ * object as its class and its non-transient fields, except a field named {@code hash} or {@code
+ * hashCode}, which is derived from the others. Java serialization has no canonical form: it writes
+ * an object that occurs twice differently from two equal objects. A class whose fields are not
+ * accessible, or that writes transient state by itself, is serialized nevertheless, with one
+ * warning: its equal keys must have equal serialized bytes.
  */
 final class CanonicalKeyForm {
 
   private static final Logger LOG = LoggerFactory.getLogger(CanonicalKeyForm.class);
 
-  /** Of which classes it was said; forgotten with the class. */
+  /** The classes with a warning, as long as they are loaded. */
   private static final ClassValue<AtomicBoolean> WARNED =
       new ClassValue<>() {
         @Override
@@ -110,14 +111,22 @@ final class CanonicalKeyForm {
   }
 
   private void object(Object part) {
+    if (CustomSerialForm.isOf(part.getClass())) {
+      serialized(part);
+      return;
+    }
     try {
       byte[] fields = bytesOfFields(part);
       text("object", part.getClass().getName());
       bytes("fields", fields);
-    } catch (InaccessibleObjectException | IllegalAccessException unreachable) {
-      warnOnce(part.getClass());
-      bytes("serialized", serialization.bytesOf(part));
+    } catch (InaccessibleObjectException | IllegalAccessException inaccessible) {
+      serialized(part);
     }
+  }
+
+  private void serialized(Object part) {
+    warnOnce(part.getClass());
+    bytes("serialized", serialization.bytesOf(part));
   }
 
   private byte[] bytesOfFields(Object part) throws IllegalAccessException {

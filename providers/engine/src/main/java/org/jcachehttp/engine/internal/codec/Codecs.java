@@ -31,12 +31,14 @@ public final class Codecs {
     return own.isPresent() ? new TypedValues<>(own.get()) : new SerializedValues<>(serialization);
   }
 
-  /** Live keys by value: nobody can change a stored key. */
-  public <K> KeyCodec<K, Object> heapKeys() {
-    return new HeapKeys<>(serialization);
+  /** Returns the codec of live keys by value: a caller cannot change a stored key. */
+  public <K> KeyCodec<K, Object> heapKeys(Class<K> type) {
+    return ImmutableTypes.areImmutable(type)
+        ? new ReferenceKeys<>()
+        : new HeapKeys<>(serialization);
   }
 
-  /** Live values by value: nobody can change a stored value. */
+  /** Returns the codec of live values by value: a caller cannot change a stored value. */
   public <V> PayloadCodec<V, HeapValue> heapValues(Class<V> type) {
     Optional<ValueCodec<V>> own = ownCodec(type);
     return own.isPresent() ? new ReferenceValues<>(own) : new CopiedValues<>(serialization);

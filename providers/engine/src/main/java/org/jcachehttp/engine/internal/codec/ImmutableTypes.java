@@ -1,12 +1,13 @@
 package org.jcachehttp.engine.internal.codec;
 
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 
-/** The types whose instances nobody can change, so that a cache on the heap need not copy them. */
+/** The immutable types, whose instances a cache on the heap need not copy. */
 final class ImmutableTypes {
 
   private static final Set<Class<?>> KNOWN =
@@ -28,11 +29,19 @@ final class ImmutableTypes {
 
   private ImmutableTypes() {}
 
-  /** Whether the object may be handed out as it is; only exact classes count, never a subclass. */
+  /** Returns whether the object is immutable; a subclass of a known class is not known. */
   static boolean isImmutable(Object object) {
-    Class<?> type = object.getClass();
-    return KNOWN.contains(type)
-        || object instanceof Enum<?>
-        || type.getPackageName().equals("java.time");
+    return object instanceof Enum<?> || isKnown(object.getClass());
+  }
+
+  /**
+   * Returns whether every object of the type is immutable: the type is known and has no subclass.
+   */
+  static boolean areImmutable(Class<?> type) {
+    return Modifier.isFinal(type.getModifiers()) && isKnown(type);
+  }
+
+  private static boolean isKnown(Class<?> type) {
+    return KNOWN.contains(type) || type.getPackageName().equals("java.time");
   }
 }

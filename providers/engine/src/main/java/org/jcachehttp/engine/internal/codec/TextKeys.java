@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * Keys as text that people can read in the store, equal for equal keys in every JVM.

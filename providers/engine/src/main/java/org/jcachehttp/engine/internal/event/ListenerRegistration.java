@@ -12,6 +12,7 @@ import javax.cache.event.CacheEntryListener;
 import javax.cache.event.CacheEntryListenerException;
 import javax.cache.event.EventType;
 import org.jcachehttp.engine.internal.integration.Closeables;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,12 +102,7 @@ final class ListenerRegistration<K, V> {
   private static final class Queued implements Delivery {
 
     private final ExecutorService queue =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "jcache-listener");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadExecutor(DaemonThreads.named("jcache-listener"));
 
     @Override
     public void deliver(Runnable call) {

@@ -1,19 +1,18 @@
 package org.jcachehttp.engine.internal.expiry;
 
-import java.util.Optional;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryDeadline;
 
 /**
- * When an entry expires.
+ * Computes the deadlines of entries.
  *
  * @param <V> the cache's value type
  */
 public interface ExpiryRules<V> {
 
-  /** The rules of a policy; one that is also an {@link EntryDeadline} is only asked for that. */
+  /** Returns the rules of a policy. Of an {@link EntryDeadline} only that method is called. */
   static <V> ExpiryRules<V> of(ExpiryPolicy policy) {
     if (policy instanceof EntryDeadline<?> perEntry) {
       @SuppressWarnings("unchecked") // a cache's own policy is made for the cache's values
@@ -23,22 +22,21 @@ public interface ExpiryRules<V> {
     return new PolicyRules<>(policy);
   }
 
-  /** The deadline of a new entry. */
+  /** Returns the deadline of a new entry. */
   Deadline onCreation(V value, long now);
 
-  /** The deadline of an entry whose value is replaced; {@code current} to leave it. */
+  /** Returns the deadline of an entry whose value is replaced. */
   Deadline onUpdate(V value, Deadline current, long now);
 
-  /** The deadline an entry moves to because it was read; empty to leave it. */
-  Optional<Deadline> onAccess(long now);
+  /** Returns the deadline of an entry that was read. */
+  Deadline onAccess(Deadline current, long now);
 
   /**
-   * Whether creation and update give the same deadline whatever is stored, so that a put need not
-   * look.
+   * Returns whether an update gives the same deadline as a creation, so that a put needs no read.
    */
   boolean ignoresStoredEntry();
 
-  /** The instant that a policy's duration ends, counted from now. */
+  /** Returns the end of a policy's duration that begins now. */
   static Deadline after(Duration duration, long now) {
     return duration.isEternal() ? Deadline.NEVER : new Deadline(duration.getAdjustedTime(now));
   }

@@ -1,10 +1,13 @@
 package org.jcachehttp.engine.internal.expiry;
 
-import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryDeadline;
 
-/** Every value says itself when it expires. */
+/**
+ * The rules of values that carry their own deadline.
+ *
+ * @param deadlines returns the deadline of a value
+ */
 record PerEntryRules<V>(EntryDeadline<V> deadlines) implements ExpiryRules<V> {
 
   @Override
@@ -18,8 +21,8 @@ record PerEntryRules<V>(EntryDeadline<V> deadlines) implements ExpiryRules<V> {
   }
 
   @Override
-  public Optional<Deadline> onAccess(long now) {
-    return Optional.empty();
+  public Deadline onAccess(Deadline current, long now) {
+    return current;
   }
 
   @Override

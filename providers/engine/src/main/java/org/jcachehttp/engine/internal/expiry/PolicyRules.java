@@ -1,6 +1,5 @@
 package org.jcachehttp.engine.internal.expiry;
 
-import java.util.Optional;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
@@ -10,8 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A JSR-107 policy. One that throws changes nothing: the specification leaves open what it means,
- * and the reference implementation makes a new entry eternal and leaves the deadline of any other.
+ * The rules of a JSR-107 policy. If the policy throws, a new entry is eternal and any other entry
+ * keeps its deadline, as in the reference implementation; the specification does not define it.
+ *
+ * @param policy the policy
  */
 record PolicyRules<V>(ExpiryPolicy policy) implements ExpiryRules<V> {
 
@@ -19,41 +20,43 @@ record PolicyRules<V>(ExpiryPolicy policy) implements ExpiryRules<V> {
 
   @Override
   public Deadline onCreation(V value, long now) {
-    return ask("creation", policy::getExpiryForCreation)
-        .map(duration -> ExpiryRules.after(duration, now))
-        .orElse(Deadline.NEVER);
+    try {
+      return deadline(policy.getExpiryForCreation(), Deadline.NEVER, now);
+    } catch (RuntimeException e) {
+      return ignored("creation", e, Deadline.NEVER);
+    }
   }
 
   @Override
   public Deadline onUpdate(V value, Deadline current, long now) {
-    return ask("update", policy::getExpiryForUpdate)
-        .map(duration -> ExpiryRules.after(duration, now))
-        .orElse(current);
+    try {
+      return deadline(policy.getExpiryForUpdate(), current, now);
+    } catch (RuntimeException e) {
+      return ignored("update", e, current);
+    }
   }
 
   @Override
-  public Optional<Deadline> onAccess(long now) {
-    return ask("access", policy::getExpiryForAccess)
-        .map(duration -> ExpiryRules.after(duration, now));
+  public Deadline onAccess(Deadline current, long now) {
+    try {
+      return deadline(policy.getExpiryForAccess(), current, now);
+    } catch (RuntimeException e) {
+      return ignored("access", e, current);
+    }
   }
 
-  /** Only this very class: what a subclass or another policy answers for an update is not known. */
+  /** True of this class alone: the answers of a subclass or of another policy are not known. */
   @Override
   public boolean ignoresStoredEntry() {
     return policy.getClass() == ModifiedExpiryPolicy.class;
   }
 
-  private static Optional<Duration> ask(String event, PolicyMethod method) {
-    try {
-      return Optional.ofNullable(method.get());
-    } catch (RuntimeException e) {
-      LOG.warn("The expiry policy failed to answer for {}; it is left out", event, e);
-      return Optional.empty();
-    }
+  private static Deadline deadline(@Nullable Duration duration, Deadline otherwise, long now) {
+    return duration == null ? otherwise : ExpiryRules.after(duration, now);
   }
 
-  @FunctionalInterface
-  private interface PolicyMethod {
-    @Nullable Duration get();
+  private static Deadline ignored(String event, RuntimeException failure, Deadline otherwise) {
+    LOG.warn("The expiry policy failed for the {} of an entry and is ignored", event, failure);
+    return otherwise;
   }
 }

@@ -3,17 +3,17 @@ package org.jcachehttp.engine.internal.store;
 import java.util.function.Supplier;
 
 /**
- * Is told what became of the entries of one cache.
+ * Receives the changes of the entries of one cache.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
  */
 public interface EntryObserver<K, V> {
 
-  /** An entry came to be. */
+  /** An entry was created. */
   void created(K key, V value);
 
-  /** An entry got another value. */
+  /** The value of an entry was replaced. */
   void updated(K key, Supplier<V> oldValue, V value);
 
   /** An entry was removed. */

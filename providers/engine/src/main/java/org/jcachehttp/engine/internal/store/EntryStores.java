@@ -18,7 +18,8 @@ public final class EntryStores {
   }
 
   /** The entries of the cache of that name, which nobody can change through keys or values. */
-  public <K, V> EntryStore<K, V> openByValue(String cacheName, Class<V> valueType) {
+  public <K, V> EntryStore<K, V> openByValue(
+      String cacheName, Class<K> keyType, Class<V> valueType) {
     String description = description(cacheName);
     if (storage instanceof ByteStorage bytes) {
       return new RegionEntryStore<>(
@@ -27,7 +28,7 @@ public final class EntryStores {
     return new RegionEntryStore<>(
         description,
         ((HeapStorage) storage).open(cacheName),
-        codecs.<K>heapKeys(),
+        codecs.heapKeys(keyType),
         codecs.heapValues(valueType));
   }
 

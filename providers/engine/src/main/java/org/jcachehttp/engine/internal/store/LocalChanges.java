@@ -8,19 +8,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The changes that this process has made and has not heard of yet, so that it knows them from those
- * of others: a write by the version it stored, an removal by the version it removed. Safe for use
- * by many threads.
+ * The changes by this process that the backend has not reported back yet. A write is known by the
+ * version that it stored, a removal by the version that it removed. Safe for use by many threads.
  */
 final class LocalChanges {
 
-  /** More are not under way at once, unless changes get lost on the way back. */
-  private static final int MOST = 65_536;
+  /** More changes are pending only if the backend has lost reports. */
+  private static final int MAX_PENDING = 65_536;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Long> written = bounded();
   private final Set<Long> removed = bounded();
-  private volatile boolean noted;
+  private volatile boolean recording;
 
   private static Set<Long> bounded() {
     return Collections.newSetFromMap(
@@ -29,34 +28,34 @@ final class LocalChanges {
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > MOST;
+            return size() > MAX_PENDING;
           }
         });
   }
 
-  /** Changes will be heard of from now on. */
+  /** The backend reports changes from now on. */
   void begin() {
-    noted = true;
+    recording = true;
   }
 
-  /** Nothing will be heard of. */
+  /** The backend reports no changes. */
   void end() {
-    noted = false;
+    recording = false;
   }
 
-  /** Carries out a write that tells whether it was done. */
+  /** Makes a write, which returns whether it took place. */
   boolean writing(long version, BooleanSupplier write) {
-    return noting(written, version, write);
+    return recording(written, version, write);
   }
 
-  /** Carries out an removal that tells whether it was done. */
+  /** Makes a removal, which returns whether it took place. */
   boolean removing(long version, BooleanSupplier removal) {
-    return noting(removed, version, removal);
+    return recording(removed, version, removal);
   }
 
-  /** Noted first: it may be heard of before it returns. */
-  private boolean noting(Set<Long> versions, long version, BooleanSupplier change) {
-    if (!noted) {
+  /** Records the change first: the backend may report it before the call returns. */
+  private boolean recording(Set<Long> versions, long version, BooleanSupplier change) {
+    if (!recording) {
       return change.getAsBoolean();
     }
     locked(() -> versions.add(version));
@@ -67,20 +66,20 @@ final class LocalChanges {
     return done;
   }
 
-  /** Whether this process wrote that version; asked once, when the write is heard of. */
+  /** Returns whether this process wrote that version, and forgets it. */
   boolean wrote(long version) {
     return locked(() -> written.remove(version));
   }
 
-  /** Whether this process removed that version; asked once, when the removal is heard of. */
+  /** Returns whether this process removed that version, and forgets it. */
   boolean removed(long version) {
     return locked(() -> removed.remove(version));
   }
 
-  private boolean locked(BooleanSupplier look) {
+  private boolean locked(BooleanSupplier action) {
     lock.lock();
     try {
-      return look.getAsBoolean();
+      return action.getAsBoolean();
     } finally {
       lock.unlock();
     }

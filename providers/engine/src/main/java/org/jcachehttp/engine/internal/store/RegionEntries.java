@@ -51,7 +51,7 @@ record RegionEntries<K, V, S, P>(
   public long remove(Collection<EntryMetadata<K>> entries) {
     openCheck.run();
     List<EntryMetadata<S>> forms =
-        entries.stream().map(head -> head.withKey(keys.encode(head.key()))).toList();
+        entries.stream().map(entry -> entry.withKey(keys.encode(entry.key()))).toList();
     return calls.calling("remove", () -> region.removeAll(forms));
   }
 

@@ -6,19 +6,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredEntries;
-import org.jcachehttp.storage.StoredEntry;
 import org.jcachehttp.storage.StoredRecord;
-import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.WriteCondition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   private final Region<S, P> region;
   private final KeyCodec<K, S> keys;
   private final PayloadCodec<V, P> values;
-  private final LocalChanges own = new LocalChanges();
+  private final LocalChanges local = new LocalChanges();
 
   RegionEntryStore(
       String description, Region<S, P> region, KeyCodec<K, S> keys, PayloadCodec<V, P> values) {
@@ -43,22 +42,25 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   }
 
   @Override
-  public Slot<V> read(K key) {
-    S form = keys.encode(key);
-    return calls
-        .calling("get", () -> region.read(form))
-        .<Slot<V>>map(this::occupied)
-        .orElseGet(Slot.Empty::new);
+  public EntryState<V> read(K key) {
+    Optional<StoredRecord<P>> stored;
+    // Not by a lambda: a get creates few objects.
+    try {
+      stored = region.read(keys.encode(key));
+    } catch (StorageException e) {
+      throw calls.failed("get", e);
+    }
+    return stored.isPresent() ? present(stored.get()) : new EntryState.Absent<>();
   }
 
   @Override
-  public Map<K, Slot.Occupied<V>> readAll(Collection<? extends K> wanted) {
+  public Map<K, EntryState<V>> readAll(Collection<? extends K> wanted) {
     Map<S, K> byForm = new HashMap<>();
     wanted.forEach(key -> byForm.put(keys.encode(key), key));
-    Map<K, Slot.Occupied<V>> found = new HashMap<>();
+    Map<K, EntryState<V>> found = new HashMap<>();
     calls
         .calling("getAll", () -> region.readAll(byForm.keySet()))
-        .forEach((form, record) -> found.put(byForm.get(form), occupied(record)));
+        .forEach((form, record) -> found.put(byForm.get(form), present(record)));
     return found;
   }
 
@@ -66,17 +68,17 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   public boolean write(K key, WriteCondition condition, V value, Deadline deadline) {
     S form = keys.encode(key);
     StoredRecord<P> record = record(key, form, value, deadline);
-    return own.writing(
+    return local.writing(
         record.version(), () -> calls.calling("put", () -> region.write(form, condition, record)));
   }
 
   @Override
-  public void writeAll(Map<? extends K, Dated<V>> entries) {
+  public void writeAll(Map<? extends K, ExpiringValue<V>> entries) {
     Map<S, StoredRecord<P>> records = new LinkedHashMap<>();
     entries.forEach(
-        (key, dated) -> {
+        (key, expiring) -> {
           S form = keys.encode(key);
-          records.put(form, record(key, form, dated.value(), dated.deadline()));
+          records.put(form, record(key, form, expiring.value(), expiring.deadline()));
         });
     calls.running("putAll", () -> region.writeAll(records));
   }
@@ -100,14 +102,14 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     S form = keys.encode(key);
     BooleanSupplier removal = () -> calls.calling("remove", () -> region.remove(form, condition));
     return condition instanceof WriteCondition.Version wanted
-        ? own.removing(wanted.version(), removal)
+        ? local.removing(wanted.version(), removal)
         : removal.getAsBoolean();
   }
 
   @Override
   public boolean expire(K key, long version) {
     S form = keys.encode(key);
-    return own.removing(version, () -> calls.calling("expire", () -> expired(form, version)));
+    return local.removing(version, () -> calls.calling("expire", () -> expired(form, version)));
   }
 
   private boolean expired(S form, long version) {
@@ -120,8 +122,8 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   }
 
   @Override
-  public Iterator<Keyed<K, V>> live(long now) {
-    Iterator<StoredEntry<S, P>> scan =
+  public Iterator<Map.Entry<K, EntryState<V>>> live(long now) {
+    Iterator<Map.Entry<S, StoredRecord<P>>> scan =
         calls.iterating("iterator", () -> region.scan(ScanCriteria.liveAt(now)));
     return new Iterator<>() {
       @Override
@@ -130,8 +132,8 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
       }
 
       @Override
-      public Keyed<K, V> next() {
-        return keyed(scan.next());
+      public Map.Entry<K, EntryState<V>> next() {
+        return decoded(scan.next());
       }
     };
   }
@@ -148,15 +150,11 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
 
   @Override
   public void subscribe(EntryObserver<K, V> observer, InstantSource clock) {
-    own.begin();
-    var others = new RemoteChanges<K, V, S, P>(own, observer, this::key, this::decoded, clock);
-    if (!calls.calling("listen", () -> region.subscribe(others))) {
-      own.end();
+    local.begin();
+    var remote = new RemoteChanges<>(local, observer, keys, values, clock);
+    if (!calls.calling("listen", () -> region.subscribe(remote))) {
+      local.end();
     }
-  }
-
-  private K key(EntryChange<S, P> change) {
-    return keys.decode(change.key(), change.after().or(change::before).orElseThrow().metadata());
   }
 
   @Override
@@ -179,20 +177,12 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     return ThreadLocalRandom.current().nextLong();
   }
 
-  private Keyed<K, V> keyed(StoredEntry<S, P> entry) {
-    K key = keys.decode(entry.key(), entry.record().metadata());
-    return new Keyed<>(key, occupied(entry.record()));
+  private Map.Entry<K, EntryState<V>> decoded(Map.Entry<S, StoredRecord<P>> entry) {
+    StoredRecord<P> record = entry.getValue();
+    return Map.entry(keys.decode(entry.getKey(), record.metadata()), present(record));
   }
 
-  private Slot.Occupied<V> occupied(StoredRecord<P> record) {
-    return new Slot.Occupied<>(record.version(), record.deadline(), () -> decoded(record));
-  }
-
-  private V decoded(StoredRecord<P> record) {
-    try {
-      return values.decode(record.payload());
-    } catch (UnreadableValueException e) {
-      throw new UnreadableEntryException(e);
-    }
+  private EntryState<V> present(StoredRecord<P> record) {
+    return new EntryState.Present<>(record, values);
   }
 }

@@ -16,8 +16,14 @@ record StorageCalls(String description) {
     try {
       return call.get();
     } catch (StorageException e) {
-      throw new CacheException(description + ": " + operation + " failed: " + e.getMessage(), e);
+      throw failed(operation, e);
     }
+  }
+
+  /** The failure of an operation. */
+  CacheException failed(String operation, StorageException cause) {
+    return new CacheException(
+        description + ": " + operation + " failed: " + cause.getMessage(), cause);
   }
 
   void running(String operation, Runnable call) {

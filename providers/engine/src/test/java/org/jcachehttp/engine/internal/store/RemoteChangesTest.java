@@ -9,89 +9,90 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jcachehttp.engine.internal.codec.KeyCodec;
+import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryChange;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.junit.jupiter.api.Test;
 
-/** Which changes of a region are somebody else's, and what listeners hear of them. */
+/** Changes by other processes are reported to listeners, each once. */
 class RemoteChangesTest {
 
   private static final long NOW = 1_800_000_000_000L;
   private static final StoredRecord<String> NONE = record(0, "none");
 
-  private final List<String> told = new ArrayList<>();
-  private final LocalChanges own = new LocalChanges();
-  private final RemoteChanges<String, String, String, String> others =
+  private final List<String> events = new ArrayList<>();
+  private final LocalChanges local = new LocalChanges();
+  private final RemoteChanges<String, String, String, String> remote =
       new RemoteChanges<>(
-          own,
-          new Told(),
-          EntryChange::key,
-          RemoteChangesTest::read,
+          local,
+          new Recorder(),
+          new Keys(),
+          new Texts(),
           InstantSource.fixed(Instant.ofEpochMilli(NOW)));
 
   @Test
-  void whatOthersDoIsTold() {
+  void changesByOtherProcessesAreReported() {
     change(NONE, record(1, "a"));
     change(record(1, "a"), record(2, "b"));
     change(record(2, "b"), NONE);
-    assertThat(told).containsExactly("created a", "updated b from a", "removed b");
+    assertThat(events).containsExactly("created a", "updated b from a", "removed b");
   }
 
   @Test
-  void whatWasPastItsDeadlineHasExpired() {
+  void anEntryPastItsDeadlineIsReportedAsExpired() {
     StoredRecord<String> expired = record(1, "a").withDeadline(new Deadline(NOW));
     change(expired, NONE);
     change(expired, record(2, "b"));
-    assertThat(told).containsExactly("expired a", "expired a", "created b");
+    assertThat(events).containsExactly("expired a", "expired a", "created b");
   }
 
   @Test
-  void aDeadlineThatIsMovedIsNoEvent() {
+  void aMovedDeadlineIsNotReported() {
     change(record(1, "a"), record(1, "a").withDeadline(new Deadline(NOW + 1)));
-    assertThat(told).isEmpty();
+    assertThat(events).isEmpty();
   }
 
   @Test
-  void whatThisProcessDidIsNotToldAgain() {
-    own.begin();
-    own.writing(1, () -> true);
-    own.removing(1, () -> true);
+  void changesByThisProcessAreNotReported() {
+    local.begin();
+    local.writing(1, () -> true);
+    local.removing(1, () -> true);
     change(NONE, record(1, "a"));
     change(record(1, "a"), NONE);
-    assertThat(told).isEmpty();
+    assertThat(events).isEmpty();
   }
 
   @Test
-  void whatThisProcessDidIsKnownBeforeItReturns() {
-    own.begin();
-    own.writing(
+  void aWriteByThisProcessIsKnownBeforeItReturns() {
+    local.begin();
+    local.writing(
         1,
         () -> {
           change(NONE, record(1, "a"));
           return true;
         });
-    assertThat(told).isEmpty();
+    assertThat(events).isEmpty();
   }
 
   @Test
-  void aSwapThatThisProcessLostIsNotItsOwn() {
-    own.begin();
-    own.removing(1, () -> false);
+  void aConflictIsNotAChangeByThisProcess() {
+    local.begin();
+    local.removing(1, () -> false);
     change(record(1, "a"), NONE);
-    assertThat(told).containsExactly("removed a");
+    assertThat(events).containsExactly("removed a");
   }
 
   @Test
-  void aValueThatCannotBeReadIsNotToldAndFailsNobody() {
-    change(NONE, record(1, "scanUnreadable"));
+  void anUnreadableValueIsNotReportedAndDoesNotStopLaterReports() {
+    change(NONE, record(1, "unreadable"));
     change(NONE, record(2, "b"));
-    assertThat(told).containsExactly("created b");
+    assertThat(events).containsExactly("created b");
   }
 
   private void change(StoredRecord<String> before, StoredRecord<String> after) {
-    others.accept(new EntryChange<>("key", present(before), present(after)));
+    remote.onChange("key", present(before), present(after));
   }
 
   private static Optional<StoredRecord<String>> present(StoredRecord<String> record) {
@@ -102,32 +103,62 @@ class RemoteChangesTest {
     return new StoredRecord<>(version, Deadline.NEVER, Map.of(), payload);
   }
 
-  private static String read(StoredRecord<String> record) {
-    if (record.payload().equals("scanUnreadable")) {
-      throw new UnreadableEntryException(new UnreadableValueException("damaged"));
+  private record Keys() implements KeyCodec<String, String> {
+    @Override
+    public String encode(String key) {
+      return key;
     }
-    return record.payload();
+
+    @Override
+    public Map<String, String> metadata(String key, String form) {
+      return Map.of();
+    }
+
+    @Override
+    public String decode(String form, Map<String, String> metadata) {
+      return form;
+    }
   }
 
-  private final class Told implements EntryObserver<String, String> {
+  private record Texts() implements PayloadCodec<String, String> {
+    @Override
+    public String encode(String value) {
+      return value;
+    }
+
+    @Override
+    public Map<String, String> metadata(String value) {
+      return Map.of();
+    }
+
+    @Override
+    public String decode(String payload) throws UnreadableValueException {
+      if (payload.equals("unreadable")) {
+        throw new UnreadableValueException("damaged");
+      }
+      return payload;
+    }
+  }
+
+  private final class Recorder implements EntryObserver<String, String> {
     @Override
     public void created(String key, String value) {
-      told.add("created " + value);
+      events.add("created " + value);
     }
 
     @Override
     public void updated(String key, Supplier<String> oldValue, String value) {
-      told.add("updated " + value + " from " + oldValue.get());
+      events.add("updated " + value + " from " + oldValue.get());
     }
 
     @Override
     public void removed(String key, Supplier<String> oldValue) {
-      told.add("removed " + oldValue.get());
+      events.add("removed " + oldValue.get());
     }
 
     @Override
     public void expired(String key, Supplier<String> oldValue) {
-      told.add("expired " + oldValue.get());
+      events.add("expired " + oldValue.get());
     }
   }
 }

@@ -5,20 +5,21 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryExpiredListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
-import java.util.function.Consumer;
-import org.jcachehttp.storage.EntryChange;
+import java.util.Optional;
+import org.jcachehttp.storage.ChangeListener;
+import org.jcachehttp.storage.StoredRecord;
 
-/** Reports the changes of a map by all members and clients to an observer. */
-final class ChangeListener
+/** Reports the changes of a map by all members and clients to a listener. */
+final class MapListener
     implements EntryAddedListener<String, Object>,
         EntryUpdatedListener<String, Object>,
         EntryRemovedListener<String, Object>,
         EntryExpiredListener<String, Object> {
 
-  private final Consumer<EntryChange<String, byte[]>> observer;
+  private final ChangeListener<String, byte[]> listener;
 
-  ChangeListener(Consumer<EntryChange<String, byte[]>> observer) {
-    this.observer = observer;
+  MapListener(ChangeListener<String, byte[]> listener) {
+    this.listener = listener;
   }
 
   @Override
@@ -42,13 +43,10 @@ final class ChangeListener
   }
 
   private void report(EntryEvent<String, Object> event) {
-    EntryChange<String, byte[]> change =
-        new EntryChange<>(
-            event.getKey(),
-            RecordFormat.read(event.getOldValue()),
-            RecordFormat.read(event.getValue()));
-    if (change.before().isPresent() || change.after().isPresent()) {
-      observer.accept(change);
+    Optional<StoredRecord<byte[]>> before = RecordFormat.read(event.getOldValue());
+    Optional<StoredRecord<byte[]>> after = RecordFormat.read(event.getValue());
+    if (before.isPresent() || after.isPresent()) {
+      listener.onChange(event.getKey(), before, after);
     }
   }
 }

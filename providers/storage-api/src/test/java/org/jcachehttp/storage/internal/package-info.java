@@ -1,0 +1,5 @@
+/** Tests of shared utilities. */
+@NullMarked
+package org.jcachehttp.storage.internal;
+
+import org.jspecify.annotations.NullMarked;
