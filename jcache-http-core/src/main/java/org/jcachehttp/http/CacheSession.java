@@ -75,10 +75,10 @@ public final class CacheSession {
     if (requested == CacheMode.NO_STORE) {
       return origin.send(request);
     }
-    Origin called =
-        requested == CacheMode.DEFAULT
-            ? origin
-            : sent -> origin.send(requested.toOrigin(sent, request));
+    if (requested == CacheMode.DEFAULT) {
+      return cache.execute(request, origin, options);
+    }
+    Origin called = sent -> origin.send(requested.toOrigin(sent, request));
     HttpResponse response = cache.execute(requested.toCache(request), called, options);
     return isNotStored(requested, request, response) ? origin.send(request) : response;
   }
@@ -92,10 +92,10 @@ public final class CacheSession {
     if (requested == CacheMode.NO_STORE) {
       return origin.send(request);
     }
-    AsyncOrigin called =
-        requested == CacheMode.DEFAULT
-            ? origin
-            : sent -> origin.send(requested.toOrigin(sent, request));
+    if (requested == CacheMode.DEFAULT) {
+      return cache.executeAsync(request, origin, options);
+    }
+    AsyncOrigin called = sent -> origin.send(requested.toOrigin(sent, request));
     CompletionStage<HttpResponse> response =
         cache.executeAsync(requested.toCache(request), called, options);
     return requested == CacheMode.READ_ONLY

@@ -39,6 +39,7 @@ import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Runs exchanges over one store. */
 final class DefaultHttpCache implements HttpCache {
@@ -72,7 +73,7 @@ final class DefaultHttpCache implements HttpCache {
     this.store = new ResponseStore(cache, settings.store());
     this.keys =
         new RequestKeys(
-            policy.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
+            settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
     VariantStore variants = new VariantStore(store, keys);
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
@@ -90,7 +91,7 @@ final class DefaultHttpCache implements HttpCache {
       throws IOException {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
-    ExchangeEvent event = begin();
+    @Nullable ExchangeEvent event = metrics.begin();
     try {
       Action first = exchanges.begin(exchange);
       Action.Respond respond =
@@ -110,7 +111,7 @@ final class DefaultHttpCache implements HttpCache {
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
-    ExchangeEvent event = begin();
+    @Nullable ExchangeEvent event = metrics.begin();
     AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
     return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
         .thenCompose(runner::run)
@@ -124,12 +125,6 @@ final class DefaultHttpCache implements HttpCache {
             });
   }
 
-  private static ExchangeEvent begin() {
-    ExchangeEvent event = new ExchangeEvent();
-    event.begin();
-    return event;
-  }
-
   private Exchange open(HttpRequest request, CallOptions options) {
     requireOpen();
     Objects.requireNonNull(request, "request");
@@ -141,7 +136,7 @@ final class DefaultHttpCache implements HttpCache {
   }
 
   private HttpResponse complete(
-      Exchange exchange, Action.Respond respond, Origin origin, ExchangeEvent event) {
+      Exchange exchange, Action.Respond respond, Origin origin, @Nullable ExchangeEvent event) {
     exchanges.complete(exchange, respond);
     metrics.completed(exchange.request(), respond.status(), event);
     if (respond.status() instanceof CacheStatus.HitWhileRevalidating) {
@@ -182,7 +177,7 @@ final class DefaultHttpCache implements HttpCache {
 
   @Override
   public RedirectTrail trail(HttpRequest request) {
-    return RedirectTrail.from(request, keys.settings()::isSecretHeader);
+    return RedirectTrail.from(request, keys.parts()::isSecretHeader);
   }
 
   @Override

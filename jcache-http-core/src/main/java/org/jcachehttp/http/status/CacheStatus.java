@@ -26,6 +26,11 @@ public sealed interface CacheStatus {
     public String parameters() {
       return "hit" + ttl(timeToLive);
     }
+
+    /** Returns the parameter for a time to live, which other statuses have too. */
+    private static String ttl(long timeToLive) {
+      return timeToLive == Long.MAX_VALUE ? "" : "; ttl=" + Math.floorDiv(timeToLive, 1000);
+    }
   }
 
   /**
@@ -37,7 +42,7 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return "hit" + ttl(timeToLive) + "; detail=stale-while-revalidate";
+      return "hit" + Hit.ttl(timeToLive) + "; detail=stale-while-revalidate";
     }
   }
 
@@ -51,7 +56,7 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return "fwd=" + reason.token() + "; collapsed" + ttl(timeToLive);
+      return "fwd=" + reason.token() + "; collapsed" + Hit.ttl(timeToLive);
     }
   }
 
@@ -66,7 +71,7 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return forwarded(reason, forwardStatus) + "; stored" + ttl(timeToLive);
+      return forwarded(reason, forwardStatus) + "; stored" + Hit.ttl(timeToLive);
     }
   }
 
@@ -113,7 +118,7 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return forwarded(reason, forwardStatus) + ttl(timeToLive) + "; detail=stale-if-error";
+      return forwarded(reason, forwardStatus) + Hit.ttl(timeToLive) + "; detail=stale-if-error";
     }
   }
 
@@ -127,7 +132,7 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return "fwd=" + reason.token() + ttl(timeToLive) + "; detail=origin-unreachable";
+      return "fwd=" + reason.token() + Hit.ttl(timeToLive) + "; detail=origin-unreachable";
     }
   }
 
@@ -146,9 +151,5 @@ public sealed interface CacheStatus {
 
   private static String forwarded(ForwardReason reason, int status) {
     return "fwd=" + reason.token() + "; fwd-status=" + status;
-  }
-
-  private static String ttl(long timeToLive) {
-    return timeToLive == Long.MAX_VALUE ? "" : "; ttl=" + Math.floorDiv(timeToLive, 1000);
   }
 }

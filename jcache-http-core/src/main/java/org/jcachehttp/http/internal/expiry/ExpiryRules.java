@@ -66,6 +66,11 @@ public final class ExpiryRules {
     return configured.map(value -> jitter.apply(value, target));
   }
 
+  /** Returns whether requests to some URLs bypass the cache. */
+  public boolean excludesUrls() {
+    return excludesUrls;
+  }
+
   /**
    * Whether a request bypasses the cache, because its call or the first matching URL pattern has
    * the value {@code do-not-cache}.

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.MethodOverride;
 
 /**
@@ -28,6 +29,16 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
   /** Copies the methods. */
   public StoredMethods {
     names = Set.copyOf(names);
+  }
+
+  /** Compiles settings. */
+  public static StoredMethods of(KeySettings settings) {
+    return new StoredMethods(settings.methods(), settings.methodOverride());
+  }
+
+  /** Returns whether content has no meaning for a method (RFC 9110 section 9.3.1). */
+  public static boolean haveNoContent(String method) {
+    return method.equals("GET") || method.equals("HEAD");
   }
 
   /** Returns whether a stored response may be used for the request. */

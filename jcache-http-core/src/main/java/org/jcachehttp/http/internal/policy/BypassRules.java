@@ -3,11 +3,10 @@ package org.jcachehttp.http.internal.policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jcachehttp.http.internal.key.KeyRules;
+import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 
@@ -22,20 +21,20 @@ final class BypassRules {
   /** Returns why the request bypasses the cache; empty if it does not. */
   static Optional<ForwardReason> reason(
       HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
-    if (!settings.keys().methods().cover(request)) {
+    if (!settings.methods().cover(request)) {
       return Optional.of(ForwardReason.METHOD);
     }
     // Section 5.2.1.5 is about storing; here no-store also prevents the use of stored responses.
     if (directives.has("no-store")) {
       return Optional.of(ForwardReason.NO_STORE);
     }
-    if (isDoNotCache(request, options, settings)) {
+    if (settings.isDoNotCache(request, options)) {
       return Optional.of(ForwardReason.DO_NOT_CACHE);
     }
-    if (!settings.filter().admits(request)) {
+    if (!settings.admits(request)) {
       return Optional.of(ForwardReason.FILTERED_REQUEST);
     }
-    if (KeyRules.hasNoContent(request.method())) {
+    if (StoredMethods.haveNoContent(request.method())) {
       return hasContent(request)
           ? Optional.of(ForwardReason.CONTENT)
           : byField(request, WITHOUT_CONTENT);
@@ -44,12 +43,6 @@ final class BypassRules {
     return request.content().size() == 0 && hasContent(request)
         ? Optional.of(ForwardReason.CONTENT)
         : byField(request, WITH_CONTENT);
-  }
-
-  /** Returns whether the call or the configuration for its URL says do-not-cache. */
-  private static boolean isDoNotCache(
-      HttpRequest request, CallOptions options, PolicySettings settings) {
-    return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
   }
 
   private static boolean hasContent(HttpRequest request) {
@@ -73,7 +66,7 @@ final class BypassRules {
   /** Returns whether the rules for stored responses cover the field. */
   private static boolean isCovered(Field field, String method) {
     return field.isNamed("Range")
-        && KeyRules.hasNoContent(method)
+        && StoredMethods.haveNoContent(method)
         && ByteRange.parse(field.value()).isPresent();
   }
 

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jcachehttp.http.internal.secrets.FormParameter;
 import org.jcachehttp.http.message.Field;
@@ -9,16 +10,20 @@ import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Which requests and responses are excluded from caching.
+ * The requests and responses that are excluded from caching.
  *
  * @param settings the settings
  */
-public record FilterRules(FilterSettings settings) {
+record FilterRules(FilterSettings settings) {
 
-  private static final int OK = 200;
-  private static final int PARTIAL_CONTENT = 206;
+  /** Compiles settings; empty if they exclude nothing. */
+  static Optional<FilterRules> of(FilterSettings settings) {
+    return settings.equals(FilterSettings.none())
+        ? Optional.empty()
+        : Optional.of(new FilterRules(settings));
+  }
 
-  /** Whether the request may use the cache. */
+  /** Returns whether the request may use the cache. */
   boolean admits(HttpRequest request) {
     return !hasHeader(request) && !hasParameter(request) && settings.requestFilter().test(request);
   }
@@ -45,13 +50,14 @@ public record FilterRules(FilterSettings settings) {
             .anyMatch(one -> names.contains(one.name().toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether responses with that status code may be stored. */
+  /** Returns whether responses with that status code may be stored. */
   boolean admitsStatus(int status) {
     Set<Integer> statuses = settings.statuses();
-    return statuses.isEmpty() || statuses.contains(status == PARTIAL_CONTENT ? OK : status);
+    return statuses.isEmpty()
+        || statuses.contains(status == ContentRange.PARTIAL_CONTENT ? 200 : status);
   }
 
-  /** Whether the response may be stored, and used once it is. */
+  /** Returns whether the response may be stored, and used once it is. */
   boolean admits(CachedResponse response) {
     return admitsStatus(response.response().status()) && settings.responseFilter().test(response);
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jcachehttp.http.internal.key.KeyRules;
+import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -20,9 +20,9 @@ public final class Invalidation {
    * Returns the URIs whose stored responses are invalidated: after a successful unsafe request, its
    * own URI, and Location and Content-Location on the same origin.
    */
-  public static Set<URI> by(HttpRequest request, HttpResponse response, KeyRules settings) {
+  public static Set<URI> by(HttpRequest request, HttpResponse response, StoredMethods methods) {
     Set<URI> invalidated = new LinkedHashSet<>();
-    if (settings.methods().isSafe(request) || !isSuccess(response.status())) {
+    if (methods.isSafe(request) || !isSuccess(response.status())) {
       return invalidated;
     }
     invalidated.add(request.uri());

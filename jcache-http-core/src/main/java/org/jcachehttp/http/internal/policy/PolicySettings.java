@@ -1,41 +1,93 @@
 package org.jcachehttp.http.internal.policy;
 
+import java.util.Optional;
 import org.jcachehttp.http.internal.expiry.ExpiryRules;
-import org.jcachehttp.http.internal.key.KeyRules;
+import org.jcachehttp.http.internal.key.StoredMethods;
+import org.jcachehttp.http.internal.secrets.PartRules;
+import org.jcachehttp.http.internal.secrets.RequestSecrets;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 
-/**
- * The settings that the rules of RFC 9111 depend on, compiled once per HTTP cache. Immutable.
- *
- * @param type whether the cache is private or shared
- * @param expiry the configured freshness lifetimes
- * @param stale the use of stale responses
- * @param keys the rules for keys and credentials
- * @param filter the excluded requests and responses
- */
-public record PolicySettings(
-    CacheType type, ExpiryRules expiry, StaleSettings stale, KeyRules keys, FilterRules filter) {
+/** The settings that the rules of RFC 9111 depend on, compiled once per HTTP cache. Immutable. */
+public final class PolicySettings {
+
+  private final CacheType type;
+  private final ExpiryRules expiry;
+  private final boolean excludesUrls;
+  private final StaleSettings stale;
+  private final StoredMethods methods;
+  private final PartRules parts;
+  private final Optional<FilterRules> filter;
+
+  private PolicySettings(HttpCacheSettings settings) {
+    this.type = settings.type();
+    this.expiry = ExpiryRules.of(settings.expiry());
+    this.excludesUrls = expiry.excludesUrls();
+    this.stale = settings.stale();
+    this.methods = StoredMethods.of(settings.keys());
+    this.parts = PartRules.of(settings.keys());
+    this.filter = FilterRules.of(settings.filter());
+  }
 
   /** Compiles settings. */
   public static PolicySettings of(HttpCacheSettings settings) {
-    return new PolicySettings(
-        settings.type(),
-        ExpiryRules.of(settings.expiry()),
-        settings.stale(),
-        KeyRules.of(settings.keys()),
-        new FilterRules(settings.filter()));
+    return new PolicySettings(settings);
   }
 
-  /** Whether the cache is shared. */
+  /** Returns the configured freshness lifetimes. */
+  ExpiryRules expiry() {
+    return expiry;
+  }
+
+  /** Returns the use of stale responses. */
+  StaleSettings stale() {
+    return stale;
+  }
+
+  /** Returns the methods whose responses are stored. */
+  StoredMethods methods() {
+    return methods;
+  }
+
+  /** Returns whether the cache is shared. */
   boolean isShared() {
     return type == CacheType.SHARED;
   }
 
-  /** Whether a stale response that must not be served is removed instead of revalidated. */
+  /** Returns whether a stale response that must not be used is removed instead of validated. */
   boolean evictsStale() {
     return stale.handling() == StaleHandling.EVICT;
+  }
+
+  /** Returns whether the request has credentials. */
+  boolean hasCredentials(HttpRequest request) {
+    return RequestSecrets.hasCredentials(request, parts);
+  }
+
+  /** Returns whether the call or the configuration for its URL says do-not-cache. */
+  boolean isDoNotCache(HttpRequest request, CallOptions options) {
+    return (excludesUrls || options.expireAfter().isPresent())
+        && expiry.forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
+  }
+
+  /** Returns whether the filter lets the request use the cache. */
+  boolean admits(HttpRequest request) {
+    return filter.isEmpty() || filter.get().admits(request);
+  }
+
+  /** Returns whether the filter lets responses with that status be stored. */
+  boolean admitsStatus(int status) {
+    return filter.isEmpty() || filter.get().admitsStatus(status);
+  }
+
+  /** Returns whether the filter lets the response be stored and used. */
+  boolean admits(CachedResponse response) {
+    return filter.isEmpty() || filter.get().admits(response);
   }
 }

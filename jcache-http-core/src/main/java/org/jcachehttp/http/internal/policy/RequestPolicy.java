@@ -89,7 +89,7 @@ public record RequestPolicy(
 
   /** Returns whether the filter of the configuration lets the response be stored and used. */
   public boolean admits(CachedResponse response) {
-    return settings.filter().admits(response);
+    return settings.admits(response);
   }
 
   /** Section 4.2.4. */
@@ -186,7 +186,7 @@ public record RequestPolicy(
   }
 
   private boolean storesResponses() {
-    return settings.keys().methods().store(request);
+    return settings.methods().store(request);
   }
 
   private boolean isRangeRequest() {

@@ -103,7 +103,7 @@ public final class Storability {
 
   private Optional<NotStoredReason> refusal() {
     int status = response.status();
-    if (!settings().filter().admitsStatus(status)) {
+    if (!settings().admitsStatus(status)) {
       return Optional.of(NotStoredReason.FILTERED_STATUS);
     }
     if (!isUnderstood(status)) {

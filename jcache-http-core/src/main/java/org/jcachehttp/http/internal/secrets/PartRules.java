@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.secrets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.PartHandling;
 import org.jcachehttp.http.settings.RequestPart;
 
 /**
@@ -57,6 +60,29 @@ public record PartRules(
       defaults = defaults.with(RequestPart.parameter(name), PartRule.CREDENTIAL);
     }
     return defaults;
+  }
+
+  /** Compiles settings. */
+  public static PartRules of(KeySettings settings) {
+    PartRules rules = defaults().withoutCookies(settings.ignoredCookies());
+    for (Map.Entry<RequestPart, PartHandling> part : settings.parts()) {
+      rules = rules.with(part.getKey(), change(part.getValue()));
+    }
+    return rules;
+  }
+
+  private static UnaryOperator<PartRule> change(PartHandling handling) {
+    return switch (handling) {
+      case CREDENTIAL -> before -> PartRule.CREDENTIAL;
+      case REDACT -> PartRule::redacted;
+      case IGNORE -> PartRule::ignored;
+      case IGNORE_ENTIRELY -> before -> PartRule.REMOVED;
+    };
+  }
+
+  /** Returns whether the value of a header field is secret. */
+  public boolean isSecretHeader(String name) {
+    return headers.of(name).filter(PartRule::isSecret).isPresent();
   }
 
   /** Returns these rules with that rule for a part. */

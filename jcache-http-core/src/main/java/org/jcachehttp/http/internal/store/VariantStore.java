@@ -101,7 +101,7 @@ public final class VariantStore {
    * request, and with the request fields that select it. Empty if it repeats a secret.
    */
   public Optional<CachedResponse> toEntry(EntryLocation location, CachedResponse response) {
-    PartRules rules = keys.settings().treatments();
+    PartRules rules = keys.parts();
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
@@ -205,7 +205,7 @@ public final class VariantStore {
    */
   public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
-    return Invalidation.by(request, response, keys.settings()).stream()
+    return Invalidation.by(request, response, keys.methods()).stream()
         .map(uri -> keys.of(new HttpRequest("GET", uri, fields)))
         .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
         .map(CacheKey::of)

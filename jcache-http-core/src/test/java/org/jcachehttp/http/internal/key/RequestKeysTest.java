@@ -36,7 +36,7 @@ class RequestKeysTest {
 
   private static RequestKeys keys(KeySettings settings) {
     CredentialKey key = CredentialKey.of(new byte[32]);
-    return new RequestKeys(KeyRules.of(settings), Partitions.BY_CREDENTIAL, () -> key);
+    return new RequestKeys(settings, Partitions.BY_CREDENTIAL, () -> key);
   }
 
   /** Any request: what counts of it, and the request with what does not count added at will. */
@@ -110,8 +110,7 @@ class RequestKeysTest {
         () -> {
           throw new AssertionError("asked for");
         };
-    RequestKeys keys =
-        new RequestKeys(KeyRules.of(KeySettings.defaults()), Partitions.BY_CREDENTIAL, none);
+    RequestKeys keys = new RequestKeys(KeySettings.defaults(), Partitions.BY_CREDENTIAL, none);
     assertThat(keys.of(HttpRequest.get("http://h/?a=b&key=c")).digests().partition()).isEmpty();
   }
 
