@@ -171,7 +171,7 @@ class HttpMatchingTest {
     HttpRequest overridden =
         new HttpRequest("POST", URI.create(HOST), Fields.of("X-HTTP-Method-Override", "GET"));
     assertThat(isHit(opened(""), overridden, overridden)).isFalse();
-    assertThat(isHit(opened("method-override='honoured'"), overridden, overridden)).isTrue();
+    assertThat(isHit(opened("method-override='honor'"), overridden, overridden)).isTrue();
   }
 
   @ParameterizedTest
@@ -185,10 +185,10 @@ class HttpMatchingTest {
         "request-filter='no.such.Filter' | there is no class 'no.such.Filter'",
         "request-filter='java.lang.String' | name one that implements java.util.function.Predicate",
         "response-filter='java.util.function.Predicate' | make it public, with a public constructor",
-        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.key.KeyGen",
+        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.settings.Key",
         "request-filter='org.jcachehttp.uriprovider.HttpMatchingTest$Failing' | no licence",
-        "parameter-order='none' | known are: counts, sorted",
-        "method-override='yes' | known are: honoured, passes"
+        "parameter-order='none' | known are: significant, sorted",
+        "method-override='yes' | known are: bypass, honor"
       })
   void anInvalidValueIsRejectedWithItsLineAndReason(String attribute, String reason) {
     assertThatThrownBy(() -> opened(attribute).close())
