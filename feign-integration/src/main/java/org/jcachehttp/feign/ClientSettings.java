@@ -33,6 +33,6 @@ record ClientSettings(CacheSession session, Redirects redirects) {
   }
 
   private CacheMode mode(Optional<CacheScope> scope) {
-    return scope.isPresent() ? scope.get().use().orElseGet(session::use) : session.use();
+    return scope.isPresent() ? scope.get().mode().orElseGet(session::mode) : session.mode();
   }
 }

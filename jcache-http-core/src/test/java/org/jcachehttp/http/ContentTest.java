@@ -24,7 +24,7 @@ class ContentTest {
 
   @BeforeEach
   void postIsStored() {
-    scenario.settings.keys(KeySettings.defaults().methods("GET", "POST"));
+    scenario.settings.keys(KeySettings.defaults().withMethods("GET", "POST"));
   }
 
   private HttpResponse send(String method, String content, String... fields) {

@@ -133,12 +133,14 @@ class StoreFailureTest {
 
   private static HttpCache breaking(
       int failures, Duration delay, Cache<String, CachedResponse> cache) {
-    return HttpCache.builder().store(StoreSettings.defaults().breaker(failures, delay)).over(cache);
+    return HttpCache.builder()
+        .store(StoreSettings.defaults().withBreaker(failures, delay))
+        .over(cache);
   }
 
   private static HttpCache limited(long millis, Cache<String, CachedResponse> cache) {
     return HttpCache.builder()
-        .store(StoreSettings.defaults().timeout(Duration.ofMillis(millis)))
+        .store(StoreSettings.defaults().withTimeout(Duration.ofMillis(millis)))
         .over(cache);
   }
 

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.message;
 
 import java.util.Locale;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 
 /**
  * One field line (RFC 9110 section 5.2): a name, compared without regard to case, and a value.
@@ -13,6 +14,11 @@ public record Field(String name, String value) {
   /** Whether this line belongs to the field of that name. */
   public boolean isNamed(String other) {
     return name.equalsIgnoreCase(other);
+  }
+
+  /** Whether the name is a token, and the value has no control characters but tabs. */
+  public boolean isWellFormed() {
+    return FieldSyntax.isValid(name, value);
   }
 
   @Override

@@ -119,6 +119,16 @@ public final class Fields implements Iterable<Field> {
     return rest.size() == lines.size() ? this : new Fields(Collections.unmodifiableList(rest));
   }
 
+  /** Whether every name is a token, and no value has control characters but tabs. */
+  public boolean isWellFormed() {
+    for (Field line : lines) {
+      if (!line.isWellFormed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many field lines there are. */
   public int size() {
     return lines.size();

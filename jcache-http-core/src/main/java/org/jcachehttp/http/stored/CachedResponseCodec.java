@@ -8,8 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jcachehttp.http.internal.key.VariantList;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;
@@ -55,7 +53,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   @Override
   public byte[] encode(CachedResponse value) {
-    if (!FieldSyntax.isValid(value.response().fields())) {
+    if (!value.response().fields().isWellFormed()) {
       throw new IllegalArgumentException(
           "the response to " + value.request().target() + " has a field that cannot be stored");
     }
@@ -155,9 +153,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   @Override
   public Map<String, String> metadata(CachedResponse value) {
     String url = value.request().target().toString();
-    return VariantList.from(value)
-        .map(list -> Map.of("url", url, "vary", String.join(", ", list.names())))
-        .orElseGet(() -> metadata(url, value));
+    return value.request().isVariantList()
+        ? Map.of("url", url, "vary", String.join(", ", value.response().fields().tokens("Vary")))
+        : metadata(url, value);
   }
 
   private static Map<String, String> metadata(String url, CachedResponse value) {

@@ -16,6 +16,24 @@ import org.jcachehttp.http.message.TargetUri;
  */
 public record StoredRequest(String method, TargetUri target, Fields fields, KeyDigests digests) {
 
+  /** A prefix that no method has, because a method is a token. */
+  private static final String VARIANTS = "variants:";
+
+  /** Returns whether the entry is not a response, but the list of variants of the target. */
+  public boolean isVariantList() {
+    return method.startsWith(VARIANTS);
+  }
+
+  /** Returns this request for the list of variants of its target. */
+  public StoredRequest toVariantList() {
+    return new StoredRequest(VARIANTS + method, target, Fields.empty(), digests);
+  }
+
+  /** Returns the request whose variants a list has. */
+  public StoredRequest ofVariants() {
+    return new StoredRequest(method.substring(VARIANTS.length()), target, Fields.empty(), digests);
+  }
+
   /** The same request, its response selected by these fields. */
   public StoredRequest withFields(Fields selecting) {
     return new StoredRequest(method, target, selecting, digests);

@@ -6,8 +6,8 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
 
 /**
- * The contract of a {@link ByteStorage}: extend it, open the backend, and every sentence of the SPI
- * is tested against it.
+ * The contract of a {@link ByteStorage}: extend it and open the backend. The tests check every
+ * guarantee of the SPI.
  *
  * <pre>{@code
  * class MyStorageTest extends ByteStorageContract {

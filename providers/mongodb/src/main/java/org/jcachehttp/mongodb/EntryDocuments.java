@@ -78,7 +78,10 @@ final class EntryDocuments {
   /** Creates the TTL index, by which MongoDB deletes a document a minute after its deadline. */
   String createTtlIndex() {
     IndexOptions options =
-        new IndexOptions().name("deadline_ttl").expireAfter(60L, TimeUnit.SECONDS).sparse(true);
+        new IndexOptions()
+            .name("deadline_ttl")
+            .expireAfter(Deadline.NATIVE_TTL_MARGIN.toSeconds(), TimeUnit.SECONDS)
+            .sparse(true);
     return bulk.createIndex(Indexes.ascending(EntryDocument.DEADLINE), options);
   }
 

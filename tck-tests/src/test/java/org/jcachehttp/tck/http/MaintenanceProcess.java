@@ -101,7 +101,7 @@ final class MaintenanceProcess {
                 what,
                 responses.count(Criteria.all()),
                 responses.count(Criteria.stale()),
-                responses.count(Criteria.all().status(404)),
+                responses.count(Criteria.all().withStatuses(404)),
                 responses.size(Criteria.all())));
   }
 }

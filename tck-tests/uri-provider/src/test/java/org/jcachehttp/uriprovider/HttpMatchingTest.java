@@ -179,13 +179,13 @@ class HttpMatchingTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "statuses='200 OK' | 'OK' is no status code",
-        "statuses='304' | status 304 is filtered for",
-        "bypass-headers='a:' | 'a:' is no name of a header field",
+        "statuses='200 OK' | statuses has 'OK'",
+        "statuses='304' | statuses has status 304",
+        "bypass-headers='a:' | bypass-headers is 'a:'",
         "request-filter='no.such.Filter' | there is no class 'no.such.Filter'",
         "request-filter='java.lang.String' | name one that implements java.util.function.Predicate",
         "response-filter='java.util.function.Predicate' | make it public, with a public constructor",
-        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.settings.Key",
+        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.settings.KeyN",
         "request-filter='org.jcachehttp.uriprovider.HttpMatchingTest$Failing' | no licence",
         "parameter-order='none' | known are: significant, sorted",
         "method-override='yes' | known are: bypass, honor"

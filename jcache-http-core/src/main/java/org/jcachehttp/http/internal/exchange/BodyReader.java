@@ -13,7 +13,6 @@ import org.jcachehttp.http.status.NotStoredReason;
 /** Reads the body of a response that is to be stored, up to a size limit. */
 public final class BodyReader {
 
-  private static final int MAX_LIMIT = 1 << 30;
   private static final int MAX_DIGITS = 18;
 
   private BodyReader() {}
@@ -49,19 +48,6 @@ public final class BodyReader {
    * @param failure the failure
    */
   record Failed(IOException failure) implements Outcome {}
-
-  /**
-   * Returns a valid limit.
-   *
-   * @throws IllegalArgumentException if it is negative, or more than 1 GiB
-   */
-  public static int checkedLimit(int bytes) {
-    if (bytes < 0 || bytes > MAX_LIMIT) {
-      throw new IllegalArgumentException(
-          "max-body-size is " + bytes + ", but takes 0 to " + MAX_LIMIT + " bytes");
-    }
-    return bytes;
-  }
 
   /** Reads a body of at most {@code limit} bytes. A longer one is not closed. */
   static Outcome read(HttpResponse response, int limit) {

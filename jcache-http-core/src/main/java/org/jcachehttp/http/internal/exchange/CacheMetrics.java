@@ -77,15 +77,16 @@ public final class CacheMetrics {
 
   /** Returns a snapshot of the counters. */
   public HttpCacheStatistics statistics(long storeErrors) {
-    return new HttpCacheStatistics(
-        hits.sum(),
-        misses.sum(),
-        revalidated.sum(),
-        stale.sum(),
-        collapsed.sum(),
-        bypassed.sum(),
-        refused.sum(),
-        failed.sum(),
-        storeErrors);
+    return HttpCacheStatistics.builder()
+        .hits(hits.sum())
+        .misses(misses.sum())
+        .revalidated(revalidated.sum())
+        .stale(stale.sum())
+        .collapsed(collapsed.sum())
+        .bypassed(bypassed.sum())
+        .refused(refused.sum())
+        .failed(failed.sum())
+        .storeErrors(storeErrors)
+        .build();
   }
 }

@@ -44,7 +44,7 @@ final class OriginFetch {
       throws IOException {
     HttpResponse response = received.response();
     if (response.status() == 304) {
-      // The answer to a condition of the caller, about a response that this cache does not have.
+      // The response to a precondition of the caller, not about a stored response.
       return CacheResponses.bypassed(response, reason);
     }
     Storability storability = Storability.of(exchange.policy(), response);

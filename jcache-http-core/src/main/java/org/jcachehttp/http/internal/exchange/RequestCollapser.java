@@ -10,10 +10,10 @@ import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower is
- * answered as if the leader's entry had been stored and looked up by the follower: from the entry
- * as it was accepted for storing, with the follower's own values in the place of redacted ones. A
- * follower that such an entry cannot answer asks the origin itself.
+ * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower gets the
+ * response that a lookup of the leader's stored entry would give: the entry as it was accepted for
+ * storing, with the follower's own values in the place of redacted ones. A follower that cannot use
+ * that entry sends its request to the origin.
  */
 final class RequestCollapser {
 

@@ -11,7 +11,6 @@ import org.jcachehttp.http.internal.secrets.RequestSecrets;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
 
@@ -23,12 +22,12 @@ import org.jcachehttp.http.stored.StoredRequest;
  * @param credentialKey supplies the key for the HMAC of secrets, called only if there is one
  */
 public record RequestKeys(
-    KeySettings settings, Partitions partitions, Supplier<CredentialKey> credentialKey) {
+    KeyRules settings, Partitions partitions, Supplier<CredentialKey> credentialKey) {
 
   /** Returns the part of a request that is stored, without the fields that select a variant. */
   public StoredRequest of(HttpRequest request) {
     RequestSecrets secrets = RequestSecrets.of(request, settings.treatments());
-    boolean hasNoContent = KeySettings.hasNoContent(request.method());
+    boolean hasNoContent = KeyRules.hasNoContent(request.method());
     return new StoredRequest(
         settings.methods().normalize(request),
         settings.target().normalize(secrets.target()),

@@ -32,7 +32,8 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
 
   /** Returns whether a stored response may be used for the request. */
   public boolean cover(HttpRequest request) {
-    return effective(request).filter(names::contains).isPresent();
+    Optional<String> method = effective(request);
+    return method.isPresent() && names.contains(method.get());
   }
 
   /** Returns whether responses to the request are stored; those to HEAD have no content. */
@@ -56,10 +57,10 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
   /** Returns the method in the key; GET and HEAD share entries (RFC 9111 section 4). */
   String normalize(HttpRequest request) {
     String own = request.method().equals("HEAD") ? "GET" : request.method();
-    return effective(request)
-        .filter(name -> !name.equals(request.method()))
-        .map(name -> own + OVERRIDDEN_BY + name)
-        .orElse(own);
+    Optional<String> effective = effective(request);
+    return effective.isEmpty() || effective.get().equals(request.method())
+        ? own
+        : own + OVERRIDDEN_BY + effective.get();
   }
 
   /** Returns the fields without method override fields. */

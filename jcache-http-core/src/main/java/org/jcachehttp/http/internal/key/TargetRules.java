@@ -24,7 +24,7 @@ public record TargetRules(ParameterOrder order, Optional<KeyNormalizer> generato
   /** Returns the normal form of a target. */
   TargetUri normalize(TargetUri target) {
     TargetUri ordered = order == ParameterOrder.SORTED ? sorted(target) : target;
-    return generator.map(given -> checked(given.normalize(ordered))).orElse(ordered);
+    return generator.isPresent() ? checked(generator.get().normalize(ordered)) : ordered;
   }
 
   /** The normalized target is stored and has to be a URI, so that its key can be recomputed. */

@@ -1,75 +1,41 @@
 package org.jcachehttp.http.internal.policy;
 
-import org.jcachehttp.http.settings.CacheControlMode;
+import org.jcachehttp.http.internal.expiry.ExpiryRules;
+import org.jcachehttp.http.internal.key.KeyRules;
 import org.jcachehttp.http.settings.CacheType;
-import org.jcachehttp.http.settings.ExpirySettings;
-import org.jcachehttp.http.settings.FilterSettings;
-import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
 
 /**
- * The settings of a cache that its policy depends on.
+ * The settings that the rules of RFC 9111 depend on, compiled once per HTTP cache. Immutable.
  *
- * @param mode private or shared
- * @param expiry freshness lifetimes that are configured
+ * @param type whether the cache is private or shared
+ * @param expiry the configured freshness lifetimes
  * @param stale the use of stale responses
- * @param keys the parts of a request that are significant, and those that are secret
- * @param filter the requests and responses that are not cached
+ * @param keys the rules for keys and credentials
+ * @param filter the excluded requests and responses
  */
 public record PolicySettings(
-    CacheType mode,
-    ExpirySettings expiry,
-    StaleSettings stale,
-    KeySettings keys,
-    FilterSettings filter) {
+    CacheType type, ExpiryRules expiry, StaleSettings stale, KeyRules keys, FilterRules filter) {
 
-  /** A private cache without configured lifetimes and filters. */
-  public static final PolicySettings DEFAULT =
-      new PolicySettings(
-          CacheType.PRIVATE,
-          ExpirySettings.NONE,
-          StaleSettings.DEFAULT,
-          KeySettings.defaults(),
-          FilterSettings.none());
-
-  /** Returns these settings with that mode. */
-  public PolicySettings withMode(CacheType type) {
-    return new PolicySettings(type, expiry, stale, keys, filter);
+  /** Compiles settings. */
+  public static PolicySettings of(HttpCacheSettings settings) {
+    return new PolicySettings(
+        settings.type(),
+        ExpiryRules.of(settings.expiry()),
+        settings.stale(),
+        KeyRules.of(settings.keys()),
+        new FilterRules(settings.filter()));
   }
 
-  /** Returns these settings with those lifetimes. */
-  public PolicySettings withExpiry(ExpirySettings settings) {
-    return new PolicySettings(mode, settings, stale, keys, filter);
-  }
-
-  /** Returns these settings with that use of stale responses. */
-  public PolicySettings withStale(StaleSettings settings) {
-    return new PolicySettings(mode, expiry, settings, keys, filter);
-  }
-
-  /** Returns these settings with those keys. */
-  public PolicySettings withKeys(KeySettings settings) {
-    return new PolicySettings(mode, expiry, stale, settings, filter);
-  }
-
-  /** Returns these settings with that filter. */
-  public PolicySettings withFilter(FilterSettings settings) {
-    return new PolicySettings(mode, expiry, stale, keys, settings);
-  }
-
-  /** Returns whether the cache is shared. */
+  /** Whether the cache is shared. */
   boolean isShared() {
-    return mode == CacheType.SHARED;
+    return type == CacheType.SHARED;
   }
 
-  /** Returns whether an expire-after overrides what responses state. */
-  boolean overrides() {
-    return expiry.cacheControl() == CacheControlMode.OVERRIDE;
-  }
-
-  /** Returns whether a stale response that must not be used is removed instead of validated. */
+  /** Whether a stale response that must not be served is removed instead of revalidated. */
   boolean evictsStale() {
-    return stale.use() == StaleHandling.EVICT;
+    return stale.handling() == StaleHandling.EVICT;
   }
 }

@@ -3,7 +3,6 @@ package org.jcachehttp.http.internal.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -36,7 +35,7 @@ public final class Storability {
   /** Returns the storability of a response, of which only the head is considered. */
   public static Storability of(RequestPolicy policy, HttpResponse response) {
     TargetUri target = TargetUri.of(policy.request().uri());
-    return new Storability(policy, response, ResponseControl.of(policy, target, response));
+    return new Storability(policy, response, policy.control(target, response));
   }
 
   private static Fields storable(Fields received, ResponseControl control) {
@@ -138,9 +137,7 @@ public final class Storability {
     if (fields.has("Set-Cookie")) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
-    return FieldSyntax.isValid(fields)
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.FIELD_SYNTAX);
+    return fields.isWellFormed() ? Optional.empty() : Optional.of(NotStoredReason.FIELD_SYNTAX);
   }
 
   private boolean isUnderstood(int status) {

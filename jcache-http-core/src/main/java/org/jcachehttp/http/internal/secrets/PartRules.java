@@ -66,24 +66,21 @@ public record PartRules(
 
   /** Returns these rules with a changed rule; a part without one is treated as redacted. */
   public PartRules with(RequestPart part, UnaryOperator<PartRule> change) {
-    if (part instanceof RequestPart.Header header) {
-      return new PartRules(
-          changed(headers, header.name(), change), parameters, members, pointers, ignoredCookies);
-    }
-    if (part instanceof RequestPart.Parameter parameter) {
-      return new PartRules(
-          headers,
-          changed(parameters, parameter.name(), change),
-          members,
-          pointers,
-          ignoredCookies);
-    }
-    String name = ((RequestPart.Member) part).name();
-    return name.startsWith("/")
-        ? new PartRules(
-            headers, parameters, members, changed(pointers, name, change), ignoredCookies)
-        : new PartRules(
-            headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+    String name = part.name();
+    return switch (part.kind()) {
+      case HEADER ->
+          new PartRules(
+              changed(headers, name, change), parameters, members, pointers, ignoredCookies);
+      case PARAMETER ->
+          new PartRules(
+              headers, changed(parameters, name, change), members, pointers, ignoredCookies);
+      case MEMBER ->
+          name.startsWith("/")
+              ? new PartRules(
+                  headers, parameters, members, changed(pointers, name, change), ignoredCookies)
+              : new PartRules(
+                  headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+    };
   }
 
   /** Returns these rules with more cookies removed. */

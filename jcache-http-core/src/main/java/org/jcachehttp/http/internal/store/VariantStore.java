@@ -49,17 +49,9 @@ public final class VariantStore {
     if (!(lookup instanceof Lookup.Found found)) {
       return lookup;
     }
-    return isResponse(found)
-        ? onlyResponse(found)
-        : VariantList.from(found.response())
-            .map(list -> findVariant(found.location(), list))
-            .orElseGet(() -> onlyResponse(found));
-  }
-
-  /** Returns whether the entry is a response to such a request, not a list of variants. */
-  private static boolean isResponse(Lookup.Found found) {
-    String method = found.location().storedRequest().method();
-    return found.response().request().method().equals(method);
+    return found.response().request().isVariantList()
+        ? findVariant(found.location(), VariantList.from(found.response()).orElseThrow())
+        : onlyResponse(found);
   }
 
   private Lookup onlyResponse(Lookup.Found found) {

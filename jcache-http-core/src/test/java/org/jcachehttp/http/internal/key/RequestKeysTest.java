@@ -29,14 +29,14 @@ class RequestKeysTest {
 
   private static final KeySettings SETTINGS =
       KeySettings.defaults()
-          .credentials(header("X-Session"))
-          .redact(parameter("pin"))
-          .ignore(parameter("time"))
-          .ignoreEntirely(parameter("utm"), header("X-Proxy"));
+          .addCredentials(header("X-Session"))
+          .addRedacted(parameter("pin"))
+          .addIgnored(parameter("time"))
+          .addIgnoredEntirely(parameter("utm"), header("X-Proxy"));
 
   private static RequestKeys keys(KeySettings settings) {
     CredentialKey key = CredentialKey.of(new byte[32]);
-    return new RequestKeys(settings, Partitions.BY_CREDENTIAL, () -> key);
+    return new RequestKeys(KeyRules.of(settings), Partitions.BY_CREDENTIAL, () -> key);
   }
 
   /** Any request: what counts of it, and the request with what does not count added at will. */
@@ -98,7 +98,7 @@ class RequestKeysTest {
 
   @Test
   void theKeyCanBeMadeAgainFromWhatIsStored() {
-    RequestKeys keys = keys(SETTINGS.matchHeaders("authorization", "Accept"));
+    RequestKeys keys = keys(SETTINGS.addMatchedHeaders("authorization", "Accept"));
     HttpRequest request = sample(new Random(1)).request();
     var stored = keys.select(keys.selecting(List.of("accept")), keys.of(request), request);
     assertThat(CacheKey.of(stored)).isEqualTo(CacheKey.of(keys.of(request)));
@@ -110,20 +110,21 @@ class RequestKeysTest {
         () -> {
           throw new AssertionError("asked for");
         };
-    RequestKeys keys = new RequestKeys(KeySettings.defaults(), Partitions.BY_CREDENTIAL, none);
+    RequestKeys keys =
+        new RequestKeys(KeyRules.of(KeySettings.defaults()), Partitions.BY_CREDENTIAL, none);
     assertThat(keys.of(HttpRequest.get("http://h/?a=b&key=c")).digests().partition()).isEmpty();
   }
 
   @Test
   void aNameThatIsNoneIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeySettings.defaults().matchHeaders("a b"))
+        .isThrownBy(() -> KeySettings.defaults().addMatchedHeaders("a b"))
         .withMessageContaining("'a b'");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeySettings.defaults().ignore(parameter(" ")))
+        .isThrownBy(() -> KeySettings.defaults().addIgnored(parameter(" ")))
         .withMessageContaining("' '");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeySettings.defaults().methods("GET", ""))
+        .isThrownBy(() -> KeySettings.defaults().withMethods("GET", ""))
         .withMessageContaining("''");
   }
 }

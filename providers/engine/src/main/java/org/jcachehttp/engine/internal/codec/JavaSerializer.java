@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.ObjectSerializer;
 
 /**
- * Java serialization, with a filter of what may be read (JEP 290).
+ * Java serialization with a filter (JEP 290).
  *
- * @param filter what may be read
+ * @param filter accepts or rejects classes
  */
 public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializer {
 
@@ -40,10 +40,7 @@ public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializ
     }
   }
 
-  /**
-   * Looks classes up in the application's loader and nowhere else, so that child-first loaders
-   * work.
-   */
+  /** Resolves classes in the application's loader only, so that child-first loaders work. */
   private static final class LoaderInputStream extends ObjectInputStream {
 
     private static final Map<String, Class<?>> PRIMITIVES =

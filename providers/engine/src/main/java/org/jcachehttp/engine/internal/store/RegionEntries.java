@@ -18,7 +18,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
- * The entries of a region for maintenance, by the caller's own keys.
+ * The entries of a region for maintenance, by the caller's keys.
  *
  * @param openCheck throws if the cache is closed
  */
@@ -71,7 +71,7 @@ record RegionEntries<K, V, S, P>(
     return new EntryMetadata<>(key, head.version(), head.deadline(), metadata);
   }
 
-  /** Damaged metadata counts as none: one such entry must not hide all others. */
+  /** Replaces damaged metadata by none: one such entry must not hide the others. */
   private static Map<String, String> readable(Map<String, String> metadata) {
     try {
       return Map.copyOf(metadata);
@@ -80,7 +80,7 @@ record RegionEntries<K, V, S, P>(
     }
   }
 
-  /** By a read of its own: what a backend finds damaged by itself, it does not scan. */
+  /** Reads the entry again: some backends skip damaged entries in a scan. */
   private boolean isUnreadable(EntryMetadata<S> head) {
     return calls
         .calling("scanUnreadable", () -> region.read(head.key()))
