@@ -8,8 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jcachehttp.http.internal.message.FieldSyntax;
-import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;

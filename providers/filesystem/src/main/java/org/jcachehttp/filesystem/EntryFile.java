@@ -141,7 +141,8 @@ final class EntryFile {
       return header.fileLength() <= length || header.fileLength() == file.length();
     }
 
-    private Optional<Map.Entry<String, StoredRecord<byte[]>>> entry(Header header) throws IOException {
+    private Optional<Map.Entry<String, StoredRecord<byte[]>>> entry(Header header)
+        throws IOException {
       int payloadAt = EntryFormat.HEADER_LENGTH + header.textLength();
       readUntil(payloadAt);
       byte[] payload = payload(payloadAt, header.payloadLength());

@@ -9,7 +9,6 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
-import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.status.ForwardReason;
 
 /** The requests that bypass the cache, independent of what is stored. */
