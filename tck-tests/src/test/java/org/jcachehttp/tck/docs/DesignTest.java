@@ -24,8 +24,7 @@ public class DesignTest {
     assertThat(MarkdownPage.read(Repository.page("design.md")).text())
         .flatMap(line -> TYPE.matcher(line).results().map(type -> type.group(1)).toList())
         .isNotEmpty()
-        .allMatch(
-            name -> types.contains(name) || HEADER_FIELDS.contains(name) || isOfOthers(name));
+        .allMatch(name -> types.contains(name) || HEADER_FIELDS.contains(name) || isOfOthers(name));
   }
 
   private static boolean isOfOthers(String name) {
