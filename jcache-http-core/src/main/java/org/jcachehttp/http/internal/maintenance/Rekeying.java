@@ -8,7 +8,6 @@ import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.KeyDigests;
@@ -62,7 +61,7 @@ final class Rekeying {
   /** The stored request under the current settings, with the fields that select the response. */
   private Optional<StoredRequest> remade(StoredRequest stored) {
     URI target = URI.create(stored.target().toString());
-    StoredRequest made = keys.of(new HttpRequest(stored.method(), target, Fields.empty()));
+    StoredRequest made = keys.of(HttpRequest.builder(stored.method(), target).build());
     if (made.target().equals(stored.target())) {
       return Optional.of(stored);
     }

@@ -206,7 +206,7 @@ public final class VariantStore {
   public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
     return Invalidation.by(request, response, keys.methods()).stream()
-        .map(uri -> keys.of(new HttpRequest("GET", uri, fields)))
+        .map(uri -> keys.of(HttpRequest.builder("GET", uri).fields(fields).build()))
         .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
         .map(CacheKey::of)
         .toList();
