@@ -53,7 +53,7 @@ final class Rekeying {
   /** Of two responses with the same new key, the newer one is kept. */
   private void store(String key, CachedResponse response) {
     CachedResponse there = cache.get(key);
-    if (there == null || there.times().responseTime() < response.times().responseTime()) {
+    if (there == null || there.times().responseTime().isBefore(response.times().responseTime())) {
       cache.put(key, response);
     }
   }

@@ -174,7 +174,8 @@ public final class VariantStore {
     Deadline once = times.retainUntil();
     return once.isNever()
         ? once
-        : new Deadline(once.epochMillis() + (once.epochMillis() - times.responseTime()));
+        : new Deadline(
+            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
   }
 
   /**
