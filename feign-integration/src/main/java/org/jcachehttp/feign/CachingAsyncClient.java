@@ -25,23 +25,24 @@ import org.jcachehttp.http.message.HttpResponse;
 public final class CachingAsyncClient<C> implements AsyncClient<C> {
 
   private final AsyncClient<C> delegate;
-  private final ClientSettings settings;
+  private final CacheSession session;
+  private final Redirects redirects;
 
-  CachingAsyncClient(AsyncClient<C> delegate, ClientSettings settings) {
+  CachingAsyncClient(AsyncClient<C> delegate, CacheSession session, Redirects redirects) {
     this.delegate = delegate;
-    this.settings = settings;
+    this.session = session;
+    this.redirects = redirects;
   }
 
   /** Returns the client with the cache in front of it, as thread-safe as the client itself. */
   public static <C> AsyncClient<C> wrap(AsyncClient<C> delegate, HttpCache cache) {
-    return new CachingAsyncClient<>(
-        delegate, new ClientSettings(CacheSession.over(cache), Redirects.BY_CACHE));
+    return new CachingAsyncClient<>(delegate, CacheSession.over(cache), Redirects.BY_CACHE);
   }
 
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<C> context) {
-    Optional<FeignCall> call = settings.call(request, options);
+    Optional<FeignCall> call = FeignCall.of(session, redirects, request, options);
     return call.isPresent()
         ? execute(call.get(), context).toCompletableFuture()
         : delegate.execute(request, options, context);

@@ -17,22 +17,23 @@ import org.jcachehttp.http.message.Origin;
 public final class CachingClient implements Client {
 
   private final Client delegate;
-  private final ClientSettings settings;
+  private final CacheSession session;
+  private final Redirects redirects;
 
-  CachingClient(Client delegate, ClientSettings settings) {
+  CachingClient(Client delegate, CacheSession session, Redirects redirects) {
     this.delegate = delegate;
-    this.settings = settings;
+    this.session = session;
+    this.redirects = redirects;
   }
 
   /** Returns the client with the cache in front of it, as thread-safe as the client itself. */
   public static Client wrap(Client delegate, HttpCache cache) {
-    return new CachingClient(
-        delegate, new ClientSettings(CacheSession.over(cache), Redirects.BY_CACHE));
+    return new CachingClient(delegate, CacheSession.over(cache), Redirects.BY_CACHE);
   }
 
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
-    Optional<FeignCall> call = settings.call(request, options);
+    Optional<FeignCall> call = FeignCall.of(session, redirects, request, options);
     return call.isPresent() ? execute(call.get()) : delegate.execute(request, options);
   }
 

@@ -3,8 +3,10 @@ package org.jcachehttp.feign;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.CacheScope;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
@@ -39,20 +41,46 @@ final class FeignCall {
    */
   private record Received(Response response, HttpResponse converted) {}
 
-  FeignCall(
-      ClientSettings settings,
+  private FeignCall(
+      CacheSession session,
       CacheMode mode,
       CallOptions callOptions,
       Request request,
       HttpRequest converted,
-      Request.Options options) {
-    this.session = settings.session();
+      Request.Options options,
+      Redirects redirects) {
+    this.session = session;
     this.mode = mode;
     this.callOptions = callOptions;
     this.request = request;
     this.converted = converted;
-    this.redirects = options.isFollowRedirects() ? settings.redirects() : Redirects.BY_CLIENT;
     this.options = options;
+    this.redirects = redirects;
+  }
+
+  /** Returns the call for a request; empty if the request does not use the cache. */
+  static Optional<FeignCall> of(
+      CacheSession session, Redirects redirects, Request request, Request.Options options) {
+    Optional<CacheScope> scope = CacheScope.current();
+    CacheMode mode =
+        scope.isPresent() ? scope.get().mode().orElseGet(session::mode) : session.mode();
+    if (mode == CacheMode.NO_STORE) {
+      return Optional.empty();
+    }
+    Optional<HttpRequest> converted = FeignMessages.toHttp(request);
+    if (converted.isEmpty()) {
+      return Optional.empty();
+    }
+    CallOptions ofMethod = MethodRules.of(request).options(options);
+    return Optional.of(
+        new FeignCall(
+            session,
+            mode,
+            scope.isPresent() ? scope.get().options().orElse(ofMethod) : ofMethod,
+            request,
+            converted.get(),
+            options,
+            options.isFollowRedirects() ? redirects : Redirects.BY_CLIENT));
   }
 
   /**

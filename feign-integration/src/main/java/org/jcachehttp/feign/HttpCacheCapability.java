@@ -27,7 +27,8 @@ import org.jcachehttp.http.HttpCache;
  */
 public final class HttpCacheCapability implements Capability {
 
-  private final ClientSettings settings;
+  private final CacheSession session;
+  private final Redirects redirects;
 
   /** Creates a capability for that cache. */
   public HttpCacheCapability(HttpCache cache) {
@@ -36,29 +37,30 @@ public final class HttpCacheCapability implements Capability {
 
   /** Creates a capability for the cache of a session, in the mode of the session. */
   public HttpCacheCapability(CacheSession session) {
-    this(new ClientSettings(session, Redirects.BY_CACHE));
+    this(session, Redirects.BY_CACHE);
   }
 
-  private HttpCacheCapability(ClientSettings settings) {
-    this.settings = settings;
+  private HttpCacheCapability(CacheSession session, Redirects redirects) {
+    this.session = session;
+    this.redirects = redirects;
   }
 
   /** Returns a capability with other handling of redirects; by default the cache follows them. */
-  public HttpCacheCapability withRedirects(Redirects redirects) {
-    return new HttpCacheCapability(new ClientSettings(settings.session(), redirects));
+  public HttpCacheCapability withRedirects(Redirects handling) {
+    return new HttpCacheCapability(session, handling);
   }
 
   @Override
   public Client enrich(Client client) {
     // With the capability added twice, a request would wait for itself in flight.
-    return client instanceof CachingClient ? client : new CachingClient(client, settings);
+    return client instanceof CachingClient ? client : new CachingClient(client, session, redirects);
   }
 
   @Override
   public AsyncClient<Object> enrich(AsyncClient<Object> client) {
     return client instanceof CachingAsyncClient
         ? client
-        : new CachingAsyncClient<>(client, settings);
+        : new CachingAsyncClient<>(client, session, redirects);
   }
 
   /** Returns a contract that also checks the annotations of this module. */

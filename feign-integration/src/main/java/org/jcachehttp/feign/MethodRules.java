@@ -101,7 +101,7 @@ final class MethodRules {
     int connect = client.connectTimeoutMillis();
     int read = client.readTimeoutMillis();
     return connect > 0 && read > 0
-        ? CallOptions.none().withTimeout(Duration.ofMillis((long) connect + read))
+        ? CallOptions.none().withCollapseTimeout(Duration.ofMillis((long) connect + read))
         : CallOptions.none();
   }
 
@@ -112,18 +112,22 @@ final class MethodRules {
 
   private static MethodRules read(Class<?> client, Method method) {
     AnnotatedMethod annotated = new AnnotatedMethod(client, method);
-    CallOptions options =
-        new CallOptions(
-            annotated
-                .nearestWith(ANNOTATIONS.subList(0, 2))
-                .map(element -> expireAfter(element, annotated)),
-            Optional.empty(),
-            annotated
-                .nearest(StaleIfError.class)
-                .map(found -> span("@StaleIfError", found.value(), annotated)),
-            annotated
-                .nearest(StaleWhileRevalidate.class)
-                .map(found -> span("@StaleWhileRevalidate", found.value(), annotated)));
+    CallOptions options = CallOptions.none();
+    Optional<AnnotatedElement> element = annotated.nearestWith(ANNOTATIONS.subList(0, 2));
+    if (element.isPresent()) {
+      options = options.withExpireAfter(expireAfter(element.get(), annotated));
+    }
+    Optional<StaleIfError> ifError = annotated.nearest(StaleIfError.class);
+    if (ifError.isPresent()) {
+      options =
+          options.withStaleIfError(duration("@StaleIfError", ifError.get().value(), annotated));
+    }
+    Optional<StaleWhileRevalidate> refresh = annotated.nearest(StaleWhileRevalidate.class);
+    if (refresh.isPresent()) {
+      options =
+          options.withStaleWhileRevalidate(
+              duration("@StaleWhileRevalidate", refresh.get().value(), annotated));
+    }
     return new MethodRules(options, annotated.nearest(KeepDecoded.class).isPresent());
   }
 
@@ -146,12 +150,16 @@ final class MethodRules {
     }
   }
 
-  private static Duration span(String name, String value, AnnotatedMethod annotated) {
-    if (parse(value, annotated) instanceof ExpireAfter.Span span) {
-      return span.span();
-    }
-    throw annotated.misuse(
-        name + " is '" + value + "', but takes seconds (90) or a duration (10m, PT10M)");
+  private static Duration duration(String name, String value, AnnotatedMethod annotated) {
+    return parse(value, annotated)
+        .duration()
+        .orElseThrow(
+            () ->
+                annotated.misuse(
+                    name
+                        + " is '"
+                        + value
+                        + "', but takes seconds (90) or a duration (10m, PT10M)"));
   }
 
   /**

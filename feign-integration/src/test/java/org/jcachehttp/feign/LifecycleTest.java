@@ -57,7 +57,7 @@ class LifecycleTest {
   void closingTwiceIsHarmless() {
     fixture.cache.close();
     fixture.cache.close();
-    assertThatThrownBy(() -> fixture.cache.deleteStale()).hasMessageContaining("is closed");
+    assertThatThrownBy(() -> fixture.cache.responses()).hasMessageContaining("is closed");
   }
 
   @Test

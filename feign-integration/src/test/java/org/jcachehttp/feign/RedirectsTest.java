@@ -99,7 +99,7 @@ class RedirectsTest {
     origin.redirects("/one", 302, origin.otherUrl() + "/two", FRESH);
     origin.servesFresh("/two", "hello");
     HttpCacheBuilder settings =
-        HttpCache.builder().keys(KeySettings.defaults().credentials(header("X-Session")));
+        HttpCache.builder().keys(KeySettings.defaults().addCredentials(header("X-Session")));
     with(settings, client -> client.get("one", Map.of("X-Session", "s3cret")));
     assertThat(origin.requestsFor("/two")).isEqualTo(1);
     assertThat(origin.lastField("X-Session")).isNull();
@@ -112,8 +112,8 @@ class RedirectsTest {
     HttpCacheBuilder overriding =
         HttpCache.builder()
             .cacheControl(CacheControlMode.OVERRIDE)
-            .expireAfter("*/two", ExpireAfter.doNotCache())
-            .expireAfter(302, ExpireAfter.of(Duration.ofHours(1)));
+            .addExpireAfter("*/two", ExpireAfter.doNotCache())
+            .addExpireAfter(302, ExpireAfter.of(Duration.ofHours(1)));
     with(
         overriding,
         client -> {

@@ -69,7 +69,7 @@ class SessionTest {
   void onlyIfCachedSendsNoRequest() {
     servesEditions();
     forum.text("topic");
-    fixture.session.use(CacheMode.ONLY_IF_CACHED);
+    fixture.session.setMode(CacheMode.ONLY_IF_CACHED);
     assertThat(forum.text("topic")).isEqualTo("edition 1");
     assertThat(forum.get("else").status()).isEqualTo(504);
     assertThat(origin.requests()).isEqualTo(1);
@@ -79,7 +79,7 @@ class SessionTest {
   void readOnlyServesStoredResponsesAndStoresNothing() {
     servesEditions();
     forum.text("topic");
-    fixture.session.use(CacheMode.READ_ONLY);
+    fixture.session.setMode(CacheMode.READ_ONLY);
     assertThat(forum.text("topic")).isEqualTo("edition 1");
     fixture.passes(Duration.ofMinutes(2));
     assertThat(forum.text("topic")).isEqualTo("edition 2");
@@ -100,7 +100,7 @@ class SessionTest {
   void aStored504IsAHitOfAReadOnlyCache() {
     origin.serves("/topic", answer(504, "", "Cache-Control", "max-age=60"));
     forum.get("topic");
-    fixture.session.use(CacheMode.READ_ONLY);
+    fixture.session.setMode(CacheMode.READ_ONLY);
     assertThat(status(forum.get("topic"))).contains("hit");
     assertThat(origin.requests()).isEqualTo(1);
   }
@@ -121,7 +121,7 @@ class SessionTest {
   void theInnermostScopeTakesPrecedenceOverTheSession() {
     servesEditions();
     forum.text("topic");
-    fixture.session.use(CacheMode.NO_STORE);
+    fixture.session.setMode(CacheMode.NO_STORE);
     try (CacheScope outer = CacheScope.open(CacheMode.RELOAD)) {
       try (CacheScope inner = CacheScope.open(CacheMode.DEFAULT)) {
         assertThat(forum.text("topic")).isEqualTo("edition 1");
@@ -146,7 +146,7 @@ class SessionTest {
     servesEditions();
     forum.text("topic");
     try (HttpCache other = HttpCache.open()) {
-      fixture.session.swap(other);
+      fixture.session.setCache(other);
       assertThat(forum.text("topic")).isEqualTo("edition 2");
       assertThat(other.statistics().misses()).isEqualTo(1);
     }

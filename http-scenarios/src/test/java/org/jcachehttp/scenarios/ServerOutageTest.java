@@ -49,7 +49,7 @@ class ServerOutageTest {
     try (LocalServer server = server(scheme);
         HttpCache cache =
             HttpCache.builder()
-                .store(StoreSettings.defaults().breaker(5, Duration.ofMillis(100)))
+                .store(StoreSettings.defaults().withBreaker(5, Duration.ofMillis(100)))
                 .open(server.uri("outage").toString())) {
       List<Future<?>> callers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {

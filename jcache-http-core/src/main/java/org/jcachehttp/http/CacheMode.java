@@ -1,38 +1,94 @@
 package org.jcachehttp.http;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 
-/** How calls use an HTTP cache. */
+/**
+ * How requests use an HTTP cache: the cache modes of WHATWG Fetch, and two more.
+ *
+ * <p>A mode does not override what RFC 9111 forbids. A stale response with {@code must-revalidate}
+ * or {@code no-cache}, and in a shared cache with {@code proxy-revalidate} or {@code s-maxage}, is
+ * never served without revalidation; in the modes that do not use the network that is a 504
+ * response. Directives of the request itself, such as {@code max-age}, apply in every mode.
+ */
 public enum CacheMode {
 
-  /** As HTTP says: fresh responses are answered from the cache, others fetched and stored. */
-  DEFAULT,
+  /** Follows RFC 9111: serves fresh responses, revalidates stale ones, and fetches others. */
+  DEFAULT(""),
 
-  /** What is stored is used only after the origin has confirmed it. */
-  NO_CACHE,
+  /** Revalidates a stored response before it is served, even if it is fresh. */
+  NO_CACHE("no-cache"),
 
-  /** What is stored is neither used nor confirmed, but fetched anew and replaced. */
-  RELOAD,
+  /** Fetches the response without reading the cache, and stores it. */
+  RELOAD("no-cache"),
 
-  /** The origin is never asked: what is not stored is answered with 504 (Gateway Timeout). */
-  ONLY_IF_CACHED,
+  /** Serves a stored response of any age; without one, fetches and stores the response. */
+  FORCE_CACHE("max-stale"),
 
-  /** What is stored is used; nothing is stored, replaced or removed. */
-  READ_ONLY,
+  /**
+   * Serves a stored response that is fresh, and never uses the network: without one, the response
+   * is 504 (Gateway Timeout). This is the request directive of RFC 9111 section 5.2.1.7; the mode
+   * of that name in WHATWG Fetch is {@link #OFFLINE}.
+   */
+  ONLY_IF_CACHED("only-if-cached"),
 
-  /** The cache is neither read nor written, nor does it hear of requests that change something. */
-  NO_STORE;
+  /** Uses the network as if there were no cache: nothing is served, stored or invalidated. */
+  NO_STORE(""),
 
-  /** The request with the directives that say so to the cache (RFC 9111 section 5.2.1). */
-  HttpRequest of(HttpRequest request) {
+  /** Serves stored responses as {@link #DEFAULT} does, but stores, changes and removes nothing. */
+  READ_ONLY("only-if-cached"),
+
+  /**
+   * Serves a stored response of any age, and never uses the network: without one, the response is
+   * 504 (Gateway Timeout).
+   */
+  OFFLINE("only-if-cached, max-stale");
+
+  private static final String CACHE_CONTROL = "Cache-Control";
+
+  private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Modified-Since");
+
+  /** The directives of this mode (RFC 9111 section 5.2.1); empty if it has none. */
+  private final String directives;
+
+  CacheMode(String directives) {
+    this.directives = directives;
+  }
+
+  /** The request for the cache, with the directives of this mode. */
+  HttpRequest toCache(HttpRequest request) {
+    return directives.isEmpty()
+        ? request
+        : request.withFields(request.fields().with(CACHE_CONTROL, directives));
+  }
+
+  /**
+   * The request for the origin.
+   *
+   * @param sent the request that the cache sends
+   * @param request the request of the caller
+   */
+  HttpRequest toOrigin(HttpRequest sent, HttpRequest request) {
     return switch (this) {
-      case DEFAULT, NO_STORE -> request;
-      case NO_CACHE, RELOAD -> with(request, "no-cache");
-      case ONLY_IF_CACHED, READ_ONLY -> with(request, "only-if-cached");
+      case RELOAD -> withoutConditions(sent, request);
+      case FORCE_CACHE -> sent.withFields(withoutDirectives(sent.fields()));
+      default -> sent;
     };
   }
 
-  private static HttpRequest with(HttpRequest request, String directive) {
-    return request.withFields(request.fields().with("Cache-Control", directive));
+  /** Without the conditions that the cache added, so that the origin sends the whole response. */
+  private static HttpRequest withoutConditions(HttpRequest sent, HttpRequest request) {
+    boolean hasOwn = CONDITIONS.stream().anyMatch(request.fields()::has);
+    return hasOwn ? sent : sent.withFields(sent.fields().without(CONDITIONS));
+  }
+
+  /** Other caches on the way to the origin must not serve stale responses. */
+  private Fields withoutDirectives(Fields sent) {
+    List<Field> lines = new ArrayList<>(sent.stream().toList());
+    lines.remove(new Field(CACHE_CONTROL, directives));
+    return Fields.copyOf(lines);
   }
 }

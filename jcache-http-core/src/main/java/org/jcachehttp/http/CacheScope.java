@@ -1,11 +1,13 @@
 package org.jcachehttp.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of one thread want until the scope is closed, beyond what their session does.
+ * The mode and options of the requests that one thread makes until the scope is closed.
  *
  * <pre>{@code
  * try (CacheScope scope = CacheScope.open(CacheMode.RELOAD)) {
@@ -13,66 +15,68 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Scopes nest, and what the inner one does not say, the outer one may. A call takes the scope of
- * the thread that makes it with it to wherever it is carried out; calls of other threads, and of
- * the same thread after the end, know nothing of it. To be closed by the thread that opened it.
+ * <p>Scopes nest: what an inner scope does not set, an outer one sets. A request has the scope of
+ * the thread that makes it, on whichever thread it is executed. The thread that opened a scope has
+ * to close it.
  */
 public final class CacheScope implements AutoCloseable {
 
   private static final ThreadLocal<@Nullable CacheScope> INNERMOST = new ThreadLocal<>();
 
-  private final Optional<CacheMode> use;
+  private final Optional<CacheMode> mode;
   private final CallOptions options;
   private final @Nullable CacheScope outer;
   private final Thread owner = Thread.currentThread();
   private boolean closed;
 
-  private CacheScope(Optional<CacheMode> use, CallOptions options, @Nullable CacheScope outer) {
-    this.use = use;
+  private CacheScope(Optional<CacheMode> mode, CallOptions options, @Nullable CacheScope outer) {
+    this.mode = mode;
     this.options = options;
     this.outer = outer;
   }
 
-  /** Until the scope is closed, this thread's calls use the cache like that. */
-  public static CacheScope open(CacheMode use) {
+  /** Opens a scope in which requests of this thread have that mode. */
+  public static CacheScope open(CacheMode mode) {
+    Optional<CacheMode> given = Optional.of(requireNonNull(mode, "mode"));
     return current()
-        .map(outer -> begin(Optional.of(use), outer.options, outer))
-        .orElseGet(() -> begin(Optional.of(use), CallOptions.none(), null));
+        .map(outer -> begin(given, outer.options, outer))
+        .orElseGet(() -> begin(given, CallOptions.none(), null));
   }
 
-  /** Until the scope is closed, this thread's calls have these options. */
+  /** Opens a scope in which requests of this thread have these options. */
   public static CacheScope open(CallOptions options) {
+    requireNonNull(options, "options");
     return current()
-        .map(outer -> begin(outer.use, options.orElse(outer.options), outer))
+        .map(outer -> begin(outer.mode, options.orElse(outer.options), outer))
         .orElseGet(() -> begin(Optional.empty(), options, null));
   }
 
   private static CacheScope begin(
-      Optional<CacheMode> use, CallOptions options, @Nullable CacheScope outer) {
-    CacheScope scope = new CacheScope(use, options, outer);
+      Optional<CacheMode> mode, CallOptions options, @Nullable CacheScope outer) {
+    CacheScope scope = new CacheScope(mode, options, outer);
     INNERMOST.set(scope);
     return scope;
   }
 
-  /** The innermost open scope of this thread. */
+  /** Returns the innermost open scope of this thread. */
   public static Optional<CacheScope> current() {
     return Optional.ofNullable(INNERMOST.get());
   }
 
-  /** How calls in it use the cache; empty: as their session says. */
-  public Optional<CacheMode> use() {
-    return use;
+  /** Returns the mode of requests; empty for that of their session. */
+  public Optional<CacheMode> mode() {
+    return mode;
   }
 
-  /** The options of calls in it. */
+  /** Returns the options of requests. */
   public CallOptions options() {
     return options;
   }
 
   /**
-   * Ends the scope; a second time does nothing.
+   * Closes the scope; closing twice has no effect.
    *
-   * @throws IllegalStateException on another thread, or while a scope inside it is open
+   * @throws IllegalStateException on another thread, or while an inner scope is open
    */
   @Override
   public void close() {
@@ -91,5 +95,10 @@ public final class CacheScope implements AutoCloseable {
     } else {
       INNERMOST.set(outer);
     }
+  }
+
+  @Override
+  public String toString() {
+    return "CacheScope[" + mode.map(value -> "mode=" + value + ", ").orElse("") + options + ']';
   }
 }

@@ -1,123 +1,128 @@
 package org.jcachehttp.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.policy.CacheControl;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.settings.CallOptions;
-import org.jcachehttp.http.status.CacheStatus;
 
 /**
- * An HTTP cache whose use can be changed while clients run on it: read only, offline, switched off,
- * always revalidated, or with other settings altogether.
+ * An HTTP cache whose mode, and which itself, can be changed while clients use it.
  *
  * <pre>{@code
  * CacheSession session = CacheSession.over(cache);
- * session.use(CacheMode.ONLY_IF_CACHED); // offline
- * session.swap(HttpCache.builder().staleRetention(Duration.ofDays(7)).over(responses)); // other settings
+ * session.setMode(CacheMode.OFFLINE);
+ * session.setCache(HttpCache.builder().staleRetention(Duration.ofDays(7)).over(responses));
  * }</pre>
  *
- * <p>Safe for use by many threads; a change counts for the calls that begin after it. The HTTP
- * caches stay the caller's to close.
+ * <p>Safe for use by many threads; a change applies to requests that begin after it. The session
+ * does not close its HTTP caches.
  */
 public final class CacheSession {
 
-  private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Modified-Since");
-
-  /** How the parameters of {@link CacheStatus.Refused} begin in a field. */
-  private static final String REFUSAL = "jcache-http; detail=\"only-if-cached";
+  /** The beginning of this cache's member of Cache-Status in a 504 response of the cache. */
+  private static final String GATEWAY_TIMEOUT = "jcache-http; detail=\"only-if-cached";
 
   private volatile HttpCache cache;
-  private volatile CacheMode use = CacheMode.DEFAULT;
+  private volatile CacheMode mode = CacheMode.DEFAULT;
 
   private CacheSession(HttpCache cache) {
-    this.cache = cache;
+    this.cache = requireNonNull(cache, "cache");
   }
 
-  /** A session that uses that cache normally. */
+  /** Returns a session that uses that cache in the mode {@link CacheMode#DEFAULT}. */
   public static CacheSession over(HttpCache cache) {
     return new CacheSession(cache);
   }
 
-  /** How calls use the cache that say nothing themselves. */
-  public CacheMode use() {
-    return use;
+  /** Returns the mode of requests without a mode of their own. */
+  public CacheMode mode() {
+    return mode;
   }
 
-  /** From now on, calls that say nothing themselves use the cache like that. */
-  public void use(CacheMode other) {
-    this.use = other;
+  /** Sets the mode of requests without a mode of their own. */
+  public void setMode(CacheMode value) {
+    this.mode = requireNonNull(value, "mode");
   }
 
-  /** The HTTP cache that calls go through. */
+  /** Returns the HTTP cache. */
   public HttpCache cache() {
     return cache;
   }
 
-  /** From now on, calls go through that HTTP cache; those under way end with the one before. */
-  public void swap(HttpCache other) {
-    this.cache = other;
+  /** Sets the HTTP cache; requests in progress are completed by the previous one. */
+  public void setCache(HttpCache value) {
+    this.cache = requireNonNull(value, "cache");
   }
 
   /**
-   * Answers the request like {@link HttpCache#execute(HttpRequest, Origin, CallOptions)}, with the
-   * cache used like that.
+   * Executes a request as {@link HttpCache#execute(HttpRequest, Origin, CallOptions)} does, in that
+   * mode.
    *
-   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   * @throws IOException if the origin fails, and no stored response may be served instead
    */
   public HttpResponse execute(
-      HttpRequest request, Origin origin, CacheMode wanted, CallOptions options)
+      HttpRequest request, Origin origin, CacheMode requested, CallOptions options)
       throws IOException {
-    if (wanted == CacheMode.NO_STORE) {
+    if (requested == CacheMode.NO_STORE) {
       return origin.send(request);
     }
-    Origin asked = wanted == CacheMode.RELOAD ? sent -> origin.send(anew(sent, request)) : origin;
-    HttpResponse answer = cache.execute(wanted.of(request), asked, options);
-    return isLeftToTheOrigin(wanted, request, answer) ? origin.send(request) : answer;
+    if (requested == CacheMode.DEFAULT) {
+      return cache.execute(request, origin, options);
+    }
+    Origin called = sent -> origin.send(requested.toOrigin(sent, request));
+    HttpResponse response = cache.execute(requested.toCache(request), called, options);
+    return isNotStored(requested, request, response) ? origin.send(request) : response;
   }
 
   /**
-   * Answers the request like {@link HttpCache#executeAsync(HttpRequest, AsyncOrigin, CallOptions)},
-   * with the cache used like that.
+   * Executes a request as {@link HttpCache#executeAsync(HttpRequest, AsyncOrigin, CallOptions)}
+   * does, in that mode.
    */
   public CompletionStage<HttpResponse> executeAsync(
-      HttpRequest request, AsyncOrigin origin, CacheMode wanted, CallOptions options) {
-    if (wanted == CacheMode.NO_STORE) {
+      HttpRequest request, AsyncOrigin origin, CacheMode requested, CallOptions options) {
+    if (requested == CacheMode.NO_STORE) {
       return origin.send(request);
     }
-    AsyncOrigin asked =
-        wanted == CacheMode.RELOAD ? sent -> origin.send(anew(sent, request)) : origin;
-    CompletionStage<HttpResponse> answer = cache.executeAsync(wanted.of(request), asked, options);
-    return wanted == CacheMode.READ_ONLY
-        ? answer.thenCompose(
-            read ->
-                isLeftToTheOrigin(wanted, request, read)
+    if (requested == CacheMode.DEFAULT) {
+      return cache.executeAsync(request, origin, options);
+    }
+    AsyncOrigin called = sent -> origin.send(requested.toOrigin(sent, request));
+    CompletionStage<HttpResponse> response =
+        cache.executeAsync(requested.toCache(request), called, options);
+    return requested == CacheMode.READ_ONLY
+        ? response.thenCompose(
+            stored ->
+                isNotStored(requested, request, stored)
                     ? origin.send(request)
-                    : CompletableFuture.completedFuture(read))
-        : answer;
+                    : CompletableFuture.completedFuture(stored))
+        : response;
   }
 
-  /** Without the conditions that the cache added, so that the origin sends all of it again. */
-  private static HttpRequest anew(HttpRequest sent, HttpRequest request) {
-    boolean hasItsOwn = CONDITIONS.stream().anyMatch(request.fields()::has);
-    return hasItsOwn ? sent : sent.withFields(sent.fields().without(CONDITIONS));
-  }
-
-  /** Whether the cache, which was only to be read, has no answer to a request that wants one. */
-  private static boolean isLeftToTheOrigin(
-      CacheMode wanted, HttpRequest request, HttpResponse answer) {
-    return wanted == CacheMode.READ_ONLY
-        && answer.status() == 504
-        && isRefusal(answer.fields().all(CacheStatus.FIELD))
+  /** Whether the origin is called, because a cache that is only read has no response. */
+  private static boolean isNotStored(
+      CacheMode requested, HttpRequest request, HttpResponse response) {
+    return requested == CacheMode.READ_ONLY
+        && response.status() == 504
+        && isGatewayTimeout(response.fields().all(CacheStatus.FIELD))
         && !CacheControl.of(request.fields()).has("only-if-cached");
   }
 
-  private static boolean isRefusal(List<String> cacheStatus) {
-    return !cacheStatus.isEmpty() && cacheStatus.get(cacheStatus.size() - 1).startsWith(REFUSAL);
+  private static boolean isGatewayTimeout(List<String> cacheStatus) {
+    return !cacheStatus.isEmpty()
+        && cacheStatus.get(cacheStatus.size() - 1).startsWith(GATEWAY_TIMEOUT);
+  }
+
+  @Override
+  public String toString() {
+    return "CacheSession[mode=" + mode + ", cache=" + cache + ']';
   }
 }

@@ -1,29 +1,8 @@
 package org.jcachehttp.http;
 
 import java.io.IOException;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
-import org.jcachehttp.http.internal.exchange.Action;
-import org.jcachehttp.http.internal.exchange.AsyncExecutor;
-import org.jcachehttp.http.internal.exchange.AsyncRunner;
-import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
-import org.jcachehttp.http.internal.exchange.CacheMetrics;
-import org.jcachehttp.http.internal.exchange.CachingExchange;
-import org.jcachehttp.http.internal.exchange.Exchange;
-import org.jcachehttp.http.internal.exchange.ExchangeEvent;
-import org.jcachehttp.http.internal.exchange.SyncRunner;
-import org.jcachehttp.http.internal.key.RequestKeys;
-import org.jcachehttp.http.internal.policy.PolicySettings;
-import org.jcachehttp.http.internal.policy.Preconditions;
-import org.jcachehttp.http.internal.policy.RequestPolicy;
-import org.jcachehttp.http.internal.store.ResponseStore;
-import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
@@ -31,13 +10,11 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.redirect.RedirectTrail;
 import org.jcachehttp.http.settings.CallOptions;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Answers HTTP requests from a {@code javax.cache.Cache} where RFC 9111 allows it, and from their
- * origin where it does not.
+ * An HTTP cache (RFC 9111) that stores responses in a {@code javax.cache.Cache}.
  *
  * <pre>{@code
  * try (HttpCache cache = HttpCache.open("sqlite:/var/cache/app.sqlite")) {
@@ -45,245 +22,107 @@ import org.jcachehttp.http.stored.CachedResponse;
  * }
  * }</pre>
  *
- * <p>Safe for use by many threads. A cache that fails never fails a call: the origin answers then.
+ * <p>Safe for use by many threads. A failure of the cache below is never a failure of a request:
+ * the origin answers it. Applications do not implement this interface, but may proxy it.
  */
-public final class HttpCache implements AutoCloseable {
+public interface HttpCache extends AutoCloseable {
 
-  private final ResponseStore responses;
-  private final RequestKeys keys;
-  private final StoredResponses stored;
-  private final CachingExchange exchanges;
-  private final BackgroundRefresh refresh;
-  private final CacheMetrics metrics;
-  private final AsyncExecutor async;
-  private final Executor lookups;
-  private final PolicySettings settings;
-  private final InstantSource clock;
-  private final Runnable closing;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  /** The name of the response field that states how a response was produced (RFC 9211). */
+  String CACHE_STATUS = "Cache-Status";
 
-  HttpCache(
-      ResponseStore responses,
-      RequestKeys keys,
-      PolicySettings settings,
-      int maxBodySize,
-      InstantSource clock,
-      BackgroundRefresh refresh,
-      AsyncExecutor async,
-      Runnable closing) {
-    this.responses = responses;
-    this.keys = keys;
-    this.metrics = new CacheMetrics(keys);
-    VariantStore store = new VariantStore(responses, keys);
-    this.exchanges = new CachingExchange(store, maxBodySize);
-    this.stored =
-        new StoredResponses(responses.cache(), store, keys, settings.stale().keep(), clock);
-    this.refresh = refresh;
-    this.async = async;
-    this.lookups = async.forLookups(ResponseStore.locationOf(responses.cache()));
-    this.settings = settings;
-    this.clock = clock;
-    this.closing = closing;
-  }
-
-  /** An HTTP cache with the default settings over a cache of any provider, which stays open. */
-  public static HttpCache over(Cache<String, CachedResponse> cache) {
+  /** Returns an HTTP cache with the default settings over a cache of any provider. */
+  static HttpCache over(Cache<String, CachedResponse> cache) {
     return builder().over(cache);
   }
 
-  /** An HTTP cache with the default settings in memory. */
-  public static HttpCache open() {
+  /** Opens an HTTP cache as {@link HttpCacheBuilder#open()} does, with the default settings. */
+  static HttpCache open() {
     return builder().open();
   }
 
   /**
-   * An HTTP cache with the default settings on the backend that the URI names, in its cache {@code
-   * http_cache}.
+   * Opens an HTTP cache on the backend of a URI, with the default settings.
    *
-   * @throws IllegalArgumentException if the URI is none, or names what its backend does not know
+   * @throws IllegalArgumentException if the URI is malformed, or has an unknown scheme or option
    * @throws javax.cache.CacheException if the backend cannot be opened
    */
-  public static HttpCache open(String uri) {
+  static HttpCache open(String uri) {
     return builder().open(uri);
   }
 
-  /** Settings other than the default ones. */
-  public static HttpCacheBuilder builder() {
+  /** Returns a builder with the default settings. */
+  static HttpCacheBuilder builder() {
     return new HttpCacheBuilder();
   }
 
   /**
-   * Answers the request: with a stored response, or with the origin's, which is stored on the way
-   * if it may be. Every answer says in its Cache-Status field (RFC 9211) where it came from.
+   * Executes a request as {@link #execute(HttpRequest, Origin, CallOptions)} does, without options.
    *
-   * <p>The origin is asked on this thread, and at most once, except where its 304 response speaks
-   * of another response than the stored one, and where the stored one allows
-   * stale-while-revalidate: then it answers at once, and the origin is asked on another thread. The
-   * body of an answer from the cache, or of one that was stored, can be opened any number of times;
-   * any other is the origin's stream, which the caller closes.
-   *
-   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   * @throws IOException if the origin fails, and no stored response may be served instead
    * @throws IllegalStateException if this HTTP cache is closed
    */
-  public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
+  default HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
     return execute(request, origin, CallOptions.none());
   }
 
   /**
-   * Answers the request as {@link #execute(HttpRequest, Origin)} does, with options of its own.
+   * Returns a stored response to the request, or the response of the origin, which is stored if
+   * that is allowed. The {@code Cache-Status} field (RFC 9211) of the response says which it is.
    *
-   * @throws IOException if the origin was asked and failed, and nothing stored may answer for it
+   * <p>The request is sent to the origin on this thread, and at most once, with two exceptions. A
+   * 304 response that does not refer to the stored response is followed by a second request. A
+   * response that allows stale-while-revalidate is returned at once, and the origin is called on
+   * another thread. The body of a stored response can be opened any number of times; any other body
+   * is the origin's stream, which the caller closes.
+   *
+   * @throws IOException if the origin fails, and no stored response may be served instead
    * @throws IllegalStateException if this HTTP cache is closed
    */
-  public HttpResponse execute(HttpRequest request, Origin origin, CallOptions options)
-      throws IOException {
-    requireOpen();
-    ExchangeEvent event = begin();
-    Exchange exchange = exchange(request, options);
-    try {
-      Action first = exchanges.begin(exchange);
-      Action.Respond respond =
-          first instanceof Action.Respond hit ? hit : new SyncRunner(exchange, origin).run(first);
-      return complete(exchange, respond, origin, event);
-    } catch (IOException | RuntimeException failure) {
-      metrics.failed();
-      throw failure;
-    } finally {
-      // Also after an Error: followers must not wait for an exchange that has ended.
-      exchanges.fail(exchange);
-    }
-  }
+  HttpResponse execute(HttpRequest request, Origin origin, CallOptions options) throws IOException;
 
-  /** {@link #executeAsync(HttpRequest, AsyncOrigin, CallOptions)} as the cache is configured. */
-  public CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
+  /**
+   * Executes a request as {@link #executeAsync(HttpRequest, AsyncOrigin, CallOptions)} does,
+   * without options.
+   *
+   * @throws IllegalStateException if this HTTP cache is closed
+   */
+  default CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
     return executeAsync(request, origin, CallOptions.none());
   }
 
   /**
-   * Answers the request like {@link #execute(HttpRequest, Origin, CallOptions)}, and blocks neither
-   * the caller's thread nor the one that completes the origin's response: what waits for the cache
-   * or reads a body runs on the executor of this HTTP cache; a cache in the memory of the process
-   * is looked up at once. Completes with an {@link IOException} if the origin was asked and failed,
-   * and nothing stored may answer for it.
+   * Executes a request as {@link #execute(HttpRequest, Origin, CallOptions)} does, but blocks
+   * neither the caller's thread nor the thread that completes the origin's response. Work that
+   * waits for the cache or for a body runs on the executor of this HTTP cache; a cache in the
+   * memory of this process is read at once. The stage completes with an {@link IOException} if the
+   * origin fails, and no stored response may be served instead.
    *
    * @throws IllegalStateException if this HTTP cache is closed
    */
-  public CompletionStage<HttpResponse> executeAsync(
-      HttpRequest request, AsyncOrigin origin, CallOptions options) {
-    requireOpen();
-    ExchangeEvent event = begin();
-    Exchange exchange = exchange(request, options);
-    AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
-    return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
-        .thenCompose(runner::run)
-        .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
-        .whenComplete(
-            (response, failure) -> {
-              if (failure != null) {
-                exchanges.fail(exchange);
-                metrics.failed();
-              }
-            });
-  }
-
-  private static ExchangeEvent begin() {
-    ExchangeEvent event = new ExchangeEvent();
-    event.begin();
-    return event;
-  }
-
-  private Exchange exchange(HttpRequest request, CallOptions options) {
-    return new Exchange(RequestPolicy.of(request, options, settings), clock);
-  }
-
-  private HttpResponse complete(
-      Exchange exchange, Action.Respond respond, Origin origin, ExchangeEvent event) {
-    exchanges.complete(exchange, respond);
-    metrics.completed(exchange.request(), respond.status(), event);
-    if (respond.status() instanceof CacheStatus.HitWhileRevalidating) {
-      refresh.start(respond.key().orElseThrow(), () -> refresh(exchange, origin));
-    }
-    return respond.response();
-  }
-
-  /** RFC 5861 section 3, without the preconditions of the caller, which has its response. */
-  private void refresh(Exchange served, Origin origin) throws IOException {
-    HttpRequest request = Preconditions.strip(served.request());
-    Exchange exchange = exchange(request, served.policy().options());
-    Optional<Action> first = exchanges.beginRevalidation(exchange);
-    if (first.isPresent()) {
-      new SyncRunner(exchange, origin).run(first.get()).response().body().close();
-    }
-  }
-
-  /** The origin for a thread that may wait for it. */
-  private static Origin blocking(AsyncOrigin origin) {
-    return request -> {
-      try {
-        return origin.send(request).toCompletableFuture().join();
-      } catch (CompletionException failure) {
-        if (failure.getCause() instanceof IOException exchange) {
-          throw exchange;
-        }
-        throw failure;
-      }
-    };
-  }
+  CompletionStage<HttpResponse> executeAsync(
+      HttpRequest request, AsyncOrigin origin, CallOptions options);
 
   /**
-   * What is stored, to be listed, removed, copied and given other lifetimes.
+   * Returns the stored responses, to list, remove, copy and change them.
    *
    * @throws IllegalStateException if this HTTP cache is closed
    */
-  public StoredResponses responses() {
-    requireOpen();
-    return stored;
-  }
+  StoredResponses responses();
 
   /**
-   * The requests that one call comes to, if redirections are followed above this cache: each goes
-   * through it by itself.
+   * Returns the trail of requests that begins with this request, for a client that follows
+   * redirections itself and sends each request through this cache.
    */
-  public RedirectTrail trail(HttpRequest request) {
-    return RedirectTrail.from(request, keys.settings().treatments());
-  }
+  RedirectTrail trail(HttpRequest request);
+
+  /** Returns the counters of this HTTP cache. */
+  HttpCacheStatistics statistics();
 
   /**
-   * Removes every stored response that is not fresh now, and returns how many those were. Whoever
-   * uses them while stale, to validate them or when the origin fails, loses them.
-   *
-   * @throws javax.cache.CacheException if the cache fails
-   * @throws IllegalStateException if this HTTP cache is closed
-   */
-  public long deleteStale() {
-    return responses().deleteStale();
-  }
-
-  /** What this HTTP cache has done so far. */
-  public HttpCacheStatistics statistics() {
-    return metrics.statistics(responses.failures());
-  }
-
-  private void requireOpen() {
-    if (closed.get()) {
-      throw new IllegalStateException(
-          "the HTTP cache over cache '"
-              + responses.cache().getName()
-              + "' is closed: close it after the last client that uses it");
-    }
-  }
-
-  /**
-   * Closes what {@code open} opened; a cache that was given stays open. Calls under way end as if
-   * the store were empty; closing twice is harmless.
+   * Closes this HTTP cache and what {@code open} opened for it; a cache or provider that was passed
+   * to the builder stays open. Requests in progress are completed by their origins. Closing twice
+   * has no effect.
    */
   @Override
-  public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    refresh.close();
-    responses.close();
-    closing.run();
-  }
+  void close();
 }

@@ -223,7 +223,7 @@ class CollapsingTest {
   @Test
   @Timeout(60)
   void whoWaitedAsLongAsItsOwnTimeoutGoesItself() throws IOException {
-    CallOptions impatient = CallOptions.none().withTimeout(Duration.ofMillis(1));
+    CallOptions impatient = CallOptions.none().withCollapseTimeout(Duration.ofMillis(1));
     HttpRequest request = HttpRequest.get("http://example.com/a");
     CompletableFuture<HttpResponse> first = get();
     HttpResponse own = cache.execute(request, new ScriptedOrigin(), impatient);
@@ -234,7 +234,7 @@ class CollapsingTest {
   @Test
   @Timeout(60)
   void anAsynchronousCallGoesItselfToo() {
-    CallOptions impatient = CallOptions.none().withTimeout(Duration.ofMillis(1));
+    CallOptions impatient = CallOptions.none().withCollapseTimeout(Duration.ofMillis(1));
     somebodyAsks();
     CompletableFuture<HttpResponse> unused =
         cache
@@ -271,6 +271,7 @@ class CollapsingTest {
     origin.answers("Cache-Control", FRESH);
     somebodyAsks();
     somebodyAsks("Cache-Control", "only-if-cached, no-cache");
-    assertThat(cache.statistics()).isEqualTo(new HttpCacheStatistics(1, 1, 0, 0, 2, 0, 1, 0, 0));
+    assertThat(cache.statistics())
+        .isEqualTo(HttpCacheStatistics.builder().hits(1).misses(1).collapsed(2).refused(1).build());
   }
 }

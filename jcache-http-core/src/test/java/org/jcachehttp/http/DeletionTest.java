@@ -89,8 +89,9 @@ class DeletionTest {
     isStored("http://example.com/b/c", "max-age=60");
     scenario.passes(5);
     isStored("http://example.com/b/d", "max-age=60");
-    Criteria criteria = Criteria.all().url("example.com/b/**");
-    assertThat(scenario.responses().delete(criteria.olderThan(Duration.ofSeconds(5)))).isEqualTo(1);
+    Criteria criteria = Criteria.all().withUrl("example.com/b/**");
+    assertThat(scenario.responses().delete(criteria.withMinAge(Duration.ofSeconds(5))))
+        .isEqualTo(1);
     assertThat(scenario.responses().urls()).containsExactly(A, "http://example.com/b/d");
     assertThat(scenario.responses().delete(criteria)).isEqualTo(1);
     assertThat(scenario.responses().delete(Criteria.invalid())).isZero();
@@ -101,7 +102,8 @@ class DeletionTest {
   void aRequestTakesAllVariantsOfItsTargetWithIt() {
     variesByAccept(A, 60, "a/b", "a/c");
     isStored(B, "max-age=60");
-    HttpRequest head = new HttpRequest("HEAD", URI.create(A), Fields.of("Accept", "x/y"));
+    HttpRequest head =
+        HttpRequest.builder("HEAD", URI.create(A)).fields(Fields.of("Accept", "x/y")).build();
     assertThat(scenario.responses().deleteRequests(head, HttpRequest.get(A + "c"))).isEqualTo(2);
     assertThat(scenario.responses().urls()).containsExactly(B);
     entriesAre(1);

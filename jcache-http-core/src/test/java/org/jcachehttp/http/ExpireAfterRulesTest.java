@@ -17,7 +17,7 @@ class ExpireAfterRulesTest {
   @RegisterExtension private final Scenario scenario = new Scenario();
 
   private void configured(String pattern, String value) {
-    scenario.settings.expireAfter(pattern, ExpireAfter.parse(value));
+    scenario.settings.addExpireAfter(pattern, ExpireAfter.parse(value));
   }
 
   private String storedFor(int status, String... fields) {
@@ -42,7 +42,7 @@ class ExpireAfterRulesTest {
   @Test
   void aResponseThatIsNone200HasTheLifetimeOfItsStatus() {
     configured("/a", "10s");
-    scenario.settings.expireAfter(404, ExpireAfter.parse("30s"));
+    scenario.settings.addExpireAfter(404, ExpireAfter.parse("30s"));
     assertThat(storedFor(404)).contains("hit; ttl=30");
     scenario.passes(30);
     assertThat(storedFor(403)).contains("detail=no-lifetime");

@@ -50,7 +50,7 @@ class ExpiredPurgeTest {
     CountDownLatch sweeps = new CountDownLatch(3);
     try (ExpiredPurge purge = purge(sweeps)) {
       sweeps.await();
-      assertThat(purge.sweeps()).isNotDone();
+      assertThat(purge.purges()).isNotDone();
     }
   }
 
@@ -69,6 +69,6 @@ class ExpiredPurgeTest {
   void aTimeOutOfRangeIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpCache.builder().purgeInterval(Duration.ZERO))
-        .withMessage("purge-interval is PT0S, but takes a second up to 365 days");
+        .withMessage("purge-interval is PT0S, but takes 1s to 365d");
   }
 }

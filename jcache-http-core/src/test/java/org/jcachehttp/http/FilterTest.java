@@ -35,7 +35,7 @@ class FilterTest {
   @ParameterizedTest
   @CsvSource({"200, stored; ttl=60", "404, stored; ttl=60", "301, detail=filtered-status"})
   void onlyResponsesWithAnAllowedStatusAreStored(int status, String outcome) {
-    filters(filter -> filter.statuses(200).statuses(404));
+    filters(filter -> filter.addStatuses(200).addStatuses(404));
     scenario.origin.answers(status, FRESH);
     assertThat(status(scenario.get()))
         .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=" + status + "; " + outcome);
@@ -43,7 +43,7 @@ class FilterTest {
 
   @Test
   void aPartIsStoredWhereTheWholeIs() {
-    filters(filter -> filter.statuses(200));
+    filters(filter -> filter.addStatuses(200));
     scenario.origin.answers(new RangeServer());
     scenario.get("Range", "bytes=0-1");
     assertThat(status(scenario.get("Range", "bytes=0-1"))).contains("hit");
@@ -51,7 +51,7 @@ class FilterTest {
 
   @Test
   void aRequestWithAHeaderThatBypassesIsNeitherAnsweredNorStored() {
-    filters(filter -> filter.bypassHeaders("X-Preview"));
+    filters(filter -> filter.addBypassHeaders("X-Preview"));
     scenario.get();
     HttpResponse response = scenario.get("x-preview", "");
     assertThat(status(response))
@@ -66,13 +66,14 @@ class FilterTest {
     "?b, stored; ttl=60"
   })
   void aRequestWithAParameterThatBypassesIsLeftAlone(String query, String detail) {
-    filters(filter -> filter.bypassParameters("nocache"));
+    filters(filter -> filter.addBypassParameters("nocache"));
     assertThat(status(get(query))).endsWith(detail);
   }
 
   @Test
   void aRequestThatAPredicateRefusesIsLeftAlone() {
-    filters(filter -> filter.requests(request -> request.uri().getPath().startsWith("/a/")));
+    filters(
+        filter -> filter.addRequestFilter(request -> request.uri().getPath().startsWith("/a/")));
     assertThat(status(get("/1"))).contains("stored");
     assertThat(status(get("/1"))).contains("hit");
     assertThat(status(get(""))).endsWith("detail=filtered-request");
@@ -80,7 +81,7 @@ class FilterTest {
 
   @Test
   void aResponseThatAPredicateRefusesIsHandedOnAndNotStored() {
-    filters(filter -> filter.responses(entry -> entry.body().size() > 1));
+    filters(filter -> filter.addResponseFilter(entry -> entry.body().size() > 1));
     HttpResponse response = scenario.get();
     assertThat(status(response))
         .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; detail=filtered-response");
@@ -93,8 +94,8 @@ class FilterTest {
     filters(
         filter ->
             filter
-                .responses(entry -> entry.response().fields().has("A"))
-                .responses(entry -> entry.response().fields().has("B")));
+                .addResponseFilter(entry -> entry.response().fields().has("A"))
+                .addResponseFilter(entry -> entry.response().fields().has("B")));
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "A", "1");
     assertThat(status(scenario.get())).endsWith("filtered-response");
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "A", "1", "B", "1");
@@ -109,8 +110,8 @@ class FilterTest {
     filters(
         filter ->
             by.equals("status")
-                ? filter.statuses(200)
-                : filter.responses(entry -> entry.response().status() == 200));
+                ? filter.addStatuses(200)
+                : filter.addResponseFilter(entry -> entry.response().status() == 200));
     assertThat(scenario.get("Cache-Control", "only-if-cached").status()).isEqualTo(504);
     assertThat(scenario.provider.cache()).hasSize(1);
     assertThat(status(scenario.get()))
@@ -121,7 +122,7 @@ class FilterTest {
   @Test
   void anUpdateThatAPredicateRefusesAnswersAndIsRemoved() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"1\"");
-    filters(filter -> filter.responses(entry -> !entry.response().fields().has("X-Draft")));
+    filters(filter -> filter.addResponseFilter(entry -> !entry.response().fields().has("X-Draft")));
     scenario.get();
     scenario.passes(61);
     scenario.origin.answers(304, "ETag", "\"1\"", "X-Draft", "1");
@@ -134,16 +135,16 @@ class FilterTest {
   @Test
   void anUnsafeRequestInvalidatesWhateverIsFiltered() {
     scenario.get();
-    filters(filter -> filter.requests(request -> false));
+    filters(filter -> filter.addRequestFilter(request -> false));
     scenario.send("POST", Scenario.URI_OF_A);
     assertThat(scenario.provider.cache()).isEmpty();
   }
 
   @Test
   void aUrlAllowListAndAFilterBothCount() {
-    scenario.settings.expireAfter("/a", ExpireAfter.parse("10s"));
-    scenario.settings.expireAfter("*", ExpireAfter.doNotCache());
-    filters(filter -> filter.bypassHeaders("X-Preview"));
+    scenario.settings.addExpireAfter("/a", ExpireAfter.parse("10s"));
+    scenario.settings.addExpireAfter("*", ExpireAfter.doNotCache());
+    filters(filter -> filter.addBypassHeaders("X-Preview"));
     assertThat(status(scenario.get())).contains("stored");
     assertThat(status(scenario.get("X-Preview", "1"))).endsWith("filtered-request");
     assertThat(status(scenario.send("GET", "http://example.com/b"))).endsWith("do-not-cache");
@@ -153,7 +154,7 @@ class FilterTest {
   void whatAPredicateThrowsTheCallThrowsAndNobodyWaitsForIt() {
     filters(
         filter ->
-            filter.responses(
+            filter.addResponseFilter(
                 entry -> {
                   throw new IllegalStateException("a fault of the application");
                 }));
@@ -167,7 +168,7 @@ class FilterTest {
   @ValueSource(ints = {0, 199, 206, 304, 416, 600})
   void aStatusThatIsNeverStoredIsAnErrorThatNamesIt(int status) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FilterSettings.none().statuses(200, status))
+        .isThrownBy(() -> FilterSettings.none().addStatuses(200, status))
         .withMessageContaining("status " + status);
   }
 
@@ -175,7 +176,7 @@ class FilterTest {
   void whatIsNoFieldNameIsAnErrorThatNamesIt() {
     for (String name : List.of("", "a b")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> FilterSettings.none().bypassHeaders(name))
+          .isThrownBy(() -> FilterSettings.none().addBypassHeaders(name))
           .withMessageContaining("'" + name + "'");
     }
   }

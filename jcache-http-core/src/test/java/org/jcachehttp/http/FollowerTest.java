@@ -42,7 +42,7 @@ class FollowerTest {
         .clock(clock)
         .asyncExecutor(Runnable::run)
         .credentialKey(new byte[CredentialKey.SHORTEST])
-        .mode(type)
+        .type(type)
         .keys(keys)
         .over(cache);
   }
@@ -78,7 +78,7 @@ class FollowerTest {
 
   @Test
   void aFollowerGetsALocationWithItsOwnIgnoredParameter() {
-    KeySettings keys = KeySettings.defaults().ignore(parameter("access_token"));
+    KeySettings keys = KeySettings.defaults().addIgnored(parameter("access_token"));
     HttpCache cache = open(CacheType.PRIVATE, keys, provider.cache());
     CompletableFuture<HttpResponse> leader =
         send(cache, get("http://example.com/a?access_token=first-token"));
@@ -101,9 +101,9 @@ class FollowerTest {
       List<KeySettings> rules =
           List.of(
               KeySettings.defaults(),
-              KeySettings.defaults().ignore(parameter("access_token")),
-              KeySettings.defaults().redact(parameter("access_token")),
-              KeySettings.defaults().ignoreEntirely(parameter("access_token")));
+              KeySettings.defaults().addIgnored(parameter("access_token")),
+              KeySettings.defaults().addRedacted(parameter("access_token")),
+              KeySettings.defaults().addIgnoredEntirely(parameter("access_token")));
       return new Sample(
           random.nextBoolean() ? CacheType.SHARED : CacheType.PRIVATE,
           oneOf(random, rules),

@@ -56,20 +56,28 @@ class HttpCacheBuilderTest {
   @Test
   void aBreakerOrTimeoutOutOfRangeIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StoreSettings.defaults().breaker(0, Duration.ofSeconds(1)))
-        .withMessage("store-breaker takes 1 to 1000 failures, not 0");
+        .isThrownBy(() -> StoreSettings.defaults().withBreaker(0, Duration.ofSeconds(1)))
+        .withMessage("store-failures is 0, but takes 1 to 1000");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StoreSettings.defaults().breaker(5, Duration.ZERO))
-        .withMessage("the delay of store-breaker is PT0S, but takes a millisecond up to a day");
+        .isThrownBy(() -> StoreSettings.defaults().withBreaker(5, Duration.ZERO))
+        .withMessage("store-delay is PT0S, but takes 1ms to 1d");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StoreSettings.defaults().timeout(Duration.ofDays(2)))
-        .withMessage("store-timeout is PT48H, but takes a millisecond up to a day");
+        .isThrownBy(() -> StoreSettings.defaults().withTimeout(Duration.ofDays(2)))
+        .withMessage("store-timeout is PT48H, but takes 1ms to 1d");
   }
 
   @Test
   void whatIsNoUrlPatternIsAnErrorWhenItIsConfigured() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpCache.builder().expireAfter("/a**", ExpireAfter.never()))
+        .isThrownBy(() -> HttpCache.builder().addExpireAfter("/a**", ExpireAfter.never()))
         .withMessageContaining("'/a**'");
+  }
+
+  @Test
+  void anOptionIsSetByItsName() {
+    HttpCacheBuilder builder = HttpCache.builder().option("stale-if-error", "1h");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.option("stale-if-eror", "1h"))
+        .withMessageContaining("known are: bypass-headers");
   }
 }

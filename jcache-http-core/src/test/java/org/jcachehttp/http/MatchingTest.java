@@ -48,14 +48,14 @@ class MatchingTest {
   })
   void theOrderOfParametersCountsUnlessTheyAreSorted(
       ParameterOrder order, String one, String other, String expected) {
-    keys(KeySettings.defaults().parameterOrder(order));
+    keys(KeySettings.defaults().withParameterOrder(order));
     answer(Scenario.URI_OF_A + one);
     assertThat(answer(Scenario.URI_OF_A + other)).isEqualTo(expected);
   }
 
   @Test
   void anUnsafeRequestInvalidatesWhateverTheOrder() {
-    keys(KeySettings.defaults().parameterOrder(ParameterOrder.SORTED));
+    keys(KeySettings.defaults().withParameterOrder(ParameterOrder.SORTED));
     answer("http://example.com/a?b&a");
     scenario.send("POST", "http://example.com/a?a&b");
     assertThat(scenario.provider.cache()).isEmpty();
@@ -68,7 +68,7 @@ class MatchingTest {
 
   @Test
   void aKeyGeneratorSaysWhichTargetsAreTheSame() {
-    keys(KeySettings.defaults().keyNormalizer(MatchingTest::withoutMirror));
+    keys(KeySettings.defaults().withKeyNormalizer(MatchingTest::withoutMirror));
     assertThat(answer("http://mirror1.example.com/A")).isEqualTo("1");
     assertThat(answer("http://mirror22.example.com/a")).isEqualTo("1");
     assertThat(answer("http://mirror22.example.com/b")).isEqualTo("2");
@@ -80,8 +80,8 @@ class MatchingTest {
   void aKeyGeneratorNeverMixesUsersAndSeesNoSecret() {
     keys(
         KeySettings.defaults()
-            .redact(RequestPart.parameter("pin"))
-            .keyNormalizer(target -> target.withQuery(Optional.of("said=" + target.query()))));
+            .addRedacted(RequestPart.parameter("pin"))
+            .withKeyNormalizer(target -> target.withQuery(Optional.of("said=" + target.query()))));
     assertThat(answer("http://example.com/?pin=1234")).isEqualTo("1");
     assertThat(answer("http://example.com/?pin=4321")).isEqualTo("2");
     assertThat(body(scenario.get("Authorization", "Bearer a"))).isEqualTo("3");
@@ -93,7 +93,8 @@ class MatchingTest {
   @ParameterizedTest
   @CsvSource({"a, /b c", "'', /b"})
   void aKeyGeneratorThatAnswersWithNoUriIsNamedWithItsAnswer(String authority, String path) {
-    keys(KeySettings.defaults().keyNormalizer(target -> new TargetUri("http", authority, path)));
+    keys(
+        KeySettings.defaults().withKeyNormalizer(target -> new TargetUri("http", authority, path)));
     assertThatIllegalArgumentException()
         .isThrownBy(scenario::get)
         .withMessageContaining("'http://" + authority + path + "'");
@@ -101,7 +102,7 @@ class MatchingTest {
 
   @Test
   void anUnsafeRequestInvalidatesWhatTheKeyGeneratorSaysToBeTheSame() {
-    keys(KeySettings.defaults().keyNormalizer(MatchingTest::withoutMirror));
+    keys(KeySettings.defaults().withKeyNormalizer(MatchingTest::withoutMirror));
     answer("http://mirror1.example.com/a");
     scenario.send("DELETE", "http://mirror2.example.com/a");
     assertThat(scenario.provider.cache()).isEmpty();
@@ -127,7 +128,7 @@ class MatchingTest {
     "X-Method-Override, Get",
   })
   void anOverrideThatIsHonouredIsTheMethodThatCounts(String field, String method) {
-    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOR));
+    keys(KeySettings.defaults().withMethodOverride(MethodOverride.HONOR));
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A, field, method))).isEqualTo("1");
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A, field, method))).isEqualTo("1");
     assertThat(body(scenario.get())).isEqualTo("2");
@@ -136,7 +137,7 @@ class MatchingTest {
   @ParameterizedTest
   @CsvSource({"GET, PUT", "POST, PUT", "POST, ''"})
   void anOverrideThatIsHonouredMayBeUnsafe(String method, String override) {
-    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOR));
+    keys(KeySettings.defaults().withMethodOverride(MethodOverride.HONOR));
     scenario.get();
     assertThat(status(scenario.send(method, Scenario.URI_OF_A, OVERRIDE, override)))
         .contains("fwd=method");
@@ -145,14 +146,15 @@ class MatchingTest {
 
   @Test
   void overridesThatContradictEachOtherPass() {
-    keys(KeySettings.defaults().methodOverride(MethodOverride.HONOR));
+    keys(KeySettings.defaults().withMethodOverride(MethodOverride.HONOR));
     String[] fields = {OVERRIDE, "GET", "X-HTTP-Method", "PUT"};
     assertThat(status(scenario.send("POST", Scenario.URI_OF_A, fields))).contains("fwd=method");
   }
 
   @Test
   void anOverriddenMethodIsNoOther() {
-    keys(KeySettings.defaults().methods("GET", "POST").methodOverride(MethodOverride.HONOR));
+    keys(
+        KeySettings.defaults().withMethods("GET", "POST").withMethodOverride(MethodOverride.HONOR));
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A))).isEqualTo("1");
     assertThat(body(scenario.send("POST", Scenario.URI_OF_A, OVERRIDE, "GET"))).isEqualTo("2");
     assertThat(body(scenario.get(OVERRIDE, "POST"))).isEqualTo("3");

@@ -26,7 +26,7 @@ class OverrideTest {
     scenario
         .settings
         .cacheControl(CacheControlMode.OVERRIDE)
-        .expireAfter("/a", ExpireAfter.parse("100s"));
+        .addExpireAfter("/a", ExpireAfter.parse("100s"));
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class OverrideTest {
 
   @Test
   void itMayBeThatOfAStatus() {
-    scenario.settings.expireAfter(404, ExpireAfter.parse("30s"));
+    scenario.settings.addExpireAfter(404, ExpireAfter.parse("30s"));
     scenario.origin.answers(404, "Cache-Control", "no-store");
     scenario.get();
     assertThat(status(scenario.get())).contains("hit; ttl=30");
@@ -106,7 +106,7 @@ class OverrideTest {
   @ParameterizedTest
   @CsvSource({"private, detail=private", "no-store, hit; ttl=100", "s-maxage=5, hit; ttl=100"})
   void inSharedModePrivateStillCounts(String directives, String outcome) {
-    scenario.settings.mode(CacheType.SHARED);
+    scenario.settings.type(CacheType.SHARED);
     scenario.origin.answers(200, "Cache-Control", directives);
     scenario.get();
     assertThat(status(scenario.get())).contains(outcome);
@@ -114,7 +114,7 @@ class OverrideTest {
 
   @Test
   void inSharedModeCredentialsStillCount() {
-    scenario.settings.mode(CacheType.SHARED);
+    scenario.settings.type(CacheType.SHARED);
     scenario.origin.answers(200);
     assertThat(status(scenario.get("Authorization", "Basic x"))).contains("detail=authorization");
     scenario.origin.answers(200, "Cache-Control", "must-revalidate");

@@ -68,7 +68,7 @@ class PartitionsTest {
   @ParameterizedTest
   @EnumSource
   void aSecretParameterIsNeverPartOfTheStoredTarget(CacheType mode) {
-    scenario.settings.mode(mode);
+    scenario.settings.type(mode);
     scenario.origin.answers(200, "Cache-Control", "public, max-age=60");
     assertThat(bodyOf("http://example.com/a?access_token=secret-1&b=c")).isEqualTo("1");
     assertThat(bodyOf("http://example.com/a?access_token=secret-2&b=c")).isEqualTo("2");
@@ -88,7 +88,7 @@ class PartitionsTest {
   @Test
   void configuredCredentialsAreAddedToTheUsualOnes() {
     scenario.settings.keys(
-        KeySettings.defaults().credentials(header("x-session"), parameter("sid")));
+        KeySettings.defaults().addCredentials(header("x-session"), parameter("sid")));
     assertThat(bodyFor("X-Session", "1")).isEqualTo("1");
     assertThat(bodyFor("X-Session", "2")).isEqualTo("2");
     assertThat(bodyFor("Authorization", "2")).isEqualTo("3");
@@ -98,7 +98,7 @@ class PartitionsTest {
 
   @Test
   void ignoredCookiesMakeNoPartition() {
-    scenario.settings.keys(KeySettings.defaults().ignoreCookies("_ga", "theme"));
+    scenario.settings.keys(KeySettings.defaults().addIgnoredCookies("_ga", "theme"));
     assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");
     assertThat(bodyFor("Cookie", "_ga=1; theme=dark")).isEqualTo("1");
     assertThat(bodyFor("Cookie", "_ga=1; sid=x")).isEqualTo("2");
@@ -108,7 +108,7 @@ class PartitionsTest {
 
   @Test
   void anIgnoredCredentialStillTellsItsUsersFromThePublic() {
-    scenario.settings.keys(KeySettings.defaults().ignore(header("Authorization")));
+    scenario.settings.keys(KeySettings.defaults().addIgnored(header("Authorization")));
     assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");
     assertThat(bodyFor("Authorization", "Basic x")).isEqualTo("2");
     assertThat(bodyFor("Authorization", "Basic y")).isEqualTo("2");
@@ -116,7 +116,7 @@ class PartitionsTest {
 
   @Test
   void anEntirelyIgnoredCredentialIsNone() {
-    scenario.settings.keys(KeySettings.defaults().ignoreEntirely(header("Authorization")));
+    scenario.settings.keys(KeySettings.defaults().addIgnoredEntirely(header("Authorization")));
     assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");
     assertThat(bodyFor("Authorization", "Basic x")).isEqualTo("1");
   }
@@ -150,7 +150,7 @@ class PartitionsTest {
 
   @Test
   void matchedHeadersTellResponsesApartThatNameThemNotInVary() {
-    scenario.settings.keys(KeySettings.defaults().matchHeaders("Accept"));
+    scenario.settings.keys(KeySettings.defaults().addMatchedHeaders("Accept"));
     assertThat(bodyFor("Accept", "a/b, c/d")).isEqualTo("1");
     assertThat(bodyFor("Accept", "x/y")).isEqualTo("2");
     assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("3");
@@ -160,14 +160,14 @@ class PartitionsTest {
   @Test
   void aResponseFromBeforeAHeaderWasMatchedIsNotUsed() {
     bodyFor("Accept", "a/b");
-    scenario.settings.keys(KeySettings.defaults().matchHeaders("Accept"));
+    scenario.settings.keys(KeySettings.defaults().addMatchedHeaders("Accept"));
     assertThat(status(scenario.get("Accept", "x/y"))).contains("fwd=vary-miss", "stored");
     assertThat(bodyFor("Accept", "x/y")).isEqualTo("2");
   }
 
   @Test
   void section4_4_allThatAMatchedHeaderTellsApartIsInvalidated() {
-    scenario.settings.keys(KeySettings.defaults().matchHeaders("Accept"));
+    scenario.settings.keys(KeySettings.defaults().addMatchedHeaders("Accept"));
     bodyFor("Accept", "a/b");
     scenario.send("POST", Scenario.URI_OF_A);
     assertThat(bodyFor("Accept", "a/b")).isEqualTo("3");
@@ -178,7 +178,7 @@ class PartitionsTest {
   void ofAnIgnoredFieldCountsOnlyThatItIsThere(
       @Nullable String one, @Nullable String other, String expected) {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "Vary", "X");
-    scenario.settings.keys(KeySettings.defaults().ignore(header("x")));
+    scenario.settings.keys(KeySettings.defaults().addIgnored(header("x")));
     scenario.get(line("X", one));
     assertThat(body(scenario.get(line("X", other)))).isEqualTo(expected);
   }
@@ -186,14 +186,14 @@ class PartitionsTest {
   @Test
   void ofAnEntirelyIgnoredFieldNothingCounts() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60", "Vary", "X");
-    scenario.settings.keys(KeySettings.defaults().ignoreEntirely(header("x")));
+    scenario.settings.keys(KeySettings.defaults().addIgnoredEntirely(header("x")));
     scenario.get("X", "1");
     assertThat(body(scenario.get())).isEqualTo("1");
   }
 
   @Test
   void ofAnIgnoredParameterCountsOnlyThatItIsThere() {
-    scenario.settings.keys(KeySettings.defaults().ignore(parameter("t")));
+    scenario.settings.keys(KeySettings.defaults().addIgnored(parameter("t")));
     assertThat(bodyOf("http://example.com/a?t=1&b")).isEqualTo("1");
     assertThat(bodyOf("http://example.com/a?T=2&b")).isEqualTo("2");
     assertThat(bodyOf("http://example.com/a?t=2&b")).isEqualTo("1");
@@ -202,7 +202,7 @@ class PartitionsTest {
 
   @Test
   void ofAnEntirelyIgnoredParameterNothingCounts() {
-    scenario.settings.keys(KeySettings.defaults().ignoreEntirely(parameter("t")));
+    scenario.settings.keys(KeySettings.defaults().addIgnoredEntirely(parameter("t")));
     assertThat(bodyOf("http://example.com/a?t=1&b")).isEqualTo("1");
     assertThat(bodyOf("http://example.com/a?b")).isEqualTo("1");
     assertThat(bodyOf("http://example.com/a")).isEqualTo("2");
@@ -211,7 +211,7 @@ class PartitionsTest {
 
   @Test
   void aRedactedParameterCountsAndIsNotWritten() {
-    scenario.settings.keys(KeySettings.defaults().redact(parameter("email")));
+    scenario.settings.keys(KeySettings.defaults().addRedacted(parameter("email")));
     assertThat(bodyOf("http://example.com/a?email=me@home")).isEqualTo("1");
     assertThat(bodyOf("http://example.com/a?email=you@home")).isEqualTo("2");
     assertThat(bodyOf("http://example.com/a?email=me%40home")).isEqualTo("1");

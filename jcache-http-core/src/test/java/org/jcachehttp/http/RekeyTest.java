@@ -18,7 +18,7 @@ class RekeyTest {
   @RegisterExtension private final Scenario scenario = new Scenario();
 
   private void trackingIsIgnored() {
-    scenario.settings.keys(KeySettings.defaults().ignoreEntirely(parameter("utm")));
+    scenario.settings.keys(KeySettings.defaults().addIgnoredEntirely(parameter("utm")));
   }
 
   @Test
@@ -81,7 +81,7 @@ class RekeyTest {
   @Test
   void whatWasNotAskedForAFieldThatCountsNowIsNotFound() {
     scenario.get("Accept", "a/b");
-    scenario.settings.keys(KeySettings.defaults().matchHeaders("Accept"));
+    scenario.settings.keys(KeySettings.defaults().addMatchedHeaders("Accept"));
     assertThat(scenario.responses().rekey()).isZero();
     assertThat(status(scenario.get("Accept", "a/b"))).contains("fwd=vary-miss");
   }

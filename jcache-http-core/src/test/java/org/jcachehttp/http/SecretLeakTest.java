@@ -52,7 +52,7 @@ class SecretLeakTest {
     "X-Mail, s3cr3t-value"
   })
   void aBodyThatRepeatsASecretFieldIsNotStored(String name, String value) {
-    scenario.settings.keys(KeySettings.defaults().redact(header("x-mail")));
+    scenario.settings.keys(KeySettings.defaults().addRedacted(header("x-mail")));
     scenario.origin.answers(body("you sent " + SECRET + "."), "Cache-Control", "max-age=60");
     assertThat(status(scenario.get(name, value))).endsWith("detail=secret-in-response");
     assertThat(stored()).isEmpty();
@@ -109,7 +109,7 @@ class SecretLeakTest {
 
   @Test
   void aStoredLocationHasTheIgnoredParameterOfEachRequest() {
-    scenario.settings.keys(KeySettings.defaults().ignore(parameter("t")));
+    scenario.settings.keys(KeySettings.defaults().addIgnored(parameter("t")));
     scenario.origin.answers(
         request ->
             ScriptedOrigin.response(

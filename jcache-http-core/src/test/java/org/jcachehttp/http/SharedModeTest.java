@@ -20,14 +20,14 @@ class SharedModeTest {
 
   @BeforeEach
   void isShared() {
-    scenario.settings.mode(CacheType.SHARED);
+    scenario.settings.type(CacheType.SHARED);
   }
 
   @Test
   void section5_2_2_7_aPrivateResponseIsNotStored() {
     scenario.origin.answers(200, "Cache-Control", "max-age=60, private");
     assertThat(status(scenario.get())).endsWith("detail=private");
-    scenario.settings.mode(CacheType.PRIVATE);
+    scenario.settings.type(CacheType.PRIVATE);
     assertThat(status(scenario.get())).contains("; stored");
   }
 

@@ -64,7 +64,9 @@ class StoreFailureTest {
   void aFailedInvalidationDoesNotFailThePost() throws IOException {
     HttpResponse response =
         HttpCache.over(failing("remove", new AtomicBoolean(true)))
-            .execute(new HttpRequest("POST", REQUEST.uri(), REQUEST.fields()), origin);
+            .execute(
+                HttpRequest.builder("POST", REQUEST.uri()).fields(REQUEST.fields()).build(),
+                origin);
     assertThat(response.status()).isEqualTo(200);
   }
 
@@ -168,12 +170,14 @@ class StoreFailureTest {
 
   private static HttpCache breaking(
       int failures, Duration delay, Cache<String, CachedResponse> cache) {
-    return HttpCache.builder().store(StoreSettings.defaults().breaker(failures, delay)).over(cache);
+    return HttpCache.builder()
+        .store(StoreSettings.defaults().withBreaker(failures, delay))
+        .over(cache);
   }
 
   private static HttpCache limited(long millis, Cache<String, CachedResponse> cache) {
     return HttpCache.builder()
-        .store(StoreSettings.defaults().timeout(Duration.ofMillis(millis)))
+        .store(StoreSettings.defaults().withTimeout(Duration.ofMillis(millis)))
         .over(cache);
   }
 

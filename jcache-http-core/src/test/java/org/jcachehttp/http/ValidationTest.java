@@ -211,7 +211,7 @@ class ValidationTest {
     "'s-maxage=20', SHARED"
   })
   void section4_2_4_unlessItForbidsThat(String directives, CacheType mode) {
-    scenario.settings.mode(mode).staleIfError(Duration.ofHours(1));
+    scenario.settings.type(mode).staleIfError(Duration.ofHours(1));
     storedStale("Cache-Control", directives + ", stale-if-error=600", "ETag", "\"v1\"");
     scenario.origin.isDown();
     assertThatThrownBy(scenario::get).isInstanceOf(UncheckedIOException.class);

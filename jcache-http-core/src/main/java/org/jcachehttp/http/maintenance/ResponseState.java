@@ -1,13 +1,13 @@
 package org.jcachehttp.http.maintenance;
 
-/** What a stored response is good for. */
+/** The state of a stored response. */
 public enum ResponseState {
-  /** It may be used without asking the origin. */
+  /** It may be served without asking the origin. */
   FRESH,
-  /** It is kept to be validated, or to answer where a stale response may. */
+  /** It is kept to be revalidated, or to be served where a stale response may be. */
   STALE,
-  /** It is past its retention; the backend has only not removed it yet. */
+  /** It is past its retention, and not removed yet. */
   EXPIRED,
-  /** What is stored cannot be read as a response, and counts as absent. */
+  /** It cannot be read as a response, and is never served. */
   INVALID
 }

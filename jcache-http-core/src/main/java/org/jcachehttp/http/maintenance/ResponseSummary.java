@@ -1,72 +1,161 @@
 package org.jcachehttp.http.maintenance;
 
-import java.time.DateTimeException;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jcachehttp.storage.Deadline;
-import org.jcachehttp.storage.EntryMetadata;
 
 /**
- * A stored response without its body. Nothing secret is in it: the URL is the one that was stored,
- * with {@code REDACTED} for the values of secret parameters.
- *
- * @param key the key in the cache
- * @param method the method of the request
- * @param url the target of the request
- * @param status the status code
- * @param created when the response was received, or freshened by a 304
- * @param freshUntil from when on it is stale
- * @param retainUntil from when on the store need not keep it
- * @param size the bytes of its body
+ * A stored response without its body. It contains no secret: in the URL, {@code REDACTED} stands
+ * for the values of secret parameters. Immutable.
  */
-public record ResponseSummary(
-    String key,
-    String method,
-    String url,
-    int status,
-    Instant created,
-    Deadline freshUntil,
-    Deadline retainUntil,
-    long size) {
+public final class ResponseSummary {
 
-  /** Whether the response is fresh, stale or expired at {@code now} (epoch milliseconds). */
-  public ResponseState stateAt(long now) {
-    if (retainUntil.isPast(now)) {
+  private final String key;
+  private final String method;
+  private final String url;
+  private final int status;
+  private final Instant created;
+  private final Optional<Instant> freshUntil;
+  private final Optional<Instant> retainUntil;
+  private final long size;
+
+  private ResponseSummary(Builder builder) {
+    this.key = requireNonNull(builder.key, "key");
+    this.method = requireNonNull(builder.method, "method");
+    this.url = requireNonNull(builder.url, "url");
+    this.status = builder.status;
+    this.created = requireNonNull(builder.created, "created");
+    this.freshUntil = builder.freshUntil;
+    this.retainUntil = builder.retainUntil;
+    this.size = builder.size;
+  }
+
+  /** A builder of a summary that is always fresh and kept, of an empty 200 response to GET. */
+  public static Builder builder(String key, String url, Instant created) {
+    return new Builder(key, url, created);
+  }
+
+  /** The key in the cache. */
+  public String key() {
+    return key;
+  }
+
+  /** The method of the request. */
+  public String method() {
+    return method;
+  }
+
+  /** The target of the request. */
+  public String url() {
+    return url;
+  }
+
+  /** The status code. */
+  public int status() {
+    return status;
+  }
+
+  /** The time at which the response was received, or last revalidated by a 304 response. */
+  public Instant created() {
+    return created;
+  }
+
+  /** The time at which the response becomes stale; empty if it never does. */
+  public Optional<Instant> freshUntil() {
+    return freshUntil;
+  }
+
+  /** The end of the response's retention; empty if it is kept for an unlimited time. */
+  public Optional<Instant> retainUntil() {
+    return retainUntil;
+  }
+
+  /** The number of bytes in the body. */
+  public long size() {
+    return size;
+  }
+
+  /** Returns whether the response is fresh, stale or expired at that time. */
+  public ResponseState stateAt(Instant now) {
+    if (isPast(retainUntil, now)) {
       return ResponseState.EXPIRED;
     }
-    return freshUntil.isPast(now) ? ResponseState.STALE : ResponseState.FRESH;
+    return isPast(freshUntil, now) ? ResponseState.STALE : ResponseState.FRESH;
   }
 
-  /** The response that an entry holds; empty if it holds a list of variants, or nothing of ours. */
-  public static Optional<ResponseSummary> of(EntryMetadata<String> head) {
-    Map<String, String> metadata = head.metadata();
-    if (!metadata.containsKey("status")) {
-      return Optional.empty();
+  private static boolean isPast(Optional<Instant> time, Instant now) {
+    return time.isPresent() && !now.isBefore(time.get());
+  }
+
+  @Override
+  public String toString() {
+    return method
+        + ' '
+        + url
+        + ": "
+        + status
+        + ", "
+        + size
+        + " bytes, created "
+        + created
+        + freshUntil.map(time -> ", fresh until " + time).orElse("")
+        + retainUntil.map(time -> ", kept until " + time).orElse("")
+        + ", key "
+        + key;
+  }
+
+  /** Builds a {@link ResponseSummary}. */
+  public static final class Builder {
+
+    private final String key;
+    private final String url;
+    private final Instant created;
+    private String method = "GET";
+    private int status = 200;
+    private Optional<Instant> freshUntil = Optional.empty();
+    private Optional<Instant> retainUntil = Optional.empty();
+    private long size;
+
+    private Builder(String key, String url, Instant created) {
+      this.key = key;
+      this.url = url;
+      this.created = created;
     }
-    try {
-      return Optional.of(of(head, name -> metadata.getOrDefault(name, "")));
-    } catch (DateTimeException | NumberFormatException notOurs) {
-      return Optional.empty();
+
+    /** Sets the method of the request. */
+    public Builder method(String value) {
+      this.method = value;
+      return this;
     }
-  }
 
-  private static ResponseSummary of(EntryMetadata<String> head, UnaryOperator<String> attribute) {
-    return new ResponseSummary(
-        head.key(),
-        attribute.apply("method"),
-        attribute.apply("url"),
-        Integer.parseInt(attribute.apply("status")),
-        Instant.parse(attribute.apply("created")),
-        deadline(attribute.apply("fresh-until")),
-        head.deadline(),
-        Long.parseLong(attribute.apply("size")));
-  }
+    /** Sets the status code. */
+    public Builder status(int value) {
+      this.status = value;
+      return this;
+    }
 
-  private static Deadline deadline(String text) {
-    return text.equals(Deadline.NEVER.toString())
-        ? Deadline.NEVER
-        : new Deadline(Instant.parse(text).toEpochMilli());
+    /** Sets the time at which the response becomes stale; empty if it never does. */
+    public Builder freshUntil(Optional<Instant> value) {
+      this.freshUntil = value;
+      return this;
+    }
+
+    /** Sets the end of the retention; empty if there is none. */
+    public Builder retainUntil(Optional<Instant> value) {
+      this.retainUntil = value;
+      return this;
+    }
+
+    /** Sets the number of bytes in the body. */
+    public Builder size(long value) {
+      this.size = value;
+      return this;
+    }
+
+    /** Returns the summary. */
+    public ResponseSummary build() {
+      return new ResponseSummary(this);
+    }
   }
 }

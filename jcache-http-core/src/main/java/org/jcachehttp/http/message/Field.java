@@ -1,6 +1,7 @@
 package org.jcachehttp.http.message;
 
 import java.util.Locale;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 
 /**
  * One field line (RFC 9110 section 5.2): a name, compared without regard to case, and a value.
@@ -10,9 +11,17 @@ import java.util.Locale;
  */
 public record Field(String name, String value) {
 
-  /** Whether this line belongs to the field of that name. */
+  /** Returns whether this line has that name, in any case. */
   public boolean isNamed(String other) {
     return name.equalsIgnoreCase(other);
+  }
+
+  /**
+   * Returns whether the name is a token, and the value has only octets and no control character but
+   * the tab. A message that a client received may contain other lines; they are never stored.
+   */
+  public boolean isWellFormed() {
+    return FieldSyntax.isValid(name, value);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.jcachehttp.http.redirect;
 
 import java.io.IOException;
 
-/** Redirections that lead nowhere. */
+/** Signals too many redirections, or redirections in a circle. */
 public final class RedirectException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -1,37 +1,46 @@
 package org.jcachehttp.http.redirect;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jcachehttp.http.internal.secrets.NamedRules;
 import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * The requests that one call comes to by way of redirections. Who sends each of them through an
- * HTTP cache has every hop cached by its own rules, and the response at the end stored once.
+ * The requests of one call: its own, and those that redirections lead to. A client that sends each
+ * of them through an HTTP cache has every hop cached by its own rules, and the last response stored
+ * once.
  *
- * <p>POST becomes GET after 301, 302 and 303, as everywhere; 307 and 308 keep method and content.
- * Another origin gets none of the usual credentials (Authorization, Cookie, X-API-Key and the
- * like), nor what the cache is told to keep secret. Nothing is followed from https to http.
+ * <p>POST becomes GET after 301, 302 and 303; 307 and 308 keep method and content. A request to
+ * another origin has no usual credentials (Authorization, Cookie, X-API-Key and the like), and no
+ * header field that the cache keeps secret. Redirections from https to http are not followed.
  *
  * <p>For use by one thread at a time.
  */
 public final class RedirectTrail {
 
   private static final int MOST_HOPS = 20;
+  private static final NamedRules USUAL = PartRules.defaults().headers();
 
   private final Redirection redirection;
   private final List<HttpRequest> requests = new ArrayList<>(2);
 
   /**
-   * The trail that begins with that request.
+   * Returns the trail that begins with a request.
    *
-   * @param treatments what is secret in a request
+   * @param isSecret whether another origin must not see the header field with that name, beside the
+   *     usual credentials
    */
-  public static RedirectTrail from(HttpRequest request, PartRules treatments) {
-    return new RedirectTrail(request, new Redirection(treatments.headers()));
+  public static RedirectTrail from(HttpRequest request, Predicate<String> isSecret) {
+    return new RedirectTrail(
+        requireNonNull(request, "request"),
+        new Redirection(name -> USUAL.of(name).isPresent() || isSecret.test(name)));
   }
 
   private RedirectTrail(HttpRequest first, Redirection redirection) {
@@ -39,16 +48,16 @@ public final class RedirectTrail {
     this.requests.add(first);
   }
 
-  /** The request to be sent now: the first, or the one the last redirection led to. */
+  /** Returns the request to send now: the first, or that of the last redirection. */
   public HttpRequest current() {
     return requests.get(requests.size() - 1);
   }
 
   /**
-   * Moves to the request that the response to the current one leads to; empty if that response is
-   * the end.
+   * Follows the redirection of a response to the current request; returns empty if the response is
+   * not a redirection.
    *
-   * @throws RedirectException after twenty redirections, or where they lead back
+   * @throws RedirectException after 20 redirections, or if a request repeats an earlier one
    */
   public Optional<HttpRequest> next(HttpResponse response) throws RedirectException {
     Optional<HttpRequest> next = redirection.next(current(), response);
@@ -72,7 +81,7 @@ public final class RedirectTrail {
     }
   }
 
-  /** Paths and queries may hold secrets. */
+  /** Paths and queries may contain secrets. */
   private static String host(HttpRequest request) {
     return TargetUri.of(request.uri()).authority();
   }

@@ -4,9 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jcachehttp.http.internal.secrets.NamedRules;
-import org.jcachehttp.http.internal.secrets.PartRule;
-import org.jcachehttp.http.internal.secrets.PartRules;
+import java.util.function.Predicate;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -14,15 +12,15 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * Which request a redirection leads to (RFC 9110 section 15.4).
+ * The request that a redirection leads to (RFC 9110 section 15.4).
  *
- * @param secrets the header fields that another origin must not see, beside the usual ones
+ * @param isSecret whether another origin must not see the header field with that name
  */
-record Redirection(NamedRules secrets) {
+record Redirection(Predicate<String> isSecret) {
 
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
-  /** Section 15.4, list item 2: what belongs to the content or to the first target. */
+  /** Section 15.4, list item 2: fields that describe the content. */
   private static final List<String> OF_THE_CONTENT =
       List.of(
           "Content-Encoding",
@@ -35,8 +33,6 @@ record Redirection(NamedRules secrets) {
           "Transfer-Encoding");
 
   private static final List<String> OF_THE_TARGET = List.of("Host", "Referer", "Origin");
-
-  private static final NamedRules USUAL = PartRules.defaults().headers();
 
   /** The next request, if the response is a redirection that may be followed. */
   Optional<HttpRequest> next(HttpRequest request, HttpResponse response) {
@@ -51,7 +47,7 @@ record Redirection(NamedRules secrets) {
         .map(target -> to(target, request, response.status()));
   }
 
-  /** What was asked for over a secure connection is not fetched over an insecure one. */
+  /** A redirection from a secure to an insecure connection is not followed. */
   private static boolean isFollowed(URI from, URI to) {
     return to.getScheme().equalsIgnoreCase("https")
         || (to.getScheme().equalsIgnoreCase("http") && !from.getScheme().equalsIgnoreCase("https"));
@@ -65,20 +61,15 @@ record Redirection(NamedRules secrets) {
       fields = fields.without(secrets(fields));
     }
     return keepsContent
-        ? new HttpRequest(method, target, fields, request.content())
-        : new HttpRequest(method, target, fields.without(OF_THE_CONTENT));
+        ? HttpRequest.builder(method, target).fields(fields).content(request.content()).build()
+        : HttpRequest.builder(method, target).fields(fields.without(OF_THE_CONTENT)).build();
   }
 
   private List<String> secrets(Fields fields) {
-    return fields.stream().map(Field::name).filter(this::isSecret).toList();
+    return fields.stream().map(Field::name).filter(isSecret).toList();
   }
 
-  /** What the user of the cache does not count as a secret is none of another origin's business. */
-  private boolean isSecret(String name) {
-    return USUAL.of(name).isPresent() || secrets.of(name).filter(PartRule::isSecret).isPresent();
-  }
-
-  /** Sections 15.4.2 to 15.4.4: what every client does with POST after 301 and 302. */
+  /** Sections 15.4.2 to 15.4.4: clients change POST to GET after 301 and 302. */
   private static String method(String method, int status) {
     boolean becomesGet =
         status == 303 ? !method.equals("HEAD") : status < 303 && method.equals("POST");

@@ -5,55 +5,84 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jcachehttp.http.internal.message.HttpDate;
-import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.option.DurationText;
 
 /**
- * How long a response counts as fresh by configuration. Immutable; as a text it is what {@link
- * #parse} takes.
+ * A freshness lifetime that is configured: a duration after a response was received, an instant, or
+ * one of {@code never}, {@code immediately} and {@code do-not-cache}. Immutable; {@link #toString}
+ * returns a text that {@link #parse} reads.
  *
- * <p>Zero is no value: it means "do not store" in JCache and "always expired" elsewhere, so that
- * {@link #immediately()} and {@link #doNotCache()} have to be told apart by name.
+ * <p>Zero is not a value, because it means "do not store" in JCache and "always expired" elsewhere:
+ * write {@link #immediately()} or {@link #doNotCache()}.
  */
-public sealed interface ExpireAfter {
+public final class ExpireAfter {
 
-  /** Fresh for that long after it was received. */
-  static ExpireAfter of(Duration span) {
-    return new Span(span);
+  private static final ExpireAfter NEVER = new ExpireAfter("never");
+  private static final ExpireAfter DO_NOT_CACHE = new ExpireAfter("do-not-cache");
+  private static final ExpireAfter IMMEDIATELY = new ExpireAfter("immediately");
+
+  private final String text;
+  private final Optional<Duration> duration;
+  private final Optional<Instant> instant;
+
+  private ExpireAfter(String text) {
+    this(text, Optional.empty(), Optional.empty());
   }
 
-  /** Fresh until that instant. */
-  static ExpireAfter at(Instant instant) {
-    return new At(instant);
-  }
-
-  /** Always fresh. */
-  static ExpireAfter never() {
-    return Fixed.NEVER;
-  }
-
-  /** Not stored at all. */
-  static ExpireAfter doNotCache() {
-    return Fixed.DO_NOT_CACHE;
-  }
-
-  /** Stored, but stale from the start: every use asks the origin whether it has changed. */
-  static ExpireAfter immediately() {
-    return Fixed.IMMEDIATELY;
+  private ExpireAfter(String text, Optional<Duration> duration, Optional<Instant> instant) {
+    this.text = text;
+    this.duration = duration;
+    this.instant = instant;
   }
 
   /**
-   * The value a text stands for: seconds ({@code 90}), a duration ({@code 10m}, {@code PT10M}), an
-   * instant ({@code 2027-01-01T00:00:00Z}), an HTTP date in its preferred form, {@code never},
-   * {@code do-not-cache} or {@code immediately}.
+   * Fresh for that long after the response was received.
    *
-   * @throws IllegalArgumentException if it is none of them, naming the text and what would be right
+   * @throws IllegalArgumentException if the duration is not more than zero
    */
-  static ExpireAfter parse(String text) {
+  public static ExpireAfter of(Duration duration) {
+    if (duration.isZero() || duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "expire-after is "
+              + duration
+              + ", but takes more than zero; 'immediately' stores a response and revalidates it at"
+              + " each use, 'do-not-cache' does not store it, 'never' keeps it fresh");
+    }
+    return new ExpireAfter(duration.toString(), Optional.of(duration), Optional.empty());
+  }
+
+  /** Fresh until that instant. */
+  public static ExpireAfter at(Instant instant) {
+    return new ExpireAfter(instant.toString(), Optional.empty(), Optional.of(instant));
+  }
+
+  /** Always fresh. */
+  public static ExpireAfter never() {
+    return NEVER;
+  }
+
+  /** Not stored. */
+  public static ExpireAfter doNotCache() {
+    return DO_NOT_CACHE;
+  }
+
+  /** Stored, and stale at once: each use revalidates the response. */
+  public static ExpireAfter immediately() {
+    return IMMEDIATELY;
+  }
+
+  /**
+   * The value of a text: seconds ({@code 90}), a duration ({@code 10m}, {@code PT10M}), an instant
+   * ({@code 2027-01-01T00:00:00Z}), an HTTP date in its preferred form, {@code never}, {@code
+   * do-not-cache} or {@code immediately}.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public static ExpireAfter parse(String text) {
     return switch (text) {
-      case "never" -> never();
-      case "do-not-cache" -> doNotCache();
-      case "immediately" -> immediately();
+      case "never" -> NEVER;
+      case "do-not-cache" -> DO_NOT_CACHE;
+      case "immediately" -> IMMEDIATELY;
       default -> parseTime(text);
     };
   }
@@ -80,109 +109,29 @@ public sealed interface ExpireAfter {
     }
   }
 
-  /**
-   * From when on a response received at {@code responseTime} (epoch milliseconds) is stale; empty
-   * if it must not be stored.
-   */
-  Optional<Deadline> freshUntil(long responseTime);
-
-  /** The same without that share of it (0 up to 1); what is no span has nothing to take off. */
-  default ExpireAfter shortenedBy(double share) {
-    return this;
+  /** The duration after receipt, if this is one. */
+  public Optional<Duration> duration() {
+    return duration;
   }
 
-  /**
-   * A span after the response was received.
-   *
-   * @param span how long, more than zero
-   */
-  record Span(Duration span) implements ExpireAfter {
-
-    private static final long PARTS = 1 << 20;
-
-    /** A span of more than zero. */
-    public Span {
-      if (span.isZero() || span.isNegative()) {
-        throw new IllegalArgumentException(
-            "expire-after is "
-                + span
-                + ", but takes more than zero; write 'immediately' to store and ask the origin at"
-                + " each use, 'do-not-cache' not to store, 'never' to keep for good");
-      }
-    }
-
-    @Override
-    public Optional<Deadline> freshUntil(long responseTime) {
-      boolean endless = span.compareTo(Duration.ofMillis(Long.MAX_VALUE - responseTime)) >= 0;
-      return Optional.of(endless ? Deadline.NEVER : new Deadline(responseTime + span.toMillis()));
-    }
-
-    @Override
-    public ExpireAfter shortenedBy(double share) {
-      // In parts that are small enough, because a double does not hold the longest span.
-      return of(span.minus(span.dividedBy(PARTS).multipliedBy((long) (share * PARTS))));
-    }
-
-    @Override
-    public String toString() {
-      return span.toString();
-    }
+  /** The instant, if this is one. */
+  public Optional<Instant> instant() {
+    return instant;
   }
 
-  /**
-   * A point in time.
-   *
-   * @param instant when a response, whenever received, becomes stale
-   */
-  record At(Instant instant) implements ExpireAfter {
-
-    private static final Instant END_OF_DEADLINES = Instant.ofEpochMilli(Long.MAX_VALUE);
-
-    @Override
-    public Optional<Deadline> freshUntil(long responseTime) {
-      boolean endless = !instant.isBefore(END_OF_DEADLINES);
-      return Optional.of(endless ? Deadline.NEVER : new Deadline(instant.toEpochMilli()));
-    }
-
-    @Override
-    public String toString() {
-      return instant.toString();
-    }
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ExpireAfter that && text.equals(that.text);
   }
 
-  /** The values that are no time. */
-  enum Fixed implements ExpireAfter {
-    /** Always fresh. */
-    NEVER("never") {
-      @Override
-      public Optional<Deadline> freshUntil(long responseTime) {
-        return Optional.of(Deadline.NEVER);
-      }
-    },
-    /** Not stored. */
-    DO_NOT_CACHE("do-not-cache") {
-      @Override
-      public Optional<Deadline> freshUntil(long responseTime) {
-        return Optional.empty();
-      }
-    },
-    /** Stale from the start. */
-    IMMEDIATELY("immediately") {
-      @Override
-      public Optional<Deadline> freshUntil(long responseTime) {
-        return Optional.of(new Deadline(responseTime));
-      }
-    };
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
 
-    private final String text;
-
-    Fixed(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  /** The value as {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -11,47 +11,46 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 
 /**
- * The expiry policies of JSR-107 for any cache, of any values, from the same values as elsewhere:
- * {@code setExpiryPolicyFactory(ExpiryPolicies.created(ExpireAfter.parse("10m")))}.
+ * Creates factories of JSR-107 expiry policies, for caches of any values, from an {@link
+ * ExpireAfter}: {@code setExpiryPolicyFactory(ExpiryPolicies.created(ExpireAfter.parse("10m")))}.
  *
- * <p>A policy gives entries a span, no less than a millisecond, or {@code never} for no end. {@code
- * do-not-cache} is JCache's zero: an entry that expires as it is put. An instant is none, because a
- * policy cannot tell when it is asked, and neither is {@code immediately}: an entry is there or
- * not, and nothing in between. Responses know both, under {@link RetentionPolicy}. Every method
- * throws {@link IllegalArgumentException} for these two and names the value.
+ * <p>A policy takes a duration, which is at least a millisecond, {@code never}, or {@code
+ * do-not-cache}, which is JCache's zero duration: an entry that expires when it is put. Every
+ * method throws {@link IllegalArgumentException} for an instant and for {@code immediately}, which
+ * a JCache policy cannot express; responses have both, with {@link RetentionPolicy}.
  */
 public final class ExpiryPolicies {
 
   private ExpiryPolicies() {}
 
-  /** Entries expire that long after they were created; neither reading nor writing changes that. */
+  /** Entries expire after their creation; neither a read nor a write changes the deadline. */
   public static Factory<ExpiryPolicy> created(ExpireAfter value) {
     return CreatedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire that long after they were last written. */
+  /** Entries expire after their last write. */
   public static Factory<ExpiryPolicy> modified(ExpireAfter value) {
     return ModifiedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire that long after they were last read, or created if nobody read them. */
+  /** Entries expire after their last read, or after their creation if they were not read. */
   public static Factory<ExpiryPolicy> accessed(ExpireAfter value) {
     return AccessedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire that long after they were last read or written. */
+  /** Entries expire after their last read or write. */
   public static Factory<ExpiryPolicy> touched(ExpireAfter value) {
     return TouchedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries do not expire. */
+  /** Entries never expire. */
   public static Factory<ExpiryPolicy> eternal() {
     return EternalExpiryPolicy.factoryOf();
   }
 
   private static Duration duration(ExpireAfter value) {
-    if (value instanceof ExpireAfter.Span span) {
-      return duration(span.span());
+    if (value.duration().isPresent()) {
+      return duration(value.duration().get());
     }
     if (value.equals(ExpireAfter.never())) {
       return Duration.ETERNAL;
@@ -60,18 +59,18 @@ public final class ExpiryPolicies {
       return Duration.ZERO;
     }
     throw new IllegalArgumentException(
-        "a JCache expiry policy cannot say '"
+        "expire-after is '"
             + value
-            + "': it takes a span (10m), never or do-not-cache; for responses, RetentionPolicy keeps"
-            + " the time of each");
+            + "', but a JCache expiry policy takes a duration (10m), never or do-not-cache; for"
+            + " responses use RetentionPolicy");
   }
 
-  private static Duration duration(java.time.Duration span) {
+  private static Duration duration(java.time.Duration value) {
     java.time.Duration longest = java.time.Duration.ofMillis(Long.MAX_VALUE);
-    if (span.compareTo(longest) >= 0) {
+    if (value.compareTo(longest) >= 0) {
       return Duration.ETERNAL;
     }
-    // Less than a millisecond must not become zero, which would mean not to store.
-    return new Duration(TimeUnit.MILLISECONDS, Math.max(1, span.toMillis()));
+    // Zero would mean not to store; a duration below a millisecond must not become zero.
+    return new Duration(TimeUnit.MILLISECONDS, Math.max(1, value.toMillis()));
   }
 }

@@ -1,147 +1,152 @@
 package org.jcachehttp.http.settings;
 
-import java.util.ArrayList;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.jcachehttp.http.internal.expiry.Jitter;
-import org.jcachehttp.http.internal.url.UrlParts;
 import org.jcachehttp.http.internal.url.UrlPattern;
-import org.jcachehttp.http.message.TargetUri;
 
-/**
- * Which expire-after applies to which response, and what it counts beside the response's own word.
- * Immutable.
- *
- * @param fallback for 200 responses for which nothing else is said
- * @param urls for 200 responses by URL; the first match counts
- * @param statuses by status code
- * @param cacheControl whether the response or the expire-after counts first
- * @param jitter what shortens the spans
- */
-public record ExpirySettings(
-    Optional<ExpireAfter> fallback,
-    List<UrlRule> urls,
-    Map<Integer, ExpireAfter> statuses,
-    CacheControlMode cacheControl,
-    Jitter jitter) {
+/** Freshness lifetimes: as a default, or in the place of the origin's. Immutable. */
+public final class ExpirySettings {
 
-  /** Nothing is configured: the response says how long it is fresh. */
-  public static final ExpirySettings NONE =
-      new ExpirySettings(
-          Optional.empty(), List.of(), Map.of(), CacheControlMode.RESPECT, Jitter.NONE);
+  private static final ExpirySettings DEFAULTS =
+      new ExpirySettings(Optional.empty(), Map.of(), Map.of(), CacheControlMode.RESPECT, 0);
 
-  private static final int OK = 200;
-  private static final int PARTIAL_CONTENT = 206;
+  private static final double LARGEST_JITTER = 0.5;
 
-  /** Settings that later changes of the list and the map do not reach. */
-  public ExpirySettings {
-    urls = List.copyOf(urls);
-    statuses = Map.copyOf(statuses);
+  private final Optional<ExpireAfter> expireAfter;
+  private final Map<String, ExpireAfter> urls;
+  private final Map<Integer, ExpireAfter> statuses;
+  private final CacheControlMode cacheControl;
+  private final double jitter;
+
+  private ExpirySettings(
+      Optional<ExpireAfter> expireAfter,
+      Map<String, ExpireAfter> urls,
+      Map<Integer, ExpireAfter> statuses,
+      CacheControlMode cacheControl,
+      double jitter) {
+    this.expireAfter = expireAfter;
+    this.urls = urls;
+    this.statuses = statuses;
+    this.cacheControl = cacheControl;
+    this.jitter = jitter;
   }
 
-  /** The same with that value for 200 responses for which nothing else is said. */
-  public ExpirySettings withFallback(ExpireAfter value) {
-    return new ExpirySettings(Optional.of(value), urls, statuses, cacheControl, jitter);
+  /** The defaults: the lifetimes that origins give, and the heuristic of RFC 9111. */
+  public static ExpirySettings defaults() {
+    return DEFAULTS;
   }
 
-  /**
-   * The same with that value for URLs that match the pattern and none before it.
-   *
-   * @throws IllegalArgumentException if the pattern is malformed, or there already
-   */
-  public ExpirySettings withUrl(String pattern, ExpireAfter value) {
-    if (urls.stream().anyMatch(rule -> rule.pattern().toString().equals(pattern))) {
-      throw new IllegalArgumentException(
-          "URL pattern '" + pattern + "' is given twice, but the first match counts");
-    }
-    List<UrlRule> more = new ArrayList<>(urls);
-    more.add(new UrlRule(UrlPattern.parse(pattern), value));
-    return new ExpirySettings(fallback, more, statuses, cacheControl, jitter);
+  /** The same settings with that lifetime of 200 responses that have no other. */
+  public ExpirySettings withExpireAfter(ExpireAfter value) {
+    return new ExpirySettings(
+        Optional.of(requireNonNull(value, "expireAfter")), urls, statuses, cacheControl, jitter);
   }
 
   /**
-   * The same with that value for responses with that status code.
+   * These settings and a lifetime of 200 responses from URLs that match a pattern. The first
+   * pattern that matches applies.
    *
-   * @throws IllegalArgumentException if responses with that code are never stored
+   * @param urlPattern a glob on host and path, or {@code regex:} and a regular expression
+   * @throws IllegalArgumentException if the pattern is malformed, or was added before
    */
-  public ExpirySettings withStatus(int status, ExpireAfter value) {
-    if (status < OK || status > 599 || status == PARTIAL_CONTENT || status == 304) {
+  public ExpirySettings addExpireAfter(String urlPattern, ExpireAfter value) {
+    UrlPattern.parse(urlPattern);
+    Map<String, ExpireAfter> more = new LinkedHashMap<>(urls);
+    if (more.put(urlPattern, requireNonNull(value, "expireAfter")) != null) {
       throw new IllegalArgumentException(
-          "expire-after is given for status " + status + ", but takes 200 to 599 without 206, 304");
+          "URL pattern '" + urlPattern + "' is given twice, but the first match applies");
     }
+    return new ExpirySettings(
+        expireAfter, Collections.unmodifiableMap(more), statuses, cacheControl, jitter);
+  }
+
+  /**
+   * These settings and a lifetime of responses with a status code, in the place of an earlier one.
+   *
+   * @throws IllegalArgumentException if {@code status} is not 200 to 599, or is 206, 304 or 416
+   */
+  public ExpirySettings addExpireAfter(int status, ExpireAfter value) {
     Map<Integer, ExpireAfter> more = new TreeMap<>(statuses);
-    more.put(status, value);
-    return new ExpirySettings(fallback, urls, more, cacheControl, jitter);
+    more.put(
+        StatusCodes.checkStorable("expire-after", status), requireNonNull(value, "expireAfter"));
+    return new ExpirySettings(
+        expireAfter, urls, Collections.unmodifiableMap(more), cacheControl, jitter);
   }
 
-  /** The same with that answer to the question what counts first. */
+  /** The same settings with that precedence of origin and configuration. */
   public ExpirySettings withCacheControl(CacheControlMode mode) {
-    return new ExpirySettings(fallback, urls, statuses, mode, jitter);
-  }
-
-  /** The same with that jitter. */
-  public ExpirySettings withJitter(Jitter shortening) {
-    return new ExpirySettings(fallback, urls, statuses, cacheControl, shortening);
+    return new ExpirySettings(
+        expireAfter, urls, statuses, requireNonNull(mode, "cacheControl"), jitter);
   }
 
   /**
-   * The expire-after for a response. A 200 response, and a part of one, has the first there is of:
-   * that of the call, of the first matching URL pattern, of its status, of the cache. Any other has
-   * that of its status only: a lifetime is meant for answers, not for errors that say nothing of
-   * themselves.
+   * The same settings with that largest share by which a configured duration is shortened.
    *
-   * @param ofCall what the call itself wants
+   * @throws IllegalArgumentException if it is not 0 to 0.5
    */
-  public Optional<ExpireAfter> applying(
-      Optional<ExpireAfter> ofCall, TargetUri target, int status) {
-    int whole = status == PARTIAL_CONTENT ? OK : status;
-    Optional<ExpireAfter> ofStatus = Optional.ofNullable(statuses.get(whole));
-    Optional<ExpireAfter> configured =
-        whole == OK
-            ? ofCall.or(() -> ofUrl(target)).or(() -> ofStatus).or(() -> fallback)
-            : ofStatus;
-    return configured.map(value -> jitter.apply(value, target));
-  }
-
-  /**
-   * Whether the cache has nothing to do with a request, because its call or the first matching URL
-   * pattern says {@code do-not-cache}.
-   *
-   * @param ofCall what the call itself wants
-   * @param target asked for only if it matters
-   */
-  public boolean forbids(Optional<ExpireAfter> ofCall, Supplier<TargetUri> target) {
-    return ofCall.isPresent()
-        ? isDoNotCache(ofCall)
-        : forbidsSomeUrl() && isDoNotCache(ofUrl(target.get()));
-  }
-
-  private boolean forbidsSomeUrl() {
-    for (UrlRule rule : urls) {
-      if (rule.expireAfter().equals(ExpireAfter.doNotCache())) {
-        return true;
-      }
+  public ExpirySettings withJitter(double fraction) {
+    if (!(fraction >= 0 && fraction <= LARGEST_JITTER)) {
+      throw new IllegalArgumentException(
+          "jitter is " + fraction + ", but takes 0 to " + LARGEST_JITTER);
     }
-    return false;
+    return new ExpirySettings(expireAfter, urls, statuses, cacheControl, fraction);
   }
 
-  private static boolean isDoNotCache(Optional<ExpireAfter> value) {
-    return value.equals(Optional.of(ExpireAfter.doNotCache()));
+  /** The lifetime of 200 responses that have no other. */
+  public Optional<ExpireAfter> expireAfter() {
+    return expireAfter;
   }
 
-  private Optional<ExpireAfter> ofUrl(TargetUri target) {
-    if (urls.isEmpty()) {
-      return Optional.empty();
-    }
-    UrlParts url = UrlParts.of(target);
-    for (UrlRule rule : urls) {
-      if (rule.pattern().matches(url)) {
-        return Optional.of(rule.expireAfter());
-      }
-    }
-    return Optional.empty();
+  /** The lifetimes of 200 responses by URL pattern, in the order in which they were added. */
+  public Map<String, ExpireAfter> urls() {
+    return urls;
+  }
+
+  /** The lifetimes of responses by status code. */
+  public Map<Integer, ExpireAfter> statuses() {
+    return statuses;
+  }
+
+  /** The precedence of origin and configuration. */
+  public CacheControlMode cacheControl() {
+    return cacheControl;
+  }
+
+  /** The largest share by which a configured duration is shortened. */
+  public double jitter() {
+    return jitter;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ExpirySettings that
+        && expireAfter.equals(that.expireAfter)
+        // Their order matters.
+        && urls.toString().equals(that.urls.toString())
+        && statuses.equals(that.statuses)
+        && cacheControl == that.cacheControl
+        && jitter == that.jitter;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(expireAfter, urls, statuses, cacheControl, jitter);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("ExpirySettings")
+        .add("expireAfter", expireAfter)
+        .add("urls", urls.entrySet())
+        .add("statuses", statuses.entrySet())
+        .add("cacheControl", cacheControl)
+        .add("jitter", jitter)
+        .toString();
   }
 }

@@ -1,129 +1,171 @@
 package org.jcachehttp.http.settings;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jcachehttp.http.internal.message.FieldSyntax;
-import org.jcachehttp.http.internal.secrets.FormParameter;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * What a cache leaves alone of that which RFC 9111 lets it store and reuse. Everything here takes
- * away, and adds to what was there before.
+ * Excludes requests and responses from caching that RFC 9111 allows to be cached. Immutable; every
+ * method excludes more.
  *
  * <pre>{@code
  * FilterSettings.none()
- *     .statuses(200, 404)
- *     .bypassHeaders("X-Preview")
- *     .responses(entry -> !entry.response().fields().has("X-Draft"))
+ *     .addStatuses(200, 404)
+ *     .addBypassHeaders("X-Preview")
+ *     .addResponseFilter(entry -> !entry.response().fields().has("X-Draft"))
  * }</pre>
  *
- * <p>Requests that are left alone are neither answered from the cache nor is what answers them
- * stored. A response that was stored before the settings were such as to leave it alone is removed
- * when it is asked for.
- *
- * @param statuses the status codes of responses that are stored; empty for all
- * @param requests which requests the cache has to do with
- * @param responses which responses are stored and reused
+ * <p>An excluded request bypasses the cache: it is sent to the origin, and its response is not
+ * stored. A stored response that is excluded by settings of now is removed when it is requested.
  */
-public record FilterSettings(
-    Set<Integer> statuses, Predicate<HttpRequest> requests, Predicate<CachedResponse> responses) {
+public final class FilterSettings {
 
   private static final FilterSettings NONE =
-      new FilterSettings(Set.of(), request -> true, response -> true);
+      new FilterSettings(Set.of(), Set.of(), Set.of(), request -> true, response -> true);
 
-  private static final int OK = 200;
-  private static final int PARTIAL_CONTENT = 206;
-  private static final Set<Integer> NEVER_ALONE = Set.of(PARTIAL_CONTENT, 304, 416);
+  private final Set<Integer> statuses;
+  private final Set<String> bypassHeaders;
+  private final Set<String> bypassParameters;
+  private final Predicate<HttpRequest> requestFilter;
+  private final Predicate<CachedResponse> responseFilter;
 
-  /** A copy of the codes. */
-  public FilterSettings {
-    statuses = Set.copyOf(statuses);
+  private FilterSettings(
+      Set<Integer> statuses,
+      Set<String> bypassHeaders,
+      Set<String> bypassParameters,
+      Predicate<HttpRequest> requestFilter,
+      Predicate<CachedResponse> responseFilter) {
+    this.statuses = statuses;
+    this.bypassHeaders = bypassHeaders;
+    this.bypassParameters = bypassParameters;
+    this.requestFilter = requestFilter;
+    this.responseFilter = responseFilter;
   }
 
-  /** Nothing is left alone. */
+  /** Excludes nothing. */
   public static FilterSettings none() {
     return NONE;
   }
 
   /**
-   * Only responses with these status codes are stored. A part (206) counts as the 200 response it
-   * is of.
+   * Stores only responses with one of these status codes and those added before. A part (206)
+   * counts as a 200 response.
    *
-   * @throws IllegalArgumentException if responses with one of the codes are never stored
+   * @throws IllegalArgumentException if a code is not 200 to 599, or is 206, 304 or 416
    */
-  public FilterSettings statuses(int... codes) {
+  public FilterSettings addStatuses(int... codes) {
     Set<Integer> all = new TreeSet<>(statuses);
     for (int code : codes) {
-      if (code < OK || code > 599 || NEVER_ALONE.contains(code)) {
-        throw new IllegalArgumentException(
-            "status " + code + " is filtered for, but takes 200 to 599 without 206, 304, 416");
-      }
-      all.add(code);
+      all.add(StatusCodes.checkStorable("statuses", code));
     }
-    return new FilterSettings(all, requests, responses);
+    return new FilterSettings(
+        Collections.unmodifiableSet(all),
+        bypassHeaders,
+        bypassParameters,
+        requestFilter,
+        responseFilter);
   }
 
   /**
-   * Requests that have one of these header fields are left alone.
+   * Excludes requests that have one of these header fields.
    *
-   * @throws IllegalArgumentException if one is no field name
+   * @throws IllegalArgumentException if a name is not a field name
    */
-  public FilterSettings bypassHeaders(String... names) {
-    FilterSettings filter = this;
+  public FilterSettings addBypassHeaders(String... names) {
+    Set<String> all = new TreeSet<>(bypassHeaders);
     for (String name : names) {
-      if (!FieldSyntax.isToken(name)) {
-        throw new IllegalArgumentException("'" + name + "' is no name of a header field");
-      }
-      filter = filter.requests(request -> !request.fields().has(name));
+      all.add(FieldSyntax.checkToken("bypass-headers", name).toLowerCase(Locale.ROOT));
     }
-    return filter;
+    return new FilterSettings(
+        statuses,
+        Collections.unmodifiableSet(all),
+        bypassParameters,
+        requestFilter,
+        responseFilter);
   }
 
-  /** Requests that have one of these parameters in the query, whatever its case, are left alone. */
-  public FilterSettings bypassParameters(String... names) {
-    Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    all.addAll(List.of(names));
-    return requests(request -> !hasParameter(request, all));
-  }
-
-  private static boolean hasParameter(HttpRequest request, Set<String> names) {
-    String query = request.uri().getRawQuery();
-    return query != null
-        && FormParameter.of(query).stream().anyMatch(one -> names.contains(one.name()));
-  }
-
-  /**
-   * Requests that do not pass the test are left alone. It is asked of every request with a method
-   * that is stored, on the thread of the call; what it throws, the call throws.
-   */
-  public FilterSettings requests(Predicate<? super HttpRequest> test) {
-    return new FilterSettings(statuses, requests.and(test), responses);
+  /** Excludes requests that have one of these query parameters; case is ignored. */
+  public FilterSettings addBypassParameters(String... names) {
+    Set<String> all = new TreeSet<>(bypassParameters);
+    for (String name : names) {
+      all.add(name.toLowerCase(Locale.ROOT));
+    }
+    return new FilterSettings(
+        statuses, bypassHeaders, Collections.unmodifiableSet(all), requestFilter, responseFilter);
   }
 
   /**
-   * Responses that do not pass the test are left alone. It is asked when one is to be stored or
-   * updated, and whenever a stored one may answer, and so should be quick; it sees the whole body,
-   * and of the request what is stored of it. What it throws, the call throws.
+   * Excludes requests for which the test is false. The test runs for every request with a method
+   * whose responses are stored, on the thread of the call; the call throws what the test throws.
    */
-  public FilterSettings responses(Predicate<? super CachedResponse> test) {
-    return new FilterSettings(statuses, requests, responses.and(test));
+  public FilterSettings addRequestFilter(Predicate<? super HttpRequest> test) {
+    return new FilterSettings(
+        statuses, bypassHeaders, bypassParameters, requestFilter.and(test), responseFilter);
   }
 
-  /** Whether the cache has to do with the request. */
-  public boolean admits(HttpRequest request) {
-    return requests.test(request);
+  /**
+   * Excludes responses for which the test is false. The test runs when a response is to be stored
+   * or updated, and whenever a stored response is to be used, and so should be quick; it sees the
+   * whole body, and the parts of the request that are stored. The call throws what the test throws.
+   */
+  public FilterSettings addResponseFilter(Predicate<? super CachedResponse> test) {
+    return new FilterSettings(
+        statuses, bypassHeaders, bypassParameters, requestFilter, responseFilter.and(test));
   }
 
-  /** Whether responses with that status code are stored. */
-  public boolean admitsStatus(int status) {
-    return statuses.isEmpty() || statuses.contains(status == PARTIAL_CONTENT ? OK : status);
+  /** The status codes of responses that are stored; empty for all. */
+  public Set<Integer> statuses() {
+    return statuses;
   }
 
-  /** Whether the response is stored, and may answer once it is. */
-  public boolean admits(CachedResponse response) {
-    return admitsStatus(response.response().status()) && responses.test(response);
+  /** The header fields, in lower case, that exclude a request. */
+  public Set<String> bypassHeaders() {
+    return bypassHeaders;
+  }
+
+  /** The query parameters, in lower case, that exclude a request. */
+  public Set<String> bypassParameters() {
+    return bypassParameters;
+  }
+
+  /** The test that a request has to pass. */
+  public Predicate<HttpRequest> requestFilter() {
+    return requestFilter;
+  }
+
+  /** The test that a response has to pass. */
+  public Predicate<CachedResponse> responseFilter() {
+    return responseFilter;
+  }
+
+  /** Equal are settings with the same names and codes, and the very same tests. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FilterSettings that
+        && statuses.equals(that.statuses)
+        && bypassHeaders.equals(that.bypassHeaders)
+        && bypassParameters.equals(that.bypassParameters)
+        && requestFilter.equals(that.requestFilter)
+        && responseFilter.equals(that.responseFilter);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(statuses, bypassHeaders, bypassParameters, requestFilter, responseFilter);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("FilterSettings")
+        .add("statuses", statuses)
+        .add("bypassHeaders", bypassHeaders)
+        .add("bypassParameters", bypassParameters)
+        .toString();
   }
 }

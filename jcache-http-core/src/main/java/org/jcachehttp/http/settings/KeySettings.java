@@ -1,159 +1,220 @@
 package org.jcachehttp.http.settings;
 
-import java.util.Collection;
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import org.jcachehttp.http.internal.key.StoredMethods;
-import org.jcachehttp.http.internal.key.TargetRules;
 import org.jcachehttp.http.internal.message.FieldSyntax;
-import org.jcachehttp.http.internal.secrets.PartRule;
-import org.jcachehttp.http.internal.secrets.PartRules;
-import org.jcachehttp.http.internal.secrets.RequestSecrets;
-import org.jcachehttp.http.message.HttpRequest;
 
 /**
- * Which requests are the same to a cache, and what of them it may write down. Everything here adds
- * to what was there before; what is said last of a part counts.
+ * Which requests share a stored response, and which parts of a request are secret. Immutable.
  *
  * <pre>{@code
  * KeySettings.defaults()
- *     .ignoreEntirely(parameter("utm_source"))
- *     .credentials(header("X-Session"))
+ *     .addIgnoredEntirely(parameter("utm_source"))
+ *     .addCredentials(header("X-Session"))
  * }</pre>
  *
- * @param methods the methods whose responses are stored and reused
- * @param target what counts of the URI
- * @param matchedHeaders the header fields whose values count although no Vary names them, in lower
- *     case
- * @param treatments what of named parts counts and may be written
+ * <p>Of several handlings of one part the last one applies.
  */
-public record KeySettings(
-    StoredMethods methods, TargetRules target, Set<String> matchedHeaders, PartRules treatments) {
+public final class KeySettings {
 
   private static final KeySettings DEFAULTS =
       new KeySettings(
-          new StoredMethods(Set.of("GET", "HEAD"), MethodOverride.BYPASS),
-          TargetRules.DEFAULT,
+          new Methods(sorted("GET", "HEAD"), MethodOverride.BYPASS),
+          new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
           Set.of(),
-          PartRules.defaults());
+          Set.of(),
+          List.of());
 
-  /** GET and HEAD, the whole URI, and the usual credentials. */
+  private final Methods methods;
+  private final Targets targets;
+  private final Set<String> matchedHeaders;
+  private final Set<String> ignoredCookies;
+  private final List<Map.Entry<RequestPart, PartHandling>> parts;
+
+  /** The methods whose responses are stored. */
+  private record Methods(Set<String> names, MethodOverride override) {}
+
+  /** What of a target URI is part of the key. */
+  private record Targets(ParameterOrder order, Optional<KeyNormalizer> normalizer) {}
+
+  private KeySettings(
+      Methods methods,
+      Targets targets,
+      Set<String> matchedHeaders,
+      Set<String> ignoredCookies,
+      List<Map.Entry<RequestPart, PartHandling>> parts) {
+    this.methods = methods;
+    this.targets = targets;
+    this.matchedHeaders = matchedHeaders;
+    this.ignoredCookies = ignoredCookies;
+    this.parts = parts;
+  }
+
+  /** The defaults: GET and HEAD, the whole URI, and the usual credentials. */
   public static KeySettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * The methods whose responses are stored and reused, instead of GET and HEAD. The key of one with
-   * content, such as POST or QUERY, covers the content; it invalidates nothing.
+   * The same settings with these methods whose responses are stored, in the place of others. The
+   * key of a request with content, such as POST or QUERY, includes the content; it invalidates
+   * nothing.
    *
-   * @throws IllegalArgumentException if one is no method
+   * @throws IllegalArgumentException if a name is not a method
    */
-  public KeySettings methods(String... names) {
+  public KeySettings withMethods(String... names) {
     for (String name : names) {
-      requireToken("method", name);
+      FieldSyntax.checkToken("methods", name);
     }
-    return withMethods(new StoredMethods(Set.of(names), methods.override()));
+    return with(new Methods(sorted(names), methods.override()));
+  }
+
+  private static Set<String> sorted(String... names) {
+    return Collections.unmodifiableSet(new TreeSet<>(List.of(names)));
+  }
+
+  /** The same settings with that handling of requests that name another method in a field. */
+  public KeySettings withMethodOverride(MethodOverride value) {
+    return with(new Methods(methods.names(), requireNonNull(value, "methodOverride")));
+  }
+
+  /** The same settings with that significance of the order of parameters. */
+  public KeySettings withParameterOrder(ParameterOrder value) {
+    return with(new Targets(requireNonNull(value, "parameterOrder"), targets.normalizer()));
+  }
+
+  /** The same settings with that normalizer of target URIs, which runs after RFC 3986's own. */
+  public KeySettings withKeyNormalizer(KeyNormalizer value) {
+    return with(new Targets(targets.order(), Optional.of(requireNonNull(value, "keyNormalizer"))));
   }
 
   /**
-   * What becomes of requests that name another method than their own in a header field; they pass
-   * by, if nothing is said.
-   */
-  public KeySettings methodOverride(MethodOverride override) {
-    return withMethods(new StoredMethods(methods.names(), override));
-  }
-
-  private KeySettings withMethods(StoredMethods stored) {
-    return new KeySettings(stored, target, matchedHeaders, treatments);
-  }
-
-  /** Whether the order of the parameters of a query or a form counts; it does by default. */
-  public KeySettings parameterOrder(ParameterOrder order) {
-    TargetRules rules = new TargetRules(order, target.generator());
-    return new KeySettings(methods, rules, matchedHeaders, treatments);
-  }
-
-  /** Which targets are the same; by default those that RFC 3986 section 6.2 says to be. */
-  public KeySettings keyNormalizer(KeyNormalizer generator) {
-    TargetRules rules = new TargetRules(target.order(), Optional.of(generator));
-    return new KeySettings(methods, rules, matchedHeaders, treatments);
-  }
-
-  /**
-   * The values of these header fields count, as if every response named them in Vary.
+   * Adds header fields whose values select a response, as if every response named them in Vary.
    *
-   * @throws IllegalArgumentException if one is no field name
+   * @throws IllegalArgumentException if a name is not a field name
    */
-  public KeySettings matchHeaders(String... names) {
+  public KeySettings addMatchedHeaders(String... names) {
     Set<String> all = new TreeSet<>(matchedHeaders);
     for (String name : names) {
-      requireToken("header field", name);
-      all.add(name.toLowerCase(Locale.ROOT));
+      all.add(FieldSyntax.checkToken("match-headers", name).toLowerCase(Locale.ROOT));
     }
-    return new KeySettings(methods, target, Set.copyOf(all), treatments);
+    return new KeySettings(
+        methods, targets, Collections.unmodifiableSet(all), ignoredCookies, parts);
   }
 
-  /** These parts tell users apart: a private cache never shares an entry between two values. */
-  public KeySettings credentials(RequestPart... parts) {
-    return treat(before -> PartRule.CREDENTIAL, parts);
+  /** Adds cookies that are ignored; a request with no other cookie counts as one without. */
+  public KeySettings addIgnoredCookies(String... names) {
+    Set<String> all = new TreeSet<>(ignoredCookies);
+    Collections.addAll(all, names);
+    return new KeySettings(
+        methods, targets, matchedHeaders, Collections.unmodifiableSet(all), parts);
   }
 
-  /** Of these parts only counts that they are there; their values are never written. */
-  public KeySettings ignore(RequestPart... parts) {
-    return treat(PartRule::ignored, parts);
+  /** Adds parts with {@link PartHandling#CREDENTIAL}. */
+  public KeySettings addCredentials(RequestPart... more) {
+    return add(PartHandling.CREDENTIAL, more);
   }
 
-  /** Nothing of these parts counts, as if they were not there, and nothing is written. */
-  public KeySettings ignoreEntirely(RequestPart... parts) {
-    return treat(before -> PartRule.REMOVED, parts);
+  /** Adds parts with {@link PartHandling#REDACT}. */
+  public KeySettings addRedacted(RequestPart... more) {
+    return add(PartHandling.REDACT, more);
   }
 
-  /** The values of these parts count as they did, and are never written. */
-  public KeySettings redact(RequestPart... parts) {
-    return treat(PartRule::redacted, parts);
+  /** Adds parts with {@link PartHandling#IGNORE}. */
+  public KeySettings addIgnored(RequestPart... more) {
+    return add(PartHandling.IGNORE, more);
   }
 
-  /** Nothing of these cookies counts; a request with no other cookie is one without. */
-  public KeySettings ignoreCookies(String... names) {
-    PartRules changed = treatments.withoutCookies(List.of(names));
-    return new KeySettings(methods, target, matchedHeaders, changed);
+  /** Adds parts with {@link PartHandling#IGNORE_ENTIRELY}. */
+  public KeySettings addIgnoredEntirely(RequestPart... more) {
+    return add(PartHandling.IGNORE_ENTIRELY, more);
   }
 
-  private KeySettings treat(UnaryOperator<PartRule> change, RequestPart... parts) {
-    PartRules changed = treatments;
-    for (RequestPart part : parts) {
-      changed = changed.with(part, change);
+  private KeySettings add(PartHandling handling, RequestPart... more) {
+    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(parts);
+    for (RequestPart part : more) {
+      all.add(Map.entry(part, handling));
     }
-    return new KeySettings(methods, target, matchedHeaders, changed);
+    return new KeySettings(methods, targets, matchedHeaders, ignoredCookies, List.copyOf(all));
   }
 
-  /** Whether content of a request with that method has no meaning (RFC 9110 section 9.3.1). */
-  public static boolean hasNoContent(String method) {
-    return method.equals("GET") || method.equals("HEAD");
+  private KeySettings with(Methods other) {
+    return new KeySettings(other, targets, matchedHeaders, ignoredCookies, parts);
   }
 
-  /** Whether the request says who asks. */
-  public boolean hasCredentials(HttpRequest request) {
-    return RequestSecrets.hasCredentials(request, treatments);
+  private KeySettings with(Targets other) {
+    return new KeySettings(methods, other, matchedHeaders, ignoredCookies, parts);
   }
 
-  /** The fields that select among the responses to a target: those, and the matched ones. */
-  public List<String> selecting(Collection<String> vary) {
-    if (matchedHeaders.isEmpty() && vary.isEmpty()) {
-      return List.of();
-    }
-    Set<String> all = new TreeSet<>(matchedHeaders);
-    all.addAll(vary);
-    return List.copyOf(all);
+  /** The methods whose responses are stored. */
+  public Set<String> methods() {
+    return methods.names();
   }
 
-  private static void requireToken(String what, String name) {
-    if (!FieldSyntax.isToken(name)) {
-      throw new IllegalArgumentException("'" + name + "' is no name of a " + what);
-    }
+  /** The handling of requests that name another method in a field. */
+  public MethodOverride methodOverride() {
+    return methods.override();
+  }
+
+  /** The significance of the order of parameters. */
+  public ParameterOrder parameterOrder() {
+    return targets.order();
+  }
+
+  /** The normalizer of target URIs, if there is one. */
+  public Optional<KeyNormalizer> keyNormalizer() {
+    return targets.normalizer();
+  }
+
+  /** The header fields, in lower case, that select a response although no Vary names them. */
+  public Set<String> matchedHeaders() {
+    return matchedHeaders;
+  }
+
+  /** The cookies that are ignored. */
+  public Set<String> ignoredCookies() {
+    return ignoredCookies;
+  }
+
+  /** The parts and their handlings, in the order in which they were added. */
+  public List<Map.Entry<RequestPart, PartHandling>> parts() {
+    return parts;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KeySettings that
+        && methods.equals(that.methods)
+        && targets.equals(that.targets)
+        && matchedHeaders.equals(that.matchedHeaders)
+        && ignoredCookies.equals(that.ignoredCookies)
+        && parts.equals(that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(methods, targets, matchedHeaders, ignoredCookies, parts);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("KeySettings")
+        .add("methods", methods.names())
+        .add("methodOverride", methods.override())
+        .add("parameterOrder", targets.order())
+        .add("keyNormalizer", targets.normalizer())
+        .add("matchedHeaders", matchedHeaders)
+        .add("ignoredCookies", ignoredCookies)
+        .add("parts", parts)
+        .toString();
   }
 }

@@ -1,45 +1,87 @@
 package org.jcachehttp.http.settings;
 
-/** A part of a request, by name. */
-public sealed interface RequestPart {
+import java.util.Locale;
+import java.util.Objects;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 
-  /** The header field of that name, whatever its case. */
-  static RequestPart header(String name) {
-    return new Header(name);
+/** A named part of requests: a header field, a parameter, or a member of JSON content. */
+public final class RequestPart {
+
+  /** The kinds of parts. */
+  public enum Kind {
+    /** A header field. */
+    HEADER,
+    /** A parameter of the query, or of a form in the content. */
+    PARAMETER,
+    /** A member of JSON content. */
+    MEMBER
   }
 
-  /** The parameter of the query, or of a form in the content, of that name, whatever its case. */
-  static RequestPart parameter(String name) {
-    return new Parameter(name);
+  private final Kind kind;
+  private final String name;
+
+  private RequestPart(Kind kind, String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(kind(kind) + " is '" + name + "', but takes a name");
+    }
+    this.kind = kind;
+    this.name = name;
   }
 
   /**
-   * The member of a JSON object in the content: at any depth, by its name, whatever its case; or,
-   * if the text begins with a slash, the value that a JSON Pointer (RFC 6901) leads to, in whose
-   * names case counts.
+   * The header field with that name; case is ignored.
+   *
+   * @throws IllegalArgumentException if the name is not a field name
    */
-  static RequestPart member(String nameOrPointer) {
-    return new Member(nameOrPointer);
+  public static RequestPart header(String name) {
+    return new RequestPart(Kind.HEADER, FieldSyntax.checkToken("header", name));
   }
 
   /**
-   * A header field.
+   * The parameter with that name, in the query or in a form in the content; case is ignored.
    *
-   * @param name its name
+   * @throws IllegalArgumentException if the name is blank
    */
-  record Header(String name) implements RequestPart {}
+  public static RequestPart parameter(String name) {
+    return new RequestPart(Kind.PARAMETER, name);
+  }
 
   /**
-   * A parameter of a query or a form.
+   * The member of a JSON object in the content with that name, at any depth and in any case; a name
+   * that begins with a slash is a JSON Pointer (RFC 6901), which is case-sensitive.
    *
-   * @param name its name
+   * @throws IllegalArgumentException if the name is blank
    */
-  record Parameter(String name) implements RequestPart {}
+  public static RequestPart member(String nameOrPointer) {
+    return new RequestPart(Kind.MEMBER, nameOrPointer);
+  }
 
-  /**
-   * A member of a JSON object.
-   *
-   * @param name its name, or a JSON Pointer
-   */
-  record Member(String name) implements RequestPart {}
+  /** The kind of this part. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The name of this part, or the JSON Pointer to it. */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RequestPart that && kind == that.kind && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, name);
+  }
+
+  @Override
+  public String toString() {
+    return kind(kind) + ' ' + name;
+  }
+
+  private static String kind(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
 }

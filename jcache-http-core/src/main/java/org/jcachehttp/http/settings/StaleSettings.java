@@ -1,64 +1,115 @@
 package org.jcachehttp.http.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.util.Objects;
 
-/**
- * Of what use a response is once it is stale.
- *
- * @param keep how long it is kept at least, to be validated or to answer requests that accept it
- * @param ifError how long it may answer for an origin that fails
- * @param whileRevalidate how long it may answer at once while a newer one is fetched
- * @param use what becomes of it when it is asked for and may not answer as it is
- */
-public record StaleSettings(
-    Duration keep, Duration ifError, Duration whileRevalidate, StaleHandling use) {
+/** How long stale responses are kept, and when they may be used. Immutable. */
+public final class StaleSettings {
 
-  /** Validated for a day, and no answer as it is unless it says so itself. */
-  public static final StaleSettings DEFAULT =
+  private static final StaleSettings DEFAULTS =
       new StaleSettings(Duration.ofDays(1), Duration.ZERO, Duration.ZERO, StaleHandling.REVALIDATE);
 
-  private static final int MOST_DAYS = 3_650_000;
+  private final Duration retention;
+  private final Duration ifError;
+  private final Duration whileRevalidate;
+  private final StaleHandling handling;
 
-  /**
-   * Settings in range.
-   *
-   * @throws IllegalArgumentException if a span is negative, or more than ten thousand years
-   */
-  public StaleSettings {
-    check("stale-retention", keep);
-    check("stale-if-error", ifError);
-    check("stale-while-revalidate", whileRevalidate);
-  }
-
-  /** The same, kept that long. */
-  public StaleSettings withRetention(Duration span) {
-    return new StaleSettings(span, ifError, whileRevalidate, use);
-  }
-
-  /** The same, answering that long for an origin that fails. */
-  public StaleSettings withIfError(Duration span) {
-    return new StaleSettings(keep, span, whileRevalidate, use);
-  }
-
-  /** The same, answering that long while a newer one is fetched. */
-  public StaleSettings withWhileRevalidate(Duration span) {
-    return new StaleSettings(keep, ifError, span, use);
-  }
-
-  /** The same, used like that. */
-  public StaleSettings withUse(StaleHandling other) {
-    return new StaleSettings(keep, ifError, whileRevalidate, other);
+  private StaleSettings(
+      Duration retention, Duration ifError, Duration whileRevalidate, StaleHandling handling) {
+    this.retention = retention;
+    this.ifError = ifError;
+    this.whileRevalidate = whileRevalidate;
+    this.handling = handling;
   }
 
   /**
-   * Checks a span of time.
-   *
-   * @throws IllegalArgumentException if it is negative, or more than ten thousand years
+   * The defaults: kept for one day, revalidated, and served stale only where a response says so.
    */
-  static void check(String setting, Duration span) {
-    if (span.isNegative() || span.toDays() > MOST_DAYS) {
-      throw new IllegalArgumentException(
-          setting + " is " + span + ", but takes zero up to ten thousand years");
-    }
+  public static StaleSettings defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * The same settings with that minimum time for which a stale response is kept.
+   *
+   * @throws IllegalArgumentException if it is negative or more than 10,000 years
+   */
+  public StaleSettings withRetention(Duration value) {
+    return new StaleSettings(
+        Durations.checkStale("stale-retention", value), ifError, whileRevalidate, handling);
+  }
+
+  /**
+   * The same settings with that time for which a stale response is served when the origin fails
+   * (RFC 5861 section 4).
+   *
+   * @throws IllegalArgumentException if it is negative or more than 10,000 years
+   */
+  public StaleSettings withIfError(Duration value) {
+    return new StaleSettings(
+        retention, Durations.checkStale("stale-if-error", value), whileRevalidate, handling);
+  }
+
+  /**
+   * The same settings with that time for which a stale response is served while it is revalidated
+   * in the background (RFC 5861 section 3).
+   *
+   * @throws IllegalArgumentException if it is negative or more than 10,000 years
+   */
+  public StaleSettings withWhileRevalidate(Duration value) {
+    return new StaleSettings(
+        retention, ifError, Durations.checkStale("stale-while-revalidate", value), handling);
+  }
+
+  /** The same settings with that handling of a stale response that must not be served. */
+  public StaleSettings withHandling(StaleHandling value) {
+    return new StaleSettings(
+        retention, ifError, whileRevalidate, requireNonNull(value, "handling"));
+  }
+
+  /** The minimum time for which a stale response is kept. */
+  public Duration retention() {
+    return retention;
+  }
+
+  /** The time for which a stale response is served when the origin fails. */
+  public Duration ifError() {
+    return ifError;
+  }
+
+  /** The time for which a stale response is served while it is revalidated. */
+  public Duration whileRevalidate() {
+    return whileRevalidate;
+  }
+
+  /** The handling of a stale response that must not be served. */
+  public StaleHandling handling() {
+    return handling;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StaleSettings that
+        && retention.equals(that.retention)
+        && ifError.equals(that.ifError)
+        && whileRevalidate.equals(that.whileRevalidate)
+        && handling == that.handling;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(retention, ifError, whileRevalidate, handling);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("StaleSettings")
+        .add("retention", retention)
+        .add("ifError", ifError)
+        .add("whileRevalidate", whileRevalidate)
+        .add("handling", handling)
+        .toString();
   }
 }

@@ -1,73 +1,167 @@
 package org.jcachehttp.http.settings;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How much of a failing cache an HTTP cache puts up with. Immutable.
+ * How an HTTP cache uses the cache it stores responses in: the size of stored bodies, the removal
+ * of expired entries, and the circuit breaker and timeout of its operations. Immutable.
  *
  * <pre>{@code
- * StoreSettings.defaults().breaker(3, Duration.ofSeconds(10)).timeout(Duration.ofSeconds(1))
+ * StoreSettings.defaults()
+ *     .withBreaker(3, Duration.ofSeconds(10))
+ *     .withTimeout(Duration.ofSeconds(1))
  * }</pre>
- *
- * @param failures how many operations in a row fail before the cache is left alone
- * @param delay for how long it is left alone, before one operation tries it again
- * @param timeout how long an operation may take; empty if as long as it does
  */
-public record StoreSettings(int failures, Duration delay, Optional<Duration> timeout) {
+public final class StoreSettings {
 
   private static final int MOST_FAILURES = 1000;
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int LARGEST_BODY = 1 << 30;
 
   private static final StoreSettings DEFAULTS =
-      new StoreSettings(5, Duration.ofSeconds(30), Optional.empty());
+      new StoreSettings(5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, Optional.empty());
 
-  /**
-   * Settings in range.
-   *
-   * @throws IllegalArgumentException if the failures are not 1 to 1000, or a span is not a
-   *     millisecond to a day
-   */
-  public StoreSettings {
-    if (failures < 1 || failures > MOST_FAILURES) {
-      throw new IllegalArgumentException(
-          "store-breaker takes 1 to " + MOST_FAILURES + " failures, not " + failures);
-    }
-    check("the delay of store-breaker", delay);
-    timeout.ifPresent(span -> check("store-timeout", span));
+  private final int breakerFailures;
+  private final Duration breakerDelay;
+  private final Optional<Duration> timeout;
+  private final int maxBodySize;
+  private final Optional<Duration> purgeInterval;
+
+  private StoreSettings(
+      int breakerFailures,
+      Duration breakerDelay,
+      Optional<Duration> timeout,
+      int maxBodySize,
+      Optional<Duration> purgeInterval) {
+    this.breakerFailures = breakerFailures;
+    this.breakerDelay = breakerDelay;
+    this.timeout = timeout;
+    this.maxBodySize = maxBodySize;
+    this.purgeInterval = purgeInterval;
   }
 
-  /** Left alone for 30 seconds after 5 failures; operations take as long as they do. */
+  /**
+   * The defaults: the breaker opens for 30 seconds after 5 failures, operations have no timeout,
+   * bodies of up to 10 MiB are stored, and expired entries are not removed by a thread.
+   */
   public static StoreSettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * After how many failures in a row the cache is left alone, and for how long, before one attempt
-   * tries it again. Reading and writing count separately. Meanwhile calls go to their origins.
+   * The same settings with a circuit breaker that opens after {@code failures} consecutive failures
+   * and stays open for {@code delay}; then one trial operation is made. Reads and writes are
+   * counted separately. While a breaker is open, requests go to their origins.
    *
-   * @throws IllegalArgumentException if the failures are not 1 to 1000, or the delay is not a
-   *     millisecond to a day
+   * @throws IllegalArgumentException if {@code failures} is not 1 to 1000, or {@code delay} is not
+   *     1 millisecond to 1 day
    */
-  public StoreSettings breaker(int mostFailures, Duration pause) {
-    return new StoreSettings(mostFailures, pause, timeout);
+  public StoreSettings withBreaker(int failures, Duration delay) {
+    if (failures < 1 || failures > MOST_FAILURES) {
+      throw new IllegalArgumentException(
+          "store-failures is " + failures + ", but takes 1 to " + MOST_FAILURES);
+    }
+    return new StoreSettings(
+        failures,
+        Durations.checkOperation("store-delay", delay),
+        timeout,
+        maxBodySize,
+        purgeInterval);
   }
 
   /**
-   * How long one operation on the cache may take before it counts as failed. By default that is up
-   * to the cache: its own timeouts are better, where it has some, because this one moves every
-   * operation to another thread.
+   * The same settings with a timeout for each operation on the cache; an operation that takes
+   * longer counts as failed. There is none by default. Prefer the timeouts of the backend where it
+   * has some, because this one moves every operation to another thread.
    *
-   * @throws IllegalArgumentException if it is not a millisecond to a day
+   * @throws IllegalArgumentException if {@code longest} is not 1 millisecond to 1 day
    */
-  public StoreSettings timeout(Duration longest) {
-    return new StoreSettings(failures, delay, Optional.of(longest));
+  public StoreSettings withTimeout(Duration longest) {
+    return new StoreSettings(
+        breakerFailures,
+        breakerDelay,
+        Optional.of(Durations.checkOperation("store-timeout", longest)),
+        maxBodySize,
+        purgeInterval);
   }
 
-  private static void check(String setting, Duration span) {
-    if (span.compareTo(Duration.ofMillis(1)) < 0 || span.compareTo(LONGEST) > 0) {
+  /**
+   * The same settings with that limit on the size of a stored body; a larger body is passed on to
+   * the caller and not stored.
+   *
+   * @throws IllegalArgumentException if {@code bytes} is negative or more than 1 GiB
+   */
+  public StoreSettings withMaxBodySize(int bytes) {
+    if (bytes < 0 || bytes > LARGEST_BODY) {
       throw new IllegalArgumentException(
-          setting + " is " + span + ", but takes a millisecond up to a day");
+          "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
+    return new StoreSettings(breakerFailures, breakerDelay, timeout, bytes, purgeInterval);
+  }
+
+  /**
+   * The same settings with a thread that removes entries past their retention at that interval.
+   *
+   * @throws IllegalArgumentException if {@code interval} is not 1 second to 365 days
+   */
+  public StoreSettings withPurgeInterval(Duration interval) {
+    return new StoreSettings(
+        breakerFailures,
+        breakerDelay,
+        timeout,
+        maxBodySize,
+        Optional.of(Durations.checkInterval("purge-interval", interval)));
+  }
+
+  /** The number of consecutive failures after which the breaker opens. */
+  public int breakerFailures() {
+    return breakerFailures;
+  }
+
+  /** The time for which the breaker stays open. */
+  public Duration breakerDelay() {
+    return breakerDelay;
+  }
+
+  /** The timeout of an operation on the cache, if there is one. */
+  public Optional<Duration> timeout() {
+    return timeout;
+  }
+
+  /** The size in bytes up to which a body is stored. */
+  public int maxBodySize() {
+    return maxBodySize;
+  }
+
+  /** The interval at which expired entries are removed, if a thread does so. */
+  public Optional<Duration> purgeInterval() {
+    return purgeInterval;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StoreSettings that
+        && breakerFailures == that.breakerFailures
+        && breakerDelay.equals(that.breakerDelay)
+        && timeout.equals(that.timeout)
+        && maxBodySize == that.maxBodySize
+        && purgeInterval.equals(that.purgeInterval);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(breakerFailures, breakerDelay, timeout, maxBodySize, purgeInterval);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("StoreSettings")
+        .add("breakerFailures", breakerFailures)
+        .add("breakerDelay", breakerDelay)
+        .add("timeout", timeout)
+        .add("maxBodySize", maxBodySize)
+        .add("purgeInterval", purgeInterval)
+        .toString();
   }
 }

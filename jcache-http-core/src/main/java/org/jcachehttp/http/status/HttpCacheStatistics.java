@@ -1,29 +1,209 @@
 package org.jcachehttp.http.status;
 
-import org.jcachehttp.http.HttpCache;
+import java.util.Objects;
 
 /**
- * How many requests an {@link HttpCache} has answered since it was made, by how it answered them;
- * each counts once. The cache below has statistics of its own (JSR-107 chapter 12).
- *
- * @param hits from the cache, fresh
- * @param misses by the origin with a response of its own, stored or not
- * @param revalidated from the cache, after the origin confirmed it
- * @param stale from the cache although stale: while it is refreshed, because the request accepts
- *     it, or in the place of an error
- * @param collapsed by the response to an equal request that was in flight
- * @param bypassed by the origin past the cache
- * @param refused not at all, because the origin must not be asked: only-if-cached
- * @param failed with an exception: the origin failed, and nothing stored could answer
- * @param storeErrors how often the cache below failed, which fails no request
+ * The counters of an HTTP cache since it was opened; each request is counted once. The cache below
+ * has statistics of its own (JSR-107 chapter 12). Immutable.
  */
-public record HttpCacheStatistics(
-    long hits,
-    long misses,
-    long revalidated,
-    long stale,
-    long collapsed,
-    long bypassed,
-    long refused,
-    long failed,
-    long storeErrors) {}
+public final class HttpCacheStatistics {
+
+  private final long hits;
+  private final long misses;
+  private final long revalidated;
+  private final long stale;
+  private final long collapsed;
+  private final long bypassed;
+  private final long refused;
+  private final long failed;
+  private final long storeErrors;
+
+  private HttpCacheStatistics(Builder builder) {
+    this.hits = builder.hits;
+    this.misses = builder.misses;
+    this.revalidated = builder.revalidated;
+    this.stale = builder.stale;
+    this.collapsed = builder.collapsed;
+    this.bypassed = builder.bypassed;
+    this.refused = builder.refused;
+    this.failed = builder.failed;
+    this.storeErrors = builder.storeErrors;
+  }
+
+  /** Returns a builder of statistics that are all zero. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The number of requests served from the cache while fresh. */
+  public long hits() {
+    return hits;
+  }
+
+  /** The number of requests answered by the origin with a response of its own, stored or not. */
+  public long misses() {
+    return misses;
+  }
+
+  /** The number of requests served from the cache after the origin confirmed the response (304). */
+  public long revalidated() {
+    return revalidated;
+  }
+
+  /**
+   * The number of requests served a stale response: during background revalidation, because the
+   * request accepts it, or in the place of an error.
+   */
+  public long stale() {
+    return stale;
+  }
+
+  /**
+   * The number of requests answered by the response to an equal request that was already at the
+   * origin.
+   */
+  public long collapsed() {
+    return collapsed;
+  }
+
+  /** The number of requests answered by the origin without use of the cache. */
+  public long bypassed() {
+    return bypassed;
+  }
+
+  /** The number of requests answered with 504, because the request forbids use of the network. */
+  public long refused() {
+    return refused;
+  }
+
+  /**
+   * The number of requests that failed with an exception: the origin failed, and no stored response
+   * could be served.
+   */
+  public long failed() {
+    return failed;
+  }
+
+  /** The number of failed operations on the cache below; they are not failures of requests. */
+  public long storeErrors() {
+    return storeErrors;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HttpCacheStatistics that
+        && hits == that.hits
+        && misses == that.misses
+        && revalidated == that.revalidated
+        && stale == that.stale
+        && collapsed == that.collapsed
+        && bypassed == that.bypassed
+        && refused == that.refused
+        && failed == that.failed
+        && storeErrors == that.storeErrors;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        hits, misses, revalidated, stale, collapsed, bypassed, refused, failed, storeErrors);
+  }
+
+  @Override
+  public String toString() {
+    return "HttpCacheStatistics[hits="
+        + hits
+        + ", misses="
+        + misses
+        + ", revalidated="
+        + revalidated
+        + ", stale="
+        + stale
+        + ", collapsed="
+        + collapsed
+        + ", bypassed="
+        + bypassed
+        + ", refused="
+        + refused
+        + ", failed="
+        + failed
+        + ", storeErrors="
+        + storeErrors
+        + ']';
+  }
+
+  /** Builds {@link HttpCacheStatistics}. */
+  public static final class Builder {
+
+    private long hits;
+    private long misses;
+    private long revalidated;
+    private long stale;
+    private long collapsed;
+    private long bypassed;
+    private long refused;
+    private long failed;
+    private long storeErrors;
+
+    private Builder() {}
+
+    /** Sets {@link HttpCacheStatistics#hits()}. */
+    public Builder hits(long number) {
+      this.hits = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#misses()}. */
+    public Builder misses(long number) {
+      this.misses = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#revalidated()}. */
+    public Builder revalidated(long number) {
+      this.revalidated = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#stale()}. */
+    public Builder stale(long number) {
+      this.stale = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#collapsed()}. */
+    public Builder collapsed(long number) {
+      this.collapsed = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#bypassed()}. */
+    public Builder bypassed(long number) {
+      this.bypassed = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#refused()}. */
+    public Builder refused(long number) {
+      this.refused = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#failed()}. */
+    public Builder failed(long number) {
+      this.failed = number;
+      return this;
+    }
+
+    /** Sets {@link HttpCacheStatistics#storeErrors()}. */
+    public Builder storeErrors(long number) {
+      this.storeErrors = number;
+      return this;
+    }
+
+    /** Returns the statistics. */
+    public HttpCacheStatistics build() {
+      return new HttpCacheStatistics(this);
+    }
+  }
+}

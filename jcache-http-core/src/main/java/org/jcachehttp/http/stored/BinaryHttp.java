@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
@@ -82,7 +81,7 @@ final class BinaryHttp {
     List<Field> lines = new ArrayList<>();
     while (!section.isAtEnd()) {
       Field line = new Field(section.text(ISO_8859_1), section.text(ISO_8859_1));
-      demand(FieldSyntax.isValid(line), "a field line is malformed");
+      demand(line.isWellFormed(), "a field line is malformed");
       lines.add(line);
     }
     return Fields.copyOf(lines);

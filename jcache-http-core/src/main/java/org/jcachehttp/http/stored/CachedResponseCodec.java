@@ -3,13 +3,12 @@ package org.jcachehttp.http.stored;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jcachehttp.http.internal.key.VariantList;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;
@@ -55,7 +54,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   @Override
   public byte[] encode(CachedResponse value) {
-    if (!FieldSyntax.isValid(value.response().fields())) {
+    if (!value.response().fields().isWellFormed()) {
       throw new IllegalArgumentException(
           "the response to " + value.request().target() + " has a field that cannot be stored");
     }
@@ -88,18 +87,18 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   }
 
   private static void write(StoredTimes times, ByteWriter out) {
-    out.fixedLong(times.requestTime());
-    out.fixedLong(times.responseTime());
-    out.fixedLong(times.initialAge());
+    out.fixedLong(times.requestTime().toEpochMilli());
+    out.fixedLong(times.responseTime().toEpochMilli());
+    out.fixedLong(times.initialAge().toMillis());
     out.fixedLong(times.freshUntil().epochMillis());
     out.fixedLong(times.retainUntil().epochMillis());
   }
 
   private static StoredTimes readTimes(ByteReader in) throws UnreadableValueException {
     return new StoredTimes(
-        in.fixedLong(),
-        in.fixedLong(),
-        in.fixedLong(),
+        Instant.ofEpochMilli(in.fixedLong()),
+        Instant.ofEpochMilli(in.fixedLong()),
+        Duration.ofMillis(in.fixedLong()),
         new Deadline(in.fixedLong()),
         new Deadline(in.fixedLong()));
   }
@@ -155,9 +154,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   @Override
   public Map<String, String> metadata(CachedResponse value) {
     String url = value.request().target().toString();
-    return VariantList.from(value)
-        .map(list -> Map.of("url", url, "vary", String.join(", ", list.names())))
-        .orElseGet(() -> metadata(url, value));
+    return value.request().isVariantList()
+        ? Map.of("url", url, "vary", String.join(", ", value.response().fields().tokens("Vary")))
+        : metadata(url, value);
   }
 
   private static Map<String, String> metadata(String url, CachedResponse value) {
@@ -165,7 +164,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
         "url", url,
         "method", value.request().method(),
         "status", Integer.toString(value.response().status()),
-        "created", Instant.ofEpochMilli(value.times().responseTime()).toString(),
+        "created", value.times().responseTime().toString(),
         "fresh-until", value.times().freshUntil().toString(),
         "size", Integer.toString(value.body().size()));
   }

@@ -11,14 +11,14 @@ class CallOptionsTest {
   private static final CallOptions OF_THE_METHOD =
       CallOptions.none()
           .withExpireAfter(ExpireAfter.parse("10m"))
-          .withTimeout(Duration.ofSeconds(3));
+          .withCollapseTimeout(Duration.ofSeconds(3));
 
   @Test
   void whatACallSaysCountsBeforeWhatItsMethodSays() {
     CallOptions ofTheCall = CallOptions.none().withExpireAfter(ExpireAfter.doNotCache());
     CallOptions both = ofTheCall.orElse(OF_THE_METHOD);
     assertThat(both.expireAfter()).contains(ExpireAfter.doNotCache());
-    assertThat(both.timeout()).contains(Duration.ofSeconds(3));
+    assertThat(both.collapseTimeout()).contains(Duration.ofSeconds(3));
   }
 
   @Test
@@ -29,7 +29,7 @@ class CallOptionsTest {
   @Test
   void aTimeoutOfNothingIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CallOptions.none().withTimeout(Duration.ZERO))
+        .isThrownBy(() -> CallOptions.none().withCollapseTimeout(Duration.ZERO))
         .withMessageContaining("PT0S");
   }
 

@@ -3,20 +3,20 @@ package org.jcachehttp.xml;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
 
-/** The classes of the application that a file names. */
+/** The classes of the application that a {@code cache.xml} names. */
 public final class ApplicationClasses {
 
   private final ClassLoader loader;
 
-  /** Classes that are found by that loader. */
+  /** Creates the lookup of classes in that loader. */
   public ApplicationClasses(ClassLoader loader) {
     this.loader = loader;
   }
 
   /**
-   * The class that the attribute names.
+   * Returns the class that the attribute names.
    *
-   * @throws CacheXmlException if there is none of that name
+   * @throws CacheXmlException if there is no such class
    */
   public Class<?> named(XmlElement element, String attribute) {
     String name = element.required(attribute);
@@ -30,10 +30,10 @@ public final class ApplicationClasses {
   }
 
   /**
-   * A factory of the class that the attribute names.
+   * Returns a factory of the class that the attribute names.
    *
-   * @throws CacheXmlException if there is none of that name, it is no {@code type}, or it has no
-   *     public constructor without parameters
+   * @throws CacheXmlException if there is no such class, if it is not a {@code type}, or if it has
+   *     no public constructor without parameters
    */
   public <T> InstanceFactory<T> factory(
       XmlElement element, String attribute, Class<? super T> type) {
@@ -48,16 +48,16 @@ public final class ApplicationClasses {
           "attribute '" + attribute + "': class '" + named.getName() + "' cannot be created",
           "make it public, with a public constructor without parameters");
     }
-    @SuppressWarnings("unchecked") // checked above, but for parameters of the type
+    @SuppressWarnings("unchecked") // checked above, except for type parameters
     Class<? extends T> checked = (Class<? extends T>) named;
     return new InstanceFactory<>(checked);
   }
 
   /**
-   * An instance of the class that the attribute names.
+   * Creates an instance of the class that the attribute names.
    *
-   * @throws CacheXmlException if there is none of that name, it is no {@code type}, or it cannot be
-   *     created
+   * @throws CacheXmlException if there is no such class, if it is not a {@code type}, or if it
+   *     cannot be created
    */
   public <T> T create(XmlElement element, String attribute, Class<? super T> type) {
     InstanceFactory<T> factory = factory(element, attribute, type);

@@ -9,23 +9,24 @@ import java.util.Properties;
 import javax.cache.CacheException;
 
 /**
- * A configuration: the elements of a {@code cache.xml} and of the files it includes. Immutable.
+ * A configuration: the elements of a {@code cache.xml} and of the files that it includes.
+ * Immutable.
  *
- * <p>A cache manager that was opened from a file gives it by {@code unwrap}, so that whoever has a
- * namespace of its own reads its part; one that was not gives {@link #NONE}.
+ * <p>The {@code unwrap} method of a cache manager returns it, so that a module with its own
+ * namespace can read its elements. The manager of a single backend returns {@link #NONE}.
  *
- * @param name what it was asked for by; empty if it is no file
- * @param elements what stands in the root, in order, without {@code include}
+ * @param name the URI of the file; empty if there is no file
+ * @param elements the children of the root in order, without {@code include}
  */
 public record CacheXml(String name, List<XmlElement> elements) {
 
-  /** No file: nothing is configured. */
+  /** The configuration without a file. */
   public static final CacheXml NONE = new CacheXml("", List.of());
 
-  /** The file that counts where nobody names one. */
+  /** The default file on the class path. */
   public static final String DEFAULT_NAME = "cache.xml";
 
-  /** A copy of the elements. */
+  /** Copies the elements. */
   public CacheXml {
     elements = List.copyOf(elements);
   }
@@ -33,11 +34,11 @@ public record CacheXml(String name, List<XmlElement> elements) {
   /**
    * Reads a file.
    *
-   * @param uri a URL this JVM opens without a network, {@code classpath:NAME}, or a bare name
-   * @param loader where resources are found
-   * @param properties first where placeholders are looked up
-   * @throws CacheXmlException if its content is wrong, with line, element and hint
-   * @throws CacheException if there is no such file, or it cannot be read
+   * @param uri a URL that this JVM opens without a network, {@code classpath:NAME}, or a name
+   * @param loader the loader of resources
+   * @param properties the first source of placeholders' values
+   * @throws CacheXmlException if the content is wrong, with line, element and hint
+   * @throws CacheException if there is no such file, or if it cannot be read
    */
   public static CacheXml read(URI uri, ClassLoader loader, Properties properties) {
     XmlReader reader = new XmlReader(Schemas.discovered(loader), Placeholders.of(properties));
@@ -46,23 +47,25 @@ public record CacheXml(String name, List<XmlElement> elements) {
         new IncludeResolver(reader, loader).elementsOf(XmlSource.find(uri, loader)));
   }
 
-  /** Whether a URI can be that of a file: it has no scheme, or one that this JVM opens as a URL. */
+  /**
+   * Returns whether a URI can name a file: it has no scheme, or one that this JVM opens as a URL.
+   */
   public static boolean canBeAt(URI uri) {
     return XmlSource.isLocation(uri);
   }
 
-  /** Where the default file is on the class path, if it is there. */
+  /** Returns the location of the default file, if it is on the class path. */
   public static Optional<URL> defaultFile(ClassLoader loader) {
     return XmlSource.resource(DEFAULT_NAME, loader);
   }
 
-  /** The elements of that name and namespace, in order. */
+  /** Returns the elements with that name and namespace, in order. */
   public List<XmlElement> elements(String namespace, String name) {
     return new XmlElement(namespace, "", Map.of(), elements, new XmlLocation("", 0))
         .children(namespace, name);
   }
 
-  /** The elements of that name in the namespace of caching, in order. */
+  /** Returns the elements with that name in the caching namespace, in order. */
   public List<XmlElement> elements(String name) {
     return elements(Schemas.CACHING, name);
   }

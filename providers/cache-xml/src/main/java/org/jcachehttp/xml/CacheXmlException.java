@@ -2,7 +2,7 @@ package org.jcachehttp.xml;
 
 import javax.cache.CacheException;
 
-/** A {@code cache.xml} that cannot be used, with the place, the reason and the remedy. */
+/** An error in a {@code cache.xml}, with its location, its cause and a hint. */
 public final class CacheXmlException extends CacheException {
 
   private static final long serialVersionUID = 1L;
@@ -12,12 +12,12 @@ public final class CacheXmlException extends CacheException {
   private final String hint;
 
   /**
-   * An error in an element.
+   * Creates the exception for an error in an element.
    *
-   * @param location where the element is
+   * @param location the location of the element
    * @param element the element's name
    * @param problem what is wrong
-   * @param hint what would be right
+   * @param hint how to correct it
    */
   public CacheXmlException(XmlLocation location, String element, String problem, String hint) {
     super(location + ": <" + element + ">: " + problem + "; " + hint);
@@ -26,17 +26,17 @@ public final class CacheXmlException extends CacheException {
     this.hint = hint;
   }
 
-  /** The line in which the element's start tag ends, from 1. */
+  /** Returns the line in which the element's start tag ends, from 1. */
   public int line() {
     return line;
   }
 
-  /** The name of the element that is wrong. */
+  /** Returns the name of the element with the error. */
   public String element() {
     return element;
   }
 
-  /** What would be right. */
+  /** Returns how to correct the error. */
   public String hint() {
     return hint;
   }

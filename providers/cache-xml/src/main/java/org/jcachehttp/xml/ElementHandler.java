@@ -18,7 +18,7 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Takes what the parser finds: replaces placeholders, has it validated, and builds elements. The
+ * Handles the events of the parser: replaces placeholders, validates, and builds elements. The
  * first error ends the reading.
  */
 final class ElementHandler extends DefaultHandler {
@@ -41,13 +41,13 @@ final class ElementHandler extends DefaultHandler {
     validator.setProperty(SchemaErrors.LOCALE_PROPERTY, SchemaErrors.LOCALE);
   }
 
-  /** The name of the element that is being read; the root's before it begins. */
+  /** Returns the name of the current element; before the root begins, the name of the root. */
   String current() {
     OpenElement innermost = open.peek();
     return innermost == null ? "cache-config" : innermost.element.name();
   }
 
-  /** The root, once the file is read. */
+  /** Returns the root element after the file was read. */
   XmlElement root() {
     return requireNonNull(root);
   }
@@ -113,7 +113,7 @@ final class ElementHandler extends DefaultHandler {
     return attributes;
   }
 
-  /** Attributes with a namespace are about the file, such as {@code xsi:schemaLocation}. */
+  /** Attributes with a namespace are for XML tools, such as {@code xsi:schemaLocation}. */
   private static XmlElement withAttributes(XmlElement bare, Attributes attributes) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < attributes.getLength(); i++) {
@@ -144,7 +144,7 @@ final class ElementHandler extends DefaultHandler {
     }
   }
 
-  /** Fatal errors are thrown by the validator itself. */
+  /** Collects errors; the validator itself throws fatal ones. */
   private final class Collector extends DefaultHandler {
 
     @Override
@@ -153,7 +153,7 @@ final class ElementHandler extends DefaultHandler {
     }
   }
 
-  /** An element whose end is still to come. */
+  /** An element before its end tag. */
   private static final class OpenElement {
 
     private final XmlElement element;

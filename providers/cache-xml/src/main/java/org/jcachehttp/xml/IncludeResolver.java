@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
 
-/** Reads a file and, in the place of each {@code include}, the file that it names. */
+/** Reads a file and replaces each {@code include} by the content of the included file. */
 final class IncludeResolver {
 
   private final XmlReader reader;
   private final ClassLoader loader;
 
-  /** The files that are being read, by URL: one that includes itself would never end. */
+  /** The files on the current path of includes, by URL, to detect a file that includes itself. */
   private final Deque<String> open = new ArrayDeque<>();
 
   IncludeResolver(XmlReader reader, ClassLoader loader) {

@@ -5,10 +5,10 @@ import javax.cache.CacheException;
 import javax.cache.configuration.Factory;
 
 /**
- * Creates instances of one class. JSR-107's own factory of a class looks its name up again, in the
- * loader of whichever thread asks.
+ * Creates instances of one class. JSR-107's own factory looks the class up by name, in the loader
+ * of the calling thread.
  *
- * @param <T> what the instances are
+ * @param <T> the type of the instances
  * @param type a public class with a public constructor without parameters
  */
 public record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {

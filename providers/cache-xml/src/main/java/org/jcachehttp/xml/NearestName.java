@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Names that were probably meant. */
+/** Hints for unknown names. */
 public final class NearestName {
 
   private NearestName() {}
 
   /**
-   * What to tell somebody who wrote an unknown name: the known one that is nearest, if any is near,
-   * and all of them: {@code did you mean 'wal'? Known are: busy-timeout, wal}.
+   * Returns the hint for an unknown name: the nearest known name, if one is near, and all known
+   * names: {@code did you mean 'wal'? Known are: busy-timeout, wal}.
    */
   public static String hint(String written, Collection<String> known) {
     String all = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
@@ -23,7 +23,9 @@ public final class NearestName {
         + all;
   }
 
-  /** The known name with the fewest differences, if they are fewer than half of its letters. */
+  /**
+   * Returns the known name with the fewest differences, if they are fewer than half of its letters.
+   */
   static Optional<String> nearest(String written, Collection<String> known) {
     String lower = written.toLowerCase(Locale.ROOT);
     return known.stream()
@@ -37,9 +39,7 @@ public final class NearestName {
     return 2 * distance(written, name) < Math.max(written.length(), name.length());
   }
 
-  /**
-   * The edit distance of Damerau and Levenshtein with adjacent letters swapped at the cost of 1.
-   */
+  /** Returns the Damerau-Levenshtein distance: a transposition of two adjacent letters costs 1. */
   private static int distance(String written, String known) {
     String name = known.toLowerCase(Locale.ROOT);
     int[][] costs = new int[written.length() + 1][name.length() + 1];

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces {@code ${NAME}} and {@code ${NAME:-default}} by what the application gave: a property of
- * the call, else a system property, else an environment variable. A doubled dollar sign before a
- * brace stands for one that begins no placeholder.
+ * Replaces {@code ${NAME}} and {@code ${NAME:-default}} by a property of the call, else a system
+ * property, else an environment variable. A doubled dollar sign before a brace is a literal dollar
+ * sign.
  */
 public final class Placeholders {
 
@@ -28,7 +28,8 @@ public final class Placeholders {
   }
 
   /**
-   * Names as the properties, the system and the environment of this JVM have them, in this order.
+   * Returns placeholders whose values are looked up in the properties, the system properties and
+   * the environment, in this order.
    */
   public static Placeholders of(Properties properties) {
     Map<String, String> environment = System.getenv();
@@ -40,10 +41,9 @@ public final class Placeholders {
   }
 
   /**
-   * The text with every placeholder replaced.
+   * Returns the text with all placeholders replaced.
    *
-   * @throws IllegalArgumentException if a placeholder is not closed, or has neither a value nor a
-   *     default
+   * @throws IllegalArgumentException if a placeholder is not closed, or has no value and no default
    */
   String replaceIn(String text) {
     return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)));

@@ -14,14 +14,14 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXParseException;
 
 /**
- * What the schema validator says about an element, in the words of somebody who edits the file: its
- * error codes are those of XML Schema 1.0 part 1, appendix C.
+ * Translates the errors of the schema validator for the author of the file. The error codes are
+ * those of XML Schema 1.0 part 1, appendix C.
  */
 final class SchemaErrors {
 
   static final String LOCALE_PROPERTY = "http://apache.org/xml/properties/locale";
 
-  /** The language in which {@link #QUOTED} finds what it looks for. */
+  /** The language of the validator's messages, which {@link #QUOTED} matches. */
   static final Locale LOCALE = Locale.ENGLISH;
 
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
@@ -32,9 +32,9 @@ final class SchemaErrors {
   private final @Nullable XmlElement parent;
 
   /**
-   * The errors of an element.
+   * Creates the translation for an element.
    *
-   * @param parent what it stands in, if that matters
+   * @param parent the parent element, for errors about the place of the element
    */
   SchemaErrors(SchemaNames names, XmlElement element, @Nullable XmlElement parent) {
     this.names = names;
@@ -42,14 +42,14 @@ final class SchemaErrors {
     this.parent = parent;
   }
 
-  /** Refuses what a schema lets pass because it is somebody else's, and nobody knows. */
+  /** Rejects elements that the schema allows only because their namespace is unknown. */
   void checkPlace() {
     if (parent == null) {
       checkRoot();
     } else if (!element.namespace().equals(parent.namespace())) {
       checkForeign();
     } else if (names.contentOf(parent.namespace(), parent.name()).children().isEmpty()) {
-      // The validator would say so at the end of the parent only.
+      // The validator reports it only at the end of the parent.
       throw misplaced();
     }
   }
@@ -63,9 +63,9 @@ final class SchemaErrors {
   private void checkForeign() {
     if (!names.namespaces().contains(element.namespace())) {
       throw element.error(
-          "nobody here reads the namespace '" + element.namespace() + "'",
+          "unknown namespace '" + element.namespace() + "'",
           NearestName.hint(element.namespace(), names.namespaces())
-              + "; the one of HTTP comes with org.jcachehttp:jcache-http-core");
+              + "; the HTTP namespace needs org.jcachehttp:jcache-http-core");
     }
     Set<String> roots = names.roots(element.namespace());
     if (!element.namespace().equals(Schemas.CACHING) && !roots.contains(element.name())) {
@@ -73,7 +73,7 @@ final class SchemaErrors {
     }
   }
 
-  /** Throws the first of the errors, if there is one. */
+  /** Throws the first error, if there is one. */
   void throwAny(List<SAXParseException> errors, Attributes attributes) {
     if (!errors.isEmpty()) {
       throw translated(errors, attributes);
@@ -123,10 +123,10 @@ final class SchemaErrors {
         "attribute '" + missing + "' is missing", "add " + missing + "=\"...\" to the element");
   }
 
-  /** A facet's error is followed by that of the attribute whose value it is. */
+  /** An error of a facet is followed by the error of its attribute. */
   private CacheXmlException wrongValue(List<SAXParseException> errors, String facet) {
     if (errors.size() < 2) {
-      return element.error("is not as its schema says", facet.replaceFirst("^[^:]*: ", ""));
+      return element.error("does not match its schema", facet.replaceFirst("^[^:]*: ", ""));
     }
     String attribute = quoted(String.valueOf(errors.get(1).getMessage()), 1);
     return element.error(

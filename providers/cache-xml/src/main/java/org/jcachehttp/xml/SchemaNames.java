@@ -15,12 +15,12 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Which attributes and children the schemas give to an element, for the hint where one is wrong.
- * Within a namespace elements of one name are alike, wherever they stand.
+ * The attributes and children of the elements of all schemas, for hints. Within a namespace,
+ * elements of one name have the same content at every place.
  */
 final class SchemaNames {
 
-  /** What an element may have. */
+  /** The allowed content of an element. */
   record Content(Set<String> attributes, Set<String> children) {
 
     private static final Content NONE = new Content(Set.of(), Set.of());
@@ -37,17 +37,17 @@ final class SchemaNames {
     return names;
   }
 
-  /** What the element may have; nothing if it is unknown. */
+  /** Returns the allowed content of the element; none if it is unknown. */
   Content contentOf(String namespace, String element) {
     return byElement.getOrDefault(new QName(namespace, element), Content.NONE);
   }
 
-  /** The namespaces that have a schema. */
+  /** Returns the namespaces with a schema. */
   Set<String> namespaces() {
     return rootsByNamespace.keySet();
   }
 
-  /** The elements of a namespace that stand directly in the root, or are it. */
+  /** Returns the elements of a namespace that are the root or its children. */
   Set<String> roots(String namespace) {
     return rootsByNamespace.getOrDefault(namespace, Set.of());
   }
@@ -88,7 +88,7 @@ final class SchemaNames {
     return found;
   }
 
-  /** A walk over one schema that notes what it finds below each element declaration. */
+  /** Visits one schema and records the content of each element declaration. */
   private final class Walk {
 
     private final String namespace;

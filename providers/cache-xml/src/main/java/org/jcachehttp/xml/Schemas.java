@@ -15,20 +15,22 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /**
- * What a file may contain.
+ * The schemas of a file.
  *
- * @param schema what validates it
- * @param names the names it may use, for hints
+ * @param schema validates the file
+ * @param names the known names, for hints
  */
 record Schemas(Schema schema, SchemaNames names) {
 
-  /** The namespace of the root, and of what every JCache application may configure. */
+  /** The namespace of the root and of the caching elements. */
   static final String CACHING = "https://jcachehttp.org/cache/1.0";
 
   private static final URL CACHING_SCHEMA =
       requireNonNull(Schemas.class.getResource("cache-1.0.xsd"));
 
-  /** The schema of the caching part and those that the loader, or this library's, finds. */
+  /**
+   * Returns the caching schema and the schemas that the loader, or this library's loader, finds.
+   */
   static Schemas discovered(ClassLoader loader) {
     Map<Class<?>, URL> found = new LinkedHashMap<>();
     found.put(Schemas.class, CACHING_SCHEMA);
@@ -41,7 +43,7 @@ record Schemas(Schema schema, SchemaNames names) {
   }
 
   private static Schema compiled(List<String> locations) {
-    // The JDK's own implementation, whichever others are on the class path: its messages are known.
+    // The JDK's implementation: its messages are known.
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     try {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An element of a file that its schema accepts, with its placeholders replaced. Immutable.
+ * A valid element of a file, with its placeholders replaced. Immutable.
  *
  * @param namespace the namespace of its name
  * @param name its name without a prefix
  * @param attributes its attributes by name
- * @param children the elements in it, in order
- * @param location where it is
+ * @param children its children, in order
+ * @param location its location
  */
 public record XmlElement(
     String namespace,
@@ -21,28 +21,28 @@ public record XmlElement(
     List<XmlElement> children,
     XmlLocation location) {
 
-  /** A copy of the attributes and children. */
+  /** Copies the attributes and children. */
   public XmlElement {
     attributes = Map.copyOf(attributes);
     children = List.copyOf(children);
   }
 
-  /** The value of an attribute, if the element has it. */
+  /** Returns the value of an attribute, if the element has it. */
   public Optional<String> attribute(String attribute) {
     return Optional.ofNullable(attributes.get(attribute));
   }
 
-  /** The value of an attribute that the schema requires. */
+  /** Returns the value of a required attribute. */
   public String required(String attribute) {
     return attribute(attribute)
         .orElseThrow(() -> error("attribute '" + attribute + "' is missing", "add it"));
   }
 
   /**
-   * An attribute's value as {@code reader} understands it.
+   * Returns the value of an attribute as {@code reader} parses it.
    *
-   * @throws CacheXmlException at this element, with the message of the IllegalArgumentException by
-   *     which the reader refuses the value
+   * @throws CacheXmlException at this element, with the message of the reader's
+   *     IllegalArgumentException
    */
   public <T> Optional<T> attribute(String attribute, Function<String, T> reader) {
     return attribute(attribute).map(value -> read(attribute, value, reader));
@@ -59,28 +59,28 @@ public record XmlElement(
     }
   }
 
-  /** The children of that name in this element's own namespace, in order. */
+  /** Returns the children with that name in this element's namespace, in order. */
   public List<XmlElement> children(String child) {
     return children(namespace, child);
   }
 
-  /** The children of that name and namespace, in order. */
+  /** Returns the children with that name and namespace, in order. */
   public List<XmlElement> children(String ofNamespace, String child) {
     return children.stream()
         .filter(each -> each.namespace.equals(ofNamespace) && each.name.equals(child))
         .toList();
   }
 
-  /** The only child of that name in this element's own namespace, if there is one. */
+  /** Returns the only child with that name in this element's namespace. */
   public Optional<XmlElement> child(String child) {
     return children(child).stream().findFirst();
   }
 
   /**
-   * An error in this element.
+   * Returns an error in this element.
    *
    * @param problem what is wrong
-   * @param hint what would be right
+   * @param hint how to correct it
    */
   public CacheXmlException error(String problem, String hint) {
     return new CacheXmlException(location, name, problem, hint);

@@ -1,9 +1,9 @@
 package org.jcachehttp.xml;
 
 /**
- * Where an element is.
+ * The location of an element.
  *
- * @param file the file, as it was asked for
+ * @param file the file, as the application names it
  * @param line the line in which its start tag ends, from 1
  */
 public record XmlLocation(String file, int line) {

@@ -9,7 +9,7 @@ import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads one file: no document type, no entity of its own, nothing from the network. */
+/** Reads one file. Document types, entities and network access are disabled. */
 final class XmlReader {
 
   private final Schemas schemas;
@@ -21,10 +21,10 @@ final class XmlReader {
   }
 
   /**
-   * The root of the file.
+   * Returns the root element of the file.
    *
-   * @param file what messages call it
-   * @throws CacheXmlException if it is not as its schemas say
+   * @param file the name of the file in messages
+   * @throws CacheXmlException if the content does not match its schemas
    */
   XmlElement read(InputStream content, String file) throws IOException {
     try {
@@ -60,7 +60,7 @@ final class XmlReader {
     String message = String.valueOf(error.getMessage());
     String hint =
         message.contains("DOCTYPE")
-            ? "remove the DOCTYPE: a cache.xml has none, and no entities of its own"
+            ? "remove the DOCTYPE: a cache.xml has no document type and no entities"
             : "the file has to be well-formed XML: each tag closed, each value in quotes, & written"
                 + " as &amp;";
     return new CacheXmlException(

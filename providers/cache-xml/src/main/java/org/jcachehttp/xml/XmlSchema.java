@@ -3,12 +3,14 @@ package org.jcachehttp.xml;
 import java.net.URL;
 
 /**
- * Adds a namespace to {@code cache.xml}; found by {@link java.util.ServiceLoader}.
+ * Adds a namespace to {@code cache.xml}. {@link java.util.ServiceLoader} finds it.
  *
  * <p>Implementations have a public constructor without parameters.
  */
 public interface XmlSchema {
 
-  /** Where the XML Schema of the namespace is, which includes and imports no other. */
+  /**
+   * Returns the location of the namespace's XML Schema, which includes and imports no other schema.
+   */
   URL location();
 }

@@ -19,10 +19,10 @@ import javax.cache.CacheException;
 import org.jcachehttp.storage.internal.RedactedUri;
 
 /**
- * A file named by URI.
+ * The source of a file.
  *
- * @param name the URI as messages show it, without user and password
- * @param url where it is
+ * @param name the URI for messages, without secrets
+ * @param url the location
  */
 record XmlSource(String name, URL url) {
 
@@ -38,11 +38,11 @@ record XmlSource(String name, URL url) {
   }
 
   /**
-   * Finds what the URI names: a resource of the class path ({@code classpath:cache.xml}), whatever
-   * else this JVM opens as a URL without a network ({@code file:}, {@code jar:}, {@code
-   * jar:nested:}, a container's own scheme), or, without a scheme, a resource or else a file.
+   * Finds the file that a URI names: a resource of the class path ({@code classpath:cache.xml}), a
+   * URL that this JVM opens without a network ({@code file:}, {@code jar:}, {@code jar:nested:}, a
+   * container's own scheme), or, without a scheme, a resource or else a file.
    *
-   * @throws CacheException if it names none of these
+   * @throws CacheException if there is no such file
    */
   static XmlSource find(URI uri, ClassLoader loader) {
     String name = uri.toString();
@@ -61,7 +61,7 @@ record XmlSource(String name, URL url) {
     return new XmlSource(name, url(uri));
   }
 
-  /** Whether a URI is of a kind that {@link #find} knows. */
+  /** Returns whether {@link #find} accepts this kind of URI. */
   static boolean isLocation(URI uri) {
     if (uri.getScheme() == null || uri.toString().startsWith(CLASS_PATH)) {
       return true;
@@ -73,7 +73,7 @@ record XmlSource(String name, URL url) {
     }
   }
 
-  /** The resource as the loader, the thread's loader or this library's sees it. */
+  /** Finds a resource in the loader, the thread's loader or the loader of this library. */
   static Optional<URL> resource(String path, ClassLoader loader) {
     String relative = path.startsWith("/") ? path.substring(1) : path;
     return Stream.of(
@@ -112,13 +112,15 @@ record XmlSource(String name, URL url) {
     return new CacheException("cannot read '" + shown(name) + "': " + reason);
   }
 
-  /** Where {@code href}, found in this file, leads. */
+  /** Returns the source of an {@code href} in this file. */
   XmlSource include(String href, ClassLoader loader) throws IOException {
     URI uri = URI.create(href);
     return uri.isAbsolute() ? find(uri, loader) : new XmlSource(href, new URL(url, href));
   }
 
-  /** The content; no jar file is kept open behind it, so that an application can be replaced. */
+  /**
+   * Opens the content. The jar file is not cached, so that a running application can replace it.
+   */
   InputStream open() throws IOException {
     URLConnection connection = url.openConnection();
     connection.setUseCaches(false);

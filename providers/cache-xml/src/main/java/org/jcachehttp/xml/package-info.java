@@ -1,6 +1,6 @@
 /**
- * The file {@code cache.xml}: found by URI, validated against the schemas on the class path, read
- * into elements that know their line.
+ * The file {@code cache.xml}: located by URI, validated against the schemas on the class path, and
+ * read into elements with line numbers.
  */
 @NullMarked
 package org.jcachehttp.xml;

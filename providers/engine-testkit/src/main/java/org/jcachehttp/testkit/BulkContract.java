@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Operations on many entries at once. */
 interface BulkContract<K, P> extends Fixture<K, P> {
 
-  /** More than the variables, batch items or page entries of any backend. */
+  /** More than the maximum of variables, batch items or page entries of any backend. */
   int BULK = 1_200;
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Payloads and metadata come back as they were. */
+/** Payloads and metadata are returned as they were stored. */
 interface BytePayloadContract extends Fixture<String, byte[]> {
 
   @ParameterizedTest

@@ -6,8 +6,8 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
 
 /**
- * The contract of a {@link ByteStorage}: extend it, open the backend, and every sentence of the SPI
- * is tested against it.
+ * The contract of a {@link ByteStorage}: extend it and open the backend. The tests check every
+ * guarantee of the SPI.
  *
  * <pre>{@code
  * class MyStorageTest extends ByteStorageContract {
@@ -44,7 +44,7 @@ public abstract class ByteStorageContract extends StorageContract<ByteStorage, S
     ByteBuffer bytes = ByteBuffer.wrap(payload);
     long number = bytes.getLong();
     if (bytes.getLong(192) != number) {
-      throw new AssertionError("a payload that nobody wrote: two writes are mixed in it");
+      throw new AssertionError("a payload of no write: two writes are mixed in it");
     }
     return number;
   }

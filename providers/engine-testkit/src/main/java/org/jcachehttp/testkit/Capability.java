@@ -1,16 +1,16 @@
 package org.jcachehttp.testkit;
 
 /**
- * What some backends can do and others need not; the tests of a capability that a backend does not
- * declare are reported as skipped.
+ * The optional capabilities of backends. The tests of a capability that a backend does not declare
+ * are reported as skipped.
  */
 public enum Capability {
   /**
-   * What was written is found again after the storage was closed and opened at the same place; a
-   * closed one says so.
+   * Entries survive when the storage is closed and opened again at the same place; a closed storage
+   * throws.
    */
   PERSISTENT,
 
-  /** Two storages that are open at the same place at the same time hold the same entries. */
+  /** Two storages that are open at the same place have the same entries. */
   SHARED
 }

@@ -14,7 +14,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
-/** Comparing and acting are one step. */
+/** Compare and change are one atomic step. */
 interface ConcurrencyContract<K, P> extends Fixture<K, P> {
 
   int THREADS = 8;

@@ -17,10 +17,10 @@ import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
-/** The words in which the contract's tests are written. */
+/** The vocabulary of the contract's tests. */
 interface Fixture<K, P> {
 
-  /** The instant that tests about deadlines take for now, epoch milliseconds. */
+  /** The current time of tests about deadlines, epoch milliseconds. */
   long NOW = 1_800_000_000_000L;
 
   Deadline EXPIRED = new Deadline(NOW - 1);
@@ -80,7 +80,7 @@ interface Fixture<K, P> {
     return put(key(), record);
   }
 
-  /** Adds one to the number under the key, as often as it takes to meet no other writer. */
+  /** Increments the number under the key, and repeats after a conflict. */
   default void increment(Region<K, P> region, K key) {
     StoredRecord<P> stored = region.read(key).orElseThrow();
     long sum = numberIn(stored.payload()) + 1;

@@ -13,7 +13,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
-/** Opening, closing, opening again. */
+/** Open, close, and open again. */
 interface LifecycleContract<K, P> extends Fixture<K, P> {
 
   @Test
@@ -111,7 +111,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertStaysInterrupted(() -> scanned(ScanCriteria.all()));
   }
 
-  /** Whether it works nevertheless or fails, is the backend's affair. */
+  /** An interrupted call may succeed or fail. */
   private static void assertStaysInterrupted(Runnable use) {
     Thread.currentThread().interrupt();
     try {

@@ -10,7 +10,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
-/** Regions of one storage stay apart, whatever they are called. */
+/** Regions of one storage are separate, with any name. */
 interface RegionsContract<K, P> extends Fixture<K, P> {
 
   String LONG_NAME = "n".repeat(299);

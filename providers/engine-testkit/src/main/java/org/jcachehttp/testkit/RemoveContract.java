@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Erasing under a condition. */
+/** Removal under a condition. */
 interface RemoveContract<K, P> extends Fixture<K, P> {
 
   @Test

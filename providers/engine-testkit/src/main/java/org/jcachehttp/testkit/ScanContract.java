@@ -17,10 +17,10 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
 
-/** Walking through the entries of a region. */
+/** Scans of a region. */
 interface ScanContract<K, P> extends Fixture<K, P> {
 
-  /** More than two pages. */
+  /** A number of entries of more than two pages. */
   int MANY = 1_200;
 
   @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What holds for every storage. A backend's test extends {@link ByteStorageContract} or {@link
- * HeapStorageContract}.
+ * The contract of every storage. The test of a backend extends {@link ByteStorageContract} or
+ * {@link HeapStorageContract}.
  *
  * @param <S> the kind of storage
  * @param <K> its key type
@@ -34,12 +34,12 @@ abstract class StorageContract<S extends Storage, K, P>
   private @Nullable S storage;
 
   /**
-   * Opens the backend under test: at one place, however often it is called during one test, and
-   * empty at the first time. The contract closes what is opened here.
+   * Opens the backend under test: at the same place during one test, and empty at the first call.
+   * The contract closes the storage.
    */
   protected abstract S openStorage();
 
-  /** What this backend can do beyond what every backend must. */
+  /** Returns the optional capabilities of this backend. */
   @Override
   public Set<Capability> capabilities() {
     return Set.of();
@@ -55,13 +55,13 @@ abstract class StorageContract<S extends Storage, K, P>
     opened.forEach(Storage::close);
   }
 
-  /** The storage that is open since before the test. */
+  /** Returns the storage that was opened before the test. */
   @Override
   public final S storage() {
     return requireNonNull(storage);
   }
 
-  /** Another storage at the same place, closed after the test at the latest. */
+  /** Opens another storage at the same place, which is closed after the test. */
   @Override
   public final S openAgain() {
     S another = openStorage();

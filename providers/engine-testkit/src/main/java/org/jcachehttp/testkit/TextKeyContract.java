@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Every legal text is a key, and different texts are different keys. */
 interface TextKeyContract extends Fixture<String, byte[]> {
 
-  /** The longest key there is, in bytes of UTF-8. */
+  /** The maximum length of a key in bytes of UTF-8. */
   int LONGEST = 1_024;
 
   List<String> EASILY_CONFUSED =

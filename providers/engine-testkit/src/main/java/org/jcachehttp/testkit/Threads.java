@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Threads that start at one moment. */
+/** Threads that start at the same moment. */
 public final class Threads {
 
   private Threads() {}

@@ -27,8 +27,8 @@ public abstract class TimeToLiveContract {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** A minute, and a second for a backend that counts whole seconds. */
-  private static final Duration MARGIN = Duration.ofSeconds(61);
+  /** The margin, and a second for a backend that counts whole seconds. */
+  private static final Duration MARGIN = Deadline.NATIVE_TTL_MARGIN.plusSeconds(1);
 
   private final StoredRecord<byte[]> hour =
       TestRecords.expiringAt(System.currentTimeMillis() + HOUR.toMillis());

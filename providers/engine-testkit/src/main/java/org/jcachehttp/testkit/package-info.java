@@ -1,4 +1,4 @@
-/** The contract every storage keeps, as test classes a backend author extends. */
+/** The contract of a storage, as test classes that the author of a backend extends. */
 @NullMarked
 package org.jcachehttp.testkit;
 

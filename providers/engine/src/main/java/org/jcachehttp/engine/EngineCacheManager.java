@@ -35,7 +35,7 @@ import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.CacheXmlException;
 import org.jspecify.annotations.Nullable;
 
-/** The open caches of one URI, by name. Safe for use by many threads. */
+/** The cache manager of one URI: its backends and its open caches. Safe for use by many threads. */
 public final class EngineCacheManager implements CacheManager {
 
   private final CachingProvider provider;
@@ -62,11 +62,11 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   /**
-   * Opens the backend, or the backends and caches of the file, that the URI names.
+   * Opens the backend that the URI names, or the backends and caches of the {@code cache.xml}.
    *
-   * @param factories the backends there are
-   * @param onClose told once, when the manager is closed
-   * @throws CacheException if anything of it cannot be opened; nothing is open then
+   * @param factories the available backends
+   * @param onClose called once, when the manager is closed
+   * @throws CacheException if the backend, the file or a cache cannot be opened; nothing stays open
    */
   static EngineCacheManager open(
       CachingProvider provider,
@@ -123,7 +123,8 @@ public final class EngineCacheManager implements CacheManager {
       String cacheName, C configuration) {
     checkOpen();
     requireNonNull(cacheName, "cacheName");
-    EngineConfiguration<K, V> own = completed(cacheName, requireNonNull(configuration));
+    EngineConfiguration<K, V> own =
+        completed(cacheName, requireNonNull(configuration, "configuration"));
     creation.lock();
     try {
       checkOpen();
@@ -191,7 +192,7 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   @SuppressWarnings(
-      "unchecked") // checked by the caller, or the risk that JSR-107 gives to its caller
+      "unchecked") // checked by the caller; JSR-107 leaves the unchecked variant to its caller
   private static <K, V> @Nullable Cache<K, V> unchecked(@Nullable EngineCache<?, ?> cache) {
     return (Cache<K, V>) cache;
   }
@@ -202,7 +203,7 @@ public final class EngineCacheManager implements CacheManager {
     return List.copyOf(caches.keySet());
   }
 
-  /** Closes the cache of that name, if it is open, and removes its entries from the storage. */
+  /** Closes the cache of that name, if it is open, and removes its entries. */
   @Override
   public void destroyCache(String cacheName) {
     EngineCache<?, ?> cache = openCache(cacheName);
@@ -213,8 +214,8 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   /**
-   * Removes the entries of the cache of that name and of every other one of that name in the same
-   * backend, whichever {@code key-prefix} and {@code version} it is kept under; without events.
+   * Removes the entries of the cache of that name, and of the caches of that name under every other
+   * {@code key-prefix} and {@code version} of the same backend. Publishes no events.
    */
   public void clearAll(String cacheName) {
     EngineCache<?, ?> cache = openCache(cacheName);
@@ -254,7 +255,7 @@ public final class EngineCacheManager implements CacheManager {
     mxBeans().unregister(cache);
   }
 
-  /** Closes every cache and backend; what the caches held stays in a backend that is persistent. */
+  /** Closes all caches and backends. The entries stay in a persistent backend. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -264,7 +265,7 @@ public final class EngineCacheManager implements CacheManager {
     }
   }
 
-  /** Waits for a cache that is just being created, so that none is left open. */
+  /** Waits for a creation in progress, so that no cache stays open. */
   private void closeCaches() {
     creation.lock();
     try {
@@ -282,6 +283,11 @@ public final class EngineCacheManager implements CacheManager {
   @Override
   public <T> T unwrap(Class<T> type) {
     return Unwrap.as(type, "cache manager " + name(), this, backends.defaultStorage(), file);
+  }
+
+  @Override
+  public String toString() {
+    return "cache manager " + name() + (isClosed() ? " (closed)" : "");
   }
 
   private String name() {

@@ -1,5 +1,7 @@
 package org.jcachehttp.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ import org.jcachehttp.storage.internal.Defaults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caching provider over storages. A URI names a backend or a {@code cache.xml}; a backend's
- * module extends it with a constructor that names its factory, and is a JCache provider.
+ * A caching provider over storages. A URI names a backend or a {@code cache.xml}. The module of a
+ * backend has a subclass that returns the backend's factory.
  *
  * <p>There is one cache manager for each URI and class loader. Safe for use by many threads.
  */
@@ -35,17 +37,18 @@ public abstract class StorageCachingProvider implements CachingProvider {
   private WeakReference<@Nullable ClassLoader> defaultLoader = new WeakReference<>(null);
 
   /**
-   * A provider.
+   * Creates a provider.
    *
-   * @param defaultScheme the scheme of the URI that is opened when none is given
-   * @param features what its caches can do beyond the required
+   * @param defaultScheme the scheme of the default URI
+   * @param features the optional features of its caches
    */
   protected StorageCachingProvider(String defaultScheme, OptionalFeature... features) {
-    this.defaultUri = URI.create(defaultScheme + ":" + Defaults.NAME);
+    this.defaultUri =
+        URI.create(requireNonNull(defaultScheme, "defaultScheme") + ":" + Defaults.NAME);
     this.features = Set.of(features);
   }
 
-  /** The backends that this provider opens for an application of that class loader. */
+  /** Returns the backends for an application with that class loader. */
   protected abstract Collection<StorageFactory> factories(ClassLoader loader);
 
   @Override
@@ -85,7 +88,7 @@ public abstract class StorageCachingProvider implements CachingProvider {
     return getCacheManager(null, null, null);
   }
 
-  /** The context class loader of the first thread that asks, as long as its application lives. */
+  /** Returns the context class loader of the first caller, as long as its application lives. */
   @Override
   public ClassLoader getDefaultClassLoader() {
     lock.lock();
@@ -107,7 +110,7 @@ public abstract class StorageCachingProvider implements CachingProvider {
     return defaultUri(getDefaultClassLoader());
   }
 
-  /** What an application of that class loader opens that names no URI. */
+  /** Returns the URI for an application with that class loader that gives none. */
   protected URI defaultUri(ClassLoader loader) {
     return defaultUri;
   }
@@ -119,10 +122,10 @@ public abstract class StorageCachingProvider implements CachingProvider {
 
   @Override
   public boolean isSupported(OptionalFeature feature) {
-    return features.contains(feature);
+    return features.contains(requireNonNull(feature, "optionalFeature"));
   }
 
-  /** Closes every manager; the provider stays usable. */
+  /** Closes all managers. The provider can open new ones. */
   @Override
   public void close() {
     closeAll(allManagers());
@@ -130,12 +133,19 @@ public abstract class StorageCachingProvider implements CachingProvider {
 
   @Override
   public void close(ClassLoader loader) {
-    closeAll(managersOf(loader));
+    closeAll(managersOf(requireNonNull(loader, "classLoader")));
   }
 
   @Override
   public void close(URI uri, ClassLoader loader) {
-    closeAll(managersOf(loader).stream().filter(manager -> manager.getURI().equals(uri)).toList());
+    requireNonNull(uri, "uri");
+    List<EngineCacheManager> ofLoader = managersOf(requireNonNull(loader, "classLoader"));
+    closeAll(ofLoader.stream().filter(manager -> manager.getURI().equals(uri)).toList());
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName();
   }
 
   private static void closeAll(List<EngineCacheManager> managers) {

@@ -8,18 +8,19 @@ import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.xml.CacheXml;
 
 /**
- * The front door: opens whichever backend on the class path the manager's URI names, such as {@code
- * memory:forum} or {@code sqlite:~/.cache/forum.sqlite?busy-timeout=5s}, or the backends and caches
- * of a {@code cache.xml}. The one provider of this library that the JCache service lookup finds.
+ * The caching provider of this library: opens the backend that the manager's URI names, such as
+ * {@code memory:forum} or {@code sqlite:~/.cache/forum.sqlite?busy-timeout=5s}, or the backends and
+ * caches of a {@code cache.xml}. It is the only provider of this library that JCache's service
+ * lookup finds.
  */
 public final class UriCachingProvider extends StorageCachingProvider {
 
-  /** Used by the service lookup of {@link javax.cache.Caching}. */
+  /** Creates the provider, for JCache's service lookup. */
   public UriCachingProvider() {
     super("memory", OptionalFeature.STORE_BY_REFERENCE);
   }
 
-  /** The {@code cache.xml} on the class path, or else memory. */
+  /** Returns the {@code cache.xml} on the class path, or else {@code memory:http_cache}. */
   @Override
   protected URI defaultUri(ClassLoader loader) {
     return CacheXml.defaultFile(loader).isPresent()

@@ -1,7 +1,4 @@
-/**
- * JCache (JSR-107) over any storage: the caching providers an application or a backend's module
- * names.
- */
+/** JCache (JSR-107) over any storage: the caching providers and their cache manager. */
 @NullMarked
 package org.jcachehttp.engine;
 

@@ -62,11 +62,11 @@ final class EntryFormat {
     crc.update(checked.getBytes(ISO_8859_1));
     crc.update(text);
     crc.update(record.payload());
-    String head =
+    String header =
         ("jcache-http 1\ndeadline " + deadlineField(record.deadline()) + '\n')
             + ("check    " + padded(crc.getValue(), INT) + '\n' + checked);
 
-    byte[] lines = Arrays.copyOf(head.getBytes(ISO_8859_1), HEADER_LENGTH + text.length);
+    byte[] lines = Arrays.copyOf(header.getBytes(ISO_8859_1), HEADER_LENGTH + text.length);
     System.arraycopy(text, 0, lines, HEADER_LENGTH, text.length);
     return lines;
   }

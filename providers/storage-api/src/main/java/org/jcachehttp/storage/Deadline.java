@@ -17,8 +17,8 @@ public record Deadline(long epochMillis) implements Comparable<Deadline> {
   public static final Deadline NEVER = new Deadline(Long.MAX_VALUE);
 
   /**
-   * How long a backend keeps an entry after its deadline. The clocks of the processes may differ by
-   * this much, and the engine still finds an expired entry, of which it informs listeners.
+   * How long a backend keeps an entry after its deadline: the clocks of the processes may differ by
+   * this much, and the expiry of an entry is published only while the entry is stored.
    */
   public static final Duration NATIVE_TTL_MARGIN = Duration.ofSeconds(60);
 

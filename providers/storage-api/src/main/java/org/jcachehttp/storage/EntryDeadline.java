@@ -1,14 +1,13 @@
 package org.jcachehttp.storage;
 
 /**
- * Implemented by a JCache expiry policy whose values carry their own deadline, which the policy
- * methods of JSR-107 cannot see: the engine then asks this at every put, and asks the policy
- * nothing.
+ * The deadline of each value of a cache. An expiry policy that also implements this interface is
+ * asked only for it, at every put: the methods of JSR-107 do not see the value.
  *
  * @param <V> the cache's value type
  */
 public interface EntryDeadline<V> {
 
-  /** When an entry with this value expires, however often it is read. */
+  /** Returns when an entry with this value expires; reads do not change it. */
   Deadline deadlineOf(V value);
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata of a record as one line of JSON (RFC 8259): an object whose values are texts, {@code
+ * Metadata as one line of JSON (RFC 8259): an object of strings, {@code
  * {"status":"200","url":"https://example.org/"}}.
  */
 public final class MetadataJson {
@@ -16,7 +16,7 @@ public final class MetadataJson {
 
   private MetadataJson() {}
 
-  /** The metadata as JSON without line breaks; every Java text survives. */
+  /** Returns the metadata as JSON without line breaks; every Java string is preserved. */
   public static String write(Map<String, String> metadata) {
     if (metadata.isEmpty()) {
       return NONE;
@@ -32,17 +32,17 @@ public final class MetadataJson {
   }
 
   /**
-   * The metadata that {@link #write} wrote.
+   * Reads the metadata that {@link #write} wrote.
    *
-   * @throws UnreadableValueException if the text is no JSON object of texts
+   * @throws UnreadableValueException if the text is not a JSON object of strings
    */
   public static Map<String, String> read(String json) throws UnreadableValueException {
     return json.equals(NONE) ? Map.of() : new Reader(json).object();
   }
 
   /**
-   * The same metadata, read when somebody asks for one, which a reader of the payload seldom does.
-   * If the text then turns out to be unreadable, the map throws {@link StorageException}.
+   * Returns the metadata as a map that parses the text at its first use, since most readers of a
+   * payload do not use it. The map throws {@link StorageException} if the text is unreadable.
    */
   public static Map<String, String> readLazily(String json) {
     return json.equals(NONE) ? Map.of() : new LazyMap(json);
@@ -55,7 +55,7 @@ public final class MetadataJson {
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < ' ' || Character.isSurrogate(c)) {
-        // Surrogates too: an unpaired one would not survive UTF-8.
+        // Surrogates too: UTF-8 does not preserve an unpaired one.
         json.append(String.format("\\u%04x", (int) c));
       } else {
         json.append(c);
@@ -151,7 +151,8 @@ public final class MetadataJson {
     }
 
     private UnreadableValueException unreadable() {
-      return new UnreadableValueException("metadata is no JSON object of texts at character " + at);
+      return new UnreadableValueException(
+          "metadata is not a JSON object of strings at character " + at);
     }
   }
 

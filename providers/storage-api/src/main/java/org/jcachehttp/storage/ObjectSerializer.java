@@ -3,28 +3,26 @@ package org.jcachehttp.storage;
 import java.io.IOException;
 
 /**
- * Objects of any class as bytes and back, for values and keys that have no stored form of their
- * own.
+ * Serializes objects of any class, for values and keys that have no stored form of their own.
  *
- * <p>Implementations are safe for use by many threads. What they read may have been written by
- * another process and by an earlier version; they must not run code that the bytes choose.
+ * <p>Implementations are safe for use by many threads. The bytes may come from another process and
+ * an earlier release; an implementation must not run code that the bytes choose.
  */
 public interface ObjectSerializer {
 
   /**
-   * The object as bytes.
+   * Serializes the object.
    *
-   * @throws IOException if it cannot be serialized
+   * @throws IOException if the object cannot be serialized
    */
   byte[] serialize(Object object) throws IOException;
 
   /**
-   * The object from its bytes.
+   * Deserializes an object.
    *
-   * @param loader the class loader of the application that asks, where the object's classes are
-   *     found
-   * @throws IOException if these are not the bytes of an object, or of one that may be read
-   * @throws ClassNotFoundException if the application does not have one of its classes
+   * @param loader the class loader of the application, which has the object's classes
+   * @throws IOException if the bytes are not an object, or not one that may be read
+   * @throws ClassNotFoundException if the application does not have a class of the object
    */
   Object deserialize(byte[] bytes, ClassLoader loader) throws IOException, ClassNotFoundException;
 }

@@ -7,14 +7,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A scan that fetches the next page, in key order, only when the one before is used up.
+ * A scan that fetches the next page, in the order of keys, when the previous one is used up.
  *
  * @param <K> the storage's key type
  * @param <P> the storage's payload type
  */
 public final class PagedScan<K, P> implements Iterator<Map.Entry<K, StoredRecord<P>>> {
 
-  /** How many entries a page holds at most; fewer where their payloads are large. */
+  /** The maximum number of entries of a page; pages with large payloads have fewer. */
   public static final int PAGE_SIZE = 500;
 
   private final PageSource<K, P> source;
@@ -22,7 +22,7 @@ public final class PagedScan<K, P> implements Iterator<Map.Entry<K, StoredRecord
   private Optional<K> last = Optional.empty();
   private boolean exhausted;
 
-  /** A scan over the pages of {@code source}; nothing is fetched before the first use. */
+  /** Creates a scan over the pages of {@code source}. Nothing is fetched before the first use. */
   public PagedScan(PageSource<K, P> source) {
     this.source = source;
     this.page = List.<Map.Entry<K, StoredRecord<P>>>of().iterator();
@@ -67,7 +67,7 @@ public final class PagedScan<K, P> implements Iterator<Map.Entry<K, StoredRecord
   @FunctionalInterface
   public interface PageSource<K, P> {
 
-    /** The entries that follow the key, or the first ones: as many as the backend sees fit. */
+    /** Returns some entries that follow the key, or the first ones if there is no key. */
     Page<K, P> pageAfter(Optional<K> key);
   }
 }

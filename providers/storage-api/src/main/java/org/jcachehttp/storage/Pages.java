@@ -5,18 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Splits what is too much for one round trip: pages of 500 items, or of some 4 MiB. */
+/** Splits items into pages for one round trip each: of 500 items, or of some 4 MiB. */
 public final class Pages {
 
-  /** A page that is larger than this holds a single entry. */
+  /** Only a page with a single item is larger. */
   private static final long MAX_BYTES = 4 << 20;
 
   private Pages() {}
 
   /**
-   * The items in their order, in lists that are small enough for one round trip each.
+   * Returns the items in their order, page by page.
    *
-   * @param bytesOf how many bytes an item has
+   * @param bytesOf returns the size of an item in bytes
    */
   public static <T> List<List<T>> of(Collection<T> items, ToLongFunction<T> bytesOf) {
     List<List<T>> pages = new ArrayList<>();

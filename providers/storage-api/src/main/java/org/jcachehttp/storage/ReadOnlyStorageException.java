@@ -1,14 +1,14 @@
 package org.jcachehttp.storage;
 
 /**
- * The backend was opened for reading only, or may not be written: nothing was changed. What reading
- * alone would tidy up - an expired entry, a deadline that moves - then stays as it is.
+ * The storage is read-only: nothing was changed. The engine ignores this failure where a read would
+ * remove an expired entry or move a deadline.
  */
 public class ReadOnlyStorageException extends StorageException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A refusal by the driver below the backend. */
+  /** Creates the exception for a failure of the driver. */
   public ReadOnlyStorageException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -7,83 +7,80 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The entries of one JCache cache inside a backend: records by key, replaced only where a condition
- * on the stored version holds.
+ * The entries of one JCache cache in a storage: records by key, written under a condition on the
+ * stored version.
  *
- * <p>{@link #write} and {@link #remove} compare and act as one atomic step for everybody who shares
- * the backend, other processes included: the engine builds every atomic operation of JSR-107 on
- * that. A backend neither mints versions nor reads a clock to decide anything; a record past its
- * deadline is stored until it is removed, purged or forgotten by a native time-to-live. It may
- * forget an entry at any time and must never bring back an older one.
+ * <p>{@link #write} and {@link #remove} compare and change in one atomic step, for all processes
+ * that share the backend. The engine builds the atomic operations of JSR-107 on this guarantee. A
+ * backend neither creates versions nor decides by a clock: an expired record is stored until it is
+ * removed, purged, or removed by a native time-to-live. A backend may lose an entry at any time and
+ * must never restore an older one.
  *
- * <p>Implementations are safe for use by many threads. No argument or result is null. A backend
- * that cannot answer throws {@link StorageException}.
+ * <p>Implementations are safe for use by many threads. Arguments and results are not null. An
+ * operation that fails throws {@link StorageException}.
  *
  * @param <K> the key type, with equality by value
  * @param <P> the payload type
  */
 public interface Region<K, P> extends AutoCloseable {
 
-  /** The record under the key, expired or not. */
+  /** Returns the record under the key, expired or not. */
   Optional<StoredRecord<P>> read(K key);
 
-  /**
-   * Stores the record if the condition holds for what is stored under the key; tells whether it
-   * did.
-   */
+  /** Stores the record if the stored state meets the condition; returns whether it did. */
   boolean write(K key, WriteCondition condition, StoredRecord<P> record);
 
   /**
-   * Moves the deadline, and with it a native time-to-live, of the record with this version; payload
-   * and version stay. Does nothing when the stored version is another one by now.
+   * Moves the deadline, and a native time-to-live with it, of the record with this version. Payload
+   * and version stay. Does nothing if the stored version is another one.
    */
   void touch(K key, long version, Deadline deadline);
 
   /**
-   * Removes what is stored under the key if it exists and the condition holds; tells whether it
+   * Removes the record under the key if there is one and it meets the condition; returns whether it
    * did.
    */
   boolean remove(K key, WriteCondition condition);
 
   /**
-   * The entries that meet the criteria, each entry that is stored during the whole scan exactly
-   * once; entries written or removed meanwhile may appear or not. A remote or large backend fetches
-   * pages of some 500 entries and holds no lock or transaction between them, so that the iterator
-   * need not be closed.
+   * Returns the entries that match the criteria. An entry that is stored during the whole scan is
+   * returned exactly once; an entry that is written or removed during the scan may be missing. A
+   * remote or large backend fetches pages of some 500 entries and holds no lock or transaction
+   * between them, so that the iterator need not be closed.
    */
   Iterator<Map.Entry<K, StoredRecord<P>>> scan(ScanCriteria criteria);
 
   /**
-   * The entries that meet the criteria, as {@link #scan} meets them, without their payloads, which
-   * a backend leaves where they are if it can.
+   * Returns the metadata of the entries that match the criteria, with the guarantees of {@link
+   * #scan}. A backend does not read payloads if it can.
    */
   default Iterator<EntryMetadata<K>> scanMetadata(ScanCriteria criteria) {
     return EntryMetadata.ofAll(scan(criteria));
   }
 
-  /** The records under those of the keys that have one. */
+  /** Returns the records of those keys that have one. */
   default Map<K, StoredRecord<P>> readAll(Collection<K> keys) {
     Map<K, StoredRecord<P>> found = new HashMap<>();
     keys.forEach(key -> read(key).ifPresent(record -> found.put(key, record)));
     return found;
   }
 
-  /** Stores every record whatever is there; after a failure some of them may be stored. */
+  /** Stores every record unconditionally. After a failure some of them may be stored. */
   default void writeAll(Map<K, StoredRecord<P>> records) {
     records.forEach((key, record) -> write(key, WriteCondition.any(), record));
   }
 
   /**
-   * Removes those of the entries that still have the version of their head, and returns how many
-   * this call removed; after a failure some of them may be removed.
+   * Removes the entries that still have the given version, and returns how many this call removed.
+   * After a failure some of them may be removed.
    */
   default long removeAll(Collection<EntryMetadata<K>> entries) {
     return entries.stream()
-        .filter(head -> remove(head.key(), WriteCondition.version(head.version())))
+        .filter(entry -> remove(entry.key(), WriteCondition.version(entry.version())))
         .count();
   }
 
-  /** How many entries are stored, expired ones included. */
+  /** Returns the number of stored entries, including expired ones. */
   default long count() {
     long count = 0;
     for (Iterator<?> entries = scan(ScanCriteria.all()); entries.hasNext(); entries.next()) {
@@ -92,7 +89,7 @@ public interface Region<K, P> extends AutoCloseable {
     return count;
   }
 
-  /** Removes every entry of this region and no other. */
+  /** Removes all entries of this region. */
   default void clear() {
     scan(ScanCriteria.all())
         .forEachRemaining(entry -> remove(entry.getKey(), WriteCondition.any()));
@@ -106,8 +103,8 @@ public interface Region<K, P> extends AutoCloseable {
     long purged = 0;
     Iterator<EntryMetadata<K>> expired = scanMetadata(ScanCriteria.expiredAt(now));
     while (expired.hasNext()) {
-      EntryMetadata<K> head = expired.next();
-      if (remove(head.key(), WriteCondition.version(head.version()))) {
+      EntryMetadata<K> entry = expired.next();
+      if (remove(entry.key(), WriteCondition.version(entry.version()))) {
         purged++;
       }
     }
@@ -126,7 +123,7 @@ public interface Region<K, P> extends AutoCloseable {
   }
 
   /**
-   * Gives back what this region alone holds; its entries stay stored. Closing twice is harmless.
+   * Releases the resources of this region. Its entries stay stored. Closing twice has no effect.
    */
   @Override
   default void close() {}

@@ -3,53 +3,57 @@ package org.jcachehttp.storage;
 import java.util.Map;
 
 /**
- * Which entries a scan meets: a half-open range of deadlines, and metadata they must have.
+ * The entries that a scan returns: those with a deadline in a half-open range, and with the given
+ * metadata.
  *
- * @param from the earliest deadline met, epoch milliseconds
- * @param until the deadline from which entries are left out, epoch milliseconds; {@link
- *     Long#MAX_VALUE} leaves nothing out, entries that never expire included
- * @param metadata the metadata with their values; an entry that lacks one is left out
+ * @param from the earliest deadline, epoch milliseconds
+ * @param until the deadline after the last, epoch milliseconds; with {@link Long#MAX_VALUE} the
+ *     range has no end and includes eternal entries
+ * @param metadata the required metadata; an entry without it is left out
  */
 public record ScanCriteria(long from, long until, Map<String, String> metadata) {
 
-  /** Keeps a copy of the metadata. */
+  /** Copies the metadata. */
   public ScanCriteria {
     metadata = Map.copyOf(metadata);
   }
 
-  /** The entries with a deadline in that range, whatever their metadata. */
+  /** Creates criteria for a range of deadlines, with any metadata. */
   public ScanCriteria(long from, long until) {
     this(from, until, Map.of());
   }
 
-  /** Every entry, expired or not. */
+  /** Returns the criteria that every entry matches, expired or not. */
   public static ScanCriteria all() {
     return new ScanCriteria(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** The entries that are not expired at {@code now} (epoch milliseconds). */
+  /**
+   * Returns the criteria of the entries that are not expired at {@code now} (epoch milliseconds).
+   */
   public static ScanCriteria liveAt(long now) {
     return new ScanCriteria(now + 1, Long.MAX_VALUE);
   }
 
-  /** The entries that are expired at {@code now} (epoch milliseconds). */
+  /** Returns the criteria of the entries that are expired at {@code now} (epoch milliseconds). */
   public static ScanCriteria expiredAt(long now) {
     return new ScanCriteria(Long.MIN_VALUE, now + 1);
   }
 
-  /** Of these entries, those that have all of these metadata with these values. */
+  /** Returns these criteria with required metadata. */
   public ScanCriteria having(Map<String, String> wanted) {
     return new ScanCriteria(from, until, wanted);
   }
 
-  /** Whether an entry with this deadline may be met, for a backend that filters in Java. */
+  /** Returns whether an entry with this deadline can match, for a backend that filters in Java. */
   public boolean matches(Deadline deadline) {
     long at = deadline.epochMillis();
     return at >= from && (at < until || until == Long.MAX_VALUE);
   }
 
   /**
-   * Whether an entry with this deadline and these metadata is met; damaged metadata has no value.
+   * Returns whether an entry with this deadline and metadata matches. Damaged metadata has no
+   * values.
    */
   public boolean matches(Deadline deadline, Map<String, String> stored) {
     return matches(deadline) && (metadata.isEmpty() || areIn(stored));
@@ -64,7 +68,7 @@ public record ScanCriteria(long from, long until, Map<String, String> metadata) 
     }
   }
 
-  /** Whether this record is met. */
+  /** Returns whether the record matches. */
   public boolean matches(StoredRecord<?> record) {
     return matches(record.deadline(), record.metadata());
   }

@@ -1,7 +1,7 @@
 package org.jcachehttp.storage;
 
 /**
- * An open backend - a file, a directory, a server, a part of the heap - that holds any number of
+ * An open backend, such as a file, a directory, a server or a part of the heap, with any number of
  * regions.
  *
  * <p>Safe for use by many threads.
@@ -9,22 +9,22 @@ package org.jcachehttp.storage;
 public sealed interface Storage extends AutoCloseable permits ByteStorage, HeapStorage {
 
   /**
-   * What an error message calls this backend, without any secret: {@code
+   * Returns the name of this backend in messages, without secrets: {@code
    * sqlite:/var/cache/app.sqlite}.
    */
   String description();
 
-  /** Where the entries are; a storage that does not say counts as being on another machine. */
+  /** Returns where the entries are. The default is the location that assumes least. */
   default StorageLocation location() {
     return new StorageLocation.Remote();
   }
 
-  /** Removes a region with all its entries; one that does not exist is removed already. */
+  /** Removes a region and all its entries, if it exists. */
   void destroy(String region);
 
   /**
-   * Gives back what was opened here, and nothing that was handed in ready. Closing twice is
-   * harmless.
+   * Releases the resources that the storage has opened, but not those that were passed to it.
+   * Closing twice has no effect.
    */
   @Override
   void close();

@@ -1,16 +1,16 @@
 package org.jcachehttp.storage;
 
-/** A backend could not do what it was asked; the message says what and, where known, the remedy. */
+/** An operation of a storage failed. The message names the operation and, if known, the remedy. */
 public class StorageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A failure found by the backend itself. */
+  /** Creates the exception for a failure that the backend found. */
   public StorageException(String message) {
     super(message);
   }
 
-  /** A failure reported by the driver below the backend. */
+  /** Creates the exception for a failure of the driver. */
   public StorageException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -4,26 +4,28 @@ import java.util.List;
 import org.jcachehttp.storage.option.Option;
 
 /**
- * Opens one kind of backend; found by {@link java.util.ServiceLoader} under the schemes it names.
+ * Opens the storages of one kind of backend. {@link java.util.ServiceLoader} finds it by its URI
+ * schemes.
  *
- * <p>Implementations have a public constructor without parameters, and constructing one is cheap.
+ * <p>Implementations have a public constructor without parameters that returns at once.
  */
 public interface StorageFactory {
 
-  /**
-   * The URI schemes this backend answers to, in lower case, the usual one first: {@code sqlite}.
-   */
+  /** Returns the URI schemes of this backend in lower case, the usual one first: {@code sqlite}. */
   List<String> schemes();
 
-  /** The options it understands; any other name is refused before {@link #open} is called. */
+  /**
+   * Returns the options of this backend. An option with another name is rejected before {@link
+   * #open} is called.
+   */
   List<Option<?>> options();
 
   /**
-   * Opens the backend, which is then the caller's to close.
+   * Opens the backend. The caller closes it.
    *
-   * @throws StorageException if it cannot be opened, with a message for the person who configured
-   *     it
-   * @throws IllegalArgumentException if the address names nothing this backend can open
+   * @throws StorageException if the backend cannot be opened, with a message for the author of the
+   *     configuration
+   * @throws IllegalArgumentException if the address is not one of this backend
    */
   Storage open(StorageAddress address);
 }

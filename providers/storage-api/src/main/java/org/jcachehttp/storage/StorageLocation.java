@@ -2,17 +2,17 @@ package org.jcachehttp.storage;
 
 import java.nio.file.Path;
 
-/** Where a storage keeps its entries, and so who else can have written or can read them. */
+/** Where the entries of a storage are, and therefore which processes can read and write them. */
 public sealed interface StorageLocation {
 
-  /** In this process, whose end is theirs. */
+  /** In this process. The entries end with it. */
   record InProcess() implements StorageLocation {}
 
   /**
    * In files of this machine, which several processes may share.
    *
-   * @param secretFile where a secret that belongs to the entries is kept: a file beside them, which
-   *     the storage itself neither reads nor writes, and which need not exist
+   * @param secretFile the file for a secret that belongs to the entries, beside them; the storage
+   *     does not access it, and it need not exist
    */
   record LocalFiles(Path secretFile) implements StorageLocation {}
 

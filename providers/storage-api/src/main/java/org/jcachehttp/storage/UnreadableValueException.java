@@ -1,16 +1,25 @@
 package org.jcachehttp.storage;
 
-/** Stored bytes are not, or no longer, a value of the type they were stored as. */
+/** Stored bytes cannot be decoded as a value of their type. */
 public class UnreadableValueException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with the bytes. */
+  /**
+   * Creates the exception.
+   *
+   * @param message what is wrong with the bytes
+   */
   public UnreadableValueException(String message) {
     super(message);
   }
 
-  /** What went wrong while reading the bytes. */
+  /**
+   * Creates the exception for a failure of the decoder.
+   *
+   * @param message what is wrong with the bytes
+   * @param cause the failure
+   */
   public UnreadableValueException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -3,10 +3,10 @@ package org.jcachehttp.storage;
 import java.util.Map;
 
 /**
- * The stored form of one immutable value type, found by {@link java.util.ServiceLoader} for caches
- * whose configured value type is {@link #type()}.
+ * The stored form of one immutable value type. {@link java.util.ServiceLoader} finds it for caches
+ * with the configured value type {@link #type()}.
  *
- * <p>Values are kept by reference in a {@link HeapStorage}, so the type must be immutable.
+ * <p>A {@link HeapStorage} stores values by reference, so the type must be immutable.
  * Implementations are safe for use by many threads and have a public constructor without
  * parameters.
  *
@@ -14,23 +14,26 @@ import java.util.Map;
  */
 public interface ValueCodec<V> {
 
-  /** The value type, exactly as a cache is configured with it. */
+  /** Returns the value type, exactly as caches are configured with it. */
   Class<V> type();
 
-  /** The value as bytes, in a format that {@link #decode} recognises later and elsewhere. */
+  /**
+   * Encodes the value in a format that {@link #decode} of another process or a later release
+   * recognizes.
+   */
   byte[] encode(V value);
 
   /**
-   * The value from its bytes, which the caller will not modify.
+   * Decodes the value; the caller does not modify the bytes.
    *
-   * @throws UnreadableValueException if the bytes are damaged, cut short or of an unknown version;
+   * @throws UnreadableValueException if the bytes are damaged, truncated or of an unknown version;
    *     the entry then counts as absent and is replaced by the next write
    */
   V decode(byte[] payload) throws UnreadableValueException;
 
-  /** A few short texts about the value, kept readable beside it; none of them a secret. */
+  /** Returns a few short texts about the value, which are stored readably beside it; no secrets. */
   Map<String, String> metadata(V value);
 
-  /** About how many bytes the value holds on the heap. */
+  /** Returns the approximate size of the value on the heap, in bytes. */
   long heapBytes(V value);
 }

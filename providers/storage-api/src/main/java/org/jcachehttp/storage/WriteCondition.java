@@ -3,26 +3,26 @@ package org.jcachehttp.storage;
 import java.util.Optional;
 
 /**
- * What a conditional write or remove demands of the stored state; it happens only if that holds.
+ * The condition of a write or a removal. The change takes place only if the stored state meets it.
  */
 public sealed interface WriteCondition {
 
-  /** The condition that always holds. */
+  /** Returns the condition that is always met. */
   static WriteCondition any() {
     return new Any();
   }
 
-  /** The condition that nothing is stored under the key. */
+  /** Returns the condition that no record is stored under the key. */
   static WriteCondition absent() {
     return new Absent();
   }
 
-  /** The condition that the stored record carries exactly this version. */
+  /** Returns the condition that the stored record has exactly this version. */
   static WriteCondition version(long version) {
     return new Version(version);
   }
 
-  /** Whether the condition holds for what is stored, for a backend that compares in Java. */
+  /** Returns whether the stored state meets the condition, for a backend that compares in Java. */
   default boolean matches(Optional<? extends StoredRecord<?>> stored) {
     if (this instanceof Version wanted) {
       return stored.isPresent() && stored.get().version() == wanted.version();
@@ -30,16 +30,16 @@ public sealed interface WriteCondition {
     return this instanceof Any || stored.isEmpty();
   }
 
-  /** Whatever is stored, or nothing. */
+  /** Any state. */
   record Any() implements WriteCondition {}
 
-  /** Nothing is stored, not even an expired record. */
+  /** No record is stored, not even an expired one. */
   record Absent() implements WriteCondition {}
 
   /**
-   * A record with this stamp is stored, expired or not.
+   * A record with this version is stored, expired or not.
    *
-   * @param version the stamp read before
+   * @param version the version that was read
    */
   record Version(long version) implements WriteCondition {}
 }

@@ -1,4 +1,4 @@
-/** The storage SPI: versioned records by key, conditionally replaced. JDK types only. */
+/** The storage SPI: versioned records by key, written conditionally. JDK types only. */
 @NullMarked
 package org.jcachehttp.storage;
 

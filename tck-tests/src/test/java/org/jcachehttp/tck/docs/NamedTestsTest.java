@@ -18,7 +18,8 @@ import org.junit.Test;
 public class NamedTestsTest {
 
   /** A name that ends in {@code _*} stands for every method that begins so. */
-  private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|Contract))(?:\\.(\\w+\\*?))?`");
+  private static final Pattern NAMED =
+      Pattern.compile("`(\\w+(?:Test|Contract))(?:\\.(\\w+\\*?))?`");
 
   @Test
   public void everyTestThatAPageNamesExists() throws IOException {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jcachehttp.http.HttpCacheBuilder;
+import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.tck.Repository;
 import org.junit.Test;
 import org.w3c.dom.Document;
@@ -33,6 +34,18 @@ public class SchemaTablesTest {
   public void everyAttributeOfAnHttpCacheIsInTheTable() throws Exception {
     assertThat(column("http/settings.md", "attribute", 0))
         .isEqualTo(attributes(named(httpSchema(), "element", "cache")));
+  }
+
+  @Test
+  public void everyOptionOfAnHttpCacheHasItsDefault() throws Exception {
+    Map<String, String> documented = new TreeMap<>();
+    for (List<String> row : rows("http/settings.md", "attribute")) {
+      documented.put(row.get(0).replace("`", ""), row.get(2).replace("`", ""));
+    }
+    documented.remove("name");
+    Map<String, String> declared = new TreeMap<>();
+    HttpOptions.all().forEach(option -> declared.put(option.name(), option.defaultText()));
+    assertThat(documented).isEqualTo(declared);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jcachehttp.http.CacheMode;
+import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -20,7 +21,7 @@ import org.junit.Test;
 /** The pages list every reason, counter and mode of the code, and no other. */
 public class StatusTablesTest {
 
-  private static final Pattern NAME = Pattern.compile("`([A-Za-z_-]+)`");
+  private static final Pattern NAME = Pattern.compile("`([A-Za-z_-]+)[`(]");
 
   @Test
   public void everyReasonNotToStoreIsInTheTable() throws IOException {
@@ -53,6 +54,16 @@ public class StatusTablesTest {
   public void everyModeIsInTheTable() throws IOException {
     assertThat(names("http/cache-modes.md", "`CacheMode`"))
         .isEqualTo(sorted(Stream.of(CacheMode.values()).map(Enum::name)));
+  }
+
+  @Test
+  public void everyOperationOnStoredResponsesIsInTheTable() throws IOException {
+    assertThat(names("operations/maintenance.md", "`StoredResponses`"))
+        .isEqualTo(
+            sorted(
+                Stream.of(StoredResponses.class.getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .map(Method::getName)));
   }
 
   private static Set<String> names(String page, String firstHeader) throws IOException {

@@ -35,6 +35,16 @@ public class TallyTest {
   }
 
   @Test
+  public void testsOfAParameterizedClassCountAlthoughSurefireReportsNone() throws IOException {
+    String passed = "<testcase classname='T' name='t[1]'/>";
+    String failed = "<testcase classname='T' name='t[2]'><failure/></testcase>";
+    String counts = "tests='0' failures='0' errors='0'";
+    report("TEST-x.xml", suite(counts, passed + failed), STARTED);
+    assertThat(tally().passed()).isEqualTo(1);
+    assertThat(tally().failed()).isEqualTo(1);
+  }
+
+  @Test
   public void reportsOfEarlierBuildsDoNotCount() throws IOException {
     String report = "<testsuite tests='5' failures='0' errors='0'/>";
     report("TEST-x.xml", report, STARTED.minusSeconds(1));

@@ -81,7 +81,7 @@ class HttpMatchingTest {
   }
 
   private static HttpRequest get(String uri, String... fields) {
-    return new HttpRequest("GET", URI.create(uri), Fields.of(fields));
+    return HttpRequest.builder("GET", URI.create(uri)).fields(Fields.of(fields)).build();
   }
 
   /** Returns the Cache-Status of the response. */
@@ -169,9 +169,11 @@ class HttpMatchingTest {
   @Test
   void methodOverrideCanBeHonored() throws IOException {
     HttpRequest overridden =
-        new HttpRequest("POST", URI.create(HOST), Fields.of("X-HTTP-Method-Override", "GET"));
+        HttpRequest.builder("POST", URI.create(HOST))
+            .fields(Fields.of("X-HTTP-Method-Override", "GET"))
+            .build();
     assertThat(isHit(opened(""), overridden, overridden)).isFalse();
-    assertThat(isHit(opened("method-override='honoured'"), overridden, overridden)).isTrue();
+    assertThat(isHit(opened("method-override='honor'"), overridden, overridden)).isTrue();
   }
 
   @ParameterizedTest
@@ -179,16 +181,16 @@ class HttpMatchingTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "statuses='200 OK' | 'OK' is no status code",
-        "statuses='304' | status 304 is filtered for",
-        "bypass-headers='a:' | 'a:' is no name of a header field",
+        "statuses='200 OK' | statuses has 'OK'",
+        "statuses='304' | statuses has status 304",
+        "bypass-headers='a:' | bypass-headers is 'a:'",
         "request-filter='no.such.Filter' | there is no class 'no.such.Filter'",
         "request-filter='java.lang.String' | name one that implements java.util.function.Predicate",
         "response-filter='java.util.function.Predicate' | make it public, with a public constructor",
-        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.key.KeyGen",
+        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.settings.KeyN",
         "request-filter='org.jcachehttp.uriprovider.HttpMatchingTest$Failing' | no licence",
-        "parameter-order='none' | known are: counts, sorted",
-        "method-override='yes' | known are: honoured, passes"
+        "parameter-order='none' | known are: significant, sorted",
+        "method-override='yes' | known are: bypass, honor"
       })
   void anInvalidValueIsRejectedWithItsLineAndReason(String attribute, String reason) {
     assertThatThrownBy(() -> opened(attribute).close())

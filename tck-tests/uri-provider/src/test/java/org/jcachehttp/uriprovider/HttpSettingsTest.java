@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.CacheManager;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.HttpCacheBuilder;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -70,10 +71,10 @@ class HttpSettingsTest {
   }
 
   @Test
-  void modeSelectsAPrivateOrSharedCache() throws IOException {
+  void typeSelectsAPrivateOrSharedCache() throws IOException {
     cacheControl = "private, max-age=60";
-    assertThat(originRequests(HttpCache.open(file("<http:cache mode='private'/>")))).isOne();
-    assertThat(originRequests(HttpCache.open(file("<http:cache mode='shared'/>")))).isEqualTo(2);
+    assertThat(originRequests(HttpCache.open(file("<http:cache type='private'/>")))).isOne();
+    assertThat(originRequests(HttpCache.open(file("<http:cache type='shared'/>")))).isEqualTo(2);
   }
 
   @Test
@@ -167,10 +168,10 @@ class HttpSettingsTest {
     assertRejected("<http:cache expire-after='soon'/>", "do-not-cache");
     assertRejected("<http:cache expire-after='0'/>", "immediately");
     assertRejected("<http:cache stale-retention='long'/>", "PT10M");
-    assertRejected("<http:cache purge-interval='500ms'/>", "a second up to 365 days");
+    assertRejected("<http:cache purge-interval='500ms'/>", "1s to 365d");
     assertRejected("<http:cache max-body-size='2GiB'/>", "max-body-size");
     assertRejected("<http:cache store-failures='0'/>", "1 to 1000");
-    assertRejected("<http:cache store-delay='2d'/>", "up to a day");
+    assertRejected("<http:cache store-delay='2d'/>", "1ms to 1d");
     assertRejected("<http:cache store-timeout='0'/>", "store-timeout");
     assertRejected("<http:cache methods='G,T'/>", "method");
     assertRejected("<http:cache jitter='7'/>", "jitter");
@@ -178,7 +179,7 @@ class HttpSettingsTest {
     assertRejected(
         "<http:cache expires='1'/>",
         "known are: bypass-headers, bypass-parameters, cache-control, expire-after");
-    assertRejected("<http:cache mode='public'/>", "private, shared");
+    assertRejected("<http:cache type='public'/>", "private, shared");
   }
 
   private void assertRejected(String element, String hint) throws IOException {
@@ -191,8 +192,33 @@ class HttpSettingsTest {
   @Test
   void expireAfterInTheUriSetsTheFreshnessLifetime() throws IOException {
     assertThat(originRequests(HttpCache.open("memory:a?expire-after=10m"))).isOne();
-    assertThat(originRequests(HttpCache.open("memory:a?ttl=600"))).isOne();
-    assertThat(originRequests(HttpCache.open("memory:a?timeout=immediately"))).isEqualTo(2);
+    assertThat(originRequests(HttpCache.open("memory:a?expire-after=immediately"))).isEqualTo(2);
+  }
+
+  @Test
+  void oneBuilderOpensTwoUrisIndependently() throws IOException {
+    HttpCacheBuilder builder = HttpCache.builder();
+    assertThat(originRequests(builder.open("memory:a?expire-after=10m"))).isOne();
+    assertThat(originRequests(builder.open("memory:b"))).isEqualTo(2);
+  }
+
+  @Test
+  void oneBuilderOpensAFileWithUrlPatternsTwice() throws IOException {
+    String file =
+        file("<http:cache><http:url pattern='forum.example' expire-after='10m'/></http:cache>");
+    HttpCacheBuilder builder = HttpCache.builder();
+    assertThat(originRequests(builder.open(file))).isOne();
+    assertThat(originRequests(builder.open(file))).isOne();
+    assertThat(originRequests(builder.open("memory:"))).isEqualTo(2);
+  }
+
+  @Test
+  void laterChangesOfPropertiesDoNotAffectTheBuilder() throws IOException {
+    cacheControl = "max-age=60";
+    Properties properties = new Properties();
+    HttpCacheBuilder builder = HttpCache.builder().properties(properties);
+    properties.put("no-such-option", "1");
+    assertThat(originRequests(builder.open("memory:"))).isOne();
   }
 
   @Test

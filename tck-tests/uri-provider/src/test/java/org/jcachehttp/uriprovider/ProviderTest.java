@@ -131,7 +131,7 @@ class ProviderTest {
     assertRejected("memory:x?timeout=0", "'immediately'");
     assertRejected("memory:x?ttl=0s", "'immediately'");
     assertRejected("sqlite:x?timeout=5", "'timeout' is ambiguous");
-    assertRejected("memory:x?timeout=5&ttl=6", "are one: give one of them");
+    assertRejected("memory:x?timeout=5&ttl=6", "have the same meaning: give one of them");
   }
 
   @Test

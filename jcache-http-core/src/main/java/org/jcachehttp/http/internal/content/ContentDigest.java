@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jcachehttp.http.internal.secrets.ContentRedaction;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.ParameterOrder;
+import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * The hash of a request's content, which is stored instead of the content. JSON is hashed by its
@@ -34,7 +34,7 @@ public record ContentDigest(ContentRedaction redaction, ParameterOrder order) {
     request.content().copyTo(content, 0);
     return Optional.of(
         normalize(request.fields(), content)
-            .map(text -> digest(text, new byte[0]))
+            .map(Sha256::hex)
             .orElseGet(() -> digest(rawPrefix(request.fields()), content)));
   }
 
@@ -70,22 +70,14 @@ public record ContentDigest(ContentRedaction redaction, ParameterOrder order) {
   /** Prefix with the fields that determine the meaning of the bytes. */
   private static String rawPrefix(Fields fields) {
     StringBuilder prefix = new StringBuilder("raw");
-    append(String.join(", ", fields.all("Content-Type")), prefix);
-    append(String.join(", ", fields.all("Content-Encoding")), prefix);
+    LengthPrefixed.append(String.join(", ", fields.all("Content-Type")), prefix);
+    LengthPrefixed.append(String.join(", ", fields.all("Content-Encoding")), prefix);
     return prefix.append(' ').toString();
   }
 
-  static void append(String part, StringBuilder parts) {
-    parts.append(' ').append(part.length()).append(':').append(part);
-  }
-
-  private static String digest(String text, byte[] more) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(sha256.digest(more));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+  private static String digest(String prefix, byte[] content) {
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(prefix.getBytes(UTF_8));
+    return HexFormat.of().formatHex(sha256.digest(content));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jcachehttp.http.internal.content.JsonText.MalformedJsonException;
 import org.jcachehttp.http.internal.secrets.ContentRedaction;
 
 /** Parses one JSON text strictly, and writes each value in its normal form. */
@@ -21,23 +22,13 @@ final class JsonReader {
     this.redaction = redaction;
   }
 
-  /** The text is not JSON (RFC 8259), or cannot be normalized. */
-  static final class MalformedException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    MalformedException(String message) {
-      super(message);
-    }
-  }
-
-  String document() throws MalformedException {
+  String document() throws MalformedJsonException {
     String value = value();
     in.end();
     return value;
   }
 
-  private String value() throws MalformedException {
+  private String value() throws MalformedJsonException {
     return switch (in.peek()) {
       case '{' -> nested("{", "}");
       case '[' -> nested("[", "]");
@@ -46,9 +37,9 @@ final class JsonReader {
     };
   }
 
-  private String nested(String open, String close) throws MalformedException {
+  private String nested(String open, String close) throws MalformedJsonException {
     if (++depth > MAX_DEPTH) {
-      throw new MalformedException("nested deeper than " + MAX_DEPTH);
+      throw new MalformedJsonException("nested deeper than " + MAX_DEPTH);
     }
     in.expect(open.charAt(0));
     String inside = open.equals("{") ? members() : elements();
@@ -57,14 +48,14 @@ final class JsonReader {
     return open + inside + close;
   }
 
-  private String members() throws MalformedException {
+  private String members() throws MalformedJsonException {
     Map<String, Optional<String>> members = new TreeMap<>();
     if (in.peek() != '}') {
       do {
         String name = in.string();
         in.expect(':');
         if (members.put(name, normalize(name)) != null) {
-          throw new MalformedException("duplicate member name");
+          throw new MalformedJsonException("duplicate member name");
         }
       } while (in.skip(','));
     }
@@ -74,7 +65,7 @@ final class JsonReader {
         .collect(Collectors.joining(","));
   }
 
-  private String elements() throws MalformedException {
+  private String elements() throws MalformedJsonException {
     StringBuilder elements = new StringBuilder();
     if (in.peek() != ']') {
       int index = 0;
@@ -87,7 +78,7 @@ final class JsonReader {
   }
 
   /** Parses a value, and returns what is significant of it; empty if it is removed. */
-  private Optional<String> normalize(String name) throws MalformedException {
+  private Optional<String> normalize(String name) throws MalformedJsonException {
     int parent = pointer.length();
     // RFC 6901 section 3.
     pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));

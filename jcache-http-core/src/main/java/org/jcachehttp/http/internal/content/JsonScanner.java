@@ -1,7 +1,7 @@
 package org.jcachehttp.http.internal.content;
 
 import java.util.Map;
-import org.jcachehttp.http.internal.content.JsonReader.MalformedException;
+import org.jcachehttp.http.internal.content.JsonText.MalformedJsonException;
 
 /** The tokens of a JSON text (RFC 8259). */
 final class JsonScanner {
@@ -33,65 +33,65 @@ final class JsonScanner {
     return there;
   }
 
-  void expect(char expected) throws MalformedException {
+  void expect(char expected) throws MalformedJsonException {
     if (!skip(expected)) {
-      throw new MalformedException("expected '" + expected + "' at " + position);
+      throw new MalformedJsonException("expected '" + expected + "' at " + position);
     }
   }
 
-  void end() throws MalformedException {
+  void end() throws MalformedJsonException {
     peek();
     if (position < text.length()) {
-      throw new MalformedException("unexpected text after the value, at " + position);
+      throw new MalformedJsonException("unexpected text after the value, at " + position);
     }
   }
 
-  String string() throws MalformedException {
+  String string() throws MalformedJsonException {
     expect('"');
     StringBuilder string = new StringBuilder();
     for (char c = next(); c != '"'; c = next()) {
       if (c < ' ') {
-        throw new MalformedException("control character at " + position);
+        throw new MalformedJsonException("control character at " + position);
       }
       string.append(c == '\\' ? escaped() : c);
     }
     return string.toString();
   }
 
-  private char escaped() throws MalformedException {
+  private char escaped() throws MalformedJsonException {
     char c = next();
     if (c == 'u') {
       return hex();
     }
     Character unescaped = ESCAPES.get(c);
     if (unescaped == null) {
-      throw new MalformedException("invalid escape at " + position);
+      throw new MalformedJsonException("invalid escape at " + position);
     }
     return unescaped;
   }
 
-  private char hex() throws MalformedException {
+  private char hex() throws MalformedJsonException {
     int value = 0;
     for (int digits = 0; digits < 4; digits++) {
       char c = next();
       int digit = c < 128 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
-        throw new MalformedException("invalid hexadecimal digit at " + position);
+        throw new MalformedJsonException("invalid hexadecimal digit at " + position);
       }
       value = value << 4 | digit;
     }
     return (char) value;
   }
 
-  private char next() throws MalformedException {
+  private char next() throws MalformedJsonException {
     if (position == text.length()) {
-      throw new MalformedException("unexpected end");
+      throw new MalformedJsonException("unexpected end");
     }
     return text.charAt(position++);
   }
 
   /** Returns a number, true, false or null in normal form. */
-  String scalar() throws MalformedException {
+  String scalar() throws MalformedJsonException {
     int start = position;
     while (position < text.length() && isOfScalar(text.charAt(position))) {
       position++;

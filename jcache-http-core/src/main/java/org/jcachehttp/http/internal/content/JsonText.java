@@ -3,7 +3,6 @@ package org.jcachehttp.http.internal.content;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jcachehttp.http.internal.content.JsonReader.MalformedException;
 
 /** The normal forms of JSON strings, numbers and literals. */
 final class JsonText {
@@ -18,6 +17,16 @@ final class JsonText {
   private static final Pattern HUGE_EXPONENT = Pattern.compile(".*[eE][+-]?0*[0-9]{9,}");
 
   private JsonText() {}
+
+  /** The text is not JSON (RFC 8259), or cannot be normalized. */
+  static final class MalformedJsonException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedJsonException(String message) {
+      super(message);
+    }
+  }
 
   /** Returns the quoted string in ASCII. */
   static String quoted(String string) {
@@ -34,12 +43,12 @@ final class JsonText {
   }
 
   /** Returns the normal form of a number, true, false or null. */
-  static String scalar(String written) throws MalformedException {
+  static String scalar(String written) throws MalformedJsonException {
     if (LITERALS.contains(written)) {
       return written;
     }
     if (!NUMBER.matcher(written).matches()) {
-      throw new MalformedException("invalid value");
+      throw new MalformedJsonException("invalid value");
     }
     boolean outsized =
         written.length() > MAX_NUMBER_LENGTH || HUGE_EXPONENT.matcher(written).matches();

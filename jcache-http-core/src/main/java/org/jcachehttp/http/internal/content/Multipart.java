@@ -28,7 +28,7 @@ final class Multipart {
       }
       start = framed.indexOf(delimiter, partStart);
       if (start >= 0) {
-        ContentDigest.append(framed.substring(partStart, start), normalized);
+        LengthPrefixed.append(framed.substring(partStart, start), normalized);
       }
     }
     return Optional.empty();

@@ -29,8 +29,8 @@ record NormalizedForm(ContentRedaction redaction, ParameterOrder order) {
         .map(
             value -> {
               StringBuilder normalized = new StringBuilder();
-              ContentDigest.append(parameter.name(), normalized);
-              ContentDigest.append(value, normalized);
+              LengthPrefixed.append(parameter.name(), normalized);
+              LengthPrefixed.append(value, normalized);
               return normalized.toString();
             });
   }

@@ -19,7 +19,7 @@ record NormalizedJson(ContentRedaction redaction) {
   Optional<String> of(String json) {
     try {
       return Optional.of(new JsonReader(json, redaction).document());
-    } catch (JsonReader.MalformedException malformed) {
+    } catch (JsonText.MalformedJsonException malformed) {
       return Optional.empty();
     }
   }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -23,8 +22,8 @@ public sealed interface Action {
    * @param response the response
    * @param status how the response was obtained
    * @param key the key under which it is stored, or would be; empty if there was no lookup
-   * @param shareable the entry that may also answer collapsed requests, as it was accepted for
-   *     storing; empty if the response is for this request only
+   * @param shareable the entry that followers may use too, as it was accepted for storing; empty if
+   *     the response is for this request only
    */
   record Respond(
       HttpResponse response,
@@ -33,7 +32,7 @@ public sealed interface Action {
       Optional<CachedResponse> shareable)
       implements Action {
 
-    /** Returns the same action with an entry that may also answer collapsed requests. */
+    /** Returns the same action with an entry that followers may use too. */
     Respond sharing(CachedResponse entry) {
       return new Respond(response, status, key, Optional.of(entry));
     }
@@ -75,7 +74,7 @@ public sealed interface Action {
     }
   }
 
-  /** Continues an exchange after the origin was asked. */
+  /** Continues an exchange after a request to the origin. */
   @FunctionalInterface
   interface ResponseHandler {
 

@@ -7,6 +7,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.StorageLocation;
+import org.jcachehttp.storage.internal.DaemonThreads;
 
 /**
  * The executor for the parts of asynchronous exchanges that may block: store operations and reading
@@ -37,15 +38,9 @@ public record AsyncExecutor(Executor executor) {
           1,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          AsyncExecutor::daemon);
+          DaemonThreads.named("jcache-http-async"));
     } catch (IllegalAccessException | InvocationTargetException unusable) {
       throw new IllegalStateException("virtual threads cannot be started", unusable);
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "jcache-http-async");
-    thread.setDaemon(true);
-    return thread;
   }
 }

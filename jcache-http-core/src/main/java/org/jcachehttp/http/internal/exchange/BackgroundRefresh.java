@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,15 +45,9 @@ public final class BackgroundRefresh implements AutoCloseable {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MAX_QUEUE),
-            BackgroundRefresh::daemon);
+            DaemonThreads.named("jcache-http-refresh"));
     threads.allowCoreThreadTimeOut(true);
     return new BackgroundRefresh(threads, threads::shutdownNow);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "jcache-http-refresh");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** The work of a refresh. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -13,7 +14,6 @@ import org.jcachehttp.http.status.NotStoredReason;
 /** Reads the body of a response that is to be stored, up to a size limit. */
 public final class BodyReader {
 
-  private static final int MAX_LIMIT = 1 << 30;
   private static final int MAX_DIGITS = 18;
 
   private BodyReader() {}
@@ -49,19 +49,6 @@ public final class BodyReader {
    * @param failure the failure
    */
   record Failed(IOException failure) implements Outcome {}
-
-  /**
-   * Returns a valid limit.
-   *
-   * @throws IllegalArgumentException if it is negative, or more than 1 GiB
-   */
-  public static int checkedLimit(int bytes) {
-    if (bytes < 0 || bytes > MAX_LIMIT) {
-      throw new IllegalArgumentException(
-          "max-body-size is " + bytes + ", but takes 0 to " + MAX_LIMIT + " bytes");
-    }
-    return bytes;
-  }
 
   /** Reads a body of at most {@code limit} bytes. A longer one is not closed. */
   static Outcome read(HttpResponse response, int limit) {
@@ -128,7 +115,7 @@ public final class BodyReader {
     Fields fields = received.without(List.of("Content-Encoding", "Content-Length", "ETag"));
     return received
         .first("ETag")
-        .map(tag -> fields.with("ETag", tag.startsWith("W/") ? tag : "W/" + tag))
+        .map(tag -> fields.with(new Field("ETag", tag.startsWith("W/") ? tag : "W/" + tag)))
         .orElse(fields);
   }
 

@@ -1,10 +1,11 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.concurrent.atomic.LongAdder;
+import jdk.jfr.FlightRecorder;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +34,23 @@ public final class CacheMetrics {
     this.keys = keys;
   }
 
+  /** Begins the event of an exchange; null unless Flight Recorder is in use. */
+  public @Nullable ExchangeEvent begin() {
+    if (!FlightRecorder.isInitialized()) {
+      return null;
+    }
+    ExchangeEvent event = new ExchangeEvent();
+    event.begin();
+    return event;
+  }
+
   /** Records an exchange that ended with a response. */
-  public void completed(HttpRequest request, CacheStatus status, ExchangeEvent event) {
+  public void completed(HttpRequest request, CacheStatus status, @Nullable ExchangeEvent event) {
     counter(status).increment();
     if (log.isDebugEnabled()) {
       log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
     }
-    if (event.shouldCommit()) {
+    if (event != null && event.shouldCommit()) {
       event.method = request.method();
       event.target = keys.target(request).toString();
       event.cacheStatus = status.parameters();
@@ -77,15 +88,16 @@ public final class CacheMetrics {
 
   /** Returns a snapshot of the counters. */
   public HttpCacheStatistics statistics(long storeErrors) {
-    return new HttpCacheStatistics(
-        hits.sum(),
-        misses.sum(),
-        revalidated.sum(),
-        stale.sum(),
-        collapsed.sum(),
-        bypassed.sum(),
-        refused.sum(),
-        failed.sum(),
-        storeErrors);
+    return HttpCacheStatistics.builder()
+        .hits(hits.sum())
+        .misses(misses.sum())
+        .revalidated(revalidated.sum())
+        .stale(stale.sum())
+        .collapsed(collapsed.sum())
+        .bypassed(bypassed.sum())
+        .refused(refused.sum())
+        .failed(failed.sum())
+        .storeErrors(storeErrors)
+        .build();
   }
 }

@@ -43,7 +43,7 @@ public final class Exchange {
 
   /** Returns how long this exchange may wait for a request in flight. */
   Duration maxWait() {
-    return policy.options().timeout().orElse(DEFAULT_MAX_WAIT);
+    return policy.options().collapseTimeout().orElse(DEFAULT_MAX_WAIT);
   }
 
   /** Counts another lookup; returns false if there were too many. */

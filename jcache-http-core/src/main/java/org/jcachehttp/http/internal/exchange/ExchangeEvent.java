@@ -8,7 +8,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** One request and how it was answered, for JDK Flight Recorder. */
+/** One exchange, for JDK Flight Recorder. */
 @Name("org.jcachehttp.Exchange")
 @Label("HTTP Cache Exchange")
 @Category("jcache-http")

@@ -27,7 +27,7 @@ final class InFlightRequest {
   sealed interface CollapseOutcome {
 
     /**
-     * A response that may also answer followers.
+     * A response that followers may use.
      *
      * @param request the request of the leader
      * @param entry the response as it was accepted for storing, without secrets
@@ -35,13 +35,13 @@ final class InFlightRequest {
     record Shared(HttpRequest request, CachedResponse entry) implements CollapseOutcome {}
 
     /**
-     * The origin failed, and the leader was answered with a stale response.
+     * The origin failed, and the leader used a stale response.
      *
      * @param status the status of the origin's error; empty if there was no response
      */
     record OriginFailed(OptionalInt status) implements CollapseOutcome {}
 
-    /** No response that followers may use, or none in time: each asks the origin itself. */
+    /** No response that followers may use, or none in time: each sends its own request. */
     record NotShareable() implements CollapseOutcome {}
 
     /**

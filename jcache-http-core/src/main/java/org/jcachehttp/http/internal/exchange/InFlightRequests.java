@@ -76,7 +76,7 @@ public final class InFlightRequests {
     request.complete(outcome);
   }
 
-  /** Releases all followers to ask the origin themselves; for a while the key is not collapsed. */
+  /** Releases all followers to send their own requests; for a while the key is not collapsed. */
   void release(InFlightRequest request, long now) {
     if (unshareableUntil.size() >= MAX_UNSHAREABLE) {
       unshareableUntil.clear();

@@ -3,17 +3,17 @@ package org.jcachehttp.http.internal.exchange;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower is
- * answered as if the leader's entry had been stored and looked up by the follower: from the entry
- * as it was accepted for storing, with the follower's own values in the place of redacted ones. A
- * follower that such an entry cannot answer asks the origin itself.
+ * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower gets the
+ * response that a lookup of the leader's stored entry would give: the entry as it was accepted for
+ * storing, with the follower's own values in the place of redacted ones. A follower that cannot use
+ * that entry sends its request to the origin.
  */
 final class RequestCollapser {
 
@@ -123,7 +123,7 @@ final class RequestCollapser {
     }
     return respond
         .shareable()
-        .filter(entry -> entry.isFresh(exchange.now()))
+        .filter(entry -> CurrentAge.isFresh(entry, exchange.now()))
         .<CollapseOutcome>map(entry -> new CollapseOutcome.Shared(exchange.request(), entry))
         .orElseGet(CollapseOutcome.NotShareable::new);
   }

@@ -1,39 +1,32 @@
 package org.jcachehttp.http.internal.expiry;
 
+import java.time.Duration;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.ExpireAfter;
 
 /**
- * Shortens spans, each target's by a share of its own, so that what was stored together does not
- * become stale together.
+ * Shortens configured durations, for each target by a different share, so that responses that were
+ * stored together do not become stale together.
  *
- * @param fraction the largest share to take off, 0 to 0.5
+ * @param fraction the largest share, 0 to 0.5
  */
-public record Jitter(double fraction) {
+record Jitter(double fraction) {
 
-  /** Every span as it is configured. */
-  public static final Jitter NONE = new Jitter(0);
-
-  private static final double LARGEST = 0.5;
-
-  /**
-   * A jitter of up to that share.
-   *
-   * @throws IllegalArgumentException if it is not 0 to 0.5
-   */
-  public Jitter {
-    // Not a number is in no range.
-    if (!(fraction >= 0 && fraction <= LARGEST)) {
-      throw new IllegalArgumentException("jitter is " + fraction + ", but takes 0 to " + LARGEST);
-    }
-  }
+  private static final long PARTS = 1 << 20;
 
   /** The value for that target, which is the same in every process. */
-  public ExpireAfter apply(ExpireAfter value, TargetUri target) {
-    return fraction == 0 ? value : value.shortenedBy(fraction * share(target));
+  ExpireAfter apply(ExpireAfter value, TargetUri target) {
+    return fraction == 0 || value.duration().isEmpty()
+        ? value
+        : ExpireAfter.of(shortened(value.duration().get(), fraction * share(target)));
   }
 
-  /** 0 up to 1, spread evenly: hash codes of similar texts are alike (the finalizer of Murmur3). */
+  /** Calculates with parts that are small enough, because a double cannot hold any duration. */
+  static Duration shortened(Duration duration, double share) {
+    return duration.minus(duration.dividedBy(PARTS).multipliedBy((long) (share * PARTS)));
+  }
+
+  /** 0 up to 1, evenly spread: hash codes of similar texts are alike (the finalizer of Murmur3). */
   private static double share(TargetUri target) {
     int hash = target.toString().hashCode();
     hash = (hash ^ hash >>> 16) * 0x85ebca6b;

@@ -1,13 +1,10 @@
 package org.jcachehttp.http.internal.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.jcachehttp.http.internal.content.LengthPrefixed;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
+import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * The key of a response: the hexadecimal SHA-256 of the significant parts of its request, each
@@ -24,16 +21,16 @@ public final class CacheKey {
   /** Returns the primary key, which does not depend on request fields: 64 characters. */
   public static String of(StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
-    append(request.method(), parts);
+    LengthPrefixed.append(request.method(), parts);
     TargetUri target = request.target();
-    append(target.scheme(), parts);
-    append(target.authority(), parts);
-    append(target.path(), parts);
+    LengthPrefixed.append(target.scheme(), parts);
+    LengthPrefixed.append(target.authority(), parts);
+    LengthPrefixed.append(target.path(), parts);
     KeyDigests digests = request.digests();
-    append(digests.partition().orElse(""), parts);
-    append(digests.hidden().orElse(""), parts);
-    append(digests.content().orElse(""), parts);
-    return hash(parts);
+    LengthPrefixed.append(digests.partition().orElse(""), parts);
+    LengthPrefixed.append(digests.hidden().orElse(""), parts);
+    LengthPrefixed.append(digests.content().orElse(""), parts);
+    return Sha256.hex(parts.toString());
   }
 
   /**
@@ -45,31 +42,15 @@ public final class CacheKey {
    */
   public static String ofVariant(String primaryKey, VariantList list, StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
-    append(primaryKey, parts);
-    append(list.generation(), parts);
+    LengthPrefixed.append(primaryKey, parts);
+    LengthPrefixed.append(list.generation(), parts);
     for (String name : list.names()) {
-      append(name, parts);
+      LengthPrefixed.append(name, parts);
       request
           .fields()
           .first(name)
-          .ifPresentOrElse(value -> append(value, parts), () -> parts.append(" -"));
+          .ifPresentOrElse(value -> LengthPrefixed.append(value, parts), () -> parts.append(" -"));
     }
-    return hash(parts);
-  }
-
-  private static String hash(StringBuilder parts) {
-    return HexFormat.of().formatHex(sha256().digest(parts.toString().getBytes(UTF_8)));
-  }
-
-  private static void append(String part, StringBuilder parts) {
-    parts.append(' ').append(part.length()).append(':').append(part);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Sha256.hex(parts.toString());
   }
 }

@@ -3,47 +3,79 @@ package org.jcachehttp.http.internal.key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.content.ContentDigest;
 import org.jcachehttp.http.internal.secrets.ContentRedaction;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
+import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.internal.secrets.RequestSecrets;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.ParameterOrder;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
 
-/**
- * Reduces requests to what their keys are computed from.
- *
- * @param settings the significant and the secret parts of a request
- * @param partitions how entries are partitioned by credentials
- * @param credentialKey supplies the key for the HMAC of secrets, called only if there is one
- */
-public record RequestKeys(
-    KeySettings settings, Partitions partitions, Supplier<CredentialKey> credentialKey) {
+/** Reduces requests to what their keys are computed from. Immutable. */
+public final class RequestKeys {
+
+  private final StoredMethods methods;
+  private final Optional<TargetRules> target;
+  private final Set<String> matchedHeaders;
+  private final PartRules parts;
+  private final Partitions partitions;
+  private final Supplier<CredentialKey> credentialKey;
+
+  /**
+   * Compiles settings.
+   *
+   * @param partitions how entries are partitioned by credentials
+   * @param credentialKey supplies the key for the HMAC of secrets, called only if there is one
+   */
+  public RequestKeys(
+      KeySettings settings, Partitions partitions, Supplier<CredentialKey> credentialKey) {
+    this.methods = StoredMethods.of(settings);
+    this.target = TargetRules.of(settings);
+    this.matchedHeaders = Set.copyOf(settings.matchedHeaders());
+    this.parts = PartRules.of(settings);
+    this.partitions = partitions;
+    this.credentialKey = credentialKey;
+  }
+
+  /** Returns the methods whose responses are stored. */
+  public StoredMethods methods() {
+    return methods;
+  }
+
+  /** Returns the rules for parts of a request. */
+  public PartRules parts() {
+    return parts;
+  }
 
   /** Returns the part of a request that is stored, without the fields that select a variant. */
   public StoredRequest of(HttpRequest request) {
-    RequestSecrets secrets = RequestSecrets.of(request, settings.treatments());
-    boolean hasNoContent = KeySettings.hasNoContent(request.method());
+    RequestSecrets secrets = RequestSecrets.of(request, parts);
+    TargetUri redacted = secrets.target();
+    boolean hasNoContent = StoredMethods.haveNoContent(request.method());
     return new StoredRequest(
-        settings.methods().normalize(request),
-        settings.target().normalize(secrets.target()),
+        methods.normalize(request),
+        target.isPresent() ? target.get().normalize(redacted) : redacted,
         Fields.empty(),
         digests(secrets, hasNoContent ? Optional.empty() : content(request)));
   }
 
   private Optional<String> content(HttpRequest request) {
-    ContentRedaction redaction = new ContentRedaction(settings.treatments(), credentialKey);
-    return new ContentDigest(redaction, settings.target().order()).of(request);
+    ContentRedaction redaction = new ContentRedaction(parts, credentialKey);
+    ParameterOrder order = target.map(TargetRules::order).orElse(ParameterOrder.SIGNIFICANT);
+    return new ContentDigest(redaction, order).of(request);
   }
 
   /** Returns the redacted target of a request. */
   public TargetUri target(HttpRequest request) {
-    return RequestSecrets.of(request, settings.treatments()).target();
+    return RequestSecrets.of(request, parts).target();
   }
 
   private KeyDigests digests(RequestSecrets secrets, Optional<String> content) {
@@ -59,7 +91,7 @@ public record RequestKeys(
 
   /** Returns the stored request with the named fields of the request, in normal form. */
   public StoredRequest select(List<String> names, StoredRequest stored, HttpRequest request) {
-    SelectingFields fields = new SelectingFields(settings.treatments(), credentialKey);
+    SelectingFields fields = new SelectingFields(parts, credentialKey);
     return stored.withFields(fields.of(names, request.fields()));
   }
 
@@ -69,6 +101,11 @@ public record RequestKeys(
    * @param vary the names in the Vary field of a response
    */
   public List<String> selecting(Collection<String> vary) {
-    return settings.selecting(vary);
+    if (matchedHeaders.isEmpty() && vary.isEmpty()) {
+      return List.of();
+    }
+    Set<String> all = new TreeSet<>(matchedHeaders);
+    all.addAll(vary);
+    return List.copyOf(all);
   }
 }

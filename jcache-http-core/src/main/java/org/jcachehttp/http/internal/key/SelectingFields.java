@@ -58,7 +58,7 @@ record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
 
   private String redact(String name, String value) {
     Optional<PartRule> rule = rules.headers().of(name);
-    boolean isPlain = rule.isEmpty() && FieldSyntax.isValid(new Field(name, value));
+    boolean isPlain = rule.isEmpty() && FieldSyntax.isValid(name, value);
     if (isPlain) {
       return value;
     }

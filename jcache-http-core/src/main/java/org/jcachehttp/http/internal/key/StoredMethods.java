@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.MethodOverride;
 
 /**
@@ -30,9 +31,20 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
     names = Set.copyOf(names);
   }
 
+  /** Compiles settings. */
+  public static StoredMethods of(KeySettings settings) {
+    return new StoredMethods(settings.methods(), settings.methodOverride());
+  }
+
+  /** Returns whether content has no meaning for a method (RFC 9110 section 9.3.1). */
+  public static boolean haveNoContent(String method) {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
   /** Returns whether a stored response may be used for the request. */
   public boolean cover(HttpRequest request) {
-    return effective(request).filter(names::contains).isPresent();
+    Optional<String> method = effective(request);
+    return method.isPresent() && names.contains(method.get());
   }
 
   /** Returns whether responses to the request are stored; those to HEAD have no content. */
@@ -56,10 +68,10 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
   /** Returns the method in the key; GET and HEAD share entries (RFC 9111 section 4). */
   String normalize(HttpRequest request) {
     String own = request.method().equals("HEAD") ? "GET" : request.method();
-    return effective(request)
-        .filter(name -> !name.equals(request.method()))
-        .map(name -> own + OVERRIDDEN_BY + name)
-        .orElse(own);
+    Optional<String> effective = effective(request);
+    return effective.isEmpty() || effective.get().equals(request.method())
+        ? own
+        : own + OVERRIDDEN_BY + effective.get();
   }
 
   /** Returns the fields without method override fields. */

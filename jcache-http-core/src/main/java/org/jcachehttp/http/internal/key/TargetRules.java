@@ -7,34 +7,39 @@ import org.jcachehttp.http.internal.secrets.FormParameter;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.KeyNormalizer;
+import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.ParameterOrder;
 
 /**
  * The rules for normalizing targets.
  *
  * @param order whether the order of parameters is significant
- * @param generator the configured normalizer, if there is one
+ * @param normalizer the configured normalizer, if there is one
  */
-public record TargetRules(ParameterOrder order, Optional<KeyNormalizer> generator) {
+record TargetRules(ParameterOrder order, Optional<KeyNormalizer> normalizer) {
 
-  /** Everything is significant. */
-  public static final TargetRules DEFAULT =
-      new TargetRules(ParameterOrder.SIGNIFICANT, Optional.empty());
+  /** Compiles settings; empty if targets stay as they are. */
+  static Optional<TargetRules> of(KeySettings settings) {
+    TargetRules rules = new TargetRules(settings.parameterOrder(), settings.keyNormalizer());
+    boolean isIdentity =
+        rules.order() == ParameterOrder.SIGNIFICANT && rules.normalizer().isEmpty();
+    return isIdentity ? Optional.empty() : Optional.of(rules);
+  }
 
   /** Returns the normal form of a target. */
   TargetUri normalize(TargetUri target) {
     TargetUri ordered = order == ParameterOrder.SORTED ? sorted(target) : target;
-    return generator.map(given -> checked(given.normalize(ordered))).orElse(ordered);
+    return normalizer.map(custom -> checked(custom.normalize(ordered))).orElse(ordered);
   }
 
   /** The normalized target is stored and has to be a URI, so that its key can be recomputed. */
-  private static TargetUri checked(TargetUri generated) {
+  private static TargetUri checked(TargetUri normalized) {
     try {
-      return TargetUri.of(HttpRequest.get(generated.toString()).uri());
+      return TargetUri.of(HttpRequest.get(normalized.toString()).uri());
     } catch (IllegalArgumentException noUri) {
       throw new IllegalArgumentException(
           "the key normalizer returned '"
-              + generated
+              + normalized
               + "', but must return a valid URI with scheme, authority and path",
           noUri);
     }

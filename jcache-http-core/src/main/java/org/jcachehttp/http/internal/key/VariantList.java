@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.key;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,9 +25,6 @@ import org.jcachehttp.storage.Deadline;
  */
 public record VariantList(List<String> names, String generation, Deadline retainUntil) {
 
-  /** Prefix of the stored method; a method is a token, which has no colon. */
-  private static final String KIND = "variants:";
-
   /** Returns a new list with a new generation. */
   public static VariantList of(List<String> names, Deadline retainUntil) {
     return new VariantList(sorted(names), UUID.randomUUID().toString(), retainUntil);
@@ -33,7 +32,7 @@ public record VariantList(List<String> names, String generation, Deadline retain
 
   /** Returns the list in an entry; empty if the entry is a response. */
   public static Optional<VariantList> from(CachedResponse entry) {
-    if (!entry.request().method().startsWith(KIND)) {
+    if (!entry.request().isVariantList()) {
       return Optional.empty();
     }
     Fields fields = entry.response().fields();
@@ -44,12 +43,7 @@ public record VariantList(List<String> names, String generation, Deadline retain
 
   /** Returns the request to the target of an entry with a list. */
   public static StoredRequest requestOf(CachedResponse entry) {
-    StoredRequest request = entry.request();
-    return new StoredRequest(
-        request.method().substring(KIND.length()),
-        request.target(),
-        Fields.empty(),
-        request.digests());
+    return entry.request().ofVariants();
   }
 
   /** Returns the entry to store under the primary key of the request. */
@@ -57,10 +51,9 @@ public record VariantList(List<String> names, String generation, Deadline retain
     Fields fields = Fields.of("Vary", String.join(", ", names), "ETag", generation);
     Deadline neverFresh = new Deadline(0);
     return new CachedResponse(
-        new StoredRequest(
-            KIND + request.method(), request.target(), Fields.empty(), request.digests()),
+        request.toVariantList(),
         new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
-        new StoredTimes(0, 0, 0, neverFresh, retainUntil));
+        new StoredTimes(Instant.EPOCH, Instant.EPOCH, Duration.ZERO, neverFresh, retainUntil));
   }
 
   /** Returns whether variants selected by those fields are found, at least until then. */

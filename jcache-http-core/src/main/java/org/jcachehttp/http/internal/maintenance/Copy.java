@@ -10,26 +10,26 @@ import org.jcachehttp.http.stored.CachedResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Copies entries into another cache, under the keys they have. */
-public final class Copy {
+final class Copy {
 
   private static final int PAGE_SIZE = 500;
 
-  /** Bodies beyond this end a page: a few large ones fill it. */
+  /** The size of the bodies at which a page is full. */
   private static final long PAGE_BYTES = 4 << 20;
 
   private final Cache<String, CachedResponse> target;
   private final Consumer<CopyProgress> listener;
   private final Map<String, CachedResponse> page = new LinkedHashMap<>();
   private long pageBytes;
-  private CopyProgress progress = new CopyProgress(0, 0);
+  private CopyProgress progress = CopyProgress.none();
 
-  public Copy(Cache<String, CachedResponse> target, Consumer<CopyProgress> listener) {
+  Copy(Cache<String, CachedResponse> target, Consumer<CopyProgress> listener) {
     this.target = target;
     this.listener = listener;
   }
 
-  /** Copies what is kept at {@code now}; tells what was done. */
-  public CopyProgress from(Iterable<Cache.Entry<String, CachedResponse>> source, long now) {
+  /** Copies the entries that are not past their retention, and returns the result. */
+  CopyProgress from(Iterable<Cache.Entry<String, CachedResponse>> source, long now) {
     for (Cache.Entry<String, CachedResponse> entry : source) {
       CachedResponse value = entry.getValue();
       if (!value.times().retainUntil().isPast(now)) {
@@ -52,7 +52,10 @@ public final class Copy {
     page.entrySet().removeIf(entry -> stays(there.get(entry.getKey()), entry.getValue()));
     target.putAll(page);
     long copied = responses();
-    progress = progress.plus(copied, responses - copied);
+    progress =
+        progress
+            .withCopied(progress.copied() + copied)
+            .withSkipped(progress.skipped() + responses - copied);
     page.clear();
     pageBytes = 0;
     listener.accept(progress);
@@ -62,10 +65,12 @@ public final class Copy {
     return page.values().stream().filter(value -> VariantList.from(value).isEmpty()).count();
   }
 
-  /** Its own list of variants leads to the responses that the other cache has. */
+  /**
+   * A list of variants in the target is not replaced, because it leads to the target's variants.
+   */
   private static boolean stays(@Nullable CachedResponse there, CachedResponse copied) {
     return there != null
-        && (there.times().responseTime() > copied.times().responseTime()
+        && (there.times().responseTime().isAfter(copied.times().responseTime())
             || there.equals(copied)
             || VariantList.from(there).isPresent());
   }

@@ -11,36 +11,35 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.VariantList;
-import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 
 /**
- * Removes responses, and the lists of variants that lead to none any more. Responses are counted,
- * lists are not.
+ * Removes responses, and lists of variants without variants. The returned numbers do not include
+ * lists.
  */
-public final class Deletion {
+final class Deletion {
 
   private static final int PAGE_SIZE = 500;
 
-  /** How many lists are looked at together: a bound on memory, at the price of a scan each. */
+  /** The number of lists in memory at a time; each such batch costs a scan. */
   private static final int LISTS = 10_000;
 
   private final Cache<String, CachedResponse> cache;
   private final Inventory inventory;
 
-  public Deletion(Cache<String, CachedResponse> cache, Inventory inventory) {
+  Deletion(Cache<String, CachedResponse> cache, Inventory inventory) {
     this.cache = cache;
     this.inventory = inventory;
   }
 
-  /** Removes the responses that are meant at {@code now}; tells how many. */
-  public long matching(Criteria criteria, long now) {
-    long deleted = remove(inventory.matching(criteria, now));
-    if (criteria.states().contains(ResponseState.EXPIRED)) {
-      remove(inventory.lists(ScanCriteria.expiredAt(now)));
+  /** Removes the matching responses, and returns their number. */
+  long matching(ResponseMatcher matcher) {
+    long deleted = remove(inventory.matching(matcher));
+    if (matcher.wants(ResponseState.EXPIRED)) {
+      remove(inventory.lists(ScanCriteria.expiredAt(matcher.now().toEpochMilli())));
     }
     if (deleted > 0) {
       removeAbandonedLists();
@@ -48,25 +47,25 @@ public final class Deletion {
     return deleted;
   }
 
-  /** Removes all responses with one of those targets; tells how many. */
-  public long targets(Set<String> urls) {
-    long deleted = remove(ofTargets(urls).filter(head -> !Inventory.isList(head)));
+  /** Removes all responses with one of these targets, and returns their number. */
+  long targets(Set<String> urls) {
+    long deleted = remove(ofTargets(urls).filter(entry -> !Inventory.isList(entry)));
     remove(ofTargets(urls));
     return deleted;
   }
 
   private Stream<EntryMetadata<String>> ofTargets(Set<String> urls) {
-    // A backend compares with one value, and otherwise one scan is better than several.
+    // A backend can compare with one value; for several values, one scan is enough.
     ScanCriteria criteria = urls.size() == 1 ? having(urls.iterator().next()) : ScanCriteria.all();
-    return inventory.heads(criteria).filter(head -> urls.contains(Inventory.url(head)));
+    return inventory.metadata(criteria).filter(entry -> urls.contains(Inventory.url(entry)));
   }
 
   private static ScanCriteria having(String url) {
     return ScanCriteria.all().having(Map.of("url", url));
   }
 
-  /** Removes what is under the keys, all variants of a target's key; tells how many responses. */
-  public long keys(Collection<String> keys) {
+  /** Removes the responses under keys, and all variants of a target's key; returns the number. */
+  long keys(Collection<String> keys) {
     long deleted = 0;
     for (String key : keys) {
       CachedResponse stored = cache.get(key);
@@ -92,11 +91,11 @@ public final class Deletion {
     return removed ? 1 : 0;
   }
 
-  /** The responses to the target of that entry, which the list under that key leads to. */
+  /** The variants that the list under that key leads to. */
   private Stream<EntryMetadata<String>> variantsOf(String primary, CachedResponse entry) {
     return inventory
-        .heads(having(entry.request().target().toString()))
-        .filter(head -> !Inventory.isList(head) && isOf(primary, head.key()));
+        .metadata(having(entry.request().target().toString()))
+        .filter(found -> !Inventory.isList(found) && isOf(primary, found.key()));
   }
 
   private boolean isOf(String primary, String key) {
@@ -104,15 +103,15 @@ public final class Deletion {
     return response != null && CacheKey.of(response.request()).equals(primary);
   }
 
-  /** Whatever responses are left that have a list's URL may be its variants. */
+  /** A list is kept as long as there is a response with its URL, which may be a variant. */
   private void removeAbandonedLists() {
     Iterator<EntryMetadata<String>> lists = inventory.lists(ScanCriteria.all()).iterator();
     while (lists.hasNext()) {
       Map<String, List<EntryMetadata<String>>> byUrl = nextByUrl(lists);
       inventory
-          .heads(ScanCriteria.all())
-          .filter(head -> !Inventory.isList(head))
-          .forEach(head -> byUrl.remove(Inventory.url(head)));
+          .metadata(ScanCriteria.all())
+          .filter(entry -> !Inventory.isList(entry))
+          .forEach(entry -> byUrl.remove(Inventory.url(entry)));
       remove(byUrl.values().stream().flatMap(List::stream));
     }
   }
@@ -127,10 +126,10 @@ public final class Deletion {
     return byUrl;
   }
 
-  private long remove(Stream<EntryMetadata<String>> heads) {
+  private long remove(Stream<EntryMetadata<String>> entries) {
     long removed = 0;
     List<EntryMetadata<String>> page = new ArrayList<>();
-    for (Iterator<EntryMetadata<String>> doomed = heads.iterator(); doomed.hasNext(); ) {
+    for (Iterator<EntryMetadata<String>> doomed = entries.iterator(); doomed.hasNext(); ) {
       page.add(doomed.next());
       if (page.size() == PAGE_SIZE || !doomed.hasNext()) {
         removed += inventory.entries().remove(page);

@@ -10,66 +10,50 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.cache.Cache;
-import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes from time to time what is past its retention, on a daemon thread of its own. A sweep that
- * fails is left to the next one.
+ * Removes entries past their retention at an interval, on a daemon thread. After a purge that
+ * failed, the next one tries again.
  *
  * @param thread the thread
- * @param sweeps what it does
+ * @param purges the scheduled task
  */
-public record ExpiredPurge(ExecutorService thread, Future<?> sweeps) implements AutoCloseable {
+public record ExpiredPurge(ExecutorService thread, Future<?> purges) implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ExpiredPurge.class);
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(365);
 
   /**
-   * A purge that sweeps first when that time has passed, and then each time it has passed again.
+   * Starts a purge; it runs first after one interval.
    *
-   * @param sweep removes, and tells how many
+   * @param purge removes entries, and returns their number
    */
-  public static ExpiredPurge every(Duration span, LongSupplier sweep) {
+  public static ExpiredPurge every(Duration interval, LongSupplier purge) {
     ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, ExpiredPurge::daemon);
-    long nanos = span.toNanos();
-    Future<?> sweeps =
+    long nanos = interval.toNanos();
+    Future<?> purges =
         thread.scheduleWithFixedDelay(
-            () -> attempt(sweep, thread), nanos, nanos, TimeUnit.NANOSECONDS);
-    return new ExpiredPurge(thread, sweeps);
+            () -> attempt(purge, thread), nanos, nanos, TimeUnit.NANOSECONDS);
+    return new ExpiredPurge(thread, purges);
   }
 
-  /** Starts a purge of the cache if one is wanted; what closes it, and then does what follows. */
+  /** Starts a purge if there is an interval; returns a task that ends it and runs another one. */
   public static Runnable closing(
-      Optional<Duration> span,
+      Optional<Duration> interval,
       Cache<String, CachedResponse> cache,
       InstantSource clock,
       Runnable then) {
-    if (span.isEmpty()) {
+    if (interval.isEmpty()) {
       return then;
     }
     ExpiredPurge purge =
-        every(span.get(), () -> StoredResponses.purgeExpired(cache, clock.millis()));
+        every(interval.get(), () -> Inventory.of(cache).entries().purgeExpired(clock.millis()));
     return () -> {
       purge.close();
       then.run();
     };
-  }
-
-  /**
-   * A time between two sweeps.
-   *
-   * @throws IllegalArgumentException if it is not a second to a year
-   */
-  public static Duration checked(Duration span) {
-    if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "purge-interval is " + span + ", but takes a second up to 365 days");
-    }
-    return span;
   }
 
   private static Thread daemon(Runnable work) {
@@ -78,21 +62,21 @@ public record ExpiredPurge(ExecutorService thread, Future<?> sweeps) implements 
     return thread;
   }
 
-  private static void attempt(LongSupplier sweep, ExecutorService thread) {
+  private static void attempt(LongSupplier purge, ExecutorService thread) {
     try {
-      log.debug("swept {} entries", sweep.getAsLong());
+      log.debug("removed {} expired entries", purge.getAsLong());
     } catch (RuntimeException failure) {
-      // Whoever closes the purge closes the cache next.
+      // The cache is closed after its purge.
       if (!thread.isShutdown()) {
-        log.warn("a sweep of expired entries failed, the next one tries again", failure);
+        log.warn("removing expired entries failed; the next purge tries again", failure);
       }
     }
   }
 
-  /** Ends the thread; a sweep under way ends by itself, since an interrupt could close files. */
+  /** Ends the thread. A running purge is not interrupted, because that could close files. */
   @Override
   public void close() {
-    sweeps.cancel(false);
+    purges.cancel(false);
     thread.shutdown();
   }
 }

@@ -2,23 +2,19 @@ package org.jcachehttp.http.internal.maintenance;
 
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.cache.Cache;
 import javax.cache.configuration.Configuration;
-import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.maintenance.ResponseState;
-import org.jcachehttp.http.maintenance.ResponseSummary;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntries;
 
 /**
- * The entries of a cache of responses: from its storage where the provider gives it, else one by
- * one through JCache.
+ * The entries of a cache of responses: of its storage, or, on other providers, of its iterator.
  *
  * @param entries the entries
  */
@@ -32,58 +28,54 @@ public record Inventory(StoredEntries<String> entries) {
   @SuppressWarnings("unchecked") // the entries of a cache with keys of type String
   private static Optional<StoredEntries<String>> stored(Cache<String, CachedResponse> cache) {
     if (cache.getConfiguration(Configuration.class).getValueType() != CachedResponse.class) {
-      // Not stored by our codec, and so without the attributes that it gives.
+      // Such entries do not have the metadata that our codec writes.
       return Optional.empty();
     }
     try {
       return Optional.of(cache.unwrap(StoredEntries.class));
     } catch (IllegalArgumentException foreign) {
-      // JSR-107: what the provider does not have behind its cache.
+      // JSR-107, Cache.unwrap: the provider does not support that class.
       return Optional.empty();
     }
   }
 
-  /** The responses that are meant, at {@code now} (epoch milliseconds). */
-  public Stream<EntryMetadata<String>> matching(Criteria criteria, long now) {
-    return Stream.concat(readable(criteria, now), unreadable(criteria, now));
+  /** The matching responses, and unreadable entries if the criteria ask for them. */
+  Stream<EntryMetadata<String>> matching(ResponseMatcher matcher) {
+    return Stream.concat(readable(matcher), unreadable(matcher));
   }
 
-  private Stream<EntryMetadata<String>> readable(Criteria criteria, long now) {
-    return criteria.states().equals(Set.of(ResponseState.INVALID))
-        ? Stream.empty()
-        : heads(criteria.scanAt(now))
-            .filter(
-                head ->
-                    ResponseSummary.of(head)
-                        .filter(response -> criteria.matches(response, now))
-                        .isPresent());
+  private Stream<EntryMetadata<String>> readable(ResponseMatcher matcher) {
+    return matcher.wantsReadable()
+        ? metadata(matcher.scan())
+            .filter(entry -> Summaries.of(entry).filter(matcher::matches).isPresent())
+        : Stream.empty();
   }
 
-  private Stream<EntryMetadata<String>> unreadable(Criteria criteria, long now) {
-    return criteria.states().contains(ResponseState.INVALID)
+  private Stream<EntryMetadata<String>> unreadable(ResponseMatcher matcher) {
+    return matcher.wants(ResponseState.INVALID)
         ? stream(entries.scanUnreadable())
-            .filter(head -> criteria.matchesUnread(ResponseSummary.of(head), now))
+            .filter(entry -> matcher.matchesUnreadable(Summaries.of(entry)))
         : Stream.empty();
   }
 
   /** The lists of variants among the entries that meet the criteria. */
   Stream<EntryMetadata<String>> lists(ScanCriteria criteria) {
-    return heads(criteria).filter(Inventory::isList);
+    return metadata(criteria).filter(Inventory::isList);
   }
 
-  /** The entries that meet the criteria, lists of variants too. */
-  Stream<EntryMetadata<String>> heads(ScanCriteria criteria) {
+  /** The entries that meet the criteria, including lists of variants. */
+  Stream<EntryMetadata<String>> metadata(ScanCriteria criteria) {
     return stream(entries.scanMetadata(criteria));
   }
 
-  /** Whether an entry leads to responses, and is none. */
-  static boolean isList(EntryMetadata<String> head) {
-    return head.metadata().containsKey("vary");
+  /** Whether an entry is a list of variants, not a response. */
+  static boolean isList(EntryMetadata<String> entry) {
+    return entry.metadata().containsKey("vary");
   }
 
-  /** The target of an entry; empty if nobody knows it. */
-  static String url(EntryMetadata<String> head) {
-    return head.metadata().getOrDefault("url", "");
+  /** The target of an entry; empty if its metadata has none. */
+  static String url(EntryMetadata<String> entry) {
+    return entry.metadata().getOrDefault("url", "");
   }
 
   private static <T> Stream<T> stream(Iterator<T> entries) {

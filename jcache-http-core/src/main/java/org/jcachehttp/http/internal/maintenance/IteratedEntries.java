@@ -15,9 +15,8 @@ import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredEntries;
 
 /**
- * The entries of a cache of any provider, by what JSR-107 offers: its iterator, which reads whole
- * values. Entries that the provider hides or cannot read are not met. The time at which a response
- * was received stands for the version that only a storage has.
+ * The entries of a cache of any provider, read by its JSR-107 iterator, which skips expired and
+ * unreadable entries. The time at which a response was received is used as its version.
  */
 record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEntries<String> {
 
@@ -42,10 +41,10 @@ record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEnt
   }
 
   private static long versionOf(CachedResponse value) {
-    return value.times().responseTime();
+    return value.times().responseTime().toEpochMilli();
   }
 
-  /** None: what such a provider cannot read, its iterator does not answer. */
+  /** None, because the iterator skips them. */
   @Override
   public Iterator<EntryMetadata<String>> scanUnreadable() {
     return Collections.emptyIterator();

@@ -1,34 +1,43 @@
 package org.jcachehttp.http.internal.maintenance;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jcachehttp.http.internal.expiry.Lifetimes;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * How long responses are fresh from a given time on.
+ * A freshness lifetime from a given time on.
  *
- * @param expireAfter what says so
+ * @param expireAfter the lifetime
  * @param now the time, epoch milliseconds
- * @param staleRetention for how long they are kept after that, where nothing else says so
+ * @param staleRetention the time for which responses are kept after it, if they have no other
  */
-public record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetention) {
+record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetention) {
 
-  /** Refuses what is no lifetime. */
-  public Lifetime {
-    if (expireAfter.freshUntil(now).isEmpty()) {
+  /** Rejects {@code do-not-cache}. */
+  Lifetime {
+    if (Lifetimes.freshUntil(expireAfter, now).isEmpty()) {
       throw new IllegalArgumentException(
-          "expire-after is " + expireAfter + ", which no stored response can have: delete it");
+          "expire-after is "
+              + expireAfter
+              + ", which a stored response cannot have: delete the response instead");
     }
   }
 
   /** The times of a response that is stored now. */
-  public StoredTimes ofNew() {
-    return new StoredTimes(now, now, 0, freshUntil(), retainUntil(staleRetention.toMillis()));
+  StoredTimes ofNew() {
+    return new StoredTimes(
+        Instant.ofEpochMilli(now),
+        Instant.ofEpochMilli(now),
+        Duration.ZERO,
+        freshUntil(),
+        retainUntil(staleRetention.toMillis()));
   }
 
-  /** The response with this lifetime; it is kept as long after it as it was before. */
+  /** The response with this lifetime; it is kept after it for the same time as before. */
   CachedResponse of(CachedResponse stored) {
     StoredTimes times = stored.times();
     return new CachedResponse(
@@ -43,14 +52,14 @@ public record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetentio
   }
 
   private Deadline freshUntil() {
-    return expireAfter.freshUntil(now).orElseThrow();
+    return Lifetimes.freshUntil(expireAfter, now).orElseThrow();
   }
 
   private long staleSpan(StoredTimes times) {
     if (times.freshUntil().isNever() || times.retainUntil().isNever()) {
       return staleRetention.toMillis();
     }
-    long from = Math.max(times.freshUntil().epochMillis(), times.responseTime());
+    long from = Math.max(times.freshUntil().epochMillis(), times.responseTime().toEpochMilli());
     return Math.max(0, times.retainUntil().epochMillis() - from);
   }
 

@@ -10,15 +10,15 @@ import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * Gives stored responses another lifetime.
+ * Changes the lifetime of stored responses.
  *
  * @param cache the cache
  * @param lifetime the lifetime
  */
-public record LifetimeChange(Cache<String, CachedResponse> cache, Lifetime lifetime) {
+record LifetimeChange(Cache<String, CachedResponse> cache, Lifetime lifetime) {
 
-  /** Gives it to what is under the key, if that is a kept response; tells whether it is one. */
-  public boolean changes(String key, CachedResponse entry) {
+  /** Changes an entry if it is a response within its retention; returns whether it was changed. */
+  boolean changes(String key, CachedResponse entry) {
     if (VariantList.from(entry).isPresent() || entry.times().retainUntil().isPast(lifetime.now())) {
       return false;
     }
@@ -30,7 +30,7 @@ public record LifetimeChange(Cache<String, CachedResponse> cache, Lifetime lifet
     return cache.replace(key, entry, renewed);
   }
 
-  /** A list is kept at least as long as what it leads to. */
+  /** A list is kept at least as long as its variants. */
   private void extendList(String primary, StoredRequest request, Deadline until) {
     CachedResponse entry = cache.get(primary);
     Optional<VariantList> list = Optional.ofNullable(entry).flatMap(VariantList::from);

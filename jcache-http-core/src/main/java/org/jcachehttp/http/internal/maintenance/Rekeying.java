@@ -8,7 +8,6 @@ import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.KeyDigests;
@@ -16,23 +15,22 @@ import org.jcachehttp.http.stored.StoredRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves responses to the keys that they have by the settings of now, each variant to a key of its
- * own. What the store does not know cannot be made again: a response with hidden parts whose target
- * would change, or whose request was never asked for a field that counts now, stays where it is and
- * is not found until it goes.
+ * Moves responses to the keys that the current settings give them, each variant to its own key. A
+ * response stays, and is no longer found, if its key cannot be computed from the entry: its target
+ * has hidden parts and would change, or a field that now selects it was not stored.
  */
-public final class Rekeying {
+final class Rekeying {
 
   private final Cache<String, CachedResponse> cache;
   private final RequestKeys keys;
 
-  public Rekeying(Cache<String, CachedResponse> cache, RequestKeys keys) {
+  Rekeying(Cache<String, CachedResponse> cache, RequestKeys keys) {
     this.cache = cache;
     this.keys = keys;
   }
 
-  /** Moves every response whose key is another one now; tells how many. */
-  public long run() {
+  /** Moves every response whose key has changed, and returns their number. */
+  long run() {
     long moved = 0;
     for (Cache.Entry<String, CachedResponse> entry : cache) {
       boolean isResponse = VariantList.from(entry.getValue()).isEmpty();
@@ -52,18 +50,18 @@ public final class Rekeying {
     return cache.remove(key, response);
   }
 
-  /** Of two that have one key now the younger stays. */
+  /** Of two responses with the same new key, the newer one is kept. */
   private void store(String key, CachedResponse response) {
     CachedResponse there = cache.get(key);
-    if (there == null || there.times().responseTime() < response.times().responseTime()) {
+    if (there == null || there.times().responseTime().isBefore(response.times().responseTime())) {
       cache.put(key, response);
     }
   }
 
-  /** The stored request by the settings of now, with the fields that selected the response. */
+  /** The stored request under the current settings, with the fields that select the response. */
   private Optional<StoredRequest> remade(StoredRequest stored) {
     URI target = URI.create(stored.target().toString());
-    StoredRequest made = keys.of(new HttpRequest(stored.method(), target, Fields.empty()));
+    StoredRequest made = keys.of(HttpRequest.builder(stored.method(), target).build());
     if (made.target().equals(stored.target())) {
       return Optional.of(stored);
     }
@@ -81,7 +79,7 @@ public final class Rekeying {
             new KeyDigests(before.partition().or(now::partition), now.hidden(), before.content())));
   }
 
-  /** Where the response belongs; empty if it is not known what selects it. */
+  /** The new key of a response; empty if a field that selects it is not known. */
   private Optional<String> place(StoredRequest request, CachedResponse response) {
     List<String> vary = response.response().fields().tokens("Vary");
     List<String> selecting = keys.selecting(vary);
@@ -95,7 +93,7 @@ public final class Rekeying {
         : Optional.empty();
   }
 
-  /** Whether the request said something, or nothing, of each of these fields when it was stored. */
+  /** Whether the value, or the absence, of each of these fields was stored. */
   private static boolean isAnswered(
       List<String> selecting, List<String> vary, Optional<VariantList> known) {
     List<String> asked = new ArrayList<>(vary);

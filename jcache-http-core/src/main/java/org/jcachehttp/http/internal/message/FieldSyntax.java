@@ -1,44 +1,74 @@
 package org.jcachehttp.http.internal.message;
 
-import org.jcachehttp.http.message.Field;
-import org.jcachehttp.http.message.Fields;
+import java.util.BitSet;
 
-/** The characters that names and values of fields are made of (RFC 9110 sections 5.1 to 5.6.2). */
+/** The characters of field names and values (RFC 9110 sections 5.1 to 5.6.2). */
 public final class FieldSyntax {
 
-  private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+  private static final BitSet TOKEN = tokenCharacters();
 
   private FieldSyntax() {}
 
-  /** Whether each line is a token and a value of octets that any other implementation can read. */
-  public static boolean isValid(Fields fields) {
-    for (Field line : fields) {
-      if (!isValid(line)) {
+  /** Returns whether a field line has a token as its name, and octets as its value. */
+  public static boolean isValid(String name, String value) {
+    return isToken(name) && isValue(value);
+  }
+
+  /** Returns whether the text is a token, such as a method or a field name. */
+  public static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!TOKEN.get(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /**
+   * Returns a text that is a token.
+   *
+   * @throws IllegalArgumentException if it is not one, with the name of the argument
+   */
+  public static String checkToken(String argument, String text) {
+    if (!isToken(text)) {
+      throw new IllegalArgumentException(
+          argument + " is '" + text + "', but takes letters, digits and !#$%&'*+-.^_`|~");
+    }
+    return text;
+  }
+
+  /** Returns whether the text has only octets, and no control character other than the tab. */
+  private static boolean isValue(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7F || c > 0xFF) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether the line is a token and a value of octets that any other implementation can read. */
-  public static boolean isValid(Field line) {
-    return isToken(line.name()) && line.value().chars().allMatch(FieldSyntax::isValueOctet);
-  }
-
-  /** Whether the text is a token: a method, a field name, the name of a directive. */
-  public static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(FieldSyntax::isTokenCharacter);
-  }
-
-  private static boolean isTokenCharacter(int c) {
-    return isAlphanumeric(c) || TOKEN_PUNCTUATION.indexOf(c) >= 0;
+  /** Returns whether the text has no control character other than the tab. */
+  public static boolean hasNoControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isAlphanumeric(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
-  private static boolean isValueOctet(int c) {
-    return c == '\t' || (c >= ' ' && c <= 0xFF && c != 0x7F);
+  private static BitSet tokenCharacters() {
+    BitSet characters = new BitSet(128);
+    "!#$%&'*+-.^_`|~".chars().forEach(characters::set);
+    characters.set('0', '9' + 1);
+    characters.set('A', 'Z' + 1);
+    characters.set('a', 'z' + 1);
+    return characters;
   }
 }

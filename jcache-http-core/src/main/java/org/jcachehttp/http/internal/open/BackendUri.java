@@ -3,7 +3,6 @@ package org.jcachehttp.http.internal.open;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jcachehttp.http.settings.ExpireAfter;
@@ -13,8 +12,6 @@ public final class BackendUri {
 
   /** With or without its colon; the name of a file has a dot in it, or a slash. */
   private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+-]*:?");
-
-  private static final Set<String> EXPIRE_AFTER = Set.of("expire-after", "ttl", "timeout");
 
   private BackendUri() {}
 
@@ -44,7 +41,7 @@ public final class BackendUri {
     return (scheme.endsWith(":") ? scheme : scheme + ":") + OpenedCache.CACHE_NAME;
   }
 
-  /** What the query of a backend's URI says of how long responses are fresh. */
+  /** The freshness lifetime that the query of a backend's URI sets. */
   static Optional<ExpireAfter> expireAfter(URI uri) {
     String text = uri.getSchemeSpecificPart();
     int question = text.indexOf('?');
@@ -52,7 +49,7 @@ public final class BackendUri {
         ? Optional.empty()
         : Stream.of(text.substring(question + 1).split("&", -1))
             .map(option -> option.split("=", 2))
-            .filter(option -> option.length == 2 && EXPIRE_AFTER.contains(option[0]))
+            .filter(option -> option.length == 2 && option[0].equals("expire-after"))
             .map(option -> ExpireAfter.parse(option[1]))
             .findFirst();
   }

@@ -10,19 +10,19 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
-import org.jcachehttp.http.HttpCacheBuilder;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.xml.ApplicationClasses;
 import org.jcachehttp.xml.CacheXml;
 
 /**
- * A cache of responses opened by URI, with the manager that holds it.
+ * A cache of responses that was opened in a provider.
  *
- * @param manager the manager, to be closed with the HTTP cache
+ * @param manager the manager of the cache
  * @param cache the cache
- * @param expireAfter what the URI says of how long responses are fresh
+ * @param expireAfter the freshness lifetime that the URI sets
  * @param closing closes what was opened here
  */
 public record OpenedCache(
@@ -31,22 +31,19 @@ public record OpenedCache(
     Optional<ExpireAfter> expireAfter,
     Runnable closing) {
 
-  /** The default name of a cache, and of a backend. */
+  /** The default name of a cache. */
   public static final String CACHE_NAME = "http_cache";
 
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
-  /** Opens what the provider of this project opens where nobody names anything. */
+  /** Opens the default of this project's provider. */
   public static OpenedCache byDefault(String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
     return own(
         provider(loader).getCacheManager(null, loader, properties), cacheName, Optional::empty);
   }
 
-  /**
-   * Opens what is at the URI with the provider of this project, whichever others are registered
-   * beside it.
-   */
+  /** Opens the URI with this project's provider, whether or not other providers are registered. */
   public static OpenedCache at(URI uri, String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
     return own(
@@ -55,7 +52,7 @@ public record OpenedCache(
         () -> BackendUri.expireAfter(uri));
   }
 
-  /** Opens what a new provider of that class opens by default. */
+  /** Opens the default of a new provider of that class. */
   public static OpenedCache of(
       Class<? extends CachingProvider> type, String cacheName, Properties properties) {
     try {
@@ -66,13 +63,13 @@ public record OpenedCache(
       throw new CacheException(
           "provider "
               + type.getName()
-              + " cannot be created: it has to be public, with a public constructor without"
+              + " cannot be created: it must be public and have a public constructor without"
               + " parameters",
           impossible);
     }
   }
 
-  /** Opens what the provider opens by default, which may be in use elsewhere: nothing is closed. */
+  /** Opens the default of a provider that may be in use elsewhere, so that nothing is closed. */
   public static OpenedCache in(CachingProvider provider, String cacheName, Properties properties) {
     CacheManager manager = provider.getCacheManager(null, classLoader(), properties);
     return new OpenedCache(manager, getOrCreate(manager, cacheName), Optional.empty(), () -> {});
@@ -101,15 +98,19 @@ public record OpenedCache(
   }
 
   /**
-   * Gives a builder what the URI or the file says.
+   * Returns settings with the changes of the URI and of the file; closes what was opened here if
+   * that fails.
    *
-   * @throws CacheException if the file says something wrong; what was opened here is closed then
+   * @throws CacheException if the file is wrong
    */
-  public void configure(HttpCacheBuilder builder) {
+  public HttpCacheSettings applyTo(HttpCacheSettings settings) {
     try {
-      expireAfter.ifPresent(builder::expireAfter);
+      HttpCacheSettings changed =
+          expireAfter
+              .map(value -> settings.withExpiry(settings.expiry().withExpireAfter(value)))
+              .orElse(settings);
       ApplicationClasses classes = new ApplicationClasses(manager.getClassLoader());
-      CacheElement.apply(file(), cache.getName(), classes, builder);
+      return HttpXml.apply(file(), cache.getName(), classes, changed);
     } catch (RuntimeException failure) {
       closing.run();
       throw failure;
@@ -120,7 +121,7 @@ public record OpenedCache(
     try {
       return manager.unwrap(CacheXml.class);
     } catch (IllegalArgumentException foreign) {
-      // JSR-107: what a provider does not have behind its manager.
+      // JSR-107: the provider has no such object behind its manager.
       return CacheXml.NONE;
     }
   }

@@ -20,7 +20,7 @@ final class Authorization {
         || directives.has("public")
         || directives.has("s-maxage")
         || directives.has("must-revalidate")
-        || !settings.keys().hasCredentials(request);
+        || !settings.hasCredentials(request);
   }
 
   /** Returns whether a stored response may be used for the request, if that has credentials. */

@@ -3,10 +3,11 @@ package org.jcachehttp.http.internal.policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 
 /** The requests that bypass the cache, independent of what is stored. */
@@ -18,30 +19,30 @@ final class BypassRules {
   private BypassRules() {}
 
   /** Returns why the request bypasses the cache; empty if it does not. */
-  static Optional<ForwardReason> reason(RequestPolicy policy) {
-    HttpRequest request = policy.request();
-    if (!policy.settings().keys().methods().cover(request)) {
+  static Optional<ForwardReason> reason(
+      HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
+    if (!settings.methods().cover(request)) {
       return Optional.of(ForwardReason.METHOD);
     }
     // Section 5.2.1.5 is about storing; here no-store also prevents the use of stored responses.
-    if (policy.directives().has("no-store")) {
+    if (directives.has("no-store")) {
       return Optional.of(ForwardReason.NO_STORE);
     }
-    if (policy.isDoNotCache()) {
+    if (settings.isDoNotCache(request, options)) {
       return Optional.of(ForwardReason.DO_NOT_CACHE);
     }
-    if (!policy.settings().filter().admits(request)) {
+    if (!settings.admits(request)) {
       return Optional.of(ForwardReason.FILTERED_REQUEST);
     }
-    if (KeySettings.hasNoContent(request.method())) {
+    if (StoredMethods.haveNoContent(request.method())) {
       return hasContent(request)
           ? Optional.of(ForwardReason.CONTENT)
-          : byField(policy, WITHOUT_CONTENT);
+          : byField(request, WITHOUT_CONTENT);
     }
     // The key covers content that the cache sees, not content that the client streams.
     return request.content().size() == 0 && hasContent(request)
         ? Optional.of(ForwardReason.CONTENT)
-        : byField(policy, WITH_CONTENT);
+        : byField(request, WITH_CONTENT);
   }
 
   private static boolean hasContent(HttpRequest request) {
@@ -52,10 +53,10 @@ final class BypassRules {
   }
 
   private static Optional<ForwardReason> byField(
-      RequestPolicy policy, Map<String, ForwardReason> reasons) {
-    for (Field field : policy.request().fields()) {
+      HttpRequest request, Map<String, ForwardReason> reasons) {
+    for (Field field : request.fields()) {
       ForwardReason reason = reasons.get(field.name());
-      if (reason != null && !isCovered(field, policy.request().method())) {
+      if (reason != null && !isCovered(field, request.method())) {
         return Optional.of(reason);
       }
     }
@@ -65,7 +66,7 @@ final class BypassRules {
   /** Returns whether the rules for stored responses cover the field. */
   private static boolean isCovered(Field field, String method) {
     return field.isNamed("Range")
-        && KeySettings.hasNoContent(method)
+        && StoredMethods.haveNoContent(method)
         && ByteRange.parse(field.value()).isPresent();
   }
 

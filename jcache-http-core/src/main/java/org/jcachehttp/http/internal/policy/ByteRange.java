@@ -48,4 +48,12 @@ record ByteRange(long first, Optional<Long> last, Optional<Long> suffix) {
     long to = Math.min(size - 1, last.orElse(Long.MAX_VALUE));
     return from > to ? Optional.empty() : Optional.of(new ContentRange(from, to, size));
   }
+
+  /** Returns whether a range that is held contains this one. */
+  boolean isInside(ContentRange held) {
+    Optional<ContentRange> requested = of(held.complete());
+    return requested.isPresent()
+        && held.first() <= requested.get().first()
+        && requested.get().last() <= held.last();
+  }
 }

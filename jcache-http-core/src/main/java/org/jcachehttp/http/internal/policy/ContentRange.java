@@ -85,14 +85,6 @@ public record ContentRange(long first, long last, long complete) {
     return size() == complete;
   }
 
-  /** Returns whether this range contains the requested one. */
-  boolean contains(ByteRange requested) {
-    return requested
-        .of(complete)
-        .filter(wanted -> first <= wanted.first() && wanted.last() <= last)
-        .isPresent();
-  }
-
   /** Returns the union; empty if there is a gap, or the complete lengths differ. */
   Optional<ContentRange> union(ContentRange other) {
     boolean touch = first <= other.last + 1 && other.first <= last + 1;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jcachehttp.http.internal.expiry.Lifetimes;
 import org.jcachehttp.http.internal.message.HttpDate;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
@@ -63,7 +64,7 @@ record Freshness(
 
   /** A configured lifetime begins on receipt: the initial age only reduces a stated lifetime. */
   private Optional<Deadline> configured() {
-    return control.expireAfter().flatMap(value -> value.freshUntil(responseTime));
+    return control.expireAfter().flatMap(value -> Lifetimes.freshUntil(value, responseTime));
   }
 
   private Deadline after(long lifetime) {

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.settings.KeySettings;
 
 /** The stored responses that a response invalidates (RFC 9111 section 4.4). */
 public final class Invalidation {
@@ -20,9 +20,9 @@ public final class Invalidation {
    * Returns the URIs whose stored responses are invalidated: after a successful unsafe request, its
    * own URI, and Location and Content-Location on the same origin.
    */
-  public static Set<URI> by(HttpRequest request, HttpResponse response, KeySettings settings) {
+  public static Set<URI> by(HttpRequest request, HttpResponse response, StoredMethods methods) {
     Set<URI> invalidated = new LinkedHashSet<>();
-    if (settings.methods().isSafe(request) || !isSuccess(response.status())) {
+    if (methods.isSafe(request) || !isSuccess(response.status())) {
       return invalidated;
     }
     invalidated.add(request.uri());

@@ -1,75 +1,93 @@
 package org.jcachehttp.http.internal.policy;
 
-import org.jcachehttp.http.settings.CacheControlMode;
+import java.util.Optional;
+import org.jcachehttp.http.internal.expiry.ExpiryRules;
+import org.jcachehttp.http.internal.key.StoredMethods;
+import org.jcachehttp.http.internal.secrets.PartRules;
+import org.jcachehttp.http.internal.secrets.RequestSecrets;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheType;
-import org.jcachehttp.http.settings.ExpirySettings;
-import org.jcachehttp.http.settings.FilterSettings;
-import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 
-/**
- * The settings of a cache that its policy depends on.
- *
- * @param mode private or shared
- * @param expiry freshness lifetimes that are configured
- * @param stale the use of stale responses
- * @param keys the parts of a request that are significant, and those that are secret
- * @param filter the requests and responses that are not cached
- */
-public record PolicySettings(
-    CacheType mode,
-    ExpirySettings expiry,
-    StaleSettings stale,
-    KeySettings keys,
-    FilterSettings filter) {
+/** The settings that the rules of RFC 9111 depend on, compiled once per HTTP cache. Immutable. */
+public final class PolicySettings {
 
-  /** A private cache without configured lifetimes and filters. */
-  public static final PolicySettings DEFAULT =
-      new PolicySettings(
-          CacheType.PRIVATE,
-          ExpirySettings.NONE,
-          StaleSettings.DEFAULT,
-          KeySettings.defaults(),
-          FilterSettings.none());
+  private final CacheType type;
+  private final ExpiryRules expiry;
+  private final boolean excludesUrls;
+  private final StaleSettings stale;
+  private final StoredMethods methods;
+  private final PartRules parts;
+  private final Optional<FilterRules> filter;
 
-  /** Returns these settings with that mode. */
-  public PolicySettings withMode(CacheType type) {
-    return new PolicySettings(type, expiry, stale, keys, filter);
+  private PolicySettings(HttpCacheSettings settings) {
+    this.type = settings.type();
+    this.expiry = ExpiryRules.of(settings.expiry());
+    this.excludesUrls = expiry.excludesUrls();
+    this.stale = settings.stale();
+    this.methods = StoredMethods.of(settings.keys());
+    this.parts = PartRules.of(settings.keys());
+    this.filter = FilterRules.of(settings.filter());
   }
 
-  /** Returns these settings with those lifetimes. */
-  public PolicySettings withExpiry(ExpirySettings settings) {
-    return new PolicySettings(mode, settings, stale, keys, filter);
+  /** Compiles settings. */
+  public static PolicySettings of(HttpCacheSettings settings) {
+    return new PolicySettings(settings);
   }
 
-  /** Returns these settings with that use of stale responses. */
-  public PolicySettings withStale(StaleSettings settings) {
-    return new PolicySettings(mode, expiry, settings, keys, filter);
+  /** Returns the configured freshness lifetimes. */
+  ExpiryRules expiry() {
+    return expiry;
   }
 
-  /** Returns these settings with those keys. */
-  public PolicySettings withKeys(KeySettings settings) {
-    return new PolicySettings(mode, expiry, stale, settings, filter);
+  /** Returns the use of stale responses. */
+  StaleSettings stale() {
+    return stale;
   }
 
-  /** Returns these settings with that filter. */
-  public PolicySettings withFilter(FilterSettings settings) {
-    return new PolicySettings(mode, expiry, stale, keys, settings);
+  /** Returns the methods whose responses are stored. */
+  StoredMethods methods() {
+    return methods;
   }
 
   /** Returns whether the cache is shared. */
   boolean isShared() {
-    return mode == CacheType.SHARED;
-  }
-
-  /** Returns whether an expire-after overrides what responses state. */
-  boolean overrides() {
-    return expiry.cacheControl() == CacheControlMode.OVERRIDE;
+    return type == CacheType.SHARED;
   }
 
   /** Returns whether a stale response that must not be used is removed instead of validated. */
   boolean evictsStale() {
-    return stale.use() == StaleHandling.EVICT;
+    return stale.handling() == StaleHandling.EVICT;
+  }
+
+  /** Returns whether the request has credentials. */
+  boolean hasCredentials(HttpRequest request) {
+    return RequestSecrets.hasCredentials(request, parts);
+  }
+
+  /** Returns whether the call or the configuration for its URL says do-not-cache. */
+  boolean isDoNotCache(HttpRequest request, CallOptions options) {
+    return (excludesUrls || options.expireAfter().isPresent())
+        && expiry.forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
+  }
+
+  /** Returns whether the filter lets the request use the cache. */
+  boolean admits(HttpRequest request) {
+    return filter.isEmpty() || filter.get().admits(request);
+  }
+
+  /** Returns whether the filter lets responses with that status be stored. */
+  boolean admitsStatus(int status) {
+    return filter.isEmpty() || filter.get().admitsStatus(status);
+  }
+
+  /** Returns whether the filter lets the response be stored and used. */
+  boolean admits(CachedResponse response) {
+    return filter.isEmpty() || filter.get().admits(response);
   }
 }

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * The rules for answering one request (RFC 9111 section 4), by its directives (section 5.2.1), the
- * options of the call and the settings of the cache.
+ * The rules for responding to one request (RFC 9111 section 4), by its directives (section 5.2.1),
+ * the options of the call and the settings of the cache.
  *
  * @param request the request
  * @param directives its Cache-Control
@@ -29,11 +30,6 @@ public record RequestPolicy(
     return new RequestPolicy(request, CacheControl.of(request.fields()), options, settings);
   }
 
-  /** Returns whether the call or the configuration for its URL says do-not-cache. */
-  boolean isDoNotCache() {
-    return settings.expiry().forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
-  }
-
   /** Returns how long a stale response may be used when the origin fails. */
   Duration staleIfError() {
     return options.staleIfError().orElse(settings.stale().ifError());
@@ -46,7 +42,8 @@ public record RequestPolicy(
 
   /** Returns the verdict for a request that does not use the store; otherwise empty. */
   public Optional<Verdict> beforeLookup() {
-    return BypassRules.reason(this).map(this::bypass);
+    Optional<ForwardReason> reason = BypassRules.reason(request, directives, options, settings);
+    return reason.isPresent() ? Optional.of(bypass(reason.get())) : Optional.empty();
   }
 
   /** Returns the verdict when no usable response is stored. */
@@ -81,10 +78,11 @@ public record RequestPolicy(
     if (isTooOld(stored, now)) {
       return revalidate(stored, ForwardReason.MAX_AGE);
     }
-    if (!stored.isFresh(now)) {
+    if (!CurrentAge.isFresh(stored, now)) {
       return onStale(stored, now);
     }
-    if (directives.has("min-fresh") && stored.timeToLive(now) < directives.millis("min-fresh")) {
+    if (directives.has("min-fresh")
+        && CurrentAge.timeToLive(stored, now) < directives.millis("min-fresh")) {
       return revalidate(stored, ForwardReason.MIN_FRESH);
     }
     return SERVE;
@@ -92,22 +90,33 @@ public record RequestPolicy(
 
   /** Returns whether the filter of the configuration lets the response be stored and used. */
   public boolean admits(CachedResponse response) {
-    return settings.filter().admits(response);
+    return settings.admits(response);
   }
 
   /** Section 4.2.4. */
   private Verdict onStale(CachedResponse stored, long now) {
-    Staleness staleness = Staleness.of(stored, this, now);
-    if (staleness.isAccepted()) {
+    Staleness staleness = staleness(stored, now);
+    if (staleness.isAcceptedBy(directives)) {
       return SERVE;
     }
-    if (staleness.isWithinRevalidation()) {
+    if (staleness.isAllowedWhileRevalidating(staleWhileRevalidate())) {
       boolean revalidates =
           storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
       return revalidates ? new Verdict.ServeStaleWhileRevalidating() : SERVE;
     }
-    boolean evicts = settings.evictsStale() && !staleness.isWithinErrorWindow();
+    boolean evicts =
+        settings.evictsStale() && !staleness.isAllowedOnError(directives, staleIfError());
     return evicts ? evict(stored, ForwardReason.STALE) : revalidate(stored, ForwardReason.STALE);
+  }
+
+  private Staleness staleness(CachedResponse stored, long now) {
+    ResponseControl control = control(stored.request().target(), stored.response());
+    return new Staleness(control, -CurrentAge.timeToLive(stored, now));
+  }
+
+  /** Returns what controls storing and using a response to this request. */
+  ResponseControl control(TargetUri target, HttpResponse response) {
+    return ResponseControl.of(settings, options.expireAfter(), target, response);
   }
 
   /** A request with only-if-cached does not change the store. */
@@ -128,9 +137,9 @@ public record RequestPolicy(
     if (status.isPresent() && status.getAsInt() < 500) {
       return false;
     }
-    Staleness staleness = Staleness.of(verdict.stored(), this, now);
+    Staleness staleness = staleness(verdict.stored(), now);
     if (status.isPresent()) {
-      return staleness.isWithinErrorWindow();
+      return staleness.isAllowedOnError(directives, staleIfError());
     }
     // Section 5.2.1.2: beyond max-stale, the request does not accept a stale response.
     return !directives.has("max-stale") && !staleness.isForbidden();
@@ -146,13 +155,13 @@ public record RequestPolicy(
 
   private boolean isTooOld(CachedResponse stored, long now) {
     return directives.has("max-age")
-        && stored.age(now) > directives.millis("max-age")
+        && CurrentAge.of(stored, now) > directives.millis("max-age")
         && !isImmutable(stored, now);
   }
 
   /** RFC 8246 section 2: a reload does not revalidate it, if it came over a secure connection. */
   private static boolean isImmutable(CachedResponse stored, long now) {
-    return stored.isFresh(now)
+    return CurrentAge.isFresh(stored, now)
         && stored.request().target().scheme().equals("https")
         && CacheControl.of(stored.response().fields()).has("immutable");
   }
@@ -178,7 +187,7 @@ public record RequestPolicy(
   }
 
   private boolean storesResponses() {
-    return settings.keys().methods().store(request);
+    return settings.methods().store(request);
   }
 
   private boolean isRangeRequest() {

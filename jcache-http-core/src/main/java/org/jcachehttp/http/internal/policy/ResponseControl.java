@@ -24,24 +24,32 @@ record ResponseControl(
   private static final Set<String> OVERRIDABLE =
       Set.of("no-store", "no-cache", "must-revalidate", "proxy-revalidate", "max-age", "s-maxage");
 
-  /** Returns the control of a response to a request for that target. */
-  static ResponseControl of(RequestPolicy policy, TargetUri target, HttpResponse response) {
-    PolicySettings settings = policy.settings();
+  /**
+   * Returns the control of a response.
+   *
+   * @param ofCall the expire-after of the call
+   * @param target the target of its request
+   */
+  static ResponseControl of(
+      PolicySettings settings,
+      Optional<ExpireAfter> ofCall,
+      TargetUri target,
+      HttpResponse response) {
     Optional<ExpireAfter> expireAfter =
-        settings.expiry().applying(policy.options().expireAfter(), target, response.status());
+        settings.expiry().applying(ofCall, target, response.status());
     CacheControl received = CacheControl.of(response.fields());
-    boolean overridden = settings.overrides() && expireAfter.isPresent();
+    boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(
         received, overridden ? received.without(OVERRIDABLE) : received, expireAfter, settings);
   }
 
   /** Returns whether the expire-after overrides the lifetime that the response states. */
   boolean isOverridden() {
-    return settings.overrides() && expireAfter.isPresent();
+    return settings.expiry().overrides() && expireAfter.isPresent();
   }
 
   /** Returns whether a response without a stated lifetime has a heuristic one (section 4.2.2). */
   boolean allowsHeuristic() {
-    return settings.expiry().fallback().isEmpty();
+    return settings.expiry().allowsHeuristic();
   }
 }

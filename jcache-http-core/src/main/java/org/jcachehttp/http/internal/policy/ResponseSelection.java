@@ -75,7 +75,11 @@ public final class ResponseSelection {
     return request.method().equals("GET")
         && IfRange.holds(request.fields(), part)
         && ContentRange.held(part)
-            .filter(held -> ByteRange.of(request.fields()).filter(held::contains).isPresent())
+            .filter(
+                held ->
+                    ByteRange.of(request.fields())
+                        .filter(range -> range.isInside(held))
+                        .isPresent())
             .isPresent();
   }
 

@@ -25,7 +25,7 @@ record Retention(CacheControl directives, RequestPolicy policy) {
   /** The longest of stale retention, stale-while-revalidate and stale-if-error. */
   private Duration staleWindow() {
     return Stream.of(
-            policy.settings().stale().keep(),
+            policy.settings().stale().retention(),
             policy.staleIfError(),
             policy.staleWhileRevalidate(),
             Duration.ofMillis(directives.millis("stale-while-revalidate")),

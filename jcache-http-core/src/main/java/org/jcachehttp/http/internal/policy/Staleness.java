@@ -1,55 +1,55 @@
 package org.jcachehttp.http.internal.policy;
 
-import org.jcachehttp.http.stored.CachedResponse;
+import java.time.Duration;
 
 /**
  * Decides when a stale response may be used (RFC 9111 section 4.2.4, RFC 5861).
  *
- * @param directives the effective directives of the stored response
+ * @param control the directives and settings that apply to the stored response
  * @param span for how long it has been stale, in milliseconds
- * @param policy the policy for the request
  */
-record Staleness(CacheControl directives, long span, RequestPolicy policy) {
-
-  /** Returns the staleness of a stored response at {@code now} (epoch milliseconds). */
-  static Staleness of(CachedResponse stored, RequestPolicy policy, long now) {
-    ResponseControl control =
-        ResponseControl.of(policy, stored.request().target(), stored.response());
-    return new Staleness(control.directives(), -stored.timeToLive(now), policy);
-  }
+record Staleness(ResponseControl control, long span) {
 
   /**
    * Returns whether the response must not be used stale (RFC 9111 sections 5.2.2.2, 5.2.2.4,
    * 5.2.2.8 and 5.2.2.10).
    */
   boolean isForbidden() {
+    CacheControl directives = control.directives();
     return directives.has("must-revalidate")
         || directives.isUnqualified("no-cache")
-        || (policy.settings().isShared()
+        || (control.settings().isShared()
             && (directives.has("proxy-revalidate") || directives.has("s-maxage")));
   }
 
   /** Returns whether the request accepts it by max-stale (RFC 9111 section 5.2.1.2). */
-  boolean isAccepted() {
-    CacheControl request = policy.directives();
+  boolean isAcceptedBy(CacheControl request) {
     if (!request.has("max-stale") || isForbidden()) {
       return false;
     }
     return request.argument("max-stale").isEmpty() || span <= request.millis("max-stale");
   }
 
-  /** Returns whether it may be used while it is revalidated (RFC 5861 section 3). */
-  boolean isWithinRevalidation() {
-    return isWithin(
-        Math.max(
-            directives.millis("stale-while-revalidate"), policy.staleWhileRevalidate().toMillis()));
+  /**
+   * Returns whether it may be used while it is revalidated (RFC 5861 section 3).
+   *
+   * @param configured the configured window
+   */
+  boolean isAllowedWhileRevalidating(Duration configured) {
+    long stated = control.directives().millis("stale-while-revalidate");
+    return isWithin(Math.max(stated, configured.toMillis()));
   }
 
-  /** Returns whether stale-if-error of response, request or settings applies (RFC 5861, 4). */
-  boolean isWithinErrorWindow() {
+  /**
+   * Returns whether it may be used instead of an error (RFC 5861 section 4).
+   *
+   * @param request the directives of the request
+   * @param configured the configured window
+   */
+  boolean isAllowedOnError(CacheControl request, Duration configured) {
     long stated =
-        Math.max(directives.millis("stale-if-error"), policy.directives().millis("stale-if-error"));
-    return isWithin(Math.max(stated, policy.staleIfError().toMillis()));
+        Math.max(control.directives().millis("stale-if-error"), request.millis("stale-if-error"));
+    return isWithin(Math.max(stated, configured.toMillis()));
   }
 
   private boolean isWithin(long window) {

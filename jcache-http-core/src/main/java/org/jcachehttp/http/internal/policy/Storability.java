@@ -1,9 +1,10 @@
 package org.jcachehttp.http.internal.policy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -36,7 +37,7 @@ public final class Storability {
   /** Returns the storability of a response, of which only the head is considered. */
   public static Storability of(RequestPolicy policy, HttpResponse response) {
     TargetUri target = TargetUri.of(policy.request().uri());
-    return new Storability(policy, response, ResponseControl.of(policy, target, response));
+    return new Storability(policy, response, policy.control(target, response));
   }
 
   private static Fields storable(Fields received, ResponseControl control) {
@@ -89,9 +90,9 @@ public final class Storability {
     }
     return new Storable(
         new StoredTimes(
-            requestTime,
-            responseTime,
-            freshness.initialAge(),
+            Instant.ofEpochMilli(requestTime),
+            Instant.ofEpochMilli(responseTime),
+            Duration.ofMillis(freshness.initialAge()),
             freshUntil.get(),
             retention.until(freshUntil.get(), responseTime)));
   }
@@ -104,7 +105,7 @@ public final class Storability {
 
   private Optional<NotStoredReason> refusal() {
     int status = response.status();
-    if (!settings().filter().admitsStatus(status)) {
+    if (!settings().admitsStatus(status)) {
       return Optional.of(NotStoredReason.FILTERED_STATUS);
     }
     if (!isUnderstood(status)) {
@@ -138,9 +139,7 @@ public final class Storability {
     if (fields.has("Set-Cookie")) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
-    return FieldSyntax.isValid(fields)
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.FIELD_SYNTAX);
+    return fields.isWellFormed() ? Optional.empty() : Optional.of(NotStoredReason.FIELD_SYNTAX);
   }
 
   private boolean isUnderstood(int status) {

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.secrets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.PartHandling;
 import org.jcachehttp.http.settings.RequestPart;
 
 /**
@@ -59,6 +62,29 @@ public record PartRules(
     return defaults;
   }
 
+  /** Compiles settings. */
+  public static PartRules of(KeySettings settings) {
+    PartRules rules = defaults().withoutCookies(settings.ignoredCookies());
+    for (Map.Entry<RequestPart, PartHandling> part : settings.parts()) {
+      rules = rules.with(part.getKey(), change(part.getValue()));
+    }
+    return rules;
+  }
+
+  private static UnaryOperator<PartRule> change(PartHandling handling) {
+    return switch (handling) {
+      case CREDENTIAL -> before -> PartRule.CREDENTIAL;
+      case REDACT -> PartRule::redacted;
+      case IGNORE -> PartRule::ignored;
+      case IGNORE_ENTIRELY -> before -> PartRule.REMOVED;
+    };
+  }
+
+  /** Returns whether the value of a header field is secret. */
+  public boolean isSecretHeader(String name) {
+    return headers.of(name).filter(PartRule::isSecret).isPresent();
+  }
+
   /** Returns these rules with that rule for a part. */
   public PartRules with(RequestPart part, PartRule rule) {
     return with(part, before -> rule);
@@ -66,24 +92,21 @@ public record PartRules(
 
   /** Returns these rules with a changed rule; a part without one is treated as redacted. */
   public PartRules with(RequestPart part, UnaryOperator<PartRule> change) {
-    if (part instanceof RequestPart.Header header) {
-      return new PartRules(
-          changed(headers, header.name(), change), parameters, members, pointers, ignoredCookies);
-    }
-    if (part instanceof RequestPart.Parameter parameter) {
-      return new PartRules(
-          headers,
-          changed(parameters, parameter.name(), change),
-          members,
-          pointers,
-          ignoredCookies);
-    }
-    String name = ((RequestPart.Member) part).name();
-    return name.startsWith("/")
-        ? new PartRules(
-            headers, parameters, members, changed(pointers, name, change), ignoredCookies)
-        : new PartRules(
-            headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+    String name = part.name();
+    return switch (part.kind()) {
+      case HEADER ->
+          new PartRules(
+              changed(headers, name, change), parameters, members, pointers, ignoredCookies);
+      case PARAMETER ->
+          new PartRules(
+              headers, changed(parameters, name, change), members, pointers, ignoredCookies);
+      case MEMBER ->
+          name.startsWith("/")
+              ? new PartRules(
+                  headers, parameters, members, changed(pointers, name, change), ignoredCookies)
+              : new PartRules(
+                  headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+    };
   }
 
   /** Returns these rules with more cookies removed. */

@@ -53,7 +53,10 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
         rules.normalize(line).ifPresent(value -> found.add(credential(line, rule.get(), value)));
       }
     }
-    userinfo(request).ifPresent(text -> found.add(Secret.of(Secret.Kind.USERINFO, "", text)));
+    Optional<String> userinfo = userinfo(request);
+    if (userinfo.isPresent()) {
+      found.add(Secret.of(Secret.Kind.USERINFO, "", userinfo.get()));
+    }
     return found;
   }
 

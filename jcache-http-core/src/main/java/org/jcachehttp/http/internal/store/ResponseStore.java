@@ -11,6 +11,7 @@ import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageLocation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,10 +61,8 @@ public final class ResponseStore implements AutoCloseable {
 
   /** Reads the entry at a location; an unreadable entry is absent for the given reason. */
   Lookup get(EntryLocation location, ForwardReason absent) {
-    if (!reading.tryAcquirePermit()) {
-      return new Lookup.Unavailable(location);
-    }
-    return attempt(reading, () -> read(location, absent), () -> new Lookup.Unavailable(location));
+    Lookup lookup = attempt(reading, () -> read(location, absent));
+    return lookup == null ? new Lookup.Unavailable(location) : lookup;
   }
 
   private Lookup read(EntryLocation location, ForwardReason absent) {
@@ -116,10 +115,14 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   private boolean write(Supplier<Boolean> operation) {
-    return writing.tryAcquirePermit() && attempt(writing, operation, () -> false);
+    return Boolean.TRUE.equals(attempt(writing, operation));
   }
 
-  private <R> R attempt(StoreCircuitBreaker breaker, Supplier<R> operation, Supplier<R> onFailure) {
+  /** Runs an operation; null if it failed, or if the breaker is open. */
+  private <R> @Nullable R attempt(StoreCircuitBreaker breaker, Supplier<R> operation) {
+    if (!breaker.tryAcquirePermit()) {
+      return null;
+    }
     try {
       R result = timeout.isPresent() ? timeout.get().run(operation) : operation.get();
       breaker.recordSuccess();
@@ -127,7 +130,6 @@ public final class ResponseStore implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       breaker.releasePermit();
       Thread.currentThread().interrupt();
-      return onFailure.get();
     } catch (Exception failure) {
       if (isInterrupt(failure)) {
         breaker.releasePermit();
@@ -135,11 +137,11 @@ public final class ResponseStore implements AutoCloseable {
       } else {
         breaker.recordFailure(failure);
       }
-      return onFailure.get();
     } catch (Error error) {
       breaker.releasePermit();
       throw error;
     }
+    return null;
   }
 
   /** Returns whether one entry is at fault: it is damaged, or was written by something else. */

@@ -37,8 +37,8 @@ final class StoreCircuitBreaker {
   /** Returns a breaker that opens after consecutive failures; one success closes it. */
   static CircuitBreaker<Object> breaker(StoreSettings settings) {
     return CircuitBreaker.builder()
-        .withFailureThreshold(settings.failures())
-        .withDelay(settings.delay())
+        .withFailureThreshold(settings.breakerFailures())
+        .withDelay(settings.breakerDelay())
         .withSuccessThreshold(1)
         .build();
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
+import org.jcachehttp.storage.internal.DaemonThreads;
 
 /** Runs operations on a few daemon threads, each within a time limit that includes queueing. */
 final class StoreTimeout implements AutoCloseable {
@@ -38,17 +39,11 @@ final class StoreTimeout implements AutoCloseable {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(maxQueue),
-            StoreTimeout::daemon,
+            DaemonThreads.named("jcache-http-store"),
             (operation, full) -> {
               throw new CacheException("too many operations are waiting for the cache");
             });
     threads.allowCoreThreadTimeOut(true);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "jcache-http-store");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**

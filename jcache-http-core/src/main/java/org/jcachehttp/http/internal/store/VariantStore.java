@@ -49,17 +49,9 @@ public final class VariantStore {
     if (!(lookup instanceof Lookup.Found found)) {
       return lookup;
     }
-    return isResponse(found)
-        ? onlyResponse(found)
-        : VariantList.from(found.response())
-            .map(list -> findVariant(found.location(), list))
-            .orElseGet(() -> onlyResponse(found));
-  }
-
-  /** Returns whether the entry is a response to such a request, not a list of variants. */
-  private static boolean isResponse(Lookup.Found found) {
-    String method = found.location().storedRequest().method();
-    return found.response().request().method().equals(method);
+    return found.response().request().isVariantList()
+        ? findVariant(found.location(), VariantList.from(found.response()).orElseThrow())
+        : onlyResponse(found);
   }
 
   private Lookup onlyResponse(Lookup.Found found) {
@@ -109,7 +101,7 @@ public final class VariantStore {
    * request, and with the request fields that select it. Empty if it repeats a secret.
    */
   public Optional<CachedResponse> toEntry(EntryLocation location, CachedResponse response) {
-    PartRules rules = keys.settings().treatments();
+    PartRules rules = keys.parts();
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
@@ -182,7 +174,8 @@ public final class VariantStore {
     Deadline once = times.retainUntil();
     return once.isNever()
         ? once
-        : new Deadline(once.epochMillis() + (once.epochMillis() - times.responseTime()));
+        : new Deadline(
+            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
   }
 
   /**
@@ -213,8 +206,8 @@ public final class VariantStore {
    */
   public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
-    return Invalidation.by(request, response, keys.settings()).stream()
-        .map(uri -> keys.of(new HttpRequest("GET", uri, fields)))
+    return Invalidation.by(request, response, keys.methods()).stream()
+        .map(uri -> keys.of(HttpRequest.builder("GET", uri).fields(fields).build()))
         .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
         .map(CacheKey::of)
         .toList();

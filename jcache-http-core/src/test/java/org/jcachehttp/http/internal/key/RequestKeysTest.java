@@ -29,10 +29,10 @@ class RequestKeysTest {
 
   private static final KeySettings SETTINGS =
       KeySettings.defaults()
-          .credentials(header("X-Session"))
-          .redact(parameter("pin"))
-          .ignore(parameter("time"))
-          .ignoreEntirely(parameter("utm"), header("X-Proxy"));
+          .addCredentials(header("X-Session"))
+          .addRedacted(parameter("pin"))
+          .addIgnored(parameter("time"))
+          .addIgnoredEntirely(parameter("utm"), header("X-Proxy"));
 
   private static RequestKeys keys(KeySettings settings) {
     CredentialKey key = CredentialKey.of(new byte[32]);
@@ -77,7 +77,7 @@ class RequestKeysTest {
     }
     Collections.shuffle(fields, random);
     String uri = "http://h/" + (query.isEmpty() ? "" : "?" + String.join("&", query));
-    return new HttpRequest("GET", URI.create(uri), Fields.copyOf(fields));
+    return HttpRequest.builder("GET", URI.create(uri)).fields(Fields.copyOf(fields)).build();
   }
 
   @Test
@@ -98,7 +98,7 @@ class RequestKeysTest {
 
   @Test
   void theKeyCanBeMadeAgainFromWhatIsStored() {
-    RequestKeys keys = keys(SETTINGS.matchHeaders("authorization", "Accept"));
+    RequestKeys keys = keys(SETTINGS.addMatchedHeaders("authorization", "Accept"));
     HttpRequest request = sample(new Random(1)).request();
     var stored = keys.select(keys.selecting(List.of("accept")), keys.of(request), request);
     assertThat(CacheKey.of(stored)).isEqualTo(CacheKey.of(keys.of(request)));
@@ -117,13 +117,13 @@ class RequestKeysTest {
   @Test
   void aNameThatIsNoneIsAnErrorThatNamesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeySettings.defaults().matchHeaders("a b"))
+        .isThrownBy(() -> KeySettings.defaults().addMatchedHeaders("a b"))
         .withMessageContaining("'a b'");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeySettings.defaults().ignore(parameter(" ")))
+        .isThrownBy(() -> KeySettings.defaults().addIgnored(parameter(" ")))
         .withMessageContaining("' '");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeySettings.defaults().methods("GET", ""))
+        .isThrownBy(() -> KeySettings.defaults().withMethods("GET", ""))
         .withMessageContaining("''");
   }
 }

@@ -13,6 +13,7 @@ import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.ExpirySettings;
+import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.storage.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,12 @@ class FreshnessTest {
 
   private static final PolicySettings PRIVATE = settings(CacheType.PRIVATE, Optional.empty());
 
-  private static PolicySettings settings(CacheType mode, Optional<ExpireAfter> expireAfter) {
+  private static PolicySettings settings(CacheType type, Optional<ExpireAfter> expireAfter) {
     ExpirySettings expiry =
-        expireAfter.map(ExpirySettings.NONE::withFallback).orElse(ExpirySettings.NONE);
-    return PolicySettings.DEFAULT.withMode(mode).withExpiry(expiry);
+        expireAfter
+            .map(ExpirySettings.defaults()::withExpireAfter)
+            .orElse(ExpirySettings.defaults());
+    return PolicySettings.of(HttpCacheSettings.defaults().withType(type).withExpiry(expiry));
   }
 
   private static Freshness of(String... fields) {
@@ -45,7 +48,7 @@ class FreshnessTest {
   private static Freshness of(PolicySettings settings, long requestTime, HttpResponse response) {
     HttpRequest request = HttpRequest.get("http://example.com/");
     RequestPolicy policy = RequestPolicy.of(request, CallOptions.none(), settings);
-    ResponseControl control = ResponseControl.of(policy, TargetUri.of(request.uri()), response);
+    ResponseControl control = policy.control(TargetUri.of(request.uri()), response);
     return new Freshness(response, requestTime, RECEIVED, control);
   }
 

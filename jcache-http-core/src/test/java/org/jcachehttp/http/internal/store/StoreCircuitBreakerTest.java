@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StoreCircuitBreakerTest {
 
   private final CircuitBreaker<Object> breaker =
-      StoreCircuitBreaker.breaker(StoreSettings.defaults().breaker(3, Duration.ofDays(1)));
+      StoreCircuitBreaker.breaker(StoreSettings.defaults().withBreaker(3, Duration.ofDays(1)));
   private final StoreCircuitBreaker circuitBreaker =
       new StoreCircuitBreaker("writing cache 'a'", breaker);
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * objects that it creates: without thread-local allocation buffers, each allocation is an event. A
  * compiler would remove some of both, so neither depends on the JVM.
  *
- * @param types the types of this library of which the call enters a method, by name; a lambda
+ * @param types the types of this library with a method that the call enters, by name; a lambda
  *     belongs to the type that contains it
  * @param objects the class of each object that the call creates, by name
  */

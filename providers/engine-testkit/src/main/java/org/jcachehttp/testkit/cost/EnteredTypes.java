@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The types of this library of which a call enters a method. */
+/** The types of this library with a method that a call enters. */
 final class EnteredTypes implements AutoCloseable {
 
   private static final String LIBRARY = "org.jcachehttp.*";

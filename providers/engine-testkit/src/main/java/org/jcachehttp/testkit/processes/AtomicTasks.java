@@ -7,7 +7,7 @@ import javax.cache.Cache;
 import javax.cache.processor.MutableEntry;
 import org.jcachehttp.testkit.Threads;
 
-/** What several processes of many threads do to the same few entries at the same time. */
+/** The tasks of several processes with many threads that change the same few entries. */
 final class AtomicTasks {
 
   static final int THREADS = 16;
@@ -16,13 +16,13 @@ final class AtomicTasks {
 
   private static final String ROUNDS_PROPERTY = "jcachehttp.rounds";
 
-  /** How often each thread of this process does what it does to each hot entry. */
+  /** The number of changes by each thread to each hot entry. */
   private static final int ROUNDS = Integer.getInteger(ROUNDS_PROPERTY, DEFAULT_ROUNDS);
 
-  /** Entries that all threads change: one under a key of each kind. */
+  /** The entries that all threads change, one with a key of each kind. */
   static final int HOT_KEYS = Keys.KINDS;
 
-  /** Entries per round that all threads want to be the first to put. */
+  /** The entries per round that all threads try to put first. */
   private static final int WANTED_KEYS = 10;
 
   static final int TOKENS = 5;
@@ -30,7 +30,7 @@ final class AtomicTasks {
 
   private AtomicTasks() {}
 
-  /** What makes the threads of a process do so many rounds. */
+  /** Returns the option that sets the number of rounds. */
   static String jvmOption(int rounds) {
     return "-D" + ROUNDS_PROPERTY + "=" + rounds;
   }
@@ -51,7 +51,7 @@ final class AtomicTasks {
     return true;
   }
 
-  /** Says {@code won <key> <value>} for each entry that was put. */
+  /** Prints {@code won <key> <value>} for each entry that was put. */
   static void putIfAbsent(Child child) {
     Cache<Object, String> cache = child.store().cache(String.class);
     Threads.run(
@@ -64,7 +64,7 @@ final class AtomicTasks {
         });
   }
 
-  /** Says {@code advanced <key>} for each counter that was replaced by its successor. */
+  /** Prints {@code advanced <key>} for each counter that was replaced by its successor. */
   static void replace(Child child) {
     Cache<Object, Long> counters = child.store().cache(Long.class);
     Threads.run(
@@ -83,7 +83,7 @@ final class AtomicTasks {
     IntStream.range(0, ROUNDS * HOT_KEYS).map(i -> i % HOT_KEYS).forEach(step);
   }
 
-  /** Says {@code moved} for each token taken from one place and put to another. */
+  /** Prints {@code moved} for each token that was taken from one place and put in another. */
   static void passTokens(Child child) {
     Cache<Object, Long> places = child.store().cache(Long.class);
     Threads.run(

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 
-/** The atomic operations of JCache are atomic among processes: three of sixteen threads here. */
+/** The atomic operations of JCache are atomic among processes: three processes of 16 threads. */
 interface AtomicityContract extends ProcessesFixture {
 
   @Test

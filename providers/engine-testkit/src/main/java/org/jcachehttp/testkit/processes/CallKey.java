@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a call as a key, in the manner of Spring's {@code SimpleKey}. */
+/** The parameters of a call as a key, like Spring's {@code SimpleKey}. */
 final class CallKey implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  @SuppressWarnings("serial") // what an application passes is serializable, or its put fails
+  @SuppressWarnings("serial") // the parameters are serializable, or the put fails
   private final Object[] parameters;
 
   private final transient int hashCode;
@@ -19,7 +19,7 @@ final class CallKey implements Serializable {
     this.hashCode = Arrays.deepHashCode(this.parameters);
   }
 
-  /** A hash code of another JVM would not do, so that it does not travel. */
+  /** The hash code of another JVM may differ, so it is computed again. */
   private Object readResolve() {
     return new CallKey(parameters);
   }

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The main class of a process that does one task: it opens the store, says that it is ready, waits
- * for any byte to begin, and ends with its work or with its parent.
+ * The main class of a child: it opens the store, reports that it is ready, waits for a byte, and
+ * ends with its task or with its parent.
  */
 final class ChildMain {
 
@@ -14,7 +14,9 @@ final class ChildMain {
 
   private ChildMain() {}
 
-  /** The arguments are the task, the number of the process and the store's URI. */
+  /**
+   * Runs the task. The arguments are the task, the number of the process and the URI of the store.
+   */
   public static void main(String[] args) throws InterruptedException {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> die(failure));
     CountDownLatch go = new CountDownLatch(1);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that does a task, seen from the test that started it. It ends with the test's JVM.
+ * A child JVM that runs a task. It ends with the test's JVM.
  *
- * <p>What it says goes through files: unlike a pipe, they keep every line of a process that is
- * killed, in order, and need no thread to be read.
+ * <p>Its output goes to files: unlike a pipe, they keep every line of a killed process in order,
+ * and need no reader thread.
  */
 final class ChildProcess implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class ChildProcess implements AutoCloseable {
   private static final int LINES_TO_SHOW = 20;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
-  /** For a quick start: a child seldom lives for more than a few seconds. */
+  /** Options for a quick start: a child seldom runs for more than a few seconds. */
   private static final List<String> JVM_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
 
@@ -42,7 +42,7 @@ final class ChildProcess implements AutoCloseable {
             .start();
   }
 
-  /** Starts a JVM on the class path of this one; of two options that differ the later wins. */
+  /** Starts a JVM with the class path of this one. The later of two conflicting options wins. */
   static ChildProcess start(Task task, int number, URI uri, String... jvmOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -55,12 +55,12 @@ final class ChildProcess implements AutoCloseable {
     return new ChildProcess("process " + number + " for " + task, command);
   }
 
-  /** Waits until it has opened the store. */
+  /** Waits until the child has opened the store. */
   void awaitReady() throws IOException, InterruptedException {
     awaitLine(ChildMain.READY);
   }
 
-  /** Waits until it says something that begins so. */
+  /** Waits until the child prints a line with that beginning. */
   void awaitLine(String beginning) throws IOException, InterruptedException {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (said().stream().noneMatch(line -> line.startsWith(beginning))) {
@@ -70,13 +70,13 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Lets it begin with its task. */
+  /** Starts the task. */
   void go() throws IOException {
     process.getOutputStream().write('\n');
     process.getOutputStream().flush();
   }
 
-  /** Waits until it has done its task; answers what it said. */
+  /** Waits until the child has ended, and returns its output. */
   List<String> awaitEnd() throws IOException, InterruptedException {
     if (!endsWithin(PATIENCE)) {
       throw failure("did not end within " + PATIENCE);
@@ -87,7 +87,7 @@ final class ChildProcess implements AutoCloseable {
     return said();
   }
 
-  /** Kills it, as {@code kill -9} does, in the midst of its task; answers what it said. */
+  /** Kills the child during its task, as {@code kill -9} does, and returns its output. */
   List<String> killAfter(Duration delay) throws IOException, InterruptedException {
     if (endsWithin(delay)) {
       throw failure("ended before it could be killed");
@@ -100,7 +100,7 @@ final class ChildProcess implements AutoCloseable {
     return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Its complete lines: one that was being written when it was killed is none. */
+  /** Returns the complete lines of the output; a killed child may leave an incomplete one. */
   private List<String> said() throws IOException {
     String text = Files.readString(output);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();

@@ -4,9 +4,9 @@ import java.net.URI;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What holds when processes are killed and when there are more entries than a heap holds. {@link
- * ProcessesContract} includes it; against a server it takes minutes, so that a backend may extend
- * it apart from the rest.
+ * The guarantees when processes are killed, and with more entries than fit in a heap. {@link
+ * ProcessesContract} includes them. Against a server they take minutes, so that a backend may run
+ * them apart.
  *
  * <p>A process is killed {@code -Djcachehttp.kill-rounds=10} times per test, at moments that {@code
  * -Dseed=} repeats.
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 public abstract class EnduranceContract implements KillContract, IterationContract {
 
   /**
-   * The URI of the backend under test, which every JVM with this class path can open: of one place,
-   * however often it is asked for during one test, and an empty one at the first time.
+   * Returns the URI of the backend under test, which every JVM with this class path can open. It is
+   * the same during one test, and the backend is empty at the first call.
    */
   @Override
   public abstract URI uri();

@@ -9,7 +9,7 @@ import javax.cache.Cache;
 import org.jcachehttp.testkit.Threads;
 import org.junit.jupiter.api.Test;
 
-/** The iterator needs neither the memory for all entries nor that everybody else stands still. */
+/** The iterator runs in constant memory, and while other processes write. */
 interface IterationContract extends ProcessesFixture {
 
   int FILLERS = 2;

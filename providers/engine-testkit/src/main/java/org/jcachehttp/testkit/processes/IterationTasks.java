@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.cache.Cache;
 import org.jcachehttp.testkit.Threads;
 
-/** Walking through more than the heap holds. */
+/** Tasks that iterate over more entries than fit in the heap. */
 final class IterationTasks {
 
-  /** Entries that stay as they are. */
+  /** The number of entries that do not change. */
   static final int STABLE = 100_000;
 
   static final int VALUE_BYTES = 1000;
@@ -25,7 +25,7 @@ final class IterationTasks {
   }
 
   /**
-   * Says {@code met <stable entries>}, {@code twice <number>} and {@code others wrote <number>}.
+   * Prints {@code met <stable entries>}, {@code twice <number>} and {@code others wrote <number>}.
    */
   static void iterate(Child child) {
     Cache<Object, byte[]> cache = child.store().cache(byte[].class);

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.cache.Cache;
 
-/** What processes do that share nothing but equal keys. */
+/** The tasks of processes that share only equal keys. */
 final class KeyTasks {
 
-  /** Several keys of each kind. */
+  /** The number of keys, several of each kind. */
   static final int KEYS = 5 * Keys.KINDS;
 
   private KeyTasks() {}
@@ -19,7 +19,7 @@ final class KeyTasks {
     }
   }
 
-  /** Says each value that a get finds, and each that the iterator meets. */
+  /** Prints each value that a get finds, and each value of the iterator. */
   static void lookUp(Child child) {
     Cache<Object, String> cache = child.store().cache(String.class);
     Map<Object, String> iterated = new HashMap<>();

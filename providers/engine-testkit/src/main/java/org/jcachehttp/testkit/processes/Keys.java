@@ -4,20 +4,20 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keys of several types: equal where their numbers are equal, never the same object. */
+/** Keys of several types: equal if their numbers are equal, and never the same object. */
 final class Keys {
 
-  /** So many numbers in a row give a key of each kind. */
+  /** The number of kinds: that many consecutive numbers give a key of each kind. */
   static final int KINDS = 5;
 
   private Keys() {}
 
-  /** The key with this number. */
+  /** Returns the key with this number. */
   static Object key(int number) {
     return key(number, List.of("row", number));
   }
 
-  /** An equal key, made of parts of other classes where equality allows it. */
+  /** Returns an equal key of other parts, where equality allows it. */
   static Object twinOf(int number) {
     List<Object> parts = new ArrayList<>();
     parts.add("row");
@@ -35,6 +35,6 @@ final class Keys {
     };
   }
 
-  /** A key as applications make them. */
+  /** A key of an application. */
   private record Row(String table, int number) implements Serializable {}
 }

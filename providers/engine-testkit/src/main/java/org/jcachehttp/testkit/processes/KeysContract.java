@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Equal keys are one key, whichever process made them. */
+/** Equal keys are one key, in all processes. */
 interface KeysContract extends ProcessesFixture {
 
   @Test

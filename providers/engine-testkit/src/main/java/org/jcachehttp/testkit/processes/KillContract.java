@@ -12,12 +12,12 @@ import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 
 /**
- * A process may be killed at any moment: what it was told to be stored is stored, nothing else is
- * served, and nobody waits for its locks or repairs anything by hand.
+ * A process may be killed at any moment. A completed write is stored, nothing else is returned, and
+ * its locks and files need no repair.
  */
 interface KillContract extends ProcessesFixture {
 
-  /** Far less than the time after which a store gives up waiting for a lock. */
+  /** Far less than the timeout of a store that waits for a lock. */
   Duration AT_ONCE = Duration.ofSeconds(10);
 
   Duration ANY_MOMENT = Duration.ofMillis(300);
@@ -62,7 +62,7 @@ interface KillContract extends ProcessesFixture {
     System.out.println("kills struck while: " + struck);
   }
 
-  /** By turns in the first or second bulk put, and in the clear or the removeAll after it. */
+  /** Kills in the first or second bulk put, or in the clear or the removeAll after it. */
   private List<String> strikeAmongMany(Kills kills, int round) throws Exception {
     long generation = KillTasks.generationsOf(round) + round / 2 % 2;
     return round % 2 == 0
@@ -88,7 +88,7 @@ interface KillContract extends ProcessesFixture {
         (entry, generation) -> cache.put(Keys.key(entry), new Write(entry, generation).value()));
   }
 
-  /** A generation may also be later, by a put that had no time to say that it had returned. */
+  /** A stored generation may be later, from a put that was killed before it reported its return. */
   private static void assertStored(Cache<Object, byte[]> cache, Map<Integer, Long> acknowledged) {
     Map<Integer, Long> stored = generationsIn(cache);
     acknowledged.forEach(
@@ -104,7 +104,7 @@ interface KillContract extends ProcessesFixture {
     assertThat(left).as("entries left %s", stage).hasSizeBetween(stage.fewest(), stage.most());
   }
 
-  /** By the iterator and by a get of every key, which must agree. */
+  /** Reads by the iterator and by a get of every key, which must agree. */
   private static Map<Integer, Long> generationsIn(Cache<Object, byte[]> cache) {
     Map<Integer, Long> met = new HashMap<>();
     for (Cache.Entry<Object, byte[]> entry : cache) {
@@ -127,17 +127,17 @@ interface KillContract extends ProcessesFixture {
     return got;
   }
 
-  /** Looks at what a killed process left. */
+  /** Checks the store after a process was killed. */
   @FunctionalInterface
   interface Inspection {
     void inspect(Cache<Object, byte[]> cache);
   }
 
   /**
-   * How far a process had come with many entries.
+   * The progress of a process with many entries.
    *
-   * @param name what it said last
-   * @param generation of which entries
+   * @param name its last step
+   * @param generation the generation of the entries
    */
   record Stage(String name, long generation) {
 

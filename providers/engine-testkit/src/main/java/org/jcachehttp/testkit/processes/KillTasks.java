@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import javax.cache.Cache;
 
-/** What processes do until they are killed, saying at each step how far they have come. */
+/** The tasks of processes that are killed; they print their progress. */
 final class KillTasks {
 
   private static final int THREADS = 4;
   private static final int ENTRIES_PER_THREAD = 20;
 
-  /** The entries that are put one by one. */
+  /** The number of entries that are put one by one. */
   static final int ENTRIES = THREADS * ENTRIES_PER_THREAD;
 
-  /** The entries of a bulk put. */
+  /** The number of entries of a bulk put. */
   static final int MANY = 200;
 
   private KillTasks() {}
 
-  /** Before any generation of the process with this number, after those of lower numbers. */
+  /** Returns the start of the generations of a process: after those of lower numbers. */
   static long generationsOf(int process) {
     return (long) process << 32;
   }
 
-  /** Says {@code put <entry> <generation>} after each put; a thread has entries of its own. */
+  /** Prints {@code put <entry> <generation>} after each put. A thread has its own entries. */
   static void putOneByOne(Child child) throws InterruptedException {
     Cache<Object, byte[]> cache = child.store().cache(byte[].class);
     List<Thread> threads = new ArrayList<>();
@@ -50,7 +50,7 @@ final class KillTasks {
   }
 
   /**
-   * Says {@code putting}, {@code put}, {@code removing}, {@code removed}, each with a generation.
+   * Prints {@code putting}, {@code put}, {@code removing}, {@code removed}, each with a generation.
    */
   static void putAndRemoveMany(Child child) {
     Cache<Object, byte[]> cache = child.store().cache(byte[].class);
@@ -69,7 +69,7 @@ final class KillTasks {
     }
   }
 
-  /** What a bulk put of this generation puts. */
+  /** Returns the entries of the bulk put of a generation. */
   static Map<Object, byte[]> many(long generation) {
     Map<Object, byte[]> entries = new HashMap<>();
     for (int n = 0; n < MANY; n++) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** Kills processes at moments that nobody chose, but that a seed repeats. */
+/** Kills processes at random moments, which a seed repeats. */
 final class Kills {
 
   static final int ROUNDS = Integer.getInteger("jcachehttp.kill-rounds", 10);
@@ -17,7 +17,7 @@ final class Kills {
     this.moments = new Random(seed);
   }
 
-  /** With {@code -Dseed=}, or a new seed, which is printed. */
+  /** Returns kills with the seed of {@code -Dseed=}, or with a new seed, which is printed. */
   static Kills seeded() {
     long seed = Long.getLong("seed", new Random().nextLong());
     System.out.println("processes are killed " + ROUNDS + " times, repeated by -Dseed=" + seed);
@@ -25,11 +25,12 @@ final class Kills {
   }
 
   /**
-   * Kills a process that does the task, at some moment after it has said something that begins so.
+   * Kills a process that runs the task, at some moment after it has printed a line with that
+   * beginning.
    *
-   * @param round tells the process from those killed before
-   * @param within the longest time after it has said that
-   * @return what it had said by then
+   * @param round the number of the process
+   * @param within the longest time after that line
+   * @return the output of the process
    */
   List<String> strike(Task task, int round, URI uri, String beginning, Duration within)
       throws IOException, InterruptedException {

@@ -1,8 +1,8 @@
 package org.jcachehttp.testkit.processes;
 
 /**
- * What holds for every backend that processes share: extend it, name the place, and JVMs that are
- * started, killed and kept short of memory use it through JCache.
+ * The contract of a backend that several processes share: extend it and name the place. Child JVMs
+ * use the backend through JCache; some are killed, some have little memory.
  *
  * <pre>{@code
  * class MyProcessesTest extends ProcessesContract {

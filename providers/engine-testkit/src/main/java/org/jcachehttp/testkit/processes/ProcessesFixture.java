@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words in which the tests with processes are written. */
+/** The vocabulary of the tests with processes. */
 interface ProcessesFixture {
 
   int PROCESSES = 3;
@@ -20,7 +20,7 @@ interface ProcessesFixture {
     return Store.open(uri());
   }
 
-  /** Lets a process do the task to its end; answers what it said. */
+  /** Runs the task in another process, and returns its output. */
   default List<String> inAnotherProcess(Task task, String... jvmOptions)
       throws IOException, InterruptedException {
     try (ChildProcess child = ChildProcess.start(task, 0, uri(), jvmOptions)) {
@@ -30,7 +30,7 @@ interface ProcessesFixture {
     }
   }
 
-  /** Lets several processes do the task at the same time; answers what they said together. */
+  /** Runs the task in several processes at the same time, and returns their output. */
   default List<String> inThreeProcesses(Task task) throws IOException, InterruptedException {
     List<ChildProcess> children = new ArrayList<>();
     try {

@@ -4,20 +4,20 @@ import java.net.URI;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What holds while several processes use one backend, which any backend can say of itself in every
- * build. {@link ProcessesContract} says more.
+ * The guarantees of a backend that several processes use at the same time, for every build. {@link
+ * ProcessesContract} includes more.
  */
 @Timeout(900)
 public abstract class SharingContract implements AtomicityContract, KeysContract {
 
   /**
-   * The URI of the backend under test, which every JVM with this class path can open: of one place,
-   * however often it is asked for during one test, and an empty one at the first time.
+   * Returns the URI of the backend under test, which every JVM with this class path can open. It is
+   * the same during one test, and the backend is empty at the first call.
    */
   @Override
   public abstract URI uri();
 
-  /** How often each of 48 threads works on each entry: seldom where a round trip is slow. */
+  /** Returns how often each of 48 threads changes each entry: seldom if a round trip is slow. */
   @Override
   public int rounds() {
     return AtomicTasks.DEFAULT_ROUNDS;

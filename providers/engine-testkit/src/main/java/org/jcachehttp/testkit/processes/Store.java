@@ -7,7 +7,7 @@ import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.engine.UriCachingProvider;
 
 /**
- * The shared backend as one process has opened it.
+ * The shared backend, opened by one process.
  *
  * @param manager its manager
  */
@@ -19,7 +19,7 @@ record Store(CacheManager manager) implements AutoCloseable {
     return new Store(new UriCachingProvider().getCacheManager(uri, null));
   }
 
-  /** Opens the cache that all processes open. */
+  /** Opens the cache that all processes share. */
   <V> Cache<Object, V> cache(Class<V> valueType) {
     return manager.createCache(
         CACHE, new MutableConfiguration<Object, V>().setTypes(Object.class, valueType));

@@ -1,6 +1,6 @@
 package org.jcachehttp.testkit.processes;
 
-/** What a process can be started for. */
+/** The tasks of child processes. */
 enum Task {
   INCREMENT,
   PUT_IF_ABSENT,

@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A write that can be recognised by its value: no other write's value, no part of one and no
- * mixture is equal.
+ * A write with a recognizable value: no other value, part of a value or mixture is equal.
  *
  * @param entry the number of the entry's key
- * @param generation grows with each write of the entry
+ * @param generation the number of the write, which increases
  */
 record Write(int entry, long generation) {
 
   private static final int SHORTEST = 2 << 10;
   private static final int LONGEST = 300 << 10;
 
-  /** From 2 KiB to 300 KiB; most are short and a few long, as responses are. */
+  /** Returns the value, of 2 KiB to 300 KiB: most are short and a few long, as responses are. */
   byte[] value() {
     SplittableRandom random = new SplittableRandom(31 * generation + entry);
     double length = SHORTEST + (LONGEST - SHORTEST) * Math.pow(random.nextDouble(), 8);
@@ -27,15 +26,15 @@ record Write(int entry, long generation) {
   }
 
   /**
-   * The write that this value came from.
+   * Returns the write with this value.
    *
-   * @throws AssertionError if nobody wrote this value
+   * @throws AssertionError if there is no such write
    */
   static Write of(byte[] value) {
     ByteBuffer bytes = ByteBuffer.wrap(value);
     Write write = new Write(bytes.getInt(), bytes.getLong());
     if (!Arrays.equals(write.value(), value)) {
-      throw new AssertionError("a value of " + value.length + " bytes that nobody wrote: " + write);
+      throw new AssertionError("a value of " + value.length + " bytes of no write: " + write);
     }
     return write;
   }

@@ -1,4 +1,7 @@
-/** What several processes may rely on that share a store, as a test class a backend extends. */
+/**
+ * The guarantees of a store that several processes share, as test classes that the author of a
+ * backend extends.
+ */
 @NullMarked
 package org.jcachehttp.testkit.processes;
 

@@ -11,7 +11,7 @@ final class ByteSize {
 
   private ByteSize() {}
 
-  /** The size in bytes, units being powers of 1,024; empty if the text is no size. */
+  /** Parses a size in bytes, with units of powers of 1,024; empty if the text is not a size. */
   static Optional<Long> parse(String text) {
     Matcher matcher = SIZE.matcher(text);
     if (!matcher.matches()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time spans as people write them: {@code 90} (seconds), {@code 500ms}, {@code 10m}, {@code PT10M}.
+ * Durations as people write them: {@code 90} (seconds), {@code 500ms}, {@code 10m}, {@code PT10M}.
  */
 public final class DurationText {
 
@@ -17,9 +17,8 @@ public final class DurationText {
   private DurationText() {}
 
   /**
-   * The span a text stands for: a whole number of seconds, a whole number with {@code ms}, {@code
-   * s}, {@code m}, {@code h} or {@code d}, or an ISO-8601 duration; empty if it is none of these or
-   * negative.
+   * Parses a whole number of seconds, a whole number with {@code ms}, {@code s}, {@code m}, {@code
+   * h} or {@code d}, or an ISO-8601 duration; empty if the text is none of these or negative.
    */
   public static Optional<Duration> parse(String text) {
     Matcher matcher = SHORT_FORM.matcher(text);

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a backend in local files lies: the location of its URI made an absolute path. */
+/** Resolves the location of a backend in local files to an absolute path. */
 public final class LocalPath {
 
-  /** Puts a relative location under the user's cache directory. */
+  /** Resolves a relative location against the user's cache directory. */
   public static final Option<Boolean> USE_CACHE_DIR =
       Option.flag("use-cache-dir", false, "put a relative path under the user's cache directory");
 
-  /** Puts a relative location under the directory for temporary files. */
+  /** Resolves a relative location against the directory for temporary files. */
   public static final Option<Boolean> USE_TEMP =
       Option.flag("use-temp", false, "put a relative path under the temporary directory");
 
@@ -29,7 +29,7 @@ public final class LocalPath {
     this.environment = environment;
   }
 
-  /** Paths on the machine this JVM runs on. */
+  /** Returns the resolver for the machine of this JVM. */
   public static LocalPath ofThisMachine() {
     return new LocalPath(
         System.getProperty("os.name"),
@@ -39,10 +39,10 @@ public final class LocalPath {
   }
 
   /**
-   * The absolute path of a location: {@code ~} is the home directory; a relative path lies in the
-   * working directory, or where {@link #USE_CACHE_DIR} or {@link #USE_TEMP} put it.
+   * Returns the absolute path of a location. {@code ~} is the home directory. A relative path is
+   * resolved against the working directory, or as {@link #USE_CACHE_DIR} or {@link #USE_TEMP} says.
    *
-   * @throws IllegalArgumentException if the location is no path, or both options are given
+   * @throws IllegalArgumentException if the location is not a path, or if both options are set
    */
   public Path resolve(String location, Options options) {
     try {
@@ -65,7 +65,7 @@ public final class LocalPath {
     boolean temporary = options.get(USE_TEMP);
     if (cacheDir && temporary) {
       throw new IllegalArgumentException(
-          "options 'use-cache-dir' and 'use-temp' exclude each other: give one of them");
+          "options 'use-cache-dir' and 'use-temp' exclude each other: set one of them");
     }
     if (cacheDir) {
       return cacheDirectory();

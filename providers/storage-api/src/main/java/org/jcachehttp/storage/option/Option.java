@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One option of a backend: its name, what it means, its default, and how its text is read.
+ * One option of a backend: its name, meaning, default and parser.
  *
  * @param <T> the type of its value
  */
@@ -34,20 +34,21 @@ public final class Option<T> {
   }
 
   /**
-   * An option that is {@code true} or {@code false}; its name alone in a query means {@code true}.
+   * Creates an option that is {@code true} or {@code false}. The name alone in a query means {@code
+   * true}.
    */
   public static Option<Boolean> flag(String name, boolean defaultValue, String meaning) {
     return new Option<>(
         name, meaning, defaultValue, "true or false", raw -> readFlag(raw.toString()));
   }
 
-  /** An option that is a whole number, 0 or more. */
+  /** Creates an option that is a whole number, 0 or more. */
   public static Option<Long> count(String name, long defaultValue, String meaning) {
     return new Option<>(
         name, meaning, defaultValue, "a whole number, 0 or more", raw -> readCount(raw.toString()));
   }
 
-  /** An option in bytes: {@code 1048576}, {@code 64MiB}. */
+  /** Creates an option in bytes: {@code 1048576}, {@code 64MiB}. */
   public static Option<Long> bytes(String name, long defaultValue, String meaning) {
     return new Option<>(
         name,
@@ -57,7 +58,7 @@ public final class Option<T> {
         raw -> ByteSize.parse(raw.toString()));
   }
 
-  /** An option that is a time span: {@code 90} (seconds), {@code 10m}, {@code PT10M}. */
+  /** Creates an option that is a duration: {@code 90} (seconds), {@code 10m}, {@code PT10M}. */
   public static Option<Duration> duration(String name, Duration defaultValue, String meaning) {
     return new Option<>(
         name,
@@ -68,12 +69,12 @@ public final class Option<T> {
             raw instanceof Duration span ? Optional.of(span) : DurationText.parse(raw.toString()));
   }
 
-  /** An option that is any text. */
+  /** Creates an option that is any text. */
   public static Option<String> text(String name, String defaultValue, String meaning) {
     return new Option<>(name, meaning, defaultValue, "text", raw -> Optional.of(raw.toString()));
   }
 
-  /** An option that is one of the constants of {@code type}, written in lower case with hyphens. */
+  /** Creates an option that is one of the constants of {@code type}, in lower case with hyphens. */
   public static <E extends Enum<E>> Option<E> choice(
       String name, E defaultValue, Class<E> type, String meaning) {
     String known =
@@ -92,10 +93,11 @@ public final class Option<T> {
   }
 
   /**
-   * An option of any other kind.
+   * Creates an option of any other kind.
    *
-   * @param expected what values it takes, for the message when one is wrong
-   * @param reader the value that a text, or an object from properties, stands for; empty if none
+   * @param expected the accepted values, for the message about a wrong one
+   * @param reader returns the value of a text, or of an object from properties; empty if there is
+   *     none
    */
   public static <T> Option<T> of(
       String name,
@@ -106,7 +108,7 @@ public final class Option<T> {
     return new Option<>(name, meaning, defaultValue, expected, reader);
   }
 
-  /** An option that is a ready object, which only properties can carry; absent unless given. */
+  /** Creates an option that is an object, which only properties can carry; absent by default. */
   public static <T> Option<Optional<T>> instance(String name, Class<T> type, String meaning) {
     return new Option<>(
         name,
@@ -116,25 +118,26 @@ public final class Option<T> {
         raw -> type.isInstance(raw) ? Optional.of(Optional.of(type.cast(raw))) : Optional.empty());
   }
 
-  /** The name in a query or in properties. */
+  /** Returns the name in a query or in properties. */
   public String name() {
     return name;
   }
 
-  /** What the option does, in one sentence. */
+  /** Returns what the option does, in one sentence. */
   public String meaning() {
     return meaning;
   }
 
-  /** The value when none is given. */
+  /** Returns the value that applies if none is given. */
   public T defaultValue() {
     return defaultValue;
   }
 
   /**
-   * The value that a text, or an object from properties, stands for.
+   * Returns the value of a text, or of an object from properties.
    *
-   * @throws IllegalArgumentException naming the option, the value and what would be right
+   * @throws IllegalArgumentException if the value is wrong, with the option, the value and the
+   *     accepted ones
    */
   public T read(Object raw) {
     return reader

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The options somebody gave for one backend, each known to it and each readable. Immutable. */
+/** The options of one backend, checked by name and value. Immutable. */
 public final class Options {
 
-  /** What an option passed through to the vendor's driver begins with. */
+  /** The prefix of options that are passed to the backend's driver. */
   public static final String DRIVER_PREFIX = "driver.";
 
   private final Map<String, Object> values;
@@ -21,12 +21,12 @@ public final class Options {
   }
 
   /**
-   * Checks what was given against what a backend knows.
+   * Checks options against those of a backend.
    *
    * @param known the backend's options
-   * @param given raw values by option name: texts, or ready objects
-   * @throws IllegalArgumentException if a name is unknown, listing the known ones, or a value
-   *     cannot be read, naming what would be right
+   * @param given raw values by option name: texts, or objects
+   * @throws IllegalArgumentException if a name is unknown, with the known ones, or if a value is
+   *     wrong, with the accepted ones
    */
   public static Options of(Collection<Option<?>> known, Map<String, ?> given) {
     Map<String, Option<?>> byName = new TreeMap<>();
@@ -54,14 +54,14 @@ public final class Options {
     return option;
   }
 
-  /** The value given for the option, else its default. */
-  @SuppressWarnings("unchecked") // of() put there what this very option read
+  /** Returns the value of the option, or else its default. */
+  @SuppressWarnings("unchecked") // of() stored the value that this option read
   public <T> T get(Option<T> option) {
     Object value = values.get(option.name());
     return value == null ? option.defaultValue() : (T) value;
   }
 
-  /** The options for the vendor's driver, without their prefix. */
+  /** Returns the driver's options, without their prefix. */
   public Map<String, String> driver() {
     return driver;
   }

@@ -1,5 +1,5 @@
 /**
- * Options of a backend: declared once, read from a URI or from properties, checked by name and
+ * The options of backends: declared once, read from a URI or from properties, checked by name and
  * value.
  */
 @NullMarked

@@ -19,8 +19,8 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
 /**
- * The options that every backend takes, because the engine takes them; one that a backend declares
- * itself is the backend's.
+ * The options of the engine, which every backend accepts. A backend's own option takes precedence
+ * over one of the same name here.
  */
 final class EngineOptions {
 
@@ -28,7 +28,7 @@ final class EngineOptions {
       Option.instance(
           "serializer",
           ObjectSerializer.class,
-          "writes and reads objects without a form of their own, instead of Java serialization");
+          "serializes objects that have no stored form, instead of Java serialization");
 
   private static final Option<ObjectInputFilter> SERIAL_FILTER =
       Option.of(
@@ -39,10 +39,10 @@ final class EngineOptions {
           EngineOptions::readFilter);
 
   private static final Option<String> KEY_PREFIX =
-      Option.text("key-prefix", "", "keeps applications apart that share a backend");
+      Option.text("key-prefix", "", "separates applications that share a backend");
 
   private static final Option<String> VERSION =
-      Option.text("version", "", "keeps versions apart: a new one begins with empty caches");
+      Option.text("version", "", "separates versions: a new version begins with empty caches");
 
   private static final List<Option<List<Factory<ExpiryPolicy>>>> EXPIRY =
       Stream.of("expire-after", "ttl", "timeout").map(EngineOptions::expiry).toList();
@@ -50,13 +50,18 @@ final class EngineOptions {
   private final Options given;
   private final Collection<Option<?>> own;
 
-  /** The options of a backend that declares {@code ofBackend} itself. */
+  /**
+   * Creates the options of a backend.
+   *
+   * @param given the options of the URI and the properties
+   * @param ofBackend the options that the backend declares
+   */
   EngineOptions(Options given, Collection<Option<?>> ofBackend) {
     this.given = given;
     this.own = beside(ofBackend);
   }
 
-  /** The engine's options, but for those that the backend declares itself. */
+  /** Returns the engine's options, except those that the backend declares itself. */
   static List<Option<?>> beside(Collection<Option<?>> ofBackend) {
     List<String> taken = ofBackend.stream().map(Option::name).toList();
     return Stream.<Option<?>>concat(
@@ -66,28 +71,28 @@ final class EngineOptions {
   }
 
   /**
-   * Checks what no option can by itself.
+   * Checks the combination of the options.
    *
    * @throws IllegalArgumentException if options exclude each other
    */
   void check() {
     if (expiries().count() > 1) {
       throw new IllegalArgumentException(
-          "options 'expire-after', 'ttl' and 'timeout' are one: give one of them");
+          "options 'expire-after', 'ttl' and 'timeout' have the same meaning: give one of them");
     }
   }
 
-  /** The serializer that the options ask for. */
+  /** Returns the configured serializer. */
   ObjectSerializer serializer() {
     return get(SERIALIZER).orElseGet(() -> new JavaSerializer(get(SERIAL_FILTER)));
   }
 
-  /** What regions are called. */
+  /** Returns the configured region names. */
   RegionNames regions() {
     return new RegionNames(get(KEY_PREFIX), get(VERSION));
   }
 
-  /** When entries expire of which nothing else says so. */
+  /** Returns the default expiry of caches that configure none. */
   Optional<Factory<ExpiryPolicy>> expiry() {
     return expiries().findFirst();
   }
@@ -104,16 +109,16 @@ final class EngineOptions {
     return Option.of(
         name,
         List.of(),
-        "how long entries are kept after they were written, where the cache itself does not say",
+        "how long entries are kept after a write, for caches that configure no expiry",
         "more than zero, such as 90 (seconds), 10m or PT10M, or 'never', or 'immediately' and"
-            + " 'do-not-cache', of which each means something else for an HTTP response",
+            + " 'do-not-cache', which differ for HTTP responses",
         raw -> readExpiry(raw).map(List::of));
   }
 
   private static Optional<Factory<ExpiryPolicy>> readExpiry(Object raw) {
     return switch (raw.toString()) {
       case "never" -> Optional.of(EternalExpiryPolicy.factoryOf());
-      // JCache has one word for both (Duration.ZERO): an HTTP cache tells them apart by itself.
+      // JSR-107 has only Duration.ZERO; an HTTP cache reads the option itself.
       case "immediately", "do-not-cache" -> Optional.of(after(Duration.ZERO));
       default -> span(raw).filter(span -> !span.isZero()).map(EngineOptions::after);
     };

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The backends there are, whether or not they are on the class path. */
+/** The backends of this library, also those that are not on the class path. */
 final class KnownBackends {
 
   private static final Map<String, String> ARTIFACTS =
@@ -31,12 +31,12 @@ final class KnownBackends {
 
   private KnownBackends() {}
 
-  /** The schemes of them. */
+  /** Returns the schemes of all backends. */
   static Set<String> schemes() {
     return ARTIFACTS.keySet();
   }
 
-  /** The artifact that answers to the scheme. */
+  /** Returns the artifact with the backend of the scheme. */
   static Optional<String> artifactOf(String scheme) {
     return Optional.ofNullable(ARTIFACTS.get(scheme))
         .map(name -> "org.jcachehttp:jcache-http-" + name);

@@ -12,7 +12,7 @@ import org.jcachehttp.engine.internal.store.EntryStores;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Storage;
 
-/** A backend that is open, as a place for caches. */
+/** An open backend, in which caches have their entries. */
 public final class OpenBackend {
 
   private final Storage storage;
@@ -33,21 +33,21 @@ public final class OpenBackend {
         new EntryStores(storage, new Codecs(new Serialization(options.serializer(), loader)));
   }
 
-  /** The storage behind it. */
+  /** Returns the storage. */
   public Storage storage() {
     return storage;
   }
 
-  /** When entries expire of which nothing else says so. */
+  /** Returns the default expiry of caches that configure none. */
   public Optional<Factory<ExpiryPolicy>> expiry() {
     return expiry;
   }
 
-  /** The entries of a cache. */
+  /** Opens the entries of a cache. */
   public <K, V> EntryStore<K, V> open(String cacheName, EngineConfiguration<K, V> configuration) {
     String region = regions.regionOf(cacheName);
     if (!regions.isPlain() && storage instanceof ByteStorage shared) {
-      new RegionDirectory(shared).note(region);
+      new RegionDirectory(shared).add(region);
     }
     return configuration.isStoreByValue()
         ? stores.openByValue(region, configuration.getKeyType(), configuration.getValueType())
@@ -59,7 +59,7 @@ public final class OpenBackend {
     storage.destroy(regions.regionOf(cacheName));
   }
 
-  /** Removes the entries of every cache of that name, under whichever prefix and version. */
+  /** Removes the entries of all caches of that name, under any prefix and version. */
   public void clearAll(String cacheName) {
     if (storage instanceof ByteStorage shared) {
       new RegionDirectory(shared).regionsOf(cacheName).forEach(region -> clear(shared, region));

@@ -12,7 +12,10 @@ import org.jcachehttp.engine.internal.declared.Declarations;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.Storage;
 
-/** The open backends of one manager, and which cache is in which. Safe for use by many threads. */
+/**
+ * The open backends of one manager and the assignment of caches to them. Safe for use by many
+ * threads.
+ */
 public final class OpenBackends {
 
   private final Declarations declarations;
@@ -20,7 +23,7 @@ public final class OpenBackends {
   private final String defaultProvider;
   private final BiFunction<String, BackendReference, OpenBackend> opener;
 
-  /** The backends of caches with a size of their own, by cache name. */
+  /** The backends of caches that have their own size limit, by cache name. */
   private final Map<String, OpenBackend> limited = new HashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,18 +39,18 @@ public final class OpenBackends {
     this.opener = opener;
   }
 
-  /** One backend for all caches. */
+  /** Creates the backends of a manager with one backend for all caches. */
   static OpenBackends of(OpenBackend only) {
     return new OpenBackends(Declarations.NONE, Map.of("", only), "", (provider, limits) -> only);
   }
 
-  /** The backends of a file, which are opened here. */
+  /** Opens the backends of a {@code cache.xml}. */
   static OpenBackends open(Declarations declarations, Providers providers) {
     return new OpenBackends(
         declarations, providers.openAll(), providers.defaultName(), providers::open);
   }
 
-  /** Where the caches are of which nothing else is said. */
+  /** Returns the storage of the caches without a declared backend. */
   public Storage defaultStorage() {
     return provider(defaultProvider).storage();
   }
@@ -56,7 +59,7 @@ public final class OpenBackends {
     return requireNonNull(byProvider.get(name));
   }
 
-  /** Where the cache of that name is. */
+  /** Returns the backend of the cache of that name. */
   public OpenBackend of(String cacheName) {
     Optional<BackendReference> declared = declarations.backendOf(cacheName);
     if (declared.isEmpty()) {
@@ -86,7 +89,7 @@ public final class OpenBackends {
       throw declared
           .element()
           .error(
-              "this cache cannot have a size of its own: its provider limits all caches together",
+              "this cache cannot have its own size: its provider limits all caches together",
               "give max-entries and max-bytes as an <option> of the provider, or put the cache on"
                   + " memory:");
     }

@@ -8,18 +8,20 @@ import org.jcachehttp.engine.internal.declared.Declarations;
 import org.jcachehttp.xml.CacheXml;
 
 /**
- * What a URI opens.
+ * The configuration that a URI names, with its backends open.
  *
- * @param file the file it names; {@link CacheXml#NONE} if it names a backend
- * @param declarations what the file declares for caching
+ * @param file the file, {@link CacheXml#NONE} if the URI names a backend
+ * @param declarations the declarations of the file
  * @param backends the open backends
  */
 public record OpenConfiguration(CacheXml file, Declarations declarations, OpenBackends backends) {
 
   /**
-   * Reads the file and opens the backends.
+   * Reads the file, if there is one, and opens the backends.
    *
-   * @throws CacheException if the URI names neither a backend nor a file, or these cannot be opened
+   * @param loaders returns the class loader of the application
+   * @throws CacheException if the URI names neither a backend nor a file, or if these cannot be
+   *     opened
    */
   public static OpenConfiguration of(
       URI uri, Properties given, Supplier<ClassLoader> loaders, StorageFactories factories) {

@@ -19,7 +19,9 @@ import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.xml.NearestName;
 import org.jcachehttp.xml.XmlElement;
 
-/** The providers of a file, each with the properties that code gave for it. */
+/**
+ * The providers of a {@code cache.xml}, each with the properties that the application gave for it.
+ */
 final class Providers {
 
   private final StorageFactories factories;
@@ -29,10 +31,10 @@ final class Providers {
   private final Map<String, URI> uris = new LinkedHashMap<>();
 
   /**
-   * The providers.
+   * Creates the providers.
    *
-   * @param given properties of code, which win over options
-   * @throws CacheException if a URI or an option is wrong, or no provider knows a property
+   * @param given the properties of the application, which take precedence over options
+   * @throws CacheException if a URI or an option is wrong, or no provider has a property
    */
   Providers(
       List<DeclaredProvider> declared,
@@ -75,7 +77,7 @@ final class Providers {
     }
   }
 
-  /** A property that no provider takes was meant for one. */
+  /** Rejects a property that no provider has. */
   private void checkGiven() {
     Set<String> known =
         uris.values().stream()
@@ -89,12 +91,12 @@ final class Providers {
     }
   }
 
-  /** The provider without a name, else the first. */
+  /** Returns the provider without a name, else the first. */
   String defaultName() {
     return byName.containsKey("") ? "" : byName.keySet().iterator().next();
   }
 
-  /** Opens every provider, or none if one cannot be opened. */
+  /** Opens all providers, or none if one of them fails. */
   Map<String, OpenBackend> openAll() {
     Map<String, OpenBackend> opened = new LinkedHashMap<>();
     try {
@@ -106,7 +108,7 @@ final class Providers {
     }
   }
 
-  /** Opens it once more, with a size of its own. */
+  /** Opens a provider again for a cache with its own size limit. */
   OpenBackend open(String name, BackendReference limits) {
     new TreeMap<>(limits.limits())
         .forEach((option, value) -> checkLimit(uri(name), option, value, limits.element()));
@@ -138,7 +140,10 @@ final class Providers {
     return atUri(provider, () -> factories.open(uri, properties, loader));
   }
 
-  /** What a driver takes is known to nobody here: it is for the default provider. */
+  /**
+   * Options of a driver belong to the default provider: the names that a driver accepts are not
+   * known.
+   */
   private Map<String, Object> givenFor(String name, URI uri) {
     Set<String> known = factories.optionNames(uri);
     Map<String, Object> own = new LinkedHashMap<>(StorageAddresses.optionsIn(given));

@@ -13,12 +13,15 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 
 /**
- * The regions of a backend that have a prefix or a version, noted in a region of their own when
- * they are opened: a storage cannot list its regions.
+ * The index of the regions of a backend that have a prefix or a version. It is a region itself,
+ * because a storage cannot list its regions.
  */
 final class RegionDirectory {
 
-  /** Three parts make it nobody's: no cache without a prefix has a region with a colon in it. */
+  /**
+   * No cache has this region: only a region with a prefix or a version contains a colon, and it has
+   * three parts.
+   */
   private static final String REGION = "~:regions";
 
   private final ByteStorage storage;
@@ -27,14 +30,14 @@ final class RegionDirectory {
     this.storage = storage;
   }
 
-  /** Notes a region, unless it is noted or nothing can be written. */
-  void note(String region) {
+  /** Adds a region to the index, unless the index has it or the storage is read-only. */
+  void add(String region) {
     try (Region<String, byte[]> directory = storage.open(REGION)) {
       if (directory.read(region).isEmpty()) {
         directory.write(region, WriteCondition.absent(), entry());
       }
-    } catch (ReadOnlyStorageException nothingToClear) {
-      // Who can only read leaves nothing behind that somebody would have to find.
+    } catch (ReadOnlyStorageException readOnly) {
+      // A read-only application writes no entries, so there is nothing to clear later.
     }
   }
 
@@ -43,16 +46,16 @@ final class RegionDirectory {
     return new StoredRecord<>(version, Deadline.NEVER, Map.of(), new byte[0]);
   }
 
-  /** The noted regions of caches of that name. */
+  /** Returns the indexed regions of the caches of that name. */
   Set<String> regionsOf(String cacheName) {
     Set<String> found = new HashSet<>();
     try (Region<String, byte[]> directory = storage.open(REGION)) {
       directory
           .scanMetadata(ScanCriteria.all())
           .forEachRemaining(
-              noted -> {
-                if (RegionNames.isOf(cacheName, noted.key())) {
-                  found.add(noted.key());
+              entry -> {
+                if (RegionNames.isOf(cacheName, entry.key())) {
+                  found.add(entry.key());
                 }
               });
     }

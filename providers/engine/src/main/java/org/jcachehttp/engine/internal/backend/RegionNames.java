@@ -1,15 +1,15 @@
 package org.jcachehttp.engine.internal.backend;
 
 /**
- * What the regions of caches are called where several applications, or several versions of one,
- * share a backend: {@code prefix:version:cache}.
+ * The names of regions, for applications or versions that share a backend: {@code
+ * prefix:version:cache}.
  *
- * @param prefix the application's own; empty if it has none
- * @param version the version's own; empty if it has none
+ * @param prefix the prefix of the application, or empty
+ * @param version the version of the application, or empty
  */
 record RegionNames(String prefix, String version) {
 
-  /** Nothing is shared. */
+  /** The names without a prefix and a version. */
   static final RegionNames PLAIN = new RegionNames("", "");
 
   boolean isPlain() {
@@ -17,8 +17,8 @@ record RegionNames(String prefix, String version) {
   }
 
   /**
-   * The region of a cache. A cache's own name stays as it is, unless it could be taken for the
-   * region of another.
+   * Returns the region of a cache: its own name, unless that name could be the region of another
+   * cache.
    */
   String regionOf(String cacheName) {
     return isPlain() && cacheName.indexOf(':') < 0
@@ -26,7 +26,7 @@ record RegionNames(String prefix, String version) {
         : escaped(prefix) + ":" + escaped(version) + ":" + cacheName;
   }
 
-  /** Whether a region belongs to a cache of that name, under whichever prefix and version. */
+  /** Returns whether a region belongs to a cache of that name, under any prefix and version. */
   static boolean isOf(String cacheName, String region) {
     String[] parts = region.split(":", 3);
     return parts[parts.length - 1].equals(cacheName);

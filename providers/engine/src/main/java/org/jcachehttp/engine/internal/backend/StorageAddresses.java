@@ -17,20 +17,20 @@ import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 import org.jcachehttp.xml.NearestName;
 
-/** Takes a manager's URI and properties apart. */
+/** Parses a manager's URI and properties into a storage address. */
 final class StorageAddresses {
 
   private StorageAddresses() {}
 
   /**
-   * The address that a URI and properties name together.
+   * Returns the address that a URI and properties denote.
    *
-   * <p>Every part of the query is an option. A property is one if its name has no dot or begins
-   * with {@code driver.}; other properties belong to somebody else. Where both give an option, the
-   * property wins.
+   * <p>Every part of the query is an option. A property is an option if its name has no dot or
+   * begins with {@code driver.}; other properties are ignored. A property takes precedence over an
+   * option of the query.
    *
-   * @throws IllegalArgumentException if an option is unknown or its value wrong, or the query has a
-   *     secret
+   * @throws IllegalArgumentException if an option is unknown or has a wrong value, or if the query
+   *     contains a secret
    */
   static StorageAddress parse(URI uri, Properties properties, Collection<Option<?>> known) {
     String rest = uri.getRawSchemeSpecificPart();
@@ -45,10 +45,10 @@ final class StorageAddresses {
   }
 
   /**
-   * The options, each known.
+   * Returns the options after a check against the known ones.
    *
-   * @throws IllegalArgumentException if an option is unknown, naming the nearest, or its value
-   *     wrong
+   * @throws IllegalArgumentException if an option is unknown, with the nearest known name, or has a
+   *     wrong value
    */
   static Options checked(Collection<Option<?>> known, Map<String, ?> given) {
     Set<String> names = known.stream().map(Option::name).collect(Collectors.toSet());
@@ -76,7 +76,7 @@ final class StorageAddresses {
     }
   }
 
-  /** A manager shows its URI to everybody who asks. */
+  /** The URI of a manager is public: {@code getURI}, logs and JMX show it. */
   private static String requirePublic(String option) {
     if (RedactedUri.isSecretName(option)) {
       throw new IllegalArgumentException(
@@ -87,7 +87,10 @@ final class StorageAddresses {
     return option;
   }
 
-  /** The properties that are options: those whose name has no dot, and those for a driver. */
+  /**
+   * Returns the properties that are options: those without a dot in the name, and those for a
+   * driver.
+   */
   static Map<String, Object> optionsIn(Properties properties) {
     Map<String, Object> options = new HashMap<>();
     properties.forEach(
@@ -100,7 +103,7 @@ final class StorageAddresses {
     return options;
   }
 
-  /** Percent-decoding as in a URI, where a plus sign is a plus sign. */
+  /** Decodes percent-encoding as in a URI, where a plus sign is literal. */
   private static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

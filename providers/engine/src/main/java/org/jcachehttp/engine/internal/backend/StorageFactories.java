@@ -20,19 +20,19 @@ import org.jcachehttp.storage.internal.RedactedUri;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.xml.NearestName;
 
-/** The backends that can be opened, by URI scheme. */
+/** The available backends by URI scheme. */
 public final class StorageFactories {
 
   private final Map<String, StorageFactory> byScheme = new LinkedHashMap<>();
 
-  /** These backends and no others. */
+  /** Creates the set of these backends. */
   public StorageFactories(Collection<? extends StorageFactory> factories) {
     for (StorageFactory factory : factories) {
       factory.schemes().forEach(scheme -> byScheme.putIfAbsent(scheme, factory));
     }
   }
 
-  /** Every backend on the class path of the loader or of this library. */
+  /** Returns the backends on the class path of the loader and of this library. */
   public static Collection<StorageFactory> discovered(ClassLoader loader) {
     Map<Class<?>, StorageFactory> found = new LinkedHashMap<>();
     for (ClassLoader each : new ClassLoader[] {loader, StorageFactories.class.getClassLoader()}) {
@@ -42,7 +42,7 @@ public final class StorageFactories {
     return found.values();
   }
 
-  /** Whether the URI has the scheme of a backend, be it here or an artifact to be added. */
+  /** Returns whether the URI has the scheme of a backend, available or not. */
   boolean isBackend(URI uri) {
     return uri.getScheme() != null
         && (byScheme.containsKey(StorageAddresses.scheme(uri))
@@ -52,8 +52,8 @@ public final class StorageFactories {
   /**
    * Opens the backend that the URI names.
    *
-   * @throws CacheException if no backend answers to the scheme, an option is wrong, or it cannot be
-   *     opened
+   * @throws CacheException if no backend has the scheme, if an option is wrong, or if the backend
+   *     cannot be opened
    */
   OpenBackend open(URI uri, Properties properties, Supplier<ClassLoader> loader) {
     StorageFactory factory = factory(uri);
@@ -67,7 +67,7 @@ public final class StorageFactories {
     }
   }
 
-  /** The names of the options that the backend of the URI takes. */
+  /** Returns the names of the options that the backend of the URI accepts. */
   Set<String> optionNames(URI uri) {
     return known(factory(uri)).stream().map(Option::name).collect(Collectors.toSet());
   }
@@ -75,8 +75,8 @@ public final class StorageFactories {
   /**
    * Checks one option.
    *
-   * @throws IllegalArgumentException if the backend of the URI does not know it, or refuses its
-   *     value
+   * @throws IllegalArgumentException if the backend of the URI does not have the option, or rejects
+   *     its value
    */
   void checkOption(URI uri, String name, String value) {
     StorageAddresses.checked(known(factory(uri)), Map.of(name, value));

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * {@link javax.cache.Cache#loadAll}: loads in the background and tells the listener when it is
- * done.
- */
+/** Runs {@link javax.cache.Cache#loadAll} in the background and notifies the listener. */
 final class BackgroundLoader<K, V> {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoader.class);
@@ -40,7 +37,7 @@ final class BackgroundLoader<K, V> {
     inBackground(() -> bulk.loadMissing(keys), listener);
   }
 
-  /** A cache without a loader has nothing to load, and is done at once. */
+  /** Notifies the listener: a cache without a loader loads nothing. */
   void nothing(@Nullable CompletionListener listener) {
     if (listener != null) {
       listener.onCompletion();
@@ -71,14 +68,14 @@ final class BackgroundLoader<K, V> {
 
   private void failed(CacheException failure, @Nullable CompletionListener listener) {
     if (listener == null) {
-      LOG.warn("loadAll of cache '{}' failed, and nobody asked to be told", cacheName, failure);
+      LOG.warn("loadAll of cache '{}' failed and has no completion listener", cacheName, failure);
     } else {
       listener.onException(failure);
     }
   }
 
   /**
-   * Waits a while for the loads under way, so that no loader is asked after it was closed. A load
+   * Waits a while for loads in progress, so that no loader is called after it was closed. A load
    * that closes its own cache does not wait for itself.
    */
   void close() {
@@ -88,7 +85,7 @@ final class BackgroundLoader<K, V> {
     }
     try {
       if (!threads.awaitTermination(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("a loadAll of cache '{}' goes on although the cache is closed", cacheName);
+        LOG.warn("a loadAll of cache '{}' continues after the cache was closed", cacheName);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

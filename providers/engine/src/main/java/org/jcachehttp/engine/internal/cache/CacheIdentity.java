@@ -5,12 +5,12 @@ import javax.cache.CacheManager;
 import org.jcachehttp.storage.Storage;
 
 /**
- * Who a cache is.
+ * The identity of a cache.
  *
  * @param name its name in the manager
- * @param manager the manager it belongs to
- * @param storage the backend that has its entries
- * @param onClose told once, when the cache is closed
+ * @param manager its manager
+ * @param storage the storage with its entries
+ * @param onClose called once, when the cache is closed
  * @param <K> the cache's key type
  * @param <V> the cache's value type
  */

@@ -8,7 +8,7 @@ import org.jcachehttp.engine.internal.integration.WriteThrough;
 import org.jcachehttp.engine.internal.management.Statistics;
 import org.jcachehttp.engine.internal.store.EntryStore;
 
-/** What the operations of one cache work with. */
+/** The parts of one cache that its operations use. */
 record CacheServices<K, V>(
     EntryStore<K, V> store,
     ExpiryRules<V> expiry,

@@ -29,10 +29,10 @@ import org.jcachehttp.engine.internal.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSR-107 cache over an entry store. This class checks arguments and the open state, and hands
- * every operation on.
+ * A JSR-107 cache over an entry store. This class checks arguments and the open state, and
+ * delegates every operation.
  *
- * <p>Safe for use by many threads. No key and no value is null.
+ * <p>Safe for use by many threads. Keys and values are not null.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
@@ -53,10 +53,10 @@ public final class EngineCache<K, V> implements Cache<K, V> {
   /**
    * Opens a cache.
    *
-   * @param identity the cache's name, its manager, and whom to tell when it is closed
-   * @param configuration the cache's own copy
-   * @param store its entries, closed with the cache
-   * @param clock what expiry goes by
+   * @param identity the cache's name and manager
+   * @param configuration the cache's own configuration
+   * @param store the entries, closed with the cache
+   * @param clock the clock of expiry
    */
   public EngineCache(
       CacheIdentity<K, V> identity,
@@ -244,17 +244,19 @@ public final class EngineCache<K, V> implements Cache<K, V> {
         services.store().entries(this::checkOpen));
   }
 
-  /** The counters, and whether they run. */
+  /** Returns the statistics. */
   public Statistics statistics() {
     return services.statistics();
   }
 
-  /** The cache's own configuration. */
+  /** Returns the cache's own configuration. */
   public EngineConfiguration<K, V> configuration() {
     return configuration;
   }
 
-  /** Closes the cache and whatever its factories made; the entries stay in the storage. */
+  /**
+   * Closes the cache and the objects that its factories created. The entries stay in the storage.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -273,19 +275,24 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     return closed.get();
   }
 
+  @Override
+  public String toString() {
+    return "cache '" + identity.name() + "' on " + identity.storage().description();
+  }
+
   private void checkOpen() {
     if (closed.get()) {
       throw new IllegalStateException("cache '" + identity.name() + "' is closed");
     }
   }
 
-  /** The key, which is not null, of a cache that is open. */
+  /** Checks that the cache is open and the key is not null. */
   private K checked(K key) {
     checkOpen();
     return requireNonNull(key, "key");
   }
 
-  /** The keys, copied one by one: asking an immutable set whether it contains null would throw. */
+  /** Checks the keys one by one: {@code contains(null)} of an immutable set throws. */
   private Set<K> checkedAll(Set<? extends K> keys) {
     checkOpen();
     Set<K> checked = new HashSet<>();

@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lock for each key that somebody in this JVM is changing. It spares threads of one JVM from
- * losing swaps to each other; between JVMs the storage's compare-and-set alone decides.
+ * One lock for each key that a thread of this JVM is changing. Locks prevent conflicts between
+ * threads; between processes the storage's compare-and-set decides.
  */
 final class KeyLocks<K> {
 
   private final Map<K, KeyLock> locks = new ConcurrentHashMap<>();
   private final AtomicLong sequence = new AtomicLong();
 
-  /** Runs the work while no other thread of this JVM changes the key. */
+  /** Runs the work under the key's lock. */
   <R> @Nullable R holding(K key, Supplier<R> work) {
     KeyLock lock = claim(key);
     lock.lock();
@@ -32,7 +32,7 @@ final class KeyLocks<K> {
     }
   }
 
-  /** Runs the work while no other thread of this JVM changes one of the keys. */
+  /** Runs the work under the locks of all keys. */
   void holdingAll(Collection<? extends K> keys, Runnable work) {
     List<K> claimed = new ArrayList<>();
     List<KeyLock> held = new ArrayList<>();
@@ -42,7 +42,7 @@ final class KeyLocks<K> {
         wanted.add(claim(key));
         claimed.add(key);
       }
-      // All threads lock in the order the locks were made in, so no two wait for each other.
+      // All threads lock in the order in which the locks were created, which prevents deadlocks.
       wanted.sort(Comparator.comparingLong(KeyLock::order));
       for (KeyLock lock : wanted) {
         lock.lock();
@@ -70,8 +70,8 @@ final class KeyLocks<K> {
   }
 
   /**
-   * A lock with the number of threads that hold it or wait for it, counted inside the map's
-   * compute.
+   * A lock and the number of threads that hold it or wait for it. The number changes only inside
+   * the map's compute.
    */
   private static final class KeyLock extends ReentrantLock {
 

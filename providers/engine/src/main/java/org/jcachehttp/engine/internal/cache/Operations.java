@@ -27,7 +27,7 @@ final class Operations {
     return new Operation<>(Kind.PEEK, state -> new Keep<>(isPresent(state)));
   }
 
-  @SuppressWarnings("unchecked") // returns the stored value, of whatever type
+  @SuppressWarnings("unchecked") // returns the stored value, which is a V
   static <V> Operation<V, V> get() {
     return (Operation<V, V>) (Operation<?, ?>) GET;
   }

@@ -86,6 +86,11 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
     return Unwrap.as(type, "a cache entry", this);
   }
 
+  @Override
+  public String toString() {
+    return key + "=" + value;
+  }
+
   /** Returns the decision once the processor has returned that result. */
   <R> Decision<V, R> decision(@Nullable R result) {
     return switch (change) {

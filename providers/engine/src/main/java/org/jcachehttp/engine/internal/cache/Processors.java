@@ -12,9 +12,8 @@ import org.jcachehttp.engine.internal.integration.ReadThrough;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs entry processors in the calling JVM, each under its key's lock; again only if another
- * process changed the entry in the meantime. Neither a processor nor its arguments need be
- * serializable.
+ * Runs entry processors in the calling JVM, each under its key's lock, and again only after a
+ * conflict with another process. Processors and their arguments need not be serializable.
  */
 final class Processors<K, V> {
 

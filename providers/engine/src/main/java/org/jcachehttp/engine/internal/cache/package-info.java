@@ -1,6 +1,6 @@
 /**
- * What happens to one entry: every operation of JSR-107 as a decision, and the one loop that
- * carries it out.
+ * The operations of JSR-107: each is a function from an entry's state to a decision, which a
+ * transaction executes.
  */
 @NullMarked
 package org.jcachehttp.engine.internal.cache;

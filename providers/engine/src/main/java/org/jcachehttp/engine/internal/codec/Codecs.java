@@ -5,27 +5,27 @@ import java.util.ServiceLoader;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.ValueCodec;
 
-/** Chooses the form of a cache's keys and values by its types and by what its storage keeps. */
+/** Chooses the codecs of a cache by its types and by the form that its storage keeps. */
 public final class Codecs {
 
   private final Serialization serialization;
 
   /**
-   * The codecs of one cache manager.
+   * Creates the codecs of one cache manager.
    *
-   * @param serialization for every object without a form of its own; its loader is also where value
-   *     types' own codecs are looked up, besides this library's own loader
+   * @param serialization serializes objects that have no stored form; value codecs are looked up in
+   *     its loader and in the loader of this library
    */
   public Codecs(Serialization serialization) {
     this.serialization = serialization;
   }
 
-  /** Keys as text, for a storage that keeps bytes. */
+  /** Returns the codec of keys as text. */
   public <K> KeyCodec<K, String> textKeys() {
     return new TextKeys<>(serialization);
   }
 
-  /** Values as bytes: in their type's own format if it has one. */
+  /** Returns the codec of values as bytes, in the format of their type if it has one. */
   public <V> PayloadCodec<V, byte[]> byteValues(Class<V> type) {
     Optional<ValueCodec<V>> own = ownCodec(type);
     return own.isPresent() ? new TypedValues<>(own.get()) : new SerializedValues<>(serialization);
@@ -44,12 +44,12 @@ public final class Codecs {
     return own.isPresent() ? new ReferenceValues<>(own) : new CopiedValues<>(serialization);
   }
 
-  /** The caller's own key objects. */
+  /** Returns the codec of keys by reference. */
   public <K> KeyCodec<K, Object> referenceKeys() {
     return new ReferenceKeys<>();
   }
 
-  /** The caller's own value objects. */
+  /** Returns the codec of values by reference. */
   public <V> PayloadCodec<V, HeapValue> referenceValues(Class<V> type) {
     return new ReferenceValues<>(ownCodec(type));
   }

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jcachehttp.storage.HeapValue;
 
 /**
- * Values by value on the heap: an immutable one as it is, any other as bytes, read anew at each
- * get.
+ * Values by value on the heap: an immutable value as it is, any other as bytes that each get
+ * deserializes.
  */
 final class CopiedValues<V> implements PayloadCodec<V, HeapValue> {
 
@@ -30,13 +30,13 @@ final class CopiedValues<V> implements PayloadCodec<V, HeapValue> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what encode() made of a V
+  @SuppressWarnings("unchecked") // the form that encode() returned for a V
   public V decode(HeapValue payload) {
     Object stored = payload.value();
     return (V) (stored instanceof Copy copy ? serialization.objectOf(copy.bytes) : stored);
   }
 
-  /** A serialized value, told apart from a value that happens to be an array of bytes. */
+  /** A serialized value, as opposed to a value that is a byte array. */
   private static final class Copy {
 
     private final byte[] bytes;

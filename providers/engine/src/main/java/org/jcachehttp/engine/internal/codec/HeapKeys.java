@@ -3,8 +3,8 @@ package org.jcachehttp.engine.internal.codec;
 import java.util.Map;
 
 /**
- * Live keys: an immutable key is its own form, any other is copied in and out, so that a caller who
- * changes a key after using it changes nothing in the cache (JSR-107 store-by-value).
+ * Live keys by value (JSR-107 store-by-value). An immutable key is stored as it is, any other is
+ * copied on the way in and out.
  */
 final class HeapKeys<K> implements KeyCodec<K, Object> {
 
@@ -25,7 +25,7 @@ final class HeapKeys<K> implements KeyCodec<K, Object> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what encode() made of a K
+  @SuppressWarnings("unchecked") // the form that encode() returned for a K
   public K decode(Object form, Map<String, String> metadata) {
     return (K) (ImmutableTypes.isImmutable(form) ? form : copy(form));
   }

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jcachehttp.storage.ObjectSerializer;
 
 /**
- * Java serialization, with a filter of what may be read (JEP 290).
+ * Java serialization with a filter (JEP 290).
  *
- * @param filter what may be read
+ * @param filter accepts or rejects classes
  */
 public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializer {
 
@@ -48,15 +48,12 @@ public record JavaSerializer(ObjectInputFilter filter) implements ObjectSerializ
     return filter.checkInput(info);
   }
 
-  /** Whether an array, or the table of a hash map, is announced that the stream cannot fill. */
+  /** Returns whether the stream is too short for an announced array or table of a hash map. */
   private static boolean isTooLong(FilterInfo info, byte[] bytes) {
     return info.arrayLength() > bytes.length * SLOTS_PER_BYTE;
   }
 
-  /**
-   * Looks classes up in the application's loader and nowhere else, so that child-first loaders
-   * work.
-   */
+  /** Resolves classes in the application's loader only, so that child-first loaders work. */
   private static final class LoaderInputStream extends ObjectInputStream {
 
     private static final Map<String, Class<?>> PRIMITIVES =

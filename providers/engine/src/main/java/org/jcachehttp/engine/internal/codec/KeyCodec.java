@@ -3,22 +3,19 @@ package org.jcachehttp.engine.internal.codec;
 import java.util.Map;
 
 /**
- * The caller's keys in the form a storage looks them up by; equal keys give equal forms.
+ * Converts keys between the caller's form and the storage's form. Equal keys have equal forms.
  *
  * @param <K> the cache's key type
  * @param <S> the storage's key type
  */
 public interface KeyCodec<K, S> {
 
-  /** The form under which the key is stored and found. */
+  /** Returns the form in which the key is stored. */
   S encode(K key);
 
-  /**
-   * The metadata without which {@link #decode} could not give the key back; empty where the form
-   * says everything.
-   */
+  /** Returns the metadata that {@link #decode} needs; empty if the form is enough. */
   Map<String, String> metadata(K key, S form);
 
-  /** The key that was stored in this form with these metadata. */
+  /** Returns the key with that form and metadata. */
   K decode(S form, Map<String, String> metadata);
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
- * The caller's values in the form a storage keeps.
+ * Converts values between the caller's form and the storage's form.
  *
  * @param <V> the cache's value type
  * @param <P> the storage's payload type
@@ -12,18 +12,17 @@ import org.jcachehttp.storage.UnreadableValueException;
 public interface PayloadCodec<V, P> {
 
   /**
-   * The form in which the value is stored: nobody can change the stored value through {@code
-   * value}.
+   * Returns the form in which the value is stored. Later changes of {@code value} do not change it.
    */
   P encode(V value);
 
-  /** A few readable texts about the value, stored beside it. */
+  /** Returns short readable texts about the value, which are stored beside it. */
   Map<String, String> metadata(V value);
 
   /**
-   * The value that was stored in this form.
+   * Returns the value with that form.
    *
-   * @throws UnreadableValueException if the stored form is damaged: the entry then counts as absent
+   * @throws UnreadableValueException if the form is damaged; the entry then counts as absent
    */
   V decode(P payload) throws UnreadableValueException;
 }

@@ -2,7 +2,7 @@ package org.jcachehttp.engine.internal.codec;
 
 import java.util.Map;
 
-/** The caller's own key objects (JSR-107 store-by-reference). */
+/** Keys by reference (JSR-107 store-by-reference). */
 final class ReferenceKeys<K> implements KeyCodec<K, Object> {
 
   @Override
@@ -16,7 +16,7 @@ final class ReferenceKeys<K> implements KeyCodec<K, Object> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what encode() was given as a K
+  @SuppressWarnings("unchecked") // the key that encode() was given
   public K decode(Object form, Map<String, String> metadata) {
     return (K) form;
   }

@@ -6,10 +6,9 @@ import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.ValueCodec;
 
 /**
- * The caller's own value objects: what JSR-107 calls store-by-reference, and what store-by-value
- * comes to for a type that is immutable.
+ * Values by reference: JSR-107 store-by-reference, and store-by-value of an immutable type.
  *
- * @param codec what knows the type, for its size and its metadata; empty if nothing does
+ * @param codec gives the size and the metadata of a value; empty if the type has no codec
  */
 record ReferenceValues<V>(Optional<ValueCodec<V>> codec) implements PayloadCodec<V, HeapValue> {
 
@@ -26,7 +25,7 @@ record ReferenceValues<V>(Optional<ValueCodec<V>> codec) implements PayloadCodec
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what encode() was given as a V
+  @SuppressWarnings("unchecked") // the value that encode() was given
   public V decode(HeapValue payload) {
     return (V) payload.value();
   }

@@ -22,10 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/**
- * Single values as {@code ~type:text}, for the types whose text says all that {@code equals} sees.
- */
-@SuppressWarnings("JavaUtilDate") // whatever one thinks of Date, applications use it as a key
+/** Single values as {@code ~type:text}, for types whose text determines {@code equals}. */
+@SuppressWarnings("JavaUtilDate") // applications use Date as a key
 final class ScalarText {
 
   private static final List<Scalar<?>> SCALARS =
@@ -69,13 +67,13 @@ final class ScalarText {
 
   private ScalarText() {}
 
-  /** The value as {@code ~type:text}, or nothing if it is of none of these types. */
+  /** Returns the value as {@code ~type:text}; empty for other types. */
   static Optional<String> write(Object value) {
     Scalar<?> scalar = BY_TYPE.get(value.getClass());
     return scalar == null ? Optional.empty() : Optional.of(scalar.write(value));
   }
 
-  /** The value that {@link #write} made this text of. */
+  /** Returns the value of a text by {@link #write}. */
   static Object read(String text) {
     int colon = text.indexOf(':');
     Scalar<?> scalar = colon < 0 ? null : BY_NAME.get(text.substring(1, colon));

@@ -2,13 +2,13 @@ package org.jcachehttp.engine.internal.codec;
 
 import java.io.ObjectInputFilter;
 
-/** What Java deserialization may read where nobody configured a filter. */
+/** The default filter of Java deserialization. */
 public final class SerialFilters {
 
   /**
-   * Refuses the classes that known deserialization attacks are built from, and graphs that are
-   * deeper or larger than any cached object is; allows everything else, because a cache cannot know
-   * its application's classes (JEP 290).
+   * Rejects the classes of known deserialization attacks, and graphs that are nested deeper or are
+   * larger than any cached object. Allows all other classes, because a cache does not know the
+   * classes of its application (JEP 290).
    */
   public static final ObjectInputFilter DEFAULT =
       ObjectInputFilter.Config.createFilter(

@@ -6,17 +6,17 @@ import javax.cache.CacheException;
 import org.jcachehttp.storage.ObjectSerializer;
 
 /**
- * A serializer at work for one cache manager.
+ * The serializer of one cache manager.
  *
  * @param serializer the serializer
- * @param loader the class loader of the manager's application, asked at each use
+ * @param loader returns the class loader of the manager's application
  */
 public record Serialization(ObjectSerializer serializer, Supplier<ClassLoader> loader) {
 
   /**
-   * The object as bytes.
+   * Serializes the object.
    *
-   * @throws CacheException if it cannot be serialized, naming its class
+   * @throws CacheException if the object cannot be serialized, with its class
    */
   byte[] bytesOf(Object object) {
     try {
@@ -30,9 +30,9 @@ public record Serialization(ObjectSerializer serializer, Supplier<ClassLoader> l
   }
 
   /**
-   * The object from its bytes.
+   * Deserializes an object.
    *
-   * @throws CacheException if they or their classes cannot be read
+   * @throws CacheException if the bytes or their classes cannot be read
    */
   Object objectOf(byte[] bytes) {
     try {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
- * Values of any type as bytes: one byte that names the form, then texts as UTF-8, bytes as they
- * are, and everything else as the serializer writes it.
+ * Values of any type as bytes: one byte for the form, then strings as UTF-8, byte arrays as they
+ * are, and other objects as the serializer writes them.
  */
 final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
 
@@ -39,7 +39,7 @@ final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what encode() made of a V
+  @SuppressWarnings("unchecked") // the form that encode() returned for a V
   public V decode(byte[] payload) throws UnreadableValueException {
     if (payload.length == 0) {
       throw new UnreadableValueException("the stored value is empty");

@@ -19,7 +19,7 @@ import org.jcachehttp.storage.internal.Sha256;
  */
 final class TextKeys<K> implements KeyCodec<K, String> {
 
-  /** The longest text a storage is asked to keep as a key, in bytes of UTF-8. */
+  /** The maximum length of a stored key in bytes of UTF-8. */
   static final int MAX_BYTES = 1024;
 
   private static final String KEY_METADATA = "~key";
@@ -48,7 +48,7 @@ final class TextKeys<K> implements KeyCodec<K, String> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what encode() and metadata() made of a K
+  @SuppressWarnings("unchecked") // the forms that encode() and metadata() returned for a K
   public K decode(String form, Map<String, String> metadata) {
     if (!form.startsWith("~")) {
       return (K) form;
@@ -67,7 +67,8 @@ final class TextKeys<K> implements KeyCodec<K, String> {
   }
 
   /**
-   * Whether the string is a key text as it stands: not empty, of printable well-formed characters.
+   * Returns whether the string is a key text as it is: not empty, and of printable well-formed
+   * characters.
    */
   private static boolean isPlain(String text) {
     int length = text.length();

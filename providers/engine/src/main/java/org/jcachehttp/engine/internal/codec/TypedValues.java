@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.ValueCodec;
 
-/** Values of a type that brings its own stored format. */
+/** Values of a type with its own stored format. */
 record TypedValues<V>(ValueCodec<V> codec) implements PayloadCodec<V, byte[]> {
 
   @Override

@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jcachehttp.storage.ValueCodec;
 
-/**
- * The metadata of a live value, which are made anew whenever somebody asks: the value is at hand,
- * and texts beside it would only take memory.
- */
+/** The metadata of a live value, computed at each access: stored texts would only take memory. */
 final class ValueMetadata<V> extends AbstractMap<String, String> {
 
   private final ValueCodec<V> codec;

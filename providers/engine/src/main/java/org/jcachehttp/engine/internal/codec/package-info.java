@@ -1,6 +1,6 @@
 /**
- * Keys and values as a storage keeps them: canonical text, bytes, or live objects nobody else can
- * change.
+ * The stored forms of keys and values: canonical text, bytes, or live objects that are never
+ * modified.
  */
 @NullMarked
 package org.jcachehttp.engine.internal.codec;

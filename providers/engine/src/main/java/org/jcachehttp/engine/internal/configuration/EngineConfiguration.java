@@ -13,9 +13,8 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cache was configured with when it was created, and what of that was changed since through
- * the cache itself: its listeners, and whether statistics and management are on. Safe for use by
- * many threads.
+ * A cache's own copy of its configuration. Listeners, statistics and management change through the
+ * cache. Safe for use by many threads.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
@@ -37,7 +36,7 @@ public final class EngineConfiguration<K, V> implements CompleteConfiguration<K,
     this.managementEnabled = given.isManagementEnabled();
   }
 
-  /** A copy, which later changes of {@code configuration} do not reach. */
+  /** Returns a copy, which is independent of later changes of {@code configuration}. */
   public static <K, V> EngineConfiguration<K, V> copyOf(Configuration<K, V> configuration) {
     if (configuration instanceof CompleteConfiguration<K, V> complete) {
       return new EngineConfiguration<>(new MutableConfiguration<>(complete));
@@ -48,22 +47,22 @@ public final class EngineConfiguration<K, V> implements CompleteConfiguration<K,
     return new EngineConfiguration<>(basic);
   }
 
-  /** Notes a listener that was registered. */
+  /** Adds a registered listener. */
   public void add(CacheEntryListenerConfiguration<K, V> listener) {
     listeners.add(listener);
   }
 
-  /** Forgets a listener that was deregistered. */
+  /** Removes a deregistered listener. */
   public void remove(CacheEntryListenerConfiguration<K, V> listener) {
     listeners.remove(listener);
   }
 
-  /** Notes whether statistics are on now. */
+  /** Sets whether statistics are on. */
   public void setStatisticsEnabled(boolean enabled) {
     statisticsEnabled = enabled;
   }
 
-  /** Notes whether the configuration is shown in JMX now. */
+  /** Sets whether JMX shows the configuration. */
   public void setManagementEnabled(boolean enabled) {
     managementEnabled = enabled;
   }

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.jcachehttp.xml.XmlElement;
 
 /**
- * Where a cache keeps its entries.
+ * The backend that a cache or a template declares.
  *
- * @param provider the provider's name; empty if it is the one of caches that name none
- * @param limits options by which the cache has a size of its own; empty if it shares its provider's
- * @param element where that is declared
+ * @param provider the provider's name; empty for the default provider
+ * @param limits the size limits of the cache's own backend; empty if the cache shares the backend
+ * @param element the declaration
  */
 public record BackendReference(String provider, Map<String, String> limits, XmlElement element) {
 

@@ -44,7 +44,7 @@ final class CacheElements {
         : Object.class;
   }
 
-  @SuppressWarnings("unchecked") // the types are those of the file, which no code knows
+  @SuppressWarnings("unchecked") // the types are known at run time only
   private static void setTypes(
       MutableConfiguration<Object, Object> configuration, Class<?> keys, Class<?> values) {
     configuration.setTypes((Class<Object>) keys, (Class<Object>) values);

@@ -7,16 +7,16 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
 
 /**
- * What caches that code creates are like, where the code does not say.
+ * The configuration of caches that the application creates, where the application gives none.
  *
  * @param names the names of its caches
- * @param backend where their entries are
- * @param configuration what they are like
+ * @param backend the backend of its caches
+ * @param configuration the settings
  */
 public record CacheTemplate(
     Pattern names, BackendReference backend, MutableConfiguration<Object, Object> configuration) {
 
-  /** The names that a text with {@code *} and {@code ?} stands for. */
+  /** Returns the pattern of a text with {@code *} and {@code ?}. */
   static Pattern names(String match) {
     String literal = Pattern.quote(match).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     return Pattern.compile(literal, Pattern.DOTALL);
@@ -27,11 +27,11 @@ public record CacheTemplate(
   }
 
   /**
-   * A copy of the configuration in which this template's settings take the place of the defaults of
-   * JSR-107; the listeners of both count.
+   * Returns a copy of the configuration in which the template's settings replace the defaults of
+   * JSR-107. The listeners of both are registered.
    */
   <K, V> MutableConfiguration<K, V> complete(CompleteConfiguration<K, V> given) {
-    @SuppressWarnings("unchecked") // who writes a template for a cache knows its keys and values
+    @SuppressWarnings("unchecked") // the template is declared for the types of its caches
     MutableConfiguration<K, V> own = (MutableConfiguration<K, V>) configuration;
     MutableConfiguration<K, V> complete = new MutableConfiguration<>(given);
     complete.setStoreByValue(given.isStoreByValue() && own.isStoreByValue());

@@ -12,20 +12,20 @@ import org.jcachehttp.xml.NearestName;
 import org.jcachehttp.xml.XmlElement;
 
 /**
- * The caching part of a configuration. Immutable, but for the configurations in it, which are not
- * to be changed.
+ * The declarations of a {@code cache.xml}. Immutable, except for the configurations, which must not
+ * be changed.
  *
  * @param providers the backends, in order
- * @param caches the caches that are there from the start
- * @param templates what other caches are like, in order
+ * @param caches the caches to be created
+ * @param templates the templates of other caches, in order
  */
 public record Declarations(
     List<DeclaredProvider> providers, List<DeclaredCache> caches, List<CacheTemplate> templates) {
 
-  /** Nothing is declared. */
+  /** The declarations of no file. */
   public static final Declarations NONE = new Declarations(List.of(), List.of(), List.of());
 
-  /** A copy of the lists. */
+  /** Copies the lists. */
   public Declarations {
     providers = List.copyOf(providers);
     caches = List.copyOf(caches);
@@ -33,11 +33,11 @@ public record Declarations(
   }
 
   /**
-   * Reads them.
+   * Reads the declarations.
    *
-   * @param loader where the classes that are named are found
-   * @throws org.jcachehttp.xml.CacheXmlException if a name is given twice or unknown, a value is
-   *     wrong, or a class is not there
+   * @param loader the loader of the classes that the file names
+   * @throws org.jcachehttp.xml.CacheXmlException if a name occurs twice or is unknown, a value is
+   *     wrong, or a class is missing
    */
   public static Declarations read(CacheXml file, ClassLoader loader) {
     CacheElements elements = new CacheElements(new ApplicationClasses(loader));
@@ -70,7 +70,7 @@ public record Declarations(
     if (!names.add(name)) {
       String what = name.isEmpty() ? "without a name" : "named '" + name + "'";
       throw element.error(
-          "there is another <" + element.name() + "> " + what, "give each a name of its own");
+          "there is another <" + element.name() + "> " + what, "give each its own name");
     }
   }
 
@@ -83,12 +83,12 @@ public record Declarations(
     }
   }
 
-  /** The template of a cache of that name, if there is one. */
+  /** Returns the first template that matches the name. */
   public Optional<CacheTemplate> templateFor(String cacheName) {
     return templates.stream().filter(template -> template.matches(cacheName)).findFirst();
   }
 
-  /** Where a cache of that name is to be, if that is declared. */
+  /** Returns the declared backend of the cache of that name. */
   public Optional<BackendReference> backendOf(String cacheName) {
     return caches.stream()
         .filter(cache -> cache.name().equals(cacheName))
@@ -97,7 +97,7 @@ public record Declarations(
         .or(() -> templateFor(cacheName).map(CacheTemplate::backend));
   }
 
-  /** The configuration that code gave for a cache, completed by its template if it has one. */
+  /** Returns the given configuration of a cache, completed by its template. */
   public <K, V> MutableConfiguration<K, V> completed(
       String cacheName, CompleteConfiguration<K, V> given) {
     boolean declared = caches.stream().anyMatch(cache -> cache.name().equals(cacheName));

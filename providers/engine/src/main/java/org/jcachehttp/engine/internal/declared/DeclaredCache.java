@@ -4,16 +4,16 @@ import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.xml.CacheXmlException;
 
 /**
- * A cache that is there from the start.
+ * A cache that is created with the manager.
  *
- * @param name its name
- * @param backend where its entries are
- * @param configuration what it is like
+ * @param name the name
+ * @param backend the backend
+ * @param configuration the configuration
  */
 public record DeclaredCache(
     String name, BackendReference backend, MutableConfiguration<Object, Object> configuration) {
 
-  /** The error that it cannot be created, at its element. */
+  /** Returns the error of a failed creation, at the element of the cache. */
   public CacheXmlException failed(RuntimeException failure) {
     CacheXmlException error =
         backend

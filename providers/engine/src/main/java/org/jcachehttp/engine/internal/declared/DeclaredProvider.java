@@ -9,17 +9,17 @@ import org.jcachehttp.xml.XmlElement;
 import org.jcachehttp.xml.XmlLocation;
 
 /**
- * A backend.
+ * A declared backend.
  *
- * @param name what caches call it; empty if it is the one of caches that name none
- * @param uri where it is
- * @param options what it is opened with, each element of another name
- * @param element where it is declared
+ * @param name the name in the file; empty for the default provider
+ * @param uri the URI of the backend
+ * @param options the options, each element with another name
+ * @param element the declaration
  */
 public record DeclaredProvider(
     String name, String uri, List<XmlElement> options, XmlElement element) {
 
-  /** What a file has that declares no provider. */
+  /** Returns the provider of a file that declares none. */
   static DeclaredProvider inMemory(CacheXml file) {
     XmlElement implied =
         new XmlElement(

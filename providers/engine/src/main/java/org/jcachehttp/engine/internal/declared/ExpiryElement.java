@@ -33,7 +33,7 @@ final class ExpiryElement {
     Optional<String> after = element.attribute("after");
     if (element.attribute("class").isPresent()) {
       if (policy.isPresent() || after.isPresent()) {
-        throw element.error("'class' stands beside 'policy' or 'after'", WAYS);
+        throw element.error("'class' cannot be combined with 'policy' or 'after'", WAYS);
       }
       return classes.factory(element, "class", ExpiryPolicy.class);
     }
@@ -46,10 +46,12 @@ final class ExpiryElement {
     return timed(policy.get(), element.attribute("after", ExpiryElement::span).orElseThrow());
   }
 
-  /** Not JSR-107's own factory, which means that nobody has said anything. */
+  /**
+   * Not JSR-107's own factory, which is the default of a configuration without an expiry policy.
+   */
   private static Factory<ExpiryPolicy> eternal(XmlElement element, Optional<String> after) {
     if (after.isPresent()) {
-      throw element.error("'after' stands beside policy 'eternal'", WAYS);
+      throw element.error("'after' cannot be combined with policy 'eternal'", WAYS);
     }
     return new InstanceFactory<>(EternalExpiryPolicy.class);
   }

@@ -1,4 +1,4 @@
-/** What a {@code cache.xml} declares: providers, caches, and templates for caches code creates. */
+/** The declarations of a {@code cache.xml}: providers, caches and templates. */
 @NullMarked
 package org.jcachehttp.engine.internal.declared;
 

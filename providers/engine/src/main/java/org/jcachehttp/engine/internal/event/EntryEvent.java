@@ -7,10 +7,9 @@ import org.jcachehttp.engine.internal.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as one listener sees it: with the old value only where its configuration asks for that.
+ * An event for one listener, with the old value only if the listener's configuration requires it.
  */
-@SuppressWarnings(
-    "serial") // EventObject is serializable, an event of a live cache is not meant to be
+@SuppressWarnings("serial") // EventObject is serializable, but an event refers to a live cache
 final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
 
   private final K key;
@@ -51,5 +50,11 @@ final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
   @Override
   public <T> T unwrap(Class<T> type) {
     return Unwrap.as(type, "a cache entry event", this);
+  }
+
+  /** Names the key and not the values, which may be large. */
+  @Override
+  public String toString() {
+    return getEventType() + " of " + key + " in " + getSource();
   }
 }

@@ -10,11 +10,11 @@ import javax.cache.event.EventType;
 import org.jcachehttp.engine.internal.store.EntryObserver;
 
 /**
- * Tells the listeners of one cache what happened to its entries.
+ * Publishes the changes of entries to the listeners of one cache.
  *
- * <p>Synchronous listeners are called one after the other on the caller's thread, before the
- * operation returns and while the key is locked, so that all of them hear the changes of one key in
- * their order. Each asynchronous listener has a queue of its own that keeps the same order.
+ * <p>Synchronous listeners run one after the other on the caller's thread, before the operation
+ * returns and under the key's lock, so that all of them receive the changes of one key in order.
+ * Each asynchronous listener has its own queue, which keeps the same order.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
@@ -24,7 +24,7 @@ public final class EventPublisher<K, V> implements EntryObserver<K, V> {
   private final Cache<K, V> source;
   private final List<ListenerRegistration<K, V>> registrations = new CopyOnWriteArrayList<>();
 
-  /** A publisher without listeners; {@code source} is what events name as theirs. */
+  /** Creates a publisher without listeners; {@code source} is the source of the events. */
   public EventPublisher(Cache<K, V> source) {
     this.source = source;
   }
@@ -42,7 +42,9 @@ public final class EventPublisher<K, V> implements EntryObserver<K, V> {
     registrations.add(ListenerRegistration.of(configuration));
   }
 
-  /** Removes the listener of an equal configuration and closes it; tells whether there was one. */
+  /**
+   * Removes the listener of an equal configuration and closes it; returns whether there was one.
+   */
   public boolean deregister(CacheEntryListenerConfiguration<K, V> configuration) {
     Optional<ListenerRegistration<K, V>> found =
         registrations.stream().filter(known -> known.isOf(configuration)).findFirst();
@@ -54,7 +56,7 @@ public final class EventPublisher<K, V> implements EntryObserver<K, V> {
     return found.isPresent();
   }
 
-  /** Whether anybody listens; if not, nothing need be read or built for an event. */
+  /** Returns whether there are listeners; without them no event needs values. */
   public boolean hasListeners() {
     return !registrations.isEmpty();
   }
@@ -100,7 +102,10 @@ public final class EventPublisher<K, V> implements EntryObserver<K, V> {
     }
   }
 
-  /** Closes every listener that can be closed (TCK issue 100); none hears anything afterwards. */
+  /**
+   * Closes every listener that is {@link java.io.Closeable} (TCK issue 100), and removes all of
+   * them.
+   */
   public void close() {
     registrations.forEach(ListenerRegistration::close);
     registrations.clear();

@@ -8,12 +8,12 @@ import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
 
-/** Which method of a listener an event type belongs to. */
+/** Maps event types to the methods of listeners. */
 final class ListenerMethods {
 
   private ListenerMethods() {}
 
-  static boolean hears(CacheEntryListener<?, ?> listener, EventType type) {
+  static boolean accepts(CacheEntryListener<?, ?> listener, EventType type) {
     return switch (type) {
       case CREATED -> listener instanceof CacheEntryCreatedListener;
       case UPDATED -> listener instanceof CacheEntryUpdatedListener;
@@ -22,7 +22,7 @@ final class ListenerMethods {
     };
   }
 
-  /** Calls the method of the type, which {@link #hears} said is there. */
+  /** Calls the method of the type, for which {@link #accepts} returned true. */
   @SuppressWarnings("unchecked") // a listener of supertypes of K and V takes events of K and V
   static <K, V> void call(
       CacheEntryListener<? super K, ? super V> listener,

@@ -16,7 +16,7 @@ import org.jcachehttp.storage.internal.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One listener with its filter, called where its configuration wants to be called. */
+/** One listener with its filter and its thread. */
 final class ListenerRegistration<K, V> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerRegistration.class);
@@ -55,7 +55,7 @@ final class ListenerRegistration<K, V> {
   }
 
   void notify(EventType type, Supplier<CacheEntryEvent<K, V>> event) {
-    if (ListenerMethods.hears(listener, type)) {
+    if (ListenerMethods.accepts(listener, type)) {
       CacheEntryEvent<K, V> made = event.get();
       delivery.deliver(() -> call(made));
     }
@@ -79,7 +79,7 @@ final class ListenerRegistration<K, V> {
     filter.ifPresent(Closeables::quietly);
   }
 
-  /** When and on which thread a listener is called. */
+  /** Calls a listener on some thread. */
   private sealed interface Delivery {
 
     void deliver(Runnable call);
@@ -87,7 +87,7 @@ final class ListenerRegistration<K, V> {
     void close();
   }
 
-  /** Before the operation returns; what the listener throws, the caller gets. */
+  /** Calls the listener before the operation returns; its exception goes to the caller. */
   private record OnCallersThread() implements Delivery {
     @Override
     public void deliver(Runnable call) {
@@ -98,7 +98,7 @@ final class ListenerRegistration<K, V> {
     public void close() {}
   }
 
-  /** One after the other on a thread of its own; what the listener throws is logged. */
+  /** Calls the listener on a thread of its own, in order; its exception is logged. */
   private static final class Queued implements Delivery {
 
     private final ExecutorService queue =

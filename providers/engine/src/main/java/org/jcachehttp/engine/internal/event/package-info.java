@@ -1,4 +1,4 @@
-/** Who hears about a change, and in which order (JSR-107 chapter 8). */
+/** Events and listeners (JSR-107 chapter 8). */
 @NullMarked
 package org.jcachehttp.engine.internal.event;
 

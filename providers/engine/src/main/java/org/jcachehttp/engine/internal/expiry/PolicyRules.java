@@ -45,7 +45,7 @@ record PolicyRules<V>(ExpiryPolicy policy) implements ExpiryRules<V> {
     }
   }
 
-  /** True of this class alone: the answers of a subclass or of another policy are not known. */
+  /** Only this exact class: the results of a subclass or of another policy are not known. */
   @Override
   public boolean ignoresStoredEntry() {
     return policy.getClass() == ModifiedExpiryPolicy.class;

@@ -1,4 +1,4 @@
-/** From JSR-107 expiry policies to deadlines (JSR-107 chapter 6). */
+/** Expiry policies and the deadlines that follow from them (JSR-107 chapter 6). */
 @NullMarked
 package org.jcachehttp.engine.internal.expiry;
 

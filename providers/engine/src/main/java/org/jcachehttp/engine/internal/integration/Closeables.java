@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes what the application's factories made, as TCK issue 100 asks of a cache that is closed.
+ * Closes the objects that the application's factories created, when their cache is closed (TCK
+ * issue 100).
  */
 public final class Closeables {
 
@@ -15,7 +16,8 @@ public final class Closeables {
   private Closeables() {}
 
   /**
-   * Closes the object if it can be closed; a failure is logged, so that the next one is closed too.
+   * Closes the object if it is {@link Closeable}. A failure is logged, so that the next object is
+   * closed too.
    */
   public static void quietly(Object candidate) {
     if (candidate instanceof Closeable closeable) {

@@ -12,29 +12,30 @@ import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's loader, if there is one.
+ * The application's cache loader, if there is one.
  *
  * @param loader the configured loader
- * @param onMiss whether a miss asks the loader (JSR-107 read-through), or only {@code loadAll} does
+ * @param onMiss whether a miss calls the loader (JSR-107 read-through), or only {@code loadAll}
+ *     does
  * @param <K> the cache's key type
  * @param <V> the cache's value type
  */
 public record ReadThrough<K, V>(Optional<CacheLoader<K, V>> loader, boolean onMiss) {
 
-  /** What a configuration says of its loader. */
+  /** Returns the loader of a configuration. */
   public static <K, V> ReadThrough<K, V> of(CompleteConfiguration<K, V> configuration) {
     Factory<CacheLoader<K, V>> factory = configuration.getCacheLoaderFactory();
     return new ReadThrough<>(
         Optional.ofNullable(factory).map(Factory::create), configuration.isReadThrough());
   }
 
-  /** Whether a read that finds nothing goes on to the loader. */
+  /** Returns whether a miss calls the loader. */
   public boolean loadsOnMiss() {
     return onMiss && loader.isPresent();
   }
 
   /**
-   * The value the loader has for a missing key.
+   * Loads the value of a missing key.
    *
    * @throws CacheLoaderException if the loader fails
    */
@@ -47,7 +48,7 @@ public record ReadThrough<K, V>(Optional<CacheLoader<K, V>> loader, boolean onMi
   }
 
   /**
-   * The values the loader has for the keys; a key it has none for is left out.
+   * Loads the values of the keys; a key without a value is left out.
    *
    * @throws CacheLoaderException if the loader fails
    */
@@ -63,7 +64,7 @@ public record ReadThrough<K, V>(Optional<CacheLoader<K, V>> loader, boolean onMi
     return found;
   }
 
-  /** Closes the loader if it can be closed. */
+  /** Closes the loader if it is {@link java.io.Closeable}. */
   public void close() {
     loader.ifPresent(Closeables::quietly);
   }

@@ -10,16 +10,16 @@ import javax.cache.integration.CacheWriterException;
 import org.jcachehttp.engine.internal.store.CacheEntry;
 
 /**
- * The application's writer, if write-through is on. Each method is called before the cache changes;
- * when it throws, the cache does not change.
+ * The application's cache writer, if write-through is on. It is called before the cache changes; if
+ * it throws, the cache does not change.
  *
- * @param writer the writer to call, empty without write-through
+ * @param writer the writer; empty without write-through
  * @param <K> the cache's key type
  * @param <V> the cache's value type
  */
 public record WriteThrough<K, V>(Optional<CacheWriter<? super K, ? super V>> writer) {
 
-  /** The writer of a configuration that has write-through on. */
+  /** Returns the writer of a configuration with write-through. */
   public static <K, V> WriteThrough<K, V> of(CompleteConfiguration<K, V> configuration) {
     Factory<CacheWriter<? super K, ? super V>> factory = configuration.getCacheWriterFactory();
     return new WriteThrough<>(
@@ -28,7 +28,7 @@ public record WriteThrough<K, V>(Optional<CacheWriter<? super K, ? super V>> wri
             .map(Factory::create));
   }
 
-  /** Whether there is a writer to call. */
+  /** Returns whether there is a writer. */
   public boolean isOn() {
     return writer.isPresent();
   }
@@ -44,8 +44,8 @@ public record WriteThrough<K, V>(Optional<CacheWriter<? super K, ? super V>> wri
   }
 
   /**
-   * Writes many entries. After a failure {@code entries} holds those that were not written
-   * (JSR-107, {@code CacheWriter.writeAll}).
+   * Writes many entries. After a failure {@code entries} contains the unwritten ones (JSR-107,
+   * {@code CacheWriter.writeAll}).
    */
   public void writeAll(Collection<Cache.Entry<? extends K, ? extends V>> entries) {
     writer.ifPresent(w -> calling(() -> writeAll(w, entries)));
@@ -59,14 +59,14 @@ public record WriteThrough<K, V>(Optional<CacheWriter<? super K, ? super V>> wri
   }
 
   /**
-   * Deletes many entries. After a failure {@code keys} holds those that were not deleted (JSR-107,
-   * {@code CacheWriter.deleteAll}).
+   * Deletes many entries. After a failure {@code keys} contains the undeleted ones (JSR-107, {@code
+   * CacheWriter.deleteAll}).
    */
   public void deleteAll(Collection<?> keys) {
     writer.ifPresent(w -> calling(() -> w.deleteAll(keys)));
   }
 
-  /** Closes the writer if it can be closed. */
+  /** Closes the writer if it is {@link java.io.Closeable}. */
   public void close() {
     writer.ifPresent(Closeables::quietly);
   }

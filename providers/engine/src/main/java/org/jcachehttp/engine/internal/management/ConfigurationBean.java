@@ -3,7 +3,11 @@ package org.jcachehttp.engine.internal.management;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.management.CacheMXBean;
 
-/** A cache's configuration as JMX shows it. */
+/**
+ * The MXBean of a cache's configuration.
+ *
+ * @param configuration the configuration
+ */
 public record ConfigurationBean(CompleteConfiguration<?, ?> configuration) implements CacheMXBean {
 
   @Override

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * What a cache counts while its statistics are on; times are wall-clock microseconds per operation.
- */
+/** The counters of one cache. Times are averages in microseconds. */
 public final class Counters implements EngineStatisticsMXBean {
 
   private final LongAdder hits = new LongAdder();
@@ -19,31 +17,31 @@ public final class Counters implements EngineStatisticsMXBean {
   private final LongAdder conflicts = new LongAdder();
   private final LongAdder writeThroughConflicts = new LongAdder();
 
-  /** Entries were looked up. */
+  /** Counts lookups. */
   public void lookedUp(long hitCount, long missCount, long nanos) {
     hits.add(hitCount);
     misses.add(missCount);
     getNanos.add(nanos);
   }
 
-  /** Entries were put. */
+  /** Counts puts. */
   public void put(long count, long nanos) {
     puts.add(count);
     putNanos.add(nanos);
   }
 
-  /** Entries that existed were removed. */
+  /** Counts removals of existing entries. */
   public void removed(long count, long nanos) {
     removals.add(count);
     removeNanos.add(nanos);
   }
 
-  /** A swap was lost to another process. */
+  /** Counts a conflict with another process. */
   public void conflict() {
     conflicts.increment();
   }
 
-  /** The writer was called for a change that then did not happen. */
+  /** Counts a call of the cache writer for a change that then did not happen. */
   public void writeThroughConflict() {
     writeThroughConflicts.increment();
   }
@@ -110,10 +108,7 @@ public final class Counters implements EngineStatisticsMXBean {
     return removals.sum();
   }
 
-  /**
-   * Always 0: an entry that a storage drops for want of room is dropped where the engine cannot see
-   * it.
-   */
+  /** Always 0: the engine does not see the evictions of a storage. */
   @Override
   public long getCacheEvictions() {
     return 0;

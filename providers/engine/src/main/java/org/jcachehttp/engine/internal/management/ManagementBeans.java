@@ -8,36 +8,41 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * Puts a cache's beans into the platform's MBean server under the names JSR-107 chapter 12 gives
- * them.
+ * Registers the beans of a cache in the platform's MBean server, under the names of JSR-107 chapter
+ * 12.
  */
 public final class ManagementBeans {
 
   private final String manager;
   private final String cache;
 
-  /** The beans of the cache of that name in the manager of that URI. */
+  /**
+   * Creates the registration of one cache.
+   *
+   * @param managerUri the URI of the manager, without secrets
+   * @param cacheName the name of the cache
+   */
   public ManagementBeans(String managerUri, String cacheName) {
     this.manager = safe(managerUri);
     this.cache = safe(cacheName);
   }
 
-  /** Registers the statistics unless they are registered. */
+  /** Registers the statistics, unless they are registered. */
   public void registerStatistics(Counters counters) {
     register("CacheStatistics", counters);
   }
 
-  /** Registers the configuration unless it is registered. */
+  /** Registers the configuration, unless it is registered. */
   public void registerConfiguration(ConfigurationBean configuration) {
     register("CacheConfiguration", configuration);
   }
 
-  /** Takes the statistics out again. */
+  /** Unregisters the statistics. */
   public void unregisterStatistics() {
     unregister("CacheStatistics");
   }
 
-  /** Takes the configuration out again. */
+  /** Unregisters the configuration. */
   public void unregisterConfiguration() {
     unregister("CacheConfiguration");
   }
@@ -72,8 +77,8 @@ public final class ManagementBeans {
   }
 
   /**
-   * What the reference implementation, the TCK and Micrometer replace in a name, and what JMX
-   * refuses.
+   * Replaces the characters that the reference implementation, the TCK and Micrometer replace in a
+   * name, and those that JMX rejects.
    */
   private static String safe(String text) {
     return text.replaceAll("[,:=\\n*?\"]", ".");

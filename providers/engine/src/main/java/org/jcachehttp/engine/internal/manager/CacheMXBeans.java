@@ -5,13 +5,13 @@ import org.jcachehttp.engine.internal.management.ConfigurationBean;
 import org.jcachehttp.engine.internal.management.ManagementBeans;
 
 /**
- * Which MXBeans of the caches of one manager can be seen (JSR-107 chapter 12).
+ * The MXBeans of the caches of one manager (JSR-107 chapter 12).
  *
  * @param managerUri the URI of the manager, without secrets
  */
 public record CacheMXBeans(String managerUri) {
 
-  /** Shows what the cache's own configuration asks for. */
+  /** Registers the beans that the cache's configuration enables. */
   public void registerConfigured(EngineCache<?, ?> cache) {
     if (cache.configuration().isManagementEnabled()) {
       management(cache, true);
@@ -31,7 +31,7 @@ public record CacheMXBeans(String managerUri) {
     }
   }
 
-  /** Switches the counters, and the bean that shows them, on or off. */
+  /** Starts or stops the counters, and registers or unregisters their bean. */
   public void statistics(EngineCache<?, ?> cache, boolean enabled) {
     cache.configuration().setStatisticsEnabled(enabled);
     if (enabled) {
@@ -43,7 +43,7 @@ public record CacheMXBeans(String managerUri) {
     }
   }
 
-  /** Hides both, whatever the configuration says. */
+  /** Unregisters both beans. */
   public void unregister(EngineCache<?, ?> cache) {
     beans(cache).unregisterConfiguration();
     beans(cache).unregisterStatistics();

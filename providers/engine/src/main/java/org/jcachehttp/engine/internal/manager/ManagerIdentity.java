@@ -7,15 +7,17 @@ import java.net.URI;
 import java.util.Properties;
 
 /**
- * What a manager is known by.
+ * The identity of a manager.
  *
- * @param uri the URI it was opened with
- * @param loader the class loader of its application, which it does not keep alive
- * @param properties the properties it was opened with
+ * @param uri its URI
+ * @param loader the class loader of its application, which it does not retain
+ * @param properties its properties
  */
 public record ManagerIdentity(URI uri, WeakReference<ClassLoader> loader, Properties properties) {
 
-  /** The class loader of the application, or that of this library once the application is gone. */
+  /**
+   * Returns the class loader of the application, or of this library after the application is gone.
+   */
   public ClassLoader loaderOrOwn() {
     ClassLoader given = loader.get();
     return given == null ? requireNonNull(ManagerIdentity.class.getClassLoader()) : given;

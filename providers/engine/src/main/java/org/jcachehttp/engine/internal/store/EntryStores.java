@@ -5,19 +5,22 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.Storage;
 
-/** Opens a cache's entries in a storage, by value or by reference. */
+/** Opens the entries of caches in a storage, by value or by reference. */
 public final class EntryStores {
 
   private final Storage storage;
   private final Codecs codecs;
 
-  /** The entry stores of one cache manager. */
+  /** Creates the entry stores of one cache manager. */
   public EntryStores(Storage storage, Codecs codecs) {
     this.storage = storage;
     this.codecs = codecs;
   }
 
-  /** The entries of the cache of that name, which nobody can change through keys or values. */
+  /**
+   * Opens the entries of the cache by value: later changes of the caller's objects do not reach
+   * them.
+   */
   public <K, V> EntryStore<K, V> openByValue(
       String cacheName, Class<K> keyType, Class<V> valueType) {
     String description = description(cacheName);
@@ -33,7 +36,7 @@ public final class EntryStores {
   }
 
   /**
-   * The entries of the cache of that name, with the caller's own key and value objects.
+   * Opens the entries of the cache with the caller's own key and value objects.
    *
    * @throws UnsupportedOperationException if the storage keeps bytes (JSR-107, {@code
    *     CacheManager.createCache})
@@ -48,7 +51,7 @@ public final class EntryStores {
     }
     throw new UnsupportedOperationException(
         description(cacheName)
-            + " keeps bytes and cannot store by reference: set storeByValue to true");
+            + " stores bytes and cannot store by reference: set storeByValue to true");
   }
 
   private String description(String cacheName) {

@@ -18,7 +18,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
- * The entries of a region for maintenance, by the caller's own keys.
+ * The entries of a region for maintenance, by the caller's keys.
  *
  * @param openCheck throws if the cache is closed
  */
@@ -65,13 +65,13 @@ record RegionEntries<K, V, S, P>(
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, 0), false);
   }
 
-  private EntryMetadata<K> ofCaller(EntryMetadata<S> head) {
-    Map<String, String> metadata = readable(head.metadata());
-    K key = keys.decode(head.key(), metadata);
-    return new EntryMetadata<>(key, head.version(), head.deadline(), metadata);
+  private EntryMetadata<K> ofCaller(EntryMetadata<S> entry) {
+    Map<String, String> metadata = readable(entry.metadata());
+    K key = keys.decode(entry.key(), metadata);
+    return new EntryMetadata<>(key, entry.version(), entry.deadline(), metadata);
   }
 
-  /** Damaged metadata counts as none: one such entry must not hide all others. */
+  /** Replaces damaged metadata by none: one such entry must not hide the others. */
   private static Map<String, String> readable(Map<String, String> metadata) {
     try {
       return Map.copyOf(metadata);
@@ -80,10 +80,10 @@ record RegionEntries<K, V, S, P>(
     }
   }
 
-  /** By a read of its own: what a backend finds damaged by itself, it does not scan. */
-  private boolean isUnreadable(EntryMetadata<S> head) {
+  /** Reads the entry again: some backends skip damaged entries in a scan. */
+  private boolean isUnreadable(EntryMetadata<S> entry) {
     return calls
-        .calling("scanUnreadable", () -> region.read(head.key()))
+        .calling("scanUnreadable", () -> region.read(entry.key()))
         .filter(this::isReadable)
         .isEmpty();
   }

@@ -25,7 +25,7 @@ import org.jcachehttp.storage.WriteCondition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Entries in a region, in the form its storage keeps. */
+/** The entries of a cache in a region of its storage. */
 final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegionEntryStore.class);
@@ -47,7 +47,7 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   @Override
   public EntryState<V> read(K key) {
     Optional<StoredRecord<P>> stored;
-    // Not by a lambda: a get creates few objects.
+    // A lambda would be one more object for each get.
     try {
       stored = region.read(keys.encode(key));
     } catch (StorageException e) {
@@ -192,7 +192,7 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     return new StoredRecord<>(newVersion(), deadline, metadata, values.encode(value));
   }
 
-  /** A stamp that no earlier write of the key had, in this or any other process: 64 random bits. */
+  /** Returns a version that no earlier write of the key had, in any process: 64 random bits. */
   private static long newVersion() {
     return ThreadLocalRandom.current().nextLong();
   }

@@ -6,7 +6,7 @@ import javax.cache.CacheException;
 import org.jcachehttp.storage.StorageException;
 
 /**
- * Calls to the storage of one cache, whose failures become those of a cache.
+ * Calls the storage of one cache and turns its failures into {@link CacheException}s.
  *
  * @param description the cache and its backend, for messages
  */
@@ -20,7 +20,7 @@ record StorageCalls(String description) {
     }
   }
 
-  /** The failure of an operation. */
+  /** Returns the exception for a failed operation. */
   CacheException failed(String operation, StorageException cause) {
     return new CacheException(
         description + ": " + operation + " failed: " + cause.getMessage(), cause);
@@ -35,7 +35,7 @@ record StorageCalls(String description) {
         });
   }
 
-  /** The iterator, which fetches from the storage as it goes. */
+  /** Returns the iterator, which calls the storage while it advances. */
   <T> Iterator<T> iterating(String operation, Supplier<Iterator<T>> call) {
     Iterator<T> entries = calling(operation, call);
     return new Iterator<>() {

@@ -1,6 +1,6 @@
 package org.jcachehttp.engine.internal.store;
 
-/** A stored value is damaged: whoever meets this treats the entry as absent and may replace it. */
+/** A stored value is damaged: the entry counts as absent and may be replaced. */
 public final class UnreadableEntryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The caller's keys and values over a storage's records. */
+/** The entries of a cache by the caller's keys and values, over a storage's records. */
 @NullMarked
 package org.jcachehttp.engine.internal.store;
 

@@ -1,23 +1,27 @@
 package org.jcachehttp.engine.internal.unwrap;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.stream.Stream;
 
-/** The one rule of every {@code unwrap} method of JSR-107. */
+/** The common implementation of all {@code unwrap} methods of JSR-107. */
 public final class Unwrap {
 
   private Unwrap() {}
 
   /**
-   * The first of the objects that is of the type.
+   * Returns the first of the candidates that has the type.
    *
-   * @param what what the objects are to the caller, for the message
-   * @throws IllegalArgumentException if none is
+   * @param what the name of the unwrapped object in the message
+   * @throws IllegalArgumentException if no candidate has the type
    */
-  public static <T> T as(Class<T> type, String what, Object... behind) {
-    return Stream.of(behind)
+  public static <T> T as(Class<T> type, String what, Object... candidates) {
+    requireNonNull(type, "type");
+    return Stream.of(candidates)
         .filter(type::isInstance)
         .findFirst()
         .map(type::cast)
-        .orElseThrow(() -> new IllegalArgumentException(what + " is no " + type.getName()));
+        .orElseThrow(
+            () -> new IllegalArgumentException(what + " cannot be unwrapped to " + type.getName()));
   }
 }

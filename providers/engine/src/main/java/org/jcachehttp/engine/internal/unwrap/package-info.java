@@ -1,4 +1,4 @@
-/** The way from JSR-107's interfaces to what stands behind them. */
+/** The {@code unwrap} methods of JSR-107. */
 @NullMarked
 package org.jcachehttp.engine.internal.unwrap;
 

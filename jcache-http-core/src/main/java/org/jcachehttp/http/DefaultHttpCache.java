@@ -1,0 +1,211 @@
+package org.jcachehttp.http;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.Cache;
+import org.jcachehttp.http.internal.exchange.Action;
+import org.jcachehttp.http.internal.exchange.AsyncExecutor;
+import org.jcachehttp.http.internal.exchange.AsyncRunner;
+import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
+import org.jcachehttp.http.internal.exchange.CacheMetrics;
+import org.jcachehttp.http.internal.exchange.CacheStatus;
+import org.jcachehttp.http.internal.exchange.CachingExchange;
+import org.jcachehttp.http.internal.exchange.Exchange;
+import org.jcachehttp.http.internal.exchange.ExchangeEvent;
+import org.jcachehttp.http.internal.exchange.SyncRunner;
+import org.jcachehttp.http.internal.key.Partitions;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.maintenance.ExpiredPurge;
+import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
+import org.jcachehttp.http.internal.policy.PolicySettings;
+import org.jcachehttp.http.internal.policy.Preconditions;
+import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.maintenance.StoredResponses;
+import org.jcachehttp.http.message.AsyncOrigin;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.redirect.RedirectTrail;
+import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs exchanges over one store. */
+final class DefaultHttpCache implements HttpCache {
+
+  private final HttpCacheSettings settings;
+  private final PolicySettings policy;
+  private final ResponseStore store;
+  private final RequestKeys keys;
+  private final StoredResponses stored;
+  private final CachingExchange exchanges;
+  private final CacheMetrics metrics;
+  private final InstantSource clock;
+  private final BackgroundRefresh refresh;
+  private final AsyncExecutor async;
+  private final Executor lookups;
+  private final Runnable closing;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * An open HTTP cache.
+   *
+   * @param closing runs when the HTTP cache is closed
+   */
+  DefaultHttpCache(
+      Cache<String, CachedResponse> cache,
+      HttpCacheSettings settings,
+      Environment environment,
+      Runnable closing) {
+    this.settings = settings;
+    this.policy = PolicySettings.of(settings);
+    this.store = new ResponseStore(cache, settings.store());
+    this.keys =
+        new RequestKeys(
+            settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
+    VariantStore variants = new VariantStore(store, keys);
+    this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
+    this.metrics = new CacheMetrics(keys);
+    this.clock = environment.clock();
+    this.stored =
+        new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
+    this.refresh = environment.refresh();
+    this.async = environment.async();
+    this.lookups = async.forLookups(ResponseStore.locationOf(cache));
+    this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
+  }
+
+  @Override
+  public HttpResponse execute(HttpRequest request, Origin origin, CallOptions options)
+      throws IOException {
+    Objects.requireNonNull(origin, "origin");
+    Exchange exchange = open(request, options);
+    @Nullable ExchangeEvent event = metrics.begin();
+    try {
+      Action first = exchanges.begin(exchange);
+      Action.Respond respond =
+          first instanceof Action.Respond hit ? hit : new SyncRunner(exchange, origin).run(first);
+      return complete(exchange, respond, origin, event);
+    } catch (IOException | RuntimeException failure) {
+      metrics.failed();
+      throw failure;
+    } finally {
+      // Also after an Error: followers must not wait for an exchange that has ended.
+      exchanges.fail(exchange);
+    }
+  }
+
+  @Override
+  public CompletionStage<HttpResponse> executeAsync(
+      HttpRequest request, AsyncOrigin origin, CallOptions options) {
+    Objects.requireNonNull(origin, "origin");
+    Exchange exchange = open(request, options);
+    @Nullable ExchangeEvent event = metrics.begin();
+    AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
+    return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
+        .thenCompose(runner::run)
+        .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
+        .whenComplete(
+            (response, failure) -> {
+              if (failure != null) {
+                exchanges.fail(exchange);
+                metrics.failed();
+              }
+            });
+  }
+
+  private Exchange open(HttpRequest request, CallOptions options) {
+    requireOpen();
+    Objects.requireNonNull(request, "request");
+    return exchange(request, Objects.requireNonNull(options, "options"));
+  }
+
+  private Exchange exchange(HttpRequest request, CallOptions options) {
+    return new Exchange(RequestPolicy.of(request, options, policy), clock);
+  }
+
+  private HttpResponse complete(
+      Exchange exchange, Action.Respond respond, Origin origin, @Nullable ExchangeEvent event) {
+    exchanges.complete(exchange, respond);
+    metrics.completed(exchange.request(), respond.status(), event);
+    if (respond.status() instanceof CacheStatus.HitWhileRevalidating) {
+      refresh.start(respond.key().orElseThrow(), () -> refresh(exchange, origin));
+    }
+    return respond.response();
+  }
+
+  /** RFC 5861 section 3, without the preconditions of the caller, which has its response. */
+  private void refresh(Exchange served, Origin origin) throws IOException {
+    HttpRequest request = Preconditions.strip(served.request());
+    Exchange exchange = exchange(request, served.policy().options());
+    Optional<Action> first = exchanges.beginRevalidation(exchange);
+    if (first.isPresent()) {
+      new SyncRunner(exchange, origin).run(first.get()).response().body().close();
+    }
+  }
+
+  /** The origin for a thread that may wait for it. */
+  private static Origin blocking(AsyncOrigin origin) {
+    return request -> {
+      try {
+        return origin.send(request).toCompletableFuture().join();
+      } catch (CompletionException failure) {
+        if (failure.getCause() instanceof IOException exchange) {
+          throw exchange;
+        }
+        throw failure;
+      }
+    };
+  }
+
+  @Override
+  public StoredResponses responses() {
+    requireOpen();
+    return stored;
+  }
+
+  @Override
+  public RedirectTrail trail(HttpRequest request) {
+    return RedirectTrail.from(request, keys.parts()::isSecretHeader);
+  }
+
+  @Override
+  public HttpCacheStatistics statistics() {
+    return metrics.statistics(store.failures());
+  }
+
+  private void requireOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException(
+          "the HTTP cache over cache '"
+              + store.cache().getName()
+              + "' is closed: close it after the last client that uses it");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      refresh.close();
+      store.close();
+      closing.run();
+    }
+  }
+
+  /** The name of the cache below and the settings; neither contains a secret. */
+  @Override
+  public String toString() {
+    return "HttpCache['" + store.cache().getName() + "', " + settings + ']';
+  }
+}

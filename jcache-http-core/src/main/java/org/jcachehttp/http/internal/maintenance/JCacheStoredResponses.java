@@ -1,0 +1,156 @@
+package org.jcachehttp.http.internal.maintenance;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.maintenance.CopyProgress;
+import org.jcachehttp.http.maintenance.Criteria;
+import org.jcachehttp.http.maintenance.ResponseSummary;
+import org.jcachehttp.http.maintenance.StoredResponses;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/**
+ * The responses in a JCache cache.
+ *
+ * @param cache the cache
+ * @param store finds and stores responses in that cache
+ * @param keys the keys of requests
+ * @param staleRetention the time for which a stored response is kept after it becomes stale
+ * @param clock the clock
+ */
+public record JCacheStoredResponses(
+    Cache<String, CachedResponse> cache,
+    VariantStore store,
+    RequestKeys keys,
+    Duration staleRetention,
+    InstantSource clock)
+    implements StoredResponses {
+
+  @Override
+  public Stream<ResponseSummary> stream(Criteria criteria) {
+    return inventory()
+        .matching(ResponseMatcher.of(criteria, clock.instant()))
+        .flatMap(entry -> Summaries.of(entry).stream());
+  }
+
+  @Override
+  public boolean contains(HttpRequest request) {
+    return store.keyOf(request).isPresent();
+  }
+
+  @Override
+  public Optional<CachedResponse> get(HttpRequest request) {
+    return store.keyOf(request).flatMap(this::get);
+  }
+
+  @Override
+  public Optional<CachedResponse> get(String key) {
+    return Optional.ofNullable(cache.get(key)).filter(found -> VariantList.from(found).isEmpty());
+  }
+
+  @Override
+  public boolean put(HttpRequest request, HttpResponse response, ExpireAfter expireAfter) {
+    return store.store(
+        request, new CachedResponse(keys.of(request), response, lifetime(expireAfter).ofNew()));
+  }
+
+  @Override
+  public long delete(Criteria criteria) {
+    return deletion().matching(ResponseMatcher.of(criteria, clock.instant()));
+  }
+
+  @Override
+  public long deleteKeys(String... wanted) {
+    return deletion().keys(List.of(wanted));
+  }
+
+  @Override
+  public long deleteRequests(HttpRequest... requests) {
+    return deletion()
+        .keys(Arrays.stream(requests).map(request -> CacheKey.of(keys.of(request))).toList());
+  }
+
+  @Override
+  public long deleteUrls(String... urls) {
+    Set<String> targets =
+        Arrays.stream(urls)
+            .map(url -> keys.of(HttpRequest.get(url)).target().toString())
+            .collect(Collectors.toSet());
+    return deletion().targets(targets);
+  }
+
+  @Override
+  public void clear() {
+    cache.clear();
+  }
+
+  @Override
+  public long purgeExpired() {
+    return inventory().entries().purgeExpired(clock.millis());
+  }
+
+  @Override
+  public long setLifetime(ExpireAfter expireAfter) {
+    LifetimeChange change = change(expireAfter);
+    long changed = 0;
+    for (Cache.Entry<String, CachedResponse> entry : cache) {
+      changed += change.changes(entry.getKey(), entry.getValue()) ? 1 : 0;
+    }
+    return changed;
+  }
+
+  @Override
+  public boolean setLifetime(HttpRequest request, ExpireAfter expireAfter) {
+    LifetimeChange change = change(expireAfter);
+    return store
+        .keyOf(request)
+        .filter(key -> get(key).filter(found -> change.changes(key, found)).isPresent())
+        .isPresent();
+  }
+
+  @Override
+  public long rekey() {
+    return new Rekeying(cache, keys).run();
+  }
+
+  @Override
+  public CopyProgress copyTo(
+      Cache<String, CachedResponse> target, Consumer<CopyProgress> progress) {
+    return new Copy(target, progress).from(cache, clock.millis());
+  }
+
+  private Inventory inventory() {
+    return Inventory.of(cache);
+  }
+
+  private Deletion deletion() {
+    return new Deletion(cache, inventory());
+  }
+
+  private LifetimeChange change(ExpireAfter expireAfter) {
+    return new LifetimeChange(cache, lifetime(expireAfter));
+  }
+
+  private Lifetime lifetime(ExpireAfter expireAfter) {
+    return new Lifetime(expireAfter, clock.millis(), staleRetention);
+  }
+
+  @Override
+  public String toString() {
+    return "StoredResponses['" + cache.getName() + "']";
+  }
+}

@@ -1,0 +1,73 @@
+package org.jcachehttp.http.internal.open;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.storage.option.Option;
+
+/**
+ * One option of an HTTP cache, which a {@code cache.xml} or a property sets.
+ *
+ * @param option its name, meaning and default, and how its value is read
+ * @param type the class that the application implements, if the value is an object
+ * @param setter returns settings with a value
+ * @param <T> the type of its value
+ */
+public record HttpOption<T>(
+    Option<T> option,
+    Optional<Class<?>> type,
+    BiFunction<HttpCacheSettings, T, HttpCacheSettings> setter) {
+
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** The name of the option. */
+  public String name() {
+    return option.name();
+  }
+
+  /** The effect of the option, in one sentence. */
+  public String meaning() {
+    return option.meaning();
+  }
+
+  /** The default as a text that can be configured, or {@code none}. */
+  public String defaultText() {
+    return text(option.defaultValue());
+  }
+
+  /**
+   * Returns settings with this option.
+   *
+   * @param raw the value as a text, or as an object of its type
+   * @throws IllegalArgumentException if the value is wrong, with the name and the valid values
+   */
+  HttpCacheSettings set(HttpCacheSettings settings, Object raw) {
+    return setter.apply(settings, option.read(raw));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.map(HttpOption::text).orElse("none");
+    }
+    if (value instanceof Collection<?> words) {
+      return words.isEmpty()
+          ? "none"
+          : words.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+    if (value instanceof Duration duration) {
+      return duration.equals(Duration.ofDays(1)) ? "1d" : duration.toSeconds() + "s";
+    }
+    return value instanceof Number number
+        ? text(number)
+        : value.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Number value) {
+    long whole = value.longValue();
+    return whole > 0 && whole % MEBIBYTE == 0 ? whole / MEBIBYTE + "MiB" : Long.toString(whole);
+  }
+}

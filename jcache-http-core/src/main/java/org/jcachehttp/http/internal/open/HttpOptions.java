@@ -1,0 +1,55 @@
+package org.jcachehttp.http.internal.open;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jcachehttp.http.settings.HttpCacheSettings;
+
+/**
+ * The options of an HTTP cache: the attributes of {@code http:cache} in a {@code cache.xml}, and
+ * the names that {@code HttpCacheBuilder.option} takes.
+ */
+public final class HttpOptions {
+
+  private static final OptionGroup<HttpCacheSettings> CACHE =
+      new OptionGroup<>(settings -> settings, (settings, other) -> other);
+
+  private static final List<HttpOption<?>> ALL =
+      Stream.of(
+              List.<HttpOption<?>>of(
+                  CACHE.choice(
+                      "type",
+                      HttpCacheSettings::type,
+                      HttpCacheSettings::withType,
+                      "Whether the cache serves one user (private) or many (shared).")),
+              LifetimeOptions.all(),
+              KeyOptions.all(),
+              FilterOptions.all(),
+              StoreOptions.all())
+          .<HttpOption<?>>flatMap(List::stream)
+          .toList();
+
+  private HttpOptions() {}
+
+  /** All options. */
+  public static List<HttpOption<?>> all() {
+    return ALL;
+  }
+
+  /**
+   * Returns settings with one option.
+   *
+   * @param value a text, or an object of the option's type
+   * @throws IllegalArgumentException if there is no such option, or the value is wrong; the message
+   *     lists the valid ones
+   */
+  public static HttpCacheSettings set(HttpCacheSettings settings, String name, Object value) {
+    for (HttpOption<?> option : ALL) {
+      if (option.name().equals(name)) {
+        return option.set(settings, value);
+      }
+    }
+    List<String> known = ALL.stream().map(HttpOption::name).sorted().toList();
+    throw new IllegalArgumentException(
+        "unknown option '" + name + "'; known are: " + String.join(", ", known));
+  }
+}

@@ -1,0 +1,43 @@
+package org.jcachehttp.http.internal.open;
+
+import java.util.List;
+import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.settings.StoreSettings;
+
+/** Options for the cache that responses are stored in. */
+final class StoreOptions {
+
+  private static final OptionGroup<StoreSettings> STORE =
+      new OptionGroup<>(HttpCacheSettings::store, HttpCacheSettings::withStore);
+
+  private StoreOptions() {}
+
+  static List<HttpOption<?>> all() {
+    return List.of(
+        STORE.bytes(
+            "max-body-size",
+            StoreSettings::maxBodySize,
+            StoreSettings::withMaxBodySize,
+            "Size up to which a body is stored; a larger body is passed on to the caller."),
+        STORE.optionalDuration(
+            "purge-interval",
+            StoreSettings::withPurgeInterval,
+            "Interval, 1s to 365d, at which a thread removes entries past their retention."),
+        STORE.optionalDuration(
+            "store-timeout",
+            StoreSettings::withTimeout,
+            "Time, 1ms to 1d, after which an operation on the cache counts as failed; the operation"
+                + " then runs on another thread, so prefer the timeouts of the backend."),
+        STORE.count(
+            "store-failures",
+            StoreSettings::breakerFailures,
+            (store, failures) -> store.withBreaker(failures, store.breakerDelay()),
+            "Number of consecutive failures, 1 to 1000, after which the cache is bypassed."),
+        STORE.duration(
+            "store-delay",
+            StoreSettings::breakerDelay,
+            (store, delay) -> store.withBreaker(store.breakerFailures(), delay),
+            "Time, 1ms to 1d, for which the cache is bypassed then; after it, one trial operation"
+                + " is made."));
+  }
+}

@@ -1,0 +1,133 @@
+package org.jcachehttp.http.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Objects;
+
+/** All settings of an HTTP cache, as one immutable value. */
+public final class HttpCacheSettings {
+
+  private static final HttpCacheSettings DEFAULTS =
+      new HttpCacheSettings(
+          CacheType.PRIVATE,
+          ExpirySettings.defaults(),
+          StaleSettings.defaults(),
+          KeySettings.defaults(),
+          FilterSettings.none(),
+          StoreSettings.defaults());
+
+  private final CacheType type;
+  private final ExpirySettings expiry;
+  private final StaleSettings stale;
+  private final KeySettings keys;
+  private final FilterSettings filter;
+  private final StoreSettings store;
+
+  private HttpCacheSettings(
+      CacheType type,
+      ExpirySettings expiry,
+      StaleSettings stale,
+      KeySettings keys,
+      FilterSettings filter,
+      StoreSettings store) {
+    this.type = requireNonNull(type, "type");
+    this.expiry = requireNonNull(expiry, "expiry");
+    this.stale = requireNonNull(stale, "stale");
+    this.keys = requireNonNull(keys, "keys");
+    this.filter = requireNonNull(filter, "filter");
+    this.store = requireNonNull(store, "store");
+  }
+
+  /** The defaults: a private cache that follows RFC 9111. */
+  public static HttpCacheSettings defaults() {
+    return DEFAULTS;
+  }
+
+  /** The same settings of a cache of that type. */
+  public HttpCacheSettings withType(CacheType value) {
+    return new HttpCacheSettings(value, expiry, stale, keys, filter, store);
+  }
+
+  /** The same settings with these freshness lifetimes. */
+  public HttpCacheSettings withExpiry(ExpirySettings value) {
+    return new HttpCacheSettings(type, value, stale, keys, filter, store);
+  }
+
+  /** The same settings with that use of stale responses. */
+  public HttpCacheSettings withStale(StaleSettings value) {
+    return new HttpCacheSettings(type, expiry, value, keys, filter, store);
+  }
+
+  /** The same settings with these cache keys. */
+  public HttpCacheSettings withKeys(KeySettings value) {
+    return new HttpCacheSettings(type, expiry, stale, value, filter, store);
+  }
+
+  /** The same settings with these exclusions. */
+  public HttpCacheSettings withFilter(FilterSettings value) {
+    return new HttpCacheSettings(type, expiry, stale, keys, value, store);
+  }
+
+  /** The same settings with that use of the cache below. */
+  public HttpCacheSettings withStore(StoreSettings value) {
+    return new HttpCacheSettings(type, expiry, stale, keys, filter, value);
+  }
+
+  /** Whether the cache is private or shared. */
+  public CacheType type() {
+    return type;
+  }
+
+  /** The freshness lifetimes. */
+  public ExpirySettings expiry() {
+    return expiry;
+  }
+
+  /** The use of stale responses. */
+  public StaleSettings stale() {
+    return stale;
+  }
+
+  /** The cache keys. */
+  public KeySettings keys() {
+    return keys;
+  }
+
+  /** The exclusions. */
+  public FilterSettings filter() {
+    return filter;
+  }
+
+  /** The use of the cache below. */
+  public StoreSettings store() {
+    return store;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HttpCacheSettings that
+        && type == that.type
+        && expiry.equals(that.expiry)
+        && stale.equals(that.stale)
+        && keys.equals(that.keys)
+        && filter.equals(that.filter)
+        && store.equals(that.store);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, expiry, stale, keys, filter, store);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("HttpCacheSettings")
+        .add("type", type)
+        .add("expiry", expiry)
+        .add("stale", stale)
+        .add("keys", keys)
+        .add("filter", filter)
+        .add("store", store)
+        .toString();
+  }
+}

@@ -1,0 +1,169 @@
+package org.jcachehttp.http.internal.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.CacheControlMode;
+import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** The options, and the attributes of {@code http:cache} in the XML Schema. */
+class HttpOptionsTest {
+
+  private static final String XSD = "http://www.w3.org/2001/XMLSchema";
+  private static final HttpCacheSettings DEFAULTS = HttpCacheSettings.defaults();
+
+  /** The documentation of each attribute of {@code http:cache}, by name. */
+  private static Map<String, String> attributes() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    Element cache =
+        elements(
+                factory
+                    .newDocumentBuilder()
+                    .parse(new HttpXml().location().toString())
+                    .getDocumentElement(),
+                "element")
+            .filter(element -> element.getAttribute("name").equals("cache"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> documentation = new HashMap<>();
+    elements(cache, "attribute")
+        .forEach(
+            attribute ->
+                documentation.put(
+                    attribute.getAttribute("name"),
+                    elements(attribute, "documentation")
+                        .findFirst()
+                        .orElseThrow()
+                        .getTextContent()));
+    return documentation;
+  }
+
+  private static Stream<Element> elements(Element within, String name) {
+    NodeList found = within.getElementsByTagNameNS(XSD, name);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(found::item)
+        .map(HttpOptionsTest::element);
+  }
+
+  private static Element element(Node node) {
+    return (Element) node;
+  }
+
+  private static List<HttpOption<?>> options() {
+    return HttpOptions.all();
+  }
+
+  @Test
+  void everyAttributeOfTheSchemaIsAnOptionWithItsMeaningAndDefault() throws Exception {
+    Map<String, String> expected = new HashMap<>();
+    expected.put("name", "Name of the cache. Default: " + OpenedCache.CACHE_NAME + '.');
+    for (HttpOption<?> option : options()) {
+      expected.put(option.name(), documentation(option));
+    }
+    assertThat(attributes()).isEqualTo(expected);
+  }
+
+  private static String documentation(HttpOption<?> option) {
+    String value = option.defaultText();
+    return option.meaning() + (value.equals("none") ? "" : " Default: " + value + '.');
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void settingTheDefaultChangesNothing(HttpOption<?> option) {
+    if (!option.defaultText().equals("none")) {
+      assertThat(HttpOptions.set(DEFAULTS, option.name(), option.defaultText()))
+          .isEqualTo(DEFAULTS);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type, shared",
+    "expire-after, 10m",
+    "cache-control, override",
+    "jitter, 0.1",
+    "stale-handling, evict",
+    "stale-retention, 1h",
+    "stale-if-error, 1h",
+    "stale-while-revalidate, 1h",
+    "methods, GET QUERY",
+    "method-override, honor",
+    "parameter-order, sorted",
+    "match-headers, Accept",
+    "ignore-cookies, theme",
+    "statuses, 200 404",
+    "bypass-headers, X-Preview",
+    "bypass-parameters, nocache",
+    "max-body-size, 1KiB",
+    "purge-interval, 1h",
+    "store-timeout, 1s",
+    "store-failures, 1",
+    "store-delay, 1s"
+  })
+  void everyOtherValueIsInTheSettings(String name, String value) {
+    assertThat(HttpOptions.set(DEFAULTS, name, value)).isNotEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void anObjectOfItsTypeIsAValueToo() {
+    Predicate<HttpRequest> none = request -> false;
+    HttpCacheSettings settings =
+        HttpOptions.set(
+            HttpOptions.set(
+                HttpOptions.set(DEFAULTS, "request-filter", none),
+                "stale-if-error",
+                Duration.ofHours(1)),
+            "expire-after",
+            ExpireAfter.never());
+    assertThat(settings.filter().requestFilter().test(HttpRequest.get("http://h/"))).isFalse();
+    assertThat(settings.stale().ifError()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.expiry().expireAfter()).contains(ExpireAfter.never());
+  }
+
+  @Test
+  void aValueIsReadAsItsSettingHasIt() {
+    HttpCacheSettings settings = HttpOptions.set(DEFAULTS, "cache-control", "override");
+    assertThat(settings.expiry().cacheControl()).isEqualTo(CacheControlMode.OVERRIDE);
+    assertThat(HttpOptions.set(DEFAULTS, "statuses", "200 404").filter().statuses())
+        .containsExactly(200, 404);
+    assertThat(HttpOptions.set(DEFAULTS, "max-body-size", "1KiB").store().maxBodySize())
+        .isEqualTo(1024);
+  }
+
+  @Test
+  void anUnknownNameIsAnErrorThatListsTheKnownOnes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpOptions.set(DEFAULTS, "expires", "1"))
+        .withMessageStartingWith("unknown option 'expires'; known are: bypass-headers, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type, public", "jitter, much", "stale-retention, long", "store-failures, -1",
+    "max-body-size, 2GiB", "max-body-size, 9999999999", "statuses, OK", "request-filter, text"
+  })
+  void aWrongValueIsAnErrorThatNamesTheOption(String name, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpOptions.set(DEFAULTS, name, value))
+        .withMessageContaining(name);
+  }
+}
