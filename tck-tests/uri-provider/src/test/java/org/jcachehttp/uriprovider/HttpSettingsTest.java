@@ -175,7 +175,7 @@ class HttpSettingsTest {
     assertRejected("<http:cache store-timeout='0'/>", "store-timeout");
     assertRejected("<http:cache methods='G,T'/>", "method");
     assertRejected("<http:cache jitter='7'/>", "jitter");
-    assertRejected("<http:cache/><http:cache/>", "a name of its own");
+    assertRejected("<http:cache/><http:cache/>", "its own name");
     assertRejected(
         "<http:cache expires='1'/>",
         "known are: bypass-headers, bypass-parameters, cache-control, expire-after");

@@ -31,7 +31,7 @@ public final class BackendUri {
     }
   }
 
-  /** A password with wrong characters may be what is wrong: nobody knows where it ends. */
+  /** A malformed URI may end anywhere in a password, so that nothing after an @ is shown. */
   private static String shown(String text) {
     return text.contains("@") ? text.split(":", 2)[0] + ":..." : text.split("\\?", 2)[0];
   }

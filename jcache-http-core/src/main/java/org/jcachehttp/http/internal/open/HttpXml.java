@@ -45,7 +45,7 @@ public final class HttpXml implements XmlSchema {
       String name = cache.attribute("name").orElse(OpenedCache.CACHE_NAME);
       if (!names.add(name)) {
         throw cache.error(
-            "there is another <cache> named '" + name + "'", "give each a name of its own");
+            "there is another <cache> named '" + name + "'", "give each its own name");
       }
       if (name.equals(cacheName)) {
         changed = apply(cache, classes, changed);
