@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jcachehttp.http.status.CacheStatus;
+import org.jcachehttp.http.HttpCache;
 
 /**
  * How the cache handled a response, read from the fields {@code Cache-Status} (RFC 9211) and {@code
@@ -52,7 +52,7 @@ public record CacheAttributes(
 
   /** The last member of this name: caches nearer to the origin come first. */
   private static String member(Response response) {
-    return values(response, CacheStatus.FIELD).stream()
+    return values(response, HttpCache.CACHE_STATUS).stream()
         .filter(member -> member.startsWith(MEMBER))
         .reduce("", (before, last) -> last);
   }

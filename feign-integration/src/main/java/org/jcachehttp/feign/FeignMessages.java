@@ -35,11 +35,10 @@ final class FeignMessages {
     }
     byte[] content = request.body();
     return Optional.of(
-        new HttpRequest(
-            request.httpMethod().name(),
-            uri.get(),
-            requestFields(request),
-            content == null ? NO_CONTENT : Body.of(content)));
+        HttpRequest.builder(request.httpMethod().name(), uri.get())
+            .fields(requestFields(request))
+            .content(content == null ? NO_CONTENT : Body.of(content))
+            .build());
   }
 
   private static Optional<URI> uri(String url) {

@@ -3,3 +3,4 @@
 package org.jcachehttp.scenarios;
 
 import org.jspecify.annotations.NullMarked;
+

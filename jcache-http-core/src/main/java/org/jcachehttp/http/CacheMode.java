@@ -22,7 +22,7 @@ public enum CacheMode {
   /** Revalidates a stored response before it is served, even if it is fresh. */
   NO_CACHE("no-cache"),
 
-  /** Fetches the response and stores it, whatever is stored. */
+  /** Fetches the response without reading the cache, and stores it. */
   RELOAD("no-cache"),
 
   /** Serves a stored response of any age; without one, fetches and stores the response. */

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.policy.CacheControl;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.settings.CallOptions;
-import org.jcachehttp.http.status.CacheStatus;
 
 /**
  * An HTTP cache whose mode, and which itself, can be changed while clients use it.

@@ -27,6 +27,9 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 public interface HttpCache extends AutoCloseable {
 
+  /** The name of the response field that states how a response was produced (RFC 9211). */
+  String CACHE_STATUS = "Cache-Status";
+
   /** Returns an HTTP cache with the default settings over a cache of any provider. */
   static HttpCache over(Cache<String, CachedResponse> cache) {
     return builder().over(cache);

@@ -29,11 +29,10 @@ class ContentTest {
 
   private HttpResponse send(String method, String content, String... fields) {
     return scenario.send(
-        new HttpRequest(
-            method,
-            URI.create(Scenario.URI_OF_A),
-            Fields.of(fields).with("Content-Type", "application/json"),
-            Body.of(content.getBytes(UTF_8))));
+        HttpRequest.builder(method, URI.create(Scenario.URI_OF_A))
+            .fields(Fields.of(fields).with("Content-Type", "application/json"))
+            .content(Body.of(content.getBytes(UTF_8)))
+            .build());
   }
 
   @Test

@@ -102,7 +102,8 @@ class DeletionTest {
   void aRequestTakesAllVariantsOfItsTargetWithIt() {
     variesByAccept(A, 60, "a/b", "a/c");
     isStored(B, "max-age=60");
-    HttpRequest head = new HttpRequest("HEAD", URI.create(A), Fields.of("Accept", "x/y"));
+    HttpRequest head =
+        HttpRequest.builder("HEAD", URI.create(A)).fields(Fields.of("Accept", "x/y")).build();
     assertThat(scenario.responses().deleteRequests(head, HttpRequest.get(A + "c"))).isEqualTo(2);
     assertThat(scenario.responses().urls()).containsExactly(B);
     entriesAre(1);

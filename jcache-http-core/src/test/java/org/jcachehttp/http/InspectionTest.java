@@ -102,7 +102,8 @@ class InspectionTest {
 
   @Test
   void aResponseIsFoundByKeyRequestAndUri() {
-    HttpRequest variant = new HttpRequest("GET", URI.create(VARIANTS), Fields.of("Accept", "a/b"));
+    HttpRequest variant =
+        HttpRequest.builder("GET", URI.create(VARIANTS)).fields(Fields.of("Accept", "a/b")).build();
     String key = scenario.responses().stream(Criteria.stale()).findFirst().orElseThrow().key();
     assertThat(scenario.responses().contains(URI.create(FRESH))).isTrue();
     assertThat(scenario.responses().contains(URI.create(FRESH + "c"))).isFalse();

@@ -111,7 +111,9 @@ class LifetimesTest {
             Fields.of("Cache-Control", "no-store", "Vary", "Accept"),
             Body.of("mine".getBytes(UTF_8)));
     HttpRequest request =
-        new HttpRequest("GET", URI.create(Scenario.URI_OF_A), Fields.of("Accept", "a/b"));
+        HttpRequest.builder("GET", URI.create(Scenario.URI_OF_A))
+            .fields(Fields.of("Accept", "a/b"))
+            .build();
     assertThat(scenario.responses().put(request, response, seconds(20))).isTrue();
     assertThat(body(scenario.get("Accept", "a/b"))).isEqualTo("mine");
     assertThat(body(scenario.get("Accept", "a/c"))).isEqualTo("1");
@@ -121,8 +123,9 @@ class LifetimesTest {
   void oneThatRepeatsASecretIsNot() {
     HttpResponse response = ScriptedOrigin.response(200, "X-Echo", "s3cretToken");
     HttpRequest request =
-        new HttpRequest(
-            "GET", URI.create(Scenario.URI_OF_A), Fields.of("Authorization", "Bearer s3cretToken"));
+        HttpRequest.builder("GET", URI.create(Scenario.URI_OF_A))
+            .fields(Fields.of("Authorization", "Bearer s3cretToken"))
+            .build();
     assertThat(scenario.responses().put(request, response, seconds(20))).isFalse();
     assertThat(scenario.provider.cache()).isEmpty();
   }

@@ -44,11 +44,11 @@ final class Scenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   HttpResponse send(String method, String uri, String... fields) {
-    return send(new HttpRequest(method, URI.create(uri), Fields.of(fields)));
+    return send(HttpRequest.builder(method, URI.create(uri)).fields(Fields.of(fields)).build());
   }
 
   HttpResponse get(CallOptions options) {
-    return send(new HttpRequest("GET", URI.create(URI_OF_A), Fields.empty()), options);
+    return send(HttpRequest.builder("GET", URI.create(URI_OF_A)).build(), options);
   }
 
   HttpResponse send(HttpRequest request) {

@@ -64,7 +64,9 @@ class StoreFailureTest {
   void aFailedInvalidationDoesNotFailThePost() throws IOException {
     HttpResponse response =
         HttpCache.over(failing("remove", new AtomicBoolean(true)))
-            .execute(new HttpRequest("POST", REQUEST.uri(), REQUEST.fields()), origin);
+            .execute(
+                HttpRequest.builder("POST", REQUEST.uri()).fields(REQUEST.fields()).build(),
+                origin);
     assertThat(response.status()).isEqualTo(200);
   }
 

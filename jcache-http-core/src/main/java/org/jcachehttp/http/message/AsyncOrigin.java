@@ -2,13 +2,14 @@ package org.jcachehttp.http.message;
 
 import java.util.concurrent.CompletionStage;
 
-/** An origin that is asked without waiting for its answer. */
+/** Sends requests to the origin without blocking: an asynchronous HTTP client. */
 @FunctionalInterface
 public interface AsyncOrigin {
 
   /**
-   * Sends the request; completes with the head of its final response, whose body may still be on
-   * the way, or with an {@link java.io.IOException} if no response came.
+   * Sends a request. The stage completes when the header section of the final response has arrived;
+   * its body may still be in transit. It completes with an {@link java.io.IOException} if no
+   * response arrived.
    */
   CompletionStage<HttpResponse> send(HttpRequest request);
 }

@@ -4,50 +4,77 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/** The content of a message (RFC 9110 section 6.4): bytes at hand, or a stream to be read once. */
+/** The content of a message (RFC 9110 section 6.4): bytes in memory, or a stream to read once. */
 public sealed interface Body extends Closeable {
 
-  /** A body without a byte. */
+  /** Returns the empty body. */
   static Buffered empty() {
     return Buffered.EMPTY;
   }
 
-  /** A body of these bytes, which nobody may modify from here on. */
+  /** Returns a body of these bytes, which are not copied and must not be modified afterwards. */
   static Buffered of(byte[] bytes) {
     return new Buffered(bytes, 0, bytes.length);
   }
 
-  /** A body of {@code length} bytes from {@code offset}, which nobody may modify from here on. */
+  /**
+   * Returns a body of {@code length} bytes from {@code offset}, which are not copied and must not
+   * be modified afterwards.
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the array
+   */
   static Buffered of(byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     return new Buffered(bytes, offset, length);
   }
 
-  /** A body that is read from {@code stream}, once, to its end. */
+  /** Returns a body of unknown length that is read once from a stream. */
   static Streamed of(InputStream stream) {
     return new Streamed(stream, OptionalLong.empty());
   }
 
-  /** A body that is read from {@code stream}, once, and is said to be {@code length} bytes long. */
+  /**
+   * Returns a body that is read once from a stream, with the announced length in bytes.
+   *
+   * @throws IllegalArgumentException if {@code length} is negative
+   */
   static Streamed of(InputStream stream, long length) {
+    if (length < 0) {
+      throw new IllegalArgumentException("length is " + length + ", but takes 0 or more bytes");
+    }
     return new Streamed(stream, OptionalLong.of(length));
   }
 
-  /** The bytes as a stream, which the caller closes. */
+  /** Opens the body as a stream, which the caller closes. */
   InputStream open();
 
-  /** How many bytes there are, or are said to be; empty if nobody knows. */
+  /** Returns the length in bytes, as announced for a stream; empty if it is unknown. */
   OptionalLong length();
 
-  /** Gives back what is held for a body that will not be read, such as a connection. */
+  /**
+   * Reads the whole body as text and closes it.
+   *
+   * @throws IOException if the stream fails
+   */
+  default String string(Charset charset) throws IOException {
+    try (InputStream stream = open()) {
+      return new String(stream.readAllBytes(), charset);
+    }
+  }
+
+  /** Releases a body that will not be read, and with it the connection of a stream. */
   @Override
   void close() throws IOException;
 
-  /** Bytes at hand: opened any number of times, by any thread, and never copied. */
+  /**
+   * A body in memory. It can be opened any number of times, by any thread, and its bytes are never
+   * copied.
+   */
   final class Buffered implements Body {
 
     private static final Buffered EMPTY = new Buffered(new byte[0], 0, 0);
@@ -72,37 +99,45 @@ public sealed interface Body extends Closeable {
       return OptionalLong.of(length);
     }
 
-    /** How many bytes there are. */
+    /** Returns the number of bytes. */
     public int size() {
       return length;
     }
 
-    /** {@code size} of the bytes from {@code first} on, which are not copied. */
+    /**
+     * Returns {@code size} bytes from index {@code first} on, which are not copied.
+     *
+     * @throws IndexOutOfBoundsException if the range is not within this body
+     */
     public Buffered slice(int first, int size) {
       Objects.checkFromIndexSize(first, size, length);
       return new Buffered(bytes, offset + first, size);
     }
 
-    /** Copies all bytes to {@code target}, from {@code position} on. */
+    /**
+     * Copies all bytes to {@code target}, from index {@code position} on.
+     *
+     * @throws IndexOutOfBoundsException if {@code target} is too short
+     */
     public void copyTo(byte[] target, int position) {
       System.arraycopy(bytes, offset, target, position, length);
     }
 
     /**
-     * The byte at that index.
+     * Returns the byte at an index.
      *
-     * @throws IndexOutOfBoundsException if there are not that many
+     * @throws IndexOutOfBoundsException if the index is not within this body
      */
     public byte byteAt(int index) {
       return bytes[offset + Objects.checkIndex(index, length)];
     }
 
-    /** How many bytes of the heap are held for this body, which may be a part of an array. */
+    /** Returns the length in bytes of the array that this body keeps on the heap. */
     public int heldBytes() {
       return bytes.length;
     }
 
-    /** Does nothing: there is nothing to give back. */
+    /** Has no effect. */
     @Override
     public void close() {}
 
@@ -129,10 +164,10 @@ public sealed interface Body extends Closeable {
   }
 
   /**
-   * Bytes that come once.
+   * A body that is read once from a stream.
    *
-   * @param stream where they come from
-   * @param length how many are said to come
+   * @param stream the stream
+   * @param length the announced length in bytes; empty if it is unknown
    */
   record Streamed(InputStream stream, OptionalLong length) implements Body {
 

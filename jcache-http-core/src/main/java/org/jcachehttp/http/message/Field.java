@@ -11,12 +11,15 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  */
 public record Field(String name, String value) {
 
-  /** Whether this line belongs to the field of that name. */
+  /** Returns whether this line has that name, in any case. */
   public boolean isNamed(String other) {
     return name.equalsIgnoreCase(other);
   }
 
-  /** Whether the name is a token, and the value has no control characters but tabs. */
+  /**
+   * Returns whether the name is a token, and the value has only octets and no control character but
+   * the tab. A message that a client received may contain other lines; they are never stored.
+   */
   public boolean isWellFormed() {
     return FieldSyntax.isValid(name, value);
   }

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 
 /**
- * The field lines of one message in the order of the wire (RFC 9110 section 5.3); names compare
- * without regard to case. Immutable, so that a stored response shares one with every answer.
+ * The field lines of a message in their order (RFC 9110 section 5.3). Names are compared without
+ * regard to case. Immutable.
  */
 public final class Fields implements Iterable<Field> {
 
@@ -23,26 +25,49 @@ public final class Fields implements Iterable<Field> {
     this.lines = lines;
   }
 
-  /** No field at all. */
+  /** Returns the empty field section. */
   public static Fields empty() {
     return EMPTY;
   }
 
   /**
-   * Fields from names and values in turn: {@code of("Age", "3", "Vary", "Accept")}.
+   * Returns fields of alternating names and values: {@code of("Age", "3", "Vary", "Accept")}.
    *
-   * @throws IllegalArgumentException if the last name has no value
+   * @throws IllegalArgumentException if the last name has no value, a name is not a token, or a
+   *     value has a control character
    */
   public static Fields of(String... namesAndValues) {
     return EMPTY.with(namesAndValues);
   }
 
-  /** Fields of these lines, in this order. */
+  /**
+   * Returns a line for each value of each name, in the order of the map, as HTTP clients describe a
+   * header section.
+   *
+   * @throws IllegalArgumentException if a name is not a token, or a value has a control character
+   */
+  public static Fields of(Map<String, ? extends Collection<String>> valuesByName) {
+    List<Field> all = new ArrayList<>(valuesByName.size());
+    valuesByName.forEach((name, values) -> values.forEach(value -> all.add(checked(name, value))));
+    return copyOf(all);
+  }
+
+  private static Field checked(String name, String value) {
+    FieldSyntax.checkToken("the name of a field", name);
+    if (!FieldSyntax.hasNoControls(value)) {
+      // The value may be a credential, and is not shown.
+      throw new IllegalArgumentException(
+          "the value of field '" + name + "' has a control character other than the tab");
+    }
+    return new Field(name, value);
+  }
+
+  /** Returns fields of these lines, as a client received them, in this order. */
   public static Fields copyOf(Collection<Field> lines) {
     return lines.isEmpty() ? EMPTY : new Fields(List.copyOf(lines));
   }
 
-  /** Whether there is a line of that name. */
+  /** Returns whether a line has that name. */
   public boolean has(String name) {
     for (Field line : lines) {
       if (line.isNamed(name)) {
@@ -52,7 +77,7 @@ public final class Fields implements Iterable<Field> {
     return false;
   }
 
-  /** The value of the first line of that name. */
+  /** Returns the value of the first line with that name. */
   public Optional<String> first(String name) {
     for (Field line : lines) {
       if (line.isNamed(name)) {
@@ -62,17 +87,17 @@ public final class Fields implements Iterable<Field> {
     return Optional.empty();
   }
 
-  /** The values of all lines of that name, in order. */
+  /** Returns the values of all lines with that name, in order. */
   public List<String> all(String name) {
-    // Every hit asks for fields that most messages do not have.
+    // Each hit reads fields that most messages do not have.
     return has(name)
         ? lines.stream().filter(line -> line.isNamed(name)).map(Field::value).toList()
         : List.of();
   }
 
   /**
-   * The members of a field that is a list of tokens (RFC 9110 section 5.6.1), over all its lines,
-   * in lower case.
+   * Returns the members of a field that is a list of tokens (RFC 9110 section 5.6.1), of all its
+   * lines, in lower case.
    */
   public List<String> tokens(String name) {
     List<String> values = all(name);
@@ -88,9 +113,10 @@ public final class Fields implements Iterable<Field> {
   }
 
   /**
-   * These fields and more lines at the end, given as names and values in turn.
+   * Returns these fields with further lines at the end, given as alternating names and values.
    *
-   * @throws IllegalArgumentException if the last name has no value
+   * @throws IllegalArgumentException if the last name has no value, a name is not a token, or a
+   *     value has a control character
    */
   public Fields with(String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
@@ -103,12 +129,20 @@ public final class Fields implements Iterable<Field> {
     List<Field> all = new ArrayList<>(lines.size() + namesAndValues.length / 2);
     all.addAll(lines);
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      all.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+      all.add(checked(namesAndValues[i], namesAndValues[i + 1]));
     }
     return new Fields(Collections.unmodifiableList(all));
   }
 
-  /** These fields without any line of those names. */
+  /** Returns these fields with one further line, as a client received it, at the end. */
+  public Fields with(Field line) {
+    List<Field> all = new ArrayList<>(lines.size() + 1);
+    all.addAll(lines);
+    all.add(line);
+    return new Fields(Collections.unmodifiableList(all));
+  }
+
+  /** Returns these fields without the lines that have one of the names. */
   public Fields without(Collection<String> names) {
     List<Field> rest = new ArrayList<>(lines.size());
     for (Field line : lines) {
@@ -119,7 +153,7 @@ public final class Fields implements Iterable<Field> {
     return rest.size() == lines.size() ? this : new Fields(Collections.unmodifiableList(rest));
   }
 
-  /** Whether every name is a token, and no value has control characters but tabs. */
+  /** Returns whether all lines are {@linkplain Field#isWellFormed() well-formed}. */
   public boolean isWellFormed() {
     for (Field line : lines) {
       if (!line.isWellFormed()) {
@@ -129,17 +163,17 @@ public final class Fields implements Iterable<Field> {
     return true;
   }
 
-  /** How many field lines there are. */
+  /** Returns the number of lines. */
   public int size() {
     return lines.size();
   }
 
-  /** The field lines, in order. */
+  /** Returns the lines in order. */
   public Stream<Field> stream() {
     return lines.stream();
   }
 
-  /** Walks the field lines in order; they cannot be removed. */
+  /** Iterates over the lines in order; they cannot be removed. */
   @Override
   public Iterator<Field> iterator() {
     return lines.iterator();

@@ -1,62 +1,105 @@
 package org.jcachehttp.http.message;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 
 /**
  * A request.
  *
- * @param method the method, case-sensitive (RFC 9110 section 9.1)
- * @param uri the absolute URI it is sent to
- * @param fields the header section
- * @param content the content, where the client gave it; without it a request that announces one is
- *     not answered from a cache
+ * <pre>{@code
+ * HttpRequest.builder("POST", URI.create("https://example.org/search"))
+ *     .fields(Fields.of("Content-Type", "application/json"))
+ *     .content(Body.of(json))
+ *     .build();
+ * }</pre>
+ *
+ * <p>Immutable, and safe for use by many threads.
  */
-public record HttpRequest(String method, URI uri, Fields fields, Body.Buffered content) {
+public final class HttpRequest {
 
-  /**
-   * A request to an absolute URI with an authority.
-   *
-   * @throws IllegalArgumentException if the URI has no scheme or no authority
-   */
-  public HttpRequest {
-    if (uri.getScheme() == null || uri.getRawAuthority() == null) {
-      throw new IllegalArgumentException(
-          "'"
-              + open(uri)
-              + "' is not the URI of a request: it takes http://host/ or https://host/");
-    }
+  private final String method;
+  private final URI uri;
+  private final Fields fields;
+  private final Body.Buffered content;
+
+  private HttpRequest(String method, URI uri, Fields fields, Body.Buffered content) {
+    this.method = method;
+    this.uri = uri;
+    this.fields = fields;
+    this.content = content;
   }
 
   /**
-   * A request of which the cache does not see the content, if there is any.
+   * Returns a GET request without fields.
    *
-   * @throws IllegalArgumentException if the URI has no scheme or no authority
+   * @throws IllegalArgumentException if the URI is malformed, or has no scheme or no authority
    */
-  public HttpRequest(String method, URI uri, Fields fields) {
-    this(method, uri, fields, Body.empty());
-  }
-
-  /** A GET request without a field. */
   public static HttpRequest get(String uri) {
-    return new HttpRequest("GET", URI.create(uri), Fields.empty());
+    return builder("GET", URI.create(uri)).build();
   }
 
-  /** The same request with these fields. */
-  public HttpRequest withFields(Fields replaced) {
-    return new HttpRequest(method, uri, replaced, content);
+  /**
+   * Returns a builder of a request without fields and content.
+   *
+   * @param method the method, case-sensitive (RFC 9110 section 9.1)
+   * @param uri the absolute URI
+   * @throws IllegalArgumentException if the method is not a token, or the URI has no scheme or no
+   *     authority
+   */
+  public static Builder builder(String method, URI uri) {
+    return new Builder(method, uri);
   }
 
-  /** Nothing that may be secret: neither userinfo, query and content nor the values of fields. */
+  /** Returns the method. */
+  public String method() {
+    return method;
+  }
+
+  /** Returns the absolute URI. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** Returns the header section. */
+  public Fields fields() {
+    return fields;
+  }
+
+  /** Returns the content; empty if there is none, or if the client did not pass it. */
+  public Body.Buffered content() {
+    return content;
+  }
+
+  /** Returns this request with other fields. */
+  public HttpRequest withFields(Fields other) {
+    return new HttpRequest(method, uri, Objects.requireNonNull(other, "fields"), content);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HttpRequest that
+        && method.equals(that.method)
+        && uri.equals(that.uri)
+        && fields.equals(that.fields)
+        && content.equals(that.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(method, uri, fields, content);
+  }
+
+  /** Returns the method, the URI without userinfo and query, and the names of the fields. */
   @Override
   public String toString() {
     return fields.stream()
         .map(Field::name)
-        .collect(Collectors.joining(", ", method + ' ' + open(uri) + " [", "]"));
+        .collect(Collectors.joining(", ", method + ' ' + withoutSecrets(uri) + " [", "]"));
   }
 
-  /** What anybody may read of a URI. */
-  private static String open(URI uri) {
+  private static String withoutSecrets(URI uri) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme() + ':';
     if (uri.isOpaque()) {
       return scheme + "...";
@@ -65,5 +108,44 @@ public record HttpRequest(String method, URI uri, Fields fields, Body.Buffered c
     String host =
         authority == null ? "" : "//" + authority.substring(authority.lastIndexOf('@') + 1);
     return scheme + host + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?...");
+  }
+
+  /** Builds a request. Not for use by several threads at once. */
+  public static final class Builder {
+
+    private final String method;
+    private final URI uri;
+    private Fields fields = Fields.empty();
+    private Body.Buffered content = Body.empty();
+
+    private Builder(String method, URI uri) {
+      this.method = FieldSyntax.checkToken("method", method);
+      if (uri.getScheme() == null || uri.getRawAuthority() == null) {
+        throw new IllegalArgumentException(
+            ("uri is '" + withoutSecrets(uri))
+                + "', but takes an absolute URI such as https://example.org/");
+      }
+      this.uri = uri;
+    }
+
+    /** Sets the header section. */
+    public Builder fields(Fields section) {
+      this.fields = Objects.requireNonNull(section, "fields");
+      return this;
+    }
+
+    /**
+     * Sets the content. A request whose fields announce content that is not set here bypasses the
+     * cache.
+     */
+    public Builder content(Body.Buffered bytes) {
+      this.content = Objects.requireNonNull(bytes, "content");
+      return this;
+    }
+
+    /** Returns the request. */
+    public HttpRequest build() {
+      return new HttpRequest(method, uri, fields, content);
+    }
   }
 }

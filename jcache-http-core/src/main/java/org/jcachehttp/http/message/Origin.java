@@ -2,15 +2,15 @@ package org.jcachehttp.http.message;
 
 import java.io.IOException;
 
-/** Whatever answers a request that the cache does not: an HTTP client with a server behind it. */
+/** Sends requests to the origin: an HTTP client. */
 @FunctionalInterface
 public interface Origin {
 
   /**
-   * Sends the request and waits for the head of its final response, whose body may still be on the
-   * way.
+   * Sends a request and blocks until the header section of the final response has arrived; its body
+   * may still be in transit.
    *
-   * @throws IOException if no response came
+   * @throws IOException if no response arrived
    */
   HttpResponse send(HttpRequest request) throws IOException;
 }

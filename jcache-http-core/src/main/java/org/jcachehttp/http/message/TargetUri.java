@@ -8,18 +8,18 @@ import org.jcachehttp.http.internal.message.UriPath;
 
 /**
  * The target URI of a request (RFC 9110 section 7.1) in the normal form of RFC 3986 section 6.2:
- * equivalent URIs are equal. Neither userinfo nor fragment is part of it, and of the query only the
- * escapes are in normal form.
+ * equivalent URIs are equal. It has no userinfo and no fragment. Only the escapes of the query are
+ * normalized.
  *
  * @param scheme the scheme, in lower case
- * @param authority host and, where it is not the scheme's own, port, in lower case
- * @param path the path, at least {@code /}, and the query if there is one
+ * @param authority the host in lower case, with the port if it is not the default of the scheme
+ * @param path the path, at least {@code /}, with the query if there is one
  */
 public record TargetUri(String scheme, String authority, String path) {
 
   private static final Map<String, String> DEFAULT_PORTS = Map.of("http", ":80", "https", ":443");
 
-  /** The target of a request to that URI. */
+  /** Returns the target of a request to a URI. */
   public static TargetUri of(URI uri) {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String query = uri.getRawQuery();
@@ -30,13 +30,13 @@ public record TargetUri(String scheme, String authority, String path) {
         query == null ? path : path + '?' + UriPath.normalizeEscapes(query));
   }
 
-  /** The query; empty if there is none. */
+  /** Returns the query; empty if there is none. */
   public Optional<String> query() {
     int mark = path.indexOf('?');
     return mark < 0 ? Optional.empty() : Optional.of(path.substring(mark + 1));
   }
 
-  /** The same target with another query, or without one. */
+  /** Returns this target with another query, or with none. */
   public TargetUri withQuery(Optional<String> query) {
     int mark = path.indexOf('?');
     String bare = mark < 0 ? path : path.substring(0, mark);
@@ -52,7 +52,7 @@ public record TargetUri(String scheme, String authority, String path) {
     return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
   }
 
-  /** The whole URI: fit to be logged only where nothing secret is left in the query. */
+  /** Returns the whole URI. Its query may contain secrets, which do not belong in a log. */
   @Override
   public String toString() {
     return scheme + "://" + authority + path;

@@ -1,4 +1,4 @@
-/** HTTP messages as values, in the terms of RFC 9110; they know no client and no cache. */
+/** HTTP messages as immutable values, in the terms of RFC 9110. */
 @NullMarked
 package org.jcachehttp.http.message;
 

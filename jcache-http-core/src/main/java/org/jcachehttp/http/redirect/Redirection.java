@@ -61,8 +61,8 @@ record Redirection(Predicate<String> isSecret) {
       fields = fields.without(secrets(fields));
     }
     return keepsContent
-        ? new HttpRequest(method, target, fields, request.content())
-        : new HttpRequest(method, target, fields.without(OF_THE_CONTENT));
+        ? HttpRequest.builder(method, target).fields(fields).content(request.content()).build()
+        : HttpRequest.builder(method, target).fields(fields.without(OF_THE_CONTENT)).build();
   }
 
   private List<String> secrets(Fields fields) {

@@ -1,9 +1,9 @@
 package org.jcachehttp.http.settings;
 
-/** What counts where a response says how long it is fresh and an expire-after applies to it. */
+/** Which freshness lifetime takes precedence: that of the origin or the configured one. */
 public enum CacheControlMode {
-  /** The response; an expire-after fills in where the response says nothing (RFC 9111). */
+  /** The origin's; an expire-after is the default for responses without one (RFC 9111). */
   RESPECT,
-  /** The expire-after, as in requests-cache; where none applies, the response. */
+  /** The configured one, as in requests-cache; the origin's if no expire-after applies. */
   OVERRIDE
 }

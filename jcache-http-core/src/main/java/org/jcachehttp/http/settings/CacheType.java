@@ -1,9 +1,9 @@
 package org.jcachehttp.http.settings;
 
-/** Whom a cache serves (RFC 9111 section 1.2). */
+/** The types of caches (RFC 9111 section 1.2). */
 public enum CacheType {
-  /** One user, as the cache of a browser does. */
+  /** A private cache, which keeps the responses of different credentials apart. */
   PRIVATE,
-  /** Many users: {@code private}, {@code s-maxage} and {@code proxy-revalidate} count. */
+  /** A shared cache, which obeys {@code private}, {@code s-maxage} and {@code proxy-revalidate}. */
   SHARED
 }

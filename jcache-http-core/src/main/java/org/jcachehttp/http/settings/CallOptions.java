@@ -31,7 +31,7 @@ public final class CallOptions {
     this.staleWhileRevalidate = staleWhileRevalidate;
   }
 
-  /** Options of which none is set. */
+  /** Returns options without a value. */
   public static CallOptions none() {
     return NONE;
   }

@@ -11,8 +11,8 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 
 /**
- * The expiry policies of JSR-107 for any cache, of any values, from the same values as elsewhere:
- * {@code setExpiryPolicyFactory(ExpiryPolicies.created(ExpireAfter.parse("10m")))}.
+ * Creates factories of JSR-107 expiry policies, for caches of any values, from an {@link
+ * ExpireAfter}: {@code setExpiryPolicyFactory(ExpiryPolicies.created(ExpireAfter.parse("10m")))}.
  *
  * <p>A policy takes a duration, which is at least a millisecond, {@code never}, or {@code
  * do-not-cache}, which is JCache's zero duration: an entry that expires when it is put. Every
@@ -23,27 +23,27 @@ public final class ExpiryPolicies {
 
   private ExpiryPolicies() {}
 
-  /** Entries expire that long after they were created; neither reading nor writing changes that. */
+  /** Entries expire after their creation; neither a read nor a write changes the deadline. */
   public static Factory<ExpiryPolicy> created(ExpireAfter value) {
     return CreatedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire that long after they were last written. */
+  /** Entries expire after their last write. */
   public static Factory<ExpiryPolicy> modified(ExpireAfter value) {
     return ModifiedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire that long after they were last read, or created if they were not read. */
+  /** Entries expire after their last read, or after their creation if they were not read. */
   public static Factory<ExpiryPolicy> accessed(ExpireAfter value) {
     return AccessedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire that long after they were last read or written. */
+  /** Entries expire after their last read or write. */
   public static Factory<ExpiryPolicy> touched(ExpireAfter value) {
     return TouchedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries do not expire. */
+  /** Entries never expire. */
   public static Factory<ExpiryPolicy> eternal() {
     return EternalExpiryPolicy.factoryOf();
   }
@@ -70,7 +70,7 @@ public final class ExpiryPolicies {
     if (value.compareTo(longest) >= 0) {
       return Duration.ETERNAL;
     }
-    // Less than a millisecond must not become zero, which would mean not to store.
+    // Zero would mean not to store; a duration below a millisecond must not become zero.
     return new Duration(TimeUnit.MILLISECONDS, Math.max(1, value.toMillis()));
   }
 }

@@ -3,19 +3,22 @@ package org.jcachehttp.http.settings;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * Says which targets are the same, for example all mirrors of one host. Called on the threads of
- * the calls, by several at once.
+ * Normalizes target URIs for cache keys, so that equivalent targets, such as the mirrors of one
+ * host, share responses. Implementations are safe for use by many threads.
  */
 @FunctionalInterface
 public interface KeyNormalizer {
 
   /**
-   * The target that counts, and is stored, in the place of that one; the same for two of which the
-   * responses may take each other's place, in every process. Of its own answer it answers the same
-   * again. Method, content and credentials count beside it. What is no URI fails the call with an
-   * {@link IllegalArgumentException}; what is thrown here, the call throws.
+   * Returns the target that is stored and that the key is made from. Method, content and
+   * credentials are part of the key as well.
    *
-   * @param target the target in normal form, with {@code REDACTED} in the place of secrets
+   * <p>Must be deterministic in all processes, and idempotent: {@code normalize(normalize(t))}
+   * equals {@code normalize(t)}. An exception that this method throws, or an {@link
+   * IllegalArgumentException} if the returned target is not a URI, is thrown to the caller of the
+   * HTTP cache.
+   *
+   * @param target the target in normal form, with {@code REDACTED} in place of secrets
    */
   TargetUri normalize(TargetUri target);
 }

@@ -1,12 +1,12 @@
 package org.jcachehttp.http.settings;
 
 /**
- * What becomes of requests that name another method than their own in X-HTTP-Method-Override,
- * X-HTTP-Method or X-Method-Override, as clients do that cannot send it.
+ * How requests are handled whose field X-HTTP-Method-Override, X-HTTP-Method or X-Method-Override
+ * names a method other than that of the request.
  */
 public enum MethodOverride {
-  /** They pass by, since nobody knows which of the methods the origin obeys. */
+  /** They bypass the cache, because the origin may use either method. */
   BYPASS,
-  /** The method that they name is what they ask for: their origins obey it. */
+  /** The cache uses the method that the field names, as the origins do. */
   HONOR
 }

@@ -1,9 +1,12 @@
 package org.jcachehttp.http.settings;
 
-/** Whether the order of parameters in a query or a form counts. */
+/** Whether the order of the parameters of a query or a form is part of the cache key. */
 public enum ParameterOrder {
-  /** It does. */
+  /** The order is part of the key. */
   SIGNIFICANT,
-  /** It does not, nor that of the values of one name; how often each of them is there does. */
+  /**
+   * Parameters are sorted by name and value: their order is not part of the key, the number of
+   * their occurrences is.
+   */
   SORTED
 }

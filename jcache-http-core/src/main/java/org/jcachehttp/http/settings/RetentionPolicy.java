@@ -11,19 +11,19 @@ import org.jcachehttp.storage.EntryDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expiry policy of a cache of responses: each entry is kept as long as its response says. A
- * provider that does not know {@link EntryDeadline} keeps entries until they are replaced; a stale
- * response is not served as fresh there either. Has no state.
+ * The expiry policy of the JCache cache below an HTTP cache: each entry expires at the end of its
+ * response's retention. A provider that does not support {@link EntryDeadline} keeps entries until
+ * they are replaced; the HTTP cache checks their freshness all the same. Stateless.
  */
 public final class RetentionPolicy
     implements ExpiryPolicy, EntryDeadline<CachedResponse>, Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The policy, as a JCache configuration makes it by class name. */
+  /** Creates the policy. */
   public RetentionPolicy() {}
 
-  /** A factory for {@code MutableConfiguration.setExpiryPolicyFactory}. */
+  /** Returns a factory for {@code MutableConfiguration.setExpiryPolicyFactory}. */
   public static Factory<ExpiryPolicy> factory() {
     return FactoryBuilder.factoryOf(RetentionPolicy.class.getName());
   }
@@ -38,7 +38,7 @@ public final class RetentionPolicy
     return Duration.ETERNAL;
   }
 
-  /** Null: reading an entry does not move its deadline. */
+  /** Returns null: reading an entry does not change its deadline. */
   @Override
   public @Nullable Duration getExpiryForAccess() {
     return null;

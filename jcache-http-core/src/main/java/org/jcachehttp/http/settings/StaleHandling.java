@@ -1,9 +1,9 @@
 package org.jcachehttp.http.settings;
 
-/** What becomes of a stale response that is asked for and may not answer as it is. */
+/** How a stale response is handled that a request selects and that must not be served as it is. */
 public enum StaleHandling {
-  /** The origin is asked whether it still holds (RFC 9111 section 4.3). */
+  /** It is validated with the origin (RFC 9111 section 4.3). */
   REVALIDATE,
-  /** It is removed, and the origin asked for a new one. */
+  /** It is removed, and a new response is fetched. */
   EVICT
 }

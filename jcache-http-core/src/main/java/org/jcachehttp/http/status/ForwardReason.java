@@ -2,41 +2,43 @@ package org.jcachehttp.http.status;
 
 import java.util.Optional;
 
-/** Why a request goes to the origin (RFC 9211 section 2.2), with the detail where there is one. */
+/** Why a request is forwarded to the origin (RFC 9211 section 2.2). */
 public enum ForwardReason {
-  /** The method is not answered from a cache. */
+  /** Responses to the method are not stored. */
   METHOD("method"),
-  /** The request has content, which a cache key does not cover. */
+  /** The request has content that is not part of the cache key. */
   CONTENT("bypass", "request-content"),
-  /** The answer may be meant for one user only, and the cache is for many. */
+  /** The response may be for one user only, and the cache is shared. */
   AUTHORIZATION("bypass", "authorization"),
-  /** The request asks for parts that cannot be taken from what is stored. */
+  /** The request has a range that the stored response cannot satisfy. */
   RANGE("bypass", "range"),
-  /** The request has a condition that only an origin can judge (RFC 9111 section 4.3.2). */
+  /** The request has a condition that only the origin can evaluate (RFC 9111 section 4.3.2). */
   CONDITIONAL("bypass", "conditional"),
-  /** The call or the configuration for its URL says do-not-cache. */
+  /** The options of the call or the configuration of its URL are do-not-cache. */
   DO_NOT_CACHE("bypass", "do-not-cache"),
-  /** The configuration leaves such requests alone. */
+  /** A configured filter excludes the request. */
   FILTERED_REQUEST("bypass", "filtered-request"),
-  /** What is stored is such as the configuration leaves alone. */
+  /** A configured filter excludes the stored response. */
   FILTERED_RESPONSE("miss", "filtered-response"),
   /** The cache cannot be read. */
   STORE_UNAVAILABLE("bypass", "store-unavailable"),
-  /** Nothing is stored for the URI. */
+  /** No response is stored for the URI. */
   URI_MISS("uri-miss"),
-  /** Nothing is stored that was selected by fields like those of the request. */
+  /** No stored response is selected by the fields of the request. */
   VARY_MISS("vary-miss"),
-  /** A part is stored, and the request asks for more than that. */
+  /** The stored response is partial, and does not satisfy the request. */
   PARTIAL("partial"),
-  /** What is stored is stale. */
+  /** The stored response is stale. */
   STALE("stale"),
-  /** The request directive no-store. */
+  /** The request has the directive no-store. */
   NO_STORE("request", "no-store"),
-  /** The request directive no-cache. */
+  /** The request has the directive no-cache. */
   NO_CACHE("request", "no-cache"),
-  /** What is stored is older than the request directive max-age allows. */
+  /** The stored response is older than the request directive max-age allows. */
   MAX_AGE("request", "max-age"),
-  /** What is stored will not be fresh as long as the request directive min-fresh demands. */
+  /**
+   * The stored response stays fresh for less time than the request directive min-fresh requires.
+   */
   MIN_FRESH("request", "min-fresh");
 
   private final String token;
@@ -52,12 +54,12 @@ public enum ForwardReason {
     this.detail = Optional.of(detail);
   }
 
-  /** The value of the parameter {@code fwd}. */
+  /** Returns the value of the parameter {@code fwd}. */
   public String token() {
     return token;
   }
 
-  /** The value of the parameter {@code detail}. */
+  /** Returns the value of the parameter {@code detail}; empty if there is none. */
   public Optional<String> detail() {
     return detail;
   }

@@ -1,40 +1,40 @@
 package org.jcachehttp.http.status;
 
-/** Why a response is not stored; {@link #detail()} says it in a Cache-Status field. */
+/** Why a response is not stored, as the parameter {@code detail} of Cache-Status states it. */
 public enum NotStoredReason {
-  /** The directive no-store in the response. */
+  /** The response has the directive no-store. */
   NO_STORE("no-store"),
-  /** The directive private in the response to a shared cache. */
+  /** The response has the directive private, and the cache is shared. */
   PRIVATE("private"),
-  /** The request had credentials, and nothing says that others may see the response. */
+  /** The request has credentials, and the response does not allow a shared cache to store it. */
   AUTHORIZATION("authorization"),
-  /** What it was to update has been replaced or removed meanwhile. */
+  /** The stored response to update was replaced or removed concurrently. */
   SUPERSEDED("superseded"),
-  /** The status code is 416, or one that this cache does not understand. */
+  /** The status code is 416, or one that this cache does not support. */
   STATUS("status"),
-  /** The configuration does not have responses with that status code stored. */
+  /** A configured filter excludes the status code. */
   FILTERED_STATUS("filtered-status"),
-  /** The configuration does not have such responses stored. */
+  /** A configured filter excludes the response. */
   FILTERED_RESPONSE("filtered-response"),
-  /** A part that nobody asked for, or that does not say which one it is, and of how much. */
+  /** A part that was not requested, or whose Content-Range is missing or incomplete. */
   CONTENT_RANGE("content-range"),
-  /** The configuration says do-not-cache, and the response no lifetime of its own that counts. */
+  /** The configuration is do-not-cache, and the response has no lifetime that takes precedence. */
   DO_NOT_CACHE("do-not-cache"),
-  /** The response depends on more than the request: {@code Vary: *}. */
+  /** The response has {@code Vary: *}. */
   VARY("vary"),
-  /** The response may be meant for one user only. */
+  /** The response sets a cookie, and may be for one user only. */
   SET_COOKIE("set-cookie"),
-  /** Neither the response nor the configuration says how long it is fresh. */
+  /** Neither the response nor the configuration gives a freshness lifetime. */
   NO_LIFETIME("no-lifetime"),
-  /** It is stale already, and has no validator to ask the origin with. */
+  /** The response is already stale, and has no validator. */
   STALE("stale"),
-  /** The response repeats a secret of its request. */
+  /** The response contains a secret of its request. */
   SECRET_IN_RESPONSE("secret-in-response"),
-  /** A field cannot be expressed in the stored format. */
+  /** The stored format cannot represent a field. */
   FIELD_SYNTAX("field-syntax"),
   /** The body is larger than the configured limit. */
   TOO_LARGE("too-large"),
-  /** The body ended before the length that was announced. */
+  /** The body is shorter than the announced length. */
   TRUNCATED("truncated"),
   /** The cache cannot be written. */
   STORE_UNAVAILABLE("store-unavailable");
@@ -45,7 +45,7 @@ public enum NotStoredReason {
     this.detail = detail;
   }
 
-  /** The value of the parameter {@code detail}, a token. */
+  /** Returns the value of the parameter {@code detail}, a token. */
   public String detail() {
     return detail;
   }

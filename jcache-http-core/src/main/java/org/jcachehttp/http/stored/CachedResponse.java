@@ -2,20 +2,23 @@ package org.jcachehttp.http.stored;
 
 import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
- * A response as a cache keeps it. Immutable: one instance may answer any number of requests on any
- * number of threads.
+ * A stored response: the value type of the JCache cache below an HTTP cache. Immutable, and safe
+ * for use by many threads.
  *
- * <p>Java serialization, which by-value JCache providers use, writes one array of bytes in the
- * format of {@link CachedResponseCodec} and reads it back through that checked decoder.
+ * <p>Its Java serialization, which by-value JCache providers use, is one array of bytes in the
+ * format of {@link CachedResponseCodec}.
  *
- * @param request what is kept of the request
+ * @param request the stored part of the request
  * @param response the response with its whole body
  * @param times its times
  */
@@ -23,7 +26,7 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
     implements Serializable {
 
   /**
-   * A response with its whole body.
+   * Creates a stored response.
    *
    * @throws IllegalArgumentException if the body is a stream
    */
@@ -31,44 +34,48 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(times, "times");
     if (!(response.body() instanceof Body.Buffered)) {
-      throw new IllegalArgumentException("a stored response has its whole body, not a stream");
+      throw new IllegalArgumentException(
+          "body is a stream, but a stored response takes the whole body");
     }
   }
 
-  /** The same response, to that request. */
+  /** Returns this response, stored for another request. */
   public CachedResponse to(StoredRequest other) {
     return new CachedResponse(other, response, times);
   }
 
-  /** The whole body, shared and not copied. */
+  /** Returns the whole body, which is shared and not copied. */
   public Body.Buffered body() {
     return (Body.Buffered) response.body();
   }
 
-  /** Whether it may be used at {@code now} (epoch milliseconds) without asking the origin. */
-  public boolean isFresh(long now) {
-    return !times.freshUntil().isPast(now);
+  /** Returns whether the response is fresh at an instant (RFC 9111 section 4.2). */
+  public boolean isFresh(Instant now) {
+    return !times.freshUntil().isPast(now.toEpochMilli());
   }
 
-  /** Its current age in milliseconds at {@code now} (epoch milliseconds; section 4.2.3). */
-  public long age(long now) {
-    return times.initialAge() + Math.max(0, now - times.responseTime());
+  /** Returns the current age at an instant (RFC 9111 section 4.2.3). */
+  public Duration age(Instant now) {
+    Duration residentTime = Duration.between(times.responseTime(), now);
+    return residentTime.isNegative() ? times.initialAge() : times.initialAge().plus(residentTime);
   }
 
   /**
-   * How many milliseconds it stays fresh from {@code now} (epoch milliseconds) on; negative once it
-   * is stale, {@link Long#MAX_VALUE} if it always stays fresh.
+   * Returns how long the response stays fresh from an instant on, negative if it is stale; empty if
+   * it never becomes stale.
    */
-  public long timeToLive(long now) {
+  public Optional<Duration> timeToLive(Instant now) {
     Deadline freshUntil = times.freshUntil();
-    return freshUntil.isNever() ? Long.MAX_VALUE : freshUntil.epochMillis() - now;
+    return freshUntil.isNever()
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(freshUntil.epochMillis() - now.toEpochMilli()));
   }
 
   private Object writeReplace() {
     return new SerialForm(new CachedResponseCodec().encode(this));
   }
 
-  /** What Java serialization writes instead of a response. */
+  /** The form that Java serialization writes. */
   private static final class SerialForm implements Serializable {
 
     private static final long serialVersionUID = 1L;

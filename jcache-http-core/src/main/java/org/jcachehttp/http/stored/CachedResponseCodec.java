@@ -3,6 +3,7 @@ package org.jcachehttp.http.stored;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -86,18 +87,18 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   }
 
   private static void write(StoredTimes times, ByteWriter out) {
-    out.fixedLong(times.requestTime());
-    out.fixedLong(times.responseTime());
-    out.fixedLong(times.initialAge());
+    out.fixedLong(times.requestTime().toEpochMilli());
+    out.fixedLong(times.responseTime().toEpochMilli());
+    out.fixedLong(times.initialAge().toMillis());
     out.fixedLong(times.freshUntil().epochMillis());
     out.fixedLong(times.retainUntil().epochMillis());
   }
 
   private static StoredTimes readTimes(ByteReader in) throws UnreadableValueException {
     return new StoredTimes(
-        in.fixedLong(),
-        in.fixedLong(),
-        in.fixedLong(),
+        Instant.ofEpochMilli(in.fixedLong()),
+        Instant.ofEpochMilli(in.fixedLong()),
+        Duration.ofMillis(in.fixedLong()),
         new Deadline(in.fixedLong()),
         new Deadline(in.fixedLong()));
   }
@@ -163,7 +164,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
         "url", url,
         "method", value.request().method(),
         "status", Integer.toString(value.response().status()),
-        "created", Instant.ofEpochMilli(value.times().responseTime()).toString(),
+        "created", value.times().responseTime().toString(),
         "fresh-until", value.times().freshUntil().toString(),
         "size", Integer.toString(value.body().size()));
   }

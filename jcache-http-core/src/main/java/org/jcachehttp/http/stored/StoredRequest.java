@@ -4,15 +4,15 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * What is kept of the request that brought a response: all that its cache key is made from, and
- * nothing that is secret.
+ * The stored part of the request that produced a response: the input of its cache key, without
+ * secrets.
  *
- * @param method the method; GET also where HEAD was asked
- * @param target the target URI, which holds neither userinfo nor fragment, and {@code REDACTED} for
- *     the values of secret parameters
- * @param fields the request fields that selected this response, and no other: their values in
- *     normal form, and of secret ones the HMAC
- * @param digests what else is in the key
+ * @param method the method; GET also for HEAD
+ * @param target the target URI without userinfo and fragment, with {@code REDACTED} as the value of
+ *     each secret parameter
+ * @param fields the request fields that select this response: their normalized values, or the HMAC
+ *     of secret values
+ * @param digests the other parts of the key
  */
 public record StoredRequest(String method, TargetUri target, Fields fields, KeyDigests digests) {
 
@@ -34,12 +34,12 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
     return new StoredRequest(method.substring(VARIANTS.length()), target, Fields.empty(), digests);
   }
 
-  /** The same request, its response selected by these fields. */
+  /** Returns this request with the fields that select its response. */
   public StoredRequest withFields(Fields selecting) {
     return new StoredRequest(method, target, selecting, digests);
   }
 
-  /** The same request as everybody may make it. */
+  /** Returns this request without credentials. */
   public StoredRequest withoutPartition() {
     return new StoredRequest(method, target, fields, digests.withoutPartition());
   }

@@ -1,19 +1,22 @@
 package org.jcachehttp.http.stored;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * The times of a stored response, computed once when it was stored so that no use parses a date.
+ * The times of a stored response, calculated once when it was stored. All have a resolution of one
+ * millisecond.
  *
- * @param requestTime when the request was sent, epoch milliseconds (RFC 9111 section 4.2.3)
- * @param responseTime when the response was received, epoch milliseconds
- * @param initialAge the corrected initial age in milliseconds, 0 or more
- * @param freshUntil from when on the response is stale
- * @param retainUntil from when on a store need not keep it
+ * @param requestTime when the request was sent (RFC 9111 section 4.2.3)
+ * @param responseTime when the response was received
+ * @param initialAge the corrected initial age, zero or more
+ * @param freshUntil when the response becomes stale
+ * @param retainUntil when a store may remove the response
  */
 public record StoredTimes(
-    long requestTime,
-    long responseTime,
-    long initialAge,
+    Instant requestTime,
+    Instant responseTime,
+    Duration initialAge,
     Deadline freshUntil,
     Deadline retainUntil) {}

@@ -3,8 +3,12 @@ package org.jcachehttp.http.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
 
@@ -31,5 +35,35 @@ class FieldsTest {
   @Test
   void aNameWithoutAValueIsAnErrorThatNamesIt() {
     assertThatThrownBy(() -> Fields.of("Age", "1", "Vary")).hasMessageContaining("'Vary'");
+  }
+
+  @Test
+  void aMapGivesALineForEachValue() {
+    Map<String, List<String>> valuesByName = new LinkedHashMap<>();
+    valuesByName.put("Via", List.of("a", "b"));
+    valuesByName.put("Age", List.of("1"));
+    assertThat(Fields.of(valuesByName)).isEqualTo(Fields.of("Via", "a", "Via", "b", "Age", "1"));
+  }
+
+  @Test
+  void aNameThatIsNotATokenIsRejected() {
+    assertThatThrownBy(() -> Fields.of("A:", "1")).hasMessageStartingWith("the name of a field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nSet-Cookie: b", "secret\0", "secret\u007F"})
+  void aValueWithAControlCharacterIsRejectedAndNotShown(String value) {
+    assertThatThrownBy(() -> FIELDS.with("X-Name", value))
+        .hasMessageContaining("'X-Name'")
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> Fields.of(Map.of("X-Name", List.of(value))))
+        .hasMessageContaining("'X-Name'");
+  }
+
+  @Test
+  void aReceivedLineMayBeMalformed() {
+    Fields received = FIELDS.with(new Field("A b", "c\n"));
+    assertThat(received.isWellFormed()).isFalse();
+    assertThat(received.size()).isEqualTo(FIELDS.size() + 1);
   }
 }

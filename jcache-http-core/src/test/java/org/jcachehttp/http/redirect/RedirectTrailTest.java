@@ -111,7 +111,10 @@ class RedirectTrailTest {
             "Content-Length",
             "1");
     HttpRequest request =
-        new HttpRequest(method, URI.create(START), fields, Body.of(new byte[] {1}));
+        HttpRequest.builder(method, URI.create(START))
+            .fields(fields)
+            .content(Body.of(new byte[] {1}))
+            .build();
     return RedirectTrail.from(request, "X-Session"::equalsIgnoreCase)
         .next(
             new HttpResponse(

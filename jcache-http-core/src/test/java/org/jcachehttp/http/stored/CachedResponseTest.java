@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -37,20 +39,20 @@ class CachedResponseTest {
 
   @Test
   void itIsFreshUntilItsTime() {
-    assertThat(response.isFresh(61_999)).isTrue();
-    assertThat(response.isFresh(62_000)).isFalse();
-    assertThat(response.timeToLive(62_500)).isEqualTo(-500);
+    assertThat(response.isFresh(at(61_999))).isTrue();
+    assertThat(response.isFresh(at(62_000))).isFalse();
+    assertThat(response.timeToLive(at(62_500))).contains(Duration.ofMillis(-500));
   }
 
   @Test
   void itAgesFromItsInitialAge() {
-    assertThat(response.age(2_000)).isEqualTo(500);
-    assertThat(response.age(5_000)).isEqualTo(3_500);
+    assertThat(response.age(at(2_000))).isEqualTo(Duration.ofMillis(500));
+    assertThat(response.age(at(5_000))).isEqualTo(Duration.ofMillis(3_500));
   }
 
   @Test
   void aClockThatWentBackDoesNotMakeItYounger() {
-    assertThat(response.age(0)).isEqualTo(500);
+    assertThat(response.age(at(0))).isEqualTo(Duration.ofMillis(500));
   }
 
   @Test
@@ -58,6 +60,10 @@ class CachedResponseTest {
     HttpResponse streamed = response.response().withBody(Body.of(InputStream.nullInputStream()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CachedResponse(response.request(), streamed, response.times()));
+  }
+
+  private static Instant at(long epochMillis) {
+    return Instant.ofEpochMilli(epochMillis);
   }
 
   private static byte[] serialize(CachedResponse value) throws IOException {

@@ -3,6 +3,8 @@ package org.jcachehttp.http.stored;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +33,12 @@ public final class Responses {
             "HTTP/1.1",
             Fields.of("Content-Type", "text/plain", "ETag", "\"1\"", "etag", "\"2\""),
             Body.of("hello".getBytes(UTF_8))),
-        new StoredTimes(1_000, 2_000, 500, new Deadline(62_000), Deadline.NEVER));
+        new StoredTimes(
+            Instant.ofEpochSecond(1),
+            Instant.ofEpochSecond(2),
+            Duration.ofMillis(500),
+            new Deadline(62_000),
+            Deadline.NEVER));
   }
 
   /** Any response that can be expressed; the same for the same seed. */
@@ -48,9 +55,9 @@ public final class Responses {
             anyFields(random),
             Body.of(body, body.length / 3, body.length / 2)),
         new StoredTimes(
-            random.nextLong(),
-            random.nextLong(),
-            random.nextLong(),
+            Instant.ofEpochMilli(random.nextLong()),
+            Instant.ofEpochMilli(random.nextLong()),
+            Duration.ofMillis(random.nextLong()),
             new Deadline(random.nextLong()),
             new Deadline(random.nextLong())));
   }

@@ -6,3 +6,4 @@
 package org.jcachehttp.xml;
 
 import org.jspecify.annotations.NullMarked;
+

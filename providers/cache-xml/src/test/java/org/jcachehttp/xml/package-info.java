@@ -3,3 +3,4 @@
 package org.jcachehttp.xml;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.dummy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.dynamodb;
 
 import org.jspecify.annotations.NullMarked;
+

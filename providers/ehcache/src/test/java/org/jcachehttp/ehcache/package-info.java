@@ -3,3 +3,4 @@
 package org.jcachehttp.ehcache;
 
 import org.jspecify.annotations.NullMarked;
+

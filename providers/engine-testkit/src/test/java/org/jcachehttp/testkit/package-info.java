@@ -3,3 +3,4 @@
 package org.jcachehttp.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.filesystem;
 
 import org.jspecify.annotations.NullMarked;
+

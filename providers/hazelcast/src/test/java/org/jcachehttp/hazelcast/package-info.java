@@ -3,3 +3,4 @@
 package org.jcachehttp.hazelcast;
 
 import org.jspecify.annotations.NullMarked;
+

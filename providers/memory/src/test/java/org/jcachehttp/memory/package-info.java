@@ -3,3 +3,4 @@
 package org.jcachehttp.memory;
 
 import org.jspecify.annotations.NullMarked;
+

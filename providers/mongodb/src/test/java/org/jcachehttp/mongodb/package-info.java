@@ -3,3 +3,4 @@
 package org.jcachehttp.mongodb;
 
 import org.jspecify.annotations.NullMarked;
+

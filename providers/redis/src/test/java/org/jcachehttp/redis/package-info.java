@@ -3,3 +3,4 @@
 package org.jcachehttp.redis;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.sqlite;
 
 import org.jspecify.annotations.NullMarked;
+

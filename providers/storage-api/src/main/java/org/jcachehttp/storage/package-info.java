@@ -3,3 +3,4 @@
 package org.jcachehttp.storage;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.bucket4j;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.camel;
 
 import org.jspecify.annotations.NullMarked;
+

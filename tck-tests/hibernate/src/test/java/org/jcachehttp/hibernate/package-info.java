@@ -3,3 +3,4 @@
 package org.jcachehttp.hibernate;
 
 import org.jspecify.annotations.NullMarked;
+

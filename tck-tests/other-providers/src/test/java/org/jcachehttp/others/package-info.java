@@ -3,3 +3,4 @@
 package org.jcachehttp.others;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.published;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.servers;
 
 import org.jspecify.annotations.NullMarked;
+

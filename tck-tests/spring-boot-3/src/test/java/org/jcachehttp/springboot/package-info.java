@@ -3,3 +3,4 @@
 package org.jcachehttp.springboot;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,8 @@
 package org.jcachehttp.tck.http;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import javax.cache.Cache;
@@ -91,7 +93,11 @@ final class MaintenanceProcess {
         new HttpResponse(
             number % 10 == 0 ? 404 : 200, "", "HTTP/1.1", Fields.empty(), fresh ? LONG : SHORT),
         new StoredTimes(
-            number, number, 0, fresh ? Deadline.NEVER : new Deadline(1), Deadline.NEVER));
+            Instant.ofEpochMilli(number),
+            Instant.ofEpochMilli(number),
+            Duration.ZERO,
+            fresh ? Deadline.NEVER : new Deadline(1),
+            Deadline.NEVER));
   }
 
   private void list(String what) {

@@ -26,11 +26,18 @@ public class SecretsInStoresTest {
   private static final String SECRET = "s3cr3t-value";
 
   private static final HttpRequest REQUEST =
-      new HttpRequest(
-          "GET",
-          URI.create("http://me:" + SECRET + "@forum.example/posts?page=2&api_key=" + SECRET),
-          Fields.of(
-              "Authorization", "Bearer " + SECRET, "Cookie", "sid=" + SECRET, "X-API-Key", SECRET));
+      HttpRequest.builder(
+              "GET",
+              URI.create("http://me:" + SECRET + "@forum.example/posts?page=2&api_key=" + SECRET))
+          .fields(
+              Fields.of(
+                  "Authorization",
+                  "Bearer " + SECRET,
+                  "Cookie",
+                  "sid=" + SECRET,
+                  "X-API-Key",
+                  SECRET))
+          .build();
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 

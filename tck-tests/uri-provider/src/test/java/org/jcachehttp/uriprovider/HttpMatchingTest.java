@@ -81,7 +81,7 @@ class HttpMatchingTest {
   }
 
   private static HttpRequest get(String uri, String... fields) {
-    return new HttpRequest("GET", URI.create(uri), Fields.of(fields));
+    return HttpRequest.builder("GET", URI.create(uri)).fields(Fields.of(fields)).build();
   }
 
   /** Returns the Cache-Status of the response. */
@@ -169,7 +169,9 @@ class HttpMatchingTest {
   @Test
   void methodOverrideCanBeHonored() throws IOException {
     HttpRequest overridden =
-        new HttpRequest("POST", URI.create(HOST), Fields.of("X-HTTP-Method-Override", "GET"));
+        HttpRequest.builder("POST", URI.create(HOST))
+            .fields(Fields.of("X-HTTP-Method-Override", "GET"))
+            .build();
     assertThat(isHit(opened(""), overridden, overridden)).isFalse();
     assertThat(isHit(opened("method-override='honor'"), overridden, overridden)).isTrue();
   }

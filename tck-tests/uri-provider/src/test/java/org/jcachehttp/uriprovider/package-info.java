@@ -3,3 +3,4 @@
 package org.jcachehttp.uriprovider;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.examples.quickstart;
 
 import org.jspecify.annotations.NullMarked;
+

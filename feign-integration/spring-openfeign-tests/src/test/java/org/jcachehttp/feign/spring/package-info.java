@@ -3,3 +3,4 @@
 package org.jcachehttp.feign.spring;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -114,7 +115,7 @@ public final class BodyReader {
     Fields fields = received.without(List.of("Content-Encoding", "Content-Length", "ETag"));
     return received
         .first("ETag")
-        .map(tag -> fields.with("ETag", tag.startsWith("W/") ? tag : "W/" + tag))
+        .map(tag -> fields.with(new Field("ETag", tag.startsWith("W/") ? tag : "W/" + tag)))
         .orElse(fields);
   }
 

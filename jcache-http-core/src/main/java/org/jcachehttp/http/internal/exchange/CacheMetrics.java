@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.LongAdder;
 import jdk.jfr.FlightRecorder;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

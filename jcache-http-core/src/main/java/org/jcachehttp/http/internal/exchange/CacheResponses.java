@@ -2,12 +2,12 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.ResponseSelection;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -33,8 +33,8 @@ final class CacheResponses {
       String key,
       LongFunction<CacheStatus> status) {
     HttpResponse selected = ResponseSelection.select(request, stored);
-    String age = Long.toString(stored.age(now) / 1000);
-    CacheStatus cacheStatus = status.apply(stored.timeToLive(now));
+    String age = Long.toString(CurrentAge.of(stored, now) / 1000);
+    CacheStatus cacheStatus = status.apply(CurrentAge.timeToLive(stored, now));
     Optional<String> storedUnder = Optional.of(key);
     // One copy of the field lines for both fields: this is the hit path.
     Fields fields =

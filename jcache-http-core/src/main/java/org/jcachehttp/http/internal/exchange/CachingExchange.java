@@ -1,10 +1,10 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
@@ -86,7 +86,7 @@ public final class CachingExchange {
     // Another revalidation may have completed since the stale response was served.
     return lookup
         .stored()
-        .filter(stored -> !stored.isFresh(exchange.now()))
+        .filter(stored -> !CurrentAge.isFresh(stored, exchange.now()))
         .map(stored -> revalidation.revalidateStale(exchange, lookup, stored));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.ContentRange;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.policy.PartialContent;
 import org.jcachehttp.http.internal.policy.Storability;
@@ -131,7 +132,7 @@ final class OriginFetch {
       ForwardReason reason,
       CachedResponse entry) {
     return CacheResponses.stored(
-        response, reason, lookup.location().key(), entry.timeToLive(exchange.now()));
+        response, reason, lookup.location().key(), CurrentAge.timeToLive(entry, exchange.now()));
   }
 
   /** Removes the stored response if the new one supersedes it, so that it is not used on errors. */

@@ -3,10 +3,10 @@ package org.jcachehttp.http.internal.exchange;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
@@ -123,7 +123,7 @@ final class RequestCollapser {
     }
     return respond
         .shareable()
-        .filter(entry -> entry.isFresh(exchange.now()))
+        .filter(entry -> CurrentAge.isFresh(entry, exchange.now()))
         .<CollapseOutcome>map(entry -> new CollapseOutcome.Shared(exchange.request(), entry))
         .orElseGet(CollapseOutcome.NotShareable::new);
   }

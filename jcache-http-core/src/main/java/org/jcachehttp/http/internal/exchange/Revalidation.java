@@ -12,7 +12,6 @@ import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.status.CacheStatus;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;

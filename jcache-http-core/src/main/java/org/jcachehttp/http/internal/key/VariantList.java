@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.key;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,7 +53,7 @@ public record VariantList(List<String> names, String generation, Deadline retain
     return new CachedResponse(
         request.toVariantList(),
         new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
-        new StoredTimes(0, 0, 0, neverFresh, retainUntil));
+        new StoredTimes(Instant.EPOCH, Instant.EPOCH, Duration.ZERO, neverFresh, retainUntil));
   }
 
   /** Returns whether variants selected by those fields are found, at least until then. */

@@ -70,7 +70,7 @@ final class Copy {
    */
   private static boolean stays(@Nullable CachedResponse there, CachedResponse copied) {
     return there != null
-        && (there.times().responseTime() > copied.times().responseTime()
+        && (there.times().responseTime().isAfter(copied.times().responseTime())
             || there.equals(copied)
             || VariantList.from(there).isPresent());
   }

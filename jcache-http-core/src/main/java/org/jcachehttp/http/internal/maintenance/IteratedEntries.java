@@ -41,7 +41,7 @@ record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEnt
   }
 
   private static long versionOf(CachedResponse value) {
-    return value.times().responseTime();
+    return value.times().responseTime().toEpochMilli();
   }
 
   /** None, because the iterator skips them. */

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.maintenance;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jcachehttp.http.internal.expiry.Lifetimes;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -28,7 +29,12 @@ record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetention) {
 
   /** The times of a response that is stored now. */
   StoredTimes ofNew() {
-    return new StoredTimes(now, now, 0, freshUntil(), retainUntil(staleRetention.toMillis()));
+    return new StoredTimes(
+        Instant.ofEpochMilli(now),
+        Instant.ofEpochMilli(now),
+        Duration.ZERO,
+        freshUntil(),
+        retainUntil(staleRetention.toMillis()));
   }
 
   /** The response with this lifetime; it is kept after it for the same time as before. */
@@ -53,7 +59,7 @@ record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetention) {
     if (times.freshUntil().isNever() || times.retainUntil().isNever()) {
       return staleRetention.toMillis();
     }
-    long from = Math.max(times.freshUntil().epochMillis(), times.responseTime());
+    long from = Math.max(times.freshUntil().epochMillis(), times.responseTime().toEpochMilli());
     return Math.max(0, times.retainUntil().epochMillis() - from);
   }
 

@@ -8,7 +8,6 @@ import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.KeyDigests;
@@ -54,7 +53,7 @@ final class Rekeying {
   /** Of two responses with the same new key, the newer one is kept. */
   private void store(String key, CachedResponse response) {
     CachedResponse there = cache.get(key);
-    if (there == null || there.times().responseTime() < response.times().responseTime()) {
+    if (there == null || there.times().responseTime().isBefore(response.times().responseTime())) {
       cache.put(key, response);
     }
   }
@@ -62,7 +61,7 @@ final class Rekeying {
   /** The stored request under the current settings, with the fields that select the response. */
   private Optional<StoredRequest> remade(StoredRequest stored) {
     URI target = URI.create(stored.target().toString());
-    StoredRequest made = keys.of(new HttpRequest(stored.method(), target, Fields.empty()));
+    StoredRequest made = keys.of(HttpRequest.builder(stored.method(), target).build());
     if (made.target().equals(stored.target())) {
       return Optional.of(stored);
     }

@@ -9,12 +9,12 @@ public final class FieldSyntax {
 
   private FieldSyntax() {}
 
-  /** Whether a field line has a token as its name, and a value that every implementation reads. */
+  /** Returns whether a field line has a token as its name, and octets as its value. */
   public static boolean isValid(String name, String value) {
     return isToken(name) && isValue(value);
   }
 
-  /** Whether the text is a token: a method, a field name, the name of a directive. */
+  /** Returns whether the text is a token, such as a method or a field name. */
   public static boolean isToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!TOKEN.get(text.charAt(i))) {
@@ -37,11 +37,22 @@ public final class FieldSyntax {
     return text;
   }
 
-  /** Whether the text is a field value of octets, without control characters. */
+  /** Returns whether the text has only octets, and no control character other than the tab. */
   private static boolean isValue(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7F || c > 0xFF) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the text has no control character other than the tab. */
+  public static boolean hasNoControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7F) {
         return false;
       }
     }

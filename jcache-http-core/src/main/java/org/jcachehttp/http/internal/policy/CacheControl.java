@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 
 /**
@@ -94,7 +95,8 @@ public final class CacheControl {
 
   /** Returns the fields that no-cache or private names (sections 5.2.2.4, 5.2.2.7), lower case. */
   List<String> fieldNames(String name) {
-    List<String> names = Fields.of(name, directives.getOrDefault(name, "")).tokens(name);
+    List<String> names =
+        Fields.empty().with(new Field(name, directives.getOrDefault(name, ""))).tokens(name);
     return names.stream().allMatch(FieldSyntax::isToken) ? names : List.of();
   }
 

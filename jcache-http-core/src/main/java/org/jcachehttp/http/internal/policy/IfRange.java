@@ -27,7 +27,7 @@ final class IfRange {
 
   /** RFC 9110 section 8.8.2.2: Last-Modified is strong if Date is at least a second later. */
   private static boolean hasStrongDate(Fields own, CachedResponse stored) {
-    Instant received = Instant.ofEpochMilli(stored.times().responseTime());
+    Instant received = stored.times().responseTime();
     Optional<Instant> changed =
         own.first("Last-Modified").flatMap(date -> HttpDate.parse(date, received));
     Optional<Instant> sent = own.first("Date").flatMap(date -> HttpDate.parse(date, received));

@@ -76,6 +76,6 @@ public final class Preconditions {
   }
 
   private static Instant receivedAt(CachedResponse stored) {
-    return Instant.ofEpochMilli(stored.times().responseTime());
+    return stored.times().responseTime();
   }
 }

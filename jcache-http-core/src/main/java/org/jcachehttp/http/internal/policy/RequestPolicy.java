@@ -78,10 +78,11 @@ public record RequestPolicy(
     if (isTooOld(stored, now)) {
       return revalidate(stored, ForwardReason.MAX_AGE);
     }
-    if (!stored.isFresh(now)) {
+    if (!CurrentAge.isFresh(stored, now)) {
       return onStale(stored, now);
     }
-    if (directives.has("min-fresh") && stored.timeToLive(now) < directives.millis("min-fresh")) {
+    if (directives.has("min-fresh")
+        && CurrentAge.timeToLive(stored, now) < directives.millis("min-fresh")) {
       return revalidate(stored, ForwardReason.MIN_FRESH);
     }
     return SERVE;
@@ -110,7 +111,7 @@ public record RequestPolicy(
 
   private Staleness staleness(CachedResponse stored, long now) {
     ResponseControl control = control(stored.request().target(), stored.response());
-    return new Staleness(control, -stored.timeToLive(now));
+    return new Staleness(control, -CurrentAge.timeToLive(stored, now));
   }
 
   /** Returns what controls storing and using a response to this request. */
@@ -154,13 +155,13 @@ public record RequestPolicy(
 
   private boolean isTooOld(CachedResponse stored, long now) {
     return directives.has("max-age")
-        && stored.age(now) > directives.millis("max-age")
+        && CurrentAge.of(stored, now) > directives.millis("max-age")
         && !isImmutable(stored, now);
   }
 
   /** RFC 8246 section 2: a reload does not revalidate it, if it came over a secure connection. */
   private static boolean isImmutable(CachedResponse stored, long now) {
-    return stored.isFresh(now)
+    return CurrentAge.isFresh(stored, now)
         && stored.request().target().scheme().equals("https")
         && CacheControl.of(stored.response().fields()).has("immutable");
   }

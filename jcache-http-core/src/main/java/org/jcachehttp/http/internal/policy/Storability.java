@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.policy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,9 +90,9 @@ public final class Storability {
     }
     return new Storable(
         new StoredTimes(
-            requestTime,
-            responseTime,
-            freshness.initialAge(),
+            Instant.ofEpochMilli(requestTime),
+            Instant.ofEpochMilli(responseTime),
+            Duration.ofMillis(freshness.initialAge()),
             freshUntil.get(),
             retention.until(freshUntil.get(), responseTime)));
   }

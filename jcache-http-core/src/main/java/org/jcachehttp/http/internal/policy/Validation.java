@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -33,10 +34,11 @@ public record Validation(
     }
     Fields fields = Preconditions.strip(original).fields();
     if (tag.isPresent()) {
-      fields = fields.with(Preconditions.IF_NONE_MATCH, union(original.fields(), tag.get()));
+      fields =
+          fields.with(new Field(Preconditions.IF_NONE_MATCH, union(original.fields(), tag.get())));
     }
     if (lastModified.isPresent()) {
-      fields = fields.with(Preconditions.IF_MODIFIED_SINCE, lastModified.get());
+      fields = fields.with(new Field(Preconditions.IF_MODIFIED_SINCE, lastModified.get()));
     }
     return new Validation(original, Optional.of(original.withFields(fields)), stored);
   }

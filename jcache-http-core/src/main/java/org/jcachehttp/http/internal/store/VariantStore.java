@@ -174,7 +174,8 @@ public final class VariantStore {
     Deadline once = times.retainUntil();
     return once.isNever()
         ? once
-        : new Deadline(once.epochMillis() + (once.epochMillis() - times.responseTime()));
+        : new Deadline(
+            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
   }
 
   /**
@@ -206,7 +207,7 @@ public final class VariantStore {
   public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
     return Invalidation.by(request, response, keys.methods()).stream()
-        .map(uri -> keys.of(new HttpRequest("GET", uri, fields)))
+        .map(uri -> keys.of(HttpRequest.builder("GET", uri).fields(fields).build()))
         .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
         .map(CacheKey::of)
         .toList();

@@ -36,11 +36,10 @@ class ContentDigestTest {
   private String digest(String type, String content) {
     CredentialKey key = CredentialKey.of(new byte[32]);
     HttpRequest request =
-        new HttpRequest(
-            "POST",
-            URI.create("http://example.com/"),
-            Fields.of("Content-Type", type),
-            Body.of(content.getBytes(UTF_8)));
+        HttpRequest.builder("POST", URI.create("http://example.com/"))
+            .fields(Fields.of("Content-Type", type))
+            .content(Body.of(content.getBytes(UTF_8)))
+            .build();
     return new ContentDigest(new ContentRedaction(treatments, () -> key), order)
         .of(request)
         .orElseThrow();

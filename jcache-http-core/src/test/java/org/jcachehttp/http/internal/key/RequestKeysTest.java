@@ -77,7 +77,7 @@ class RequestKeysTest {
     }
     Collections.shuffle(fields, random);
     String uri = "http://h/" + (query.isEmpty() ? "" : "?" + String.join("&", query));
-    return new HttpRequest("GET", URI.create(uri), Fields.copyOf(fields));
+    return HttpRequest.builder("GET", URI.create(uri)).fields(Fields.copyOf(fields)).build();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class CacheControlTest {
   private static CacheControl of(String... lines) {
     Fields fields = Fields.empty();
     for (String line : lines) {
-      fields = fields.with("cache-control", line);
+      fields = fields.with(new Field("cache-control", line));
     }
     return CacheControl.of(fields);
   }

@@ -2,6 +2,8 @@ package org.jcachehttp.http.internal.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +32,8 @@ class PartialContentTest {
     return new CachedResponse(
         StoredRequests.get("http://example.com/a"),
         new HttpResponse(206, "", "HTTP/1.1", fields, body),
-        new StoredTimes(0, 0, 0, Deadline.NEVER, Deadline.NEVER));
+        new StoredTimes(
+            Instant.EPOCH, Instant.EPOCH, Duration.ZERO, Deadline.NEVER, Deadline.NEVER));
   }
 
   private static CachedResponse anyPart(Random random) {

@@ -3,3 +3,4 @@
 package org.jcachehttp.testkit.cost;
 
 import org.jspecify.annotations.NullMarked;
+

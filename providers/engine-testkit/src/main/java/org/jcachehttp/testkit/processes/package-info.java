@@ -6,3 +6,4 @@
 package org.jcachehttp.testkit.processes;
 
 import org.jspecify.annotations.NullMarked;
+

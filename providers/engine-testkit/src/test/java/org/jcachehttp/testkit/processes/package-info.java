@@ -3,3 +3,4 @@
 package org.jcachehttp.testkit.processes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.jcachehttp.storage.internal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.jcachehttp.storage.option;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.storage.internal;
 
 import org.jspecify.annotations.NullMarked;
+

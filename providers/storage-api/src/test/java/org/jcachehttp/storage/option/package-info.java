@@ -3,3 +3,4 @@
 package org.jcachehttp.storage.option;
 
 import org.jspecify.annotations.NullMarked;
+

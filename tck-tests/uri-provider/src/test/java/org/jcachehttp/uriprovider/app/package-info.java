@@ -3,3 +3,4 @@
 package org.jcachehttp.uriprovider.app;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.jcachehttp.engine.internal.cache;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.jcachehttp.engine.internal.codec;
 
 import org.jspecify.annotations.NullMarked;
+

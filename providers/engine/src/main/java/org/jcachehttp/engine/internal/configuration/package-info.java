@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.configuration;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.declared;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.event;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.expiry;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.jcachehttp.engine.internal.integration;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.management;
 
 import org.jspecify.annotations.NullMarked;
+

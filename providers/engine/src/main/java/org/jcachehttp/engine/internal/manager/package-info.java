@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.manager;
 
 import org.jspecify.annotations.NullMarked;
+

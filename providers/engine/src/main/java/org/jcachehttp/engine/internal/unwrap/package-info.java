@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.unwrap;
 
 import org.jspecify.annotations.NullMarked;
+

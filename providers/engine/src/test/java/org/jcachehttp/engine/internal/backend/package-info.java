@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.backend;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.cache;
 
 import org.jspecify.annotations.NullMarked;
+

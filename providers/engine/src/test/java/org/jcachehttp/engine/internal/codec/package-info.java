@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.codec;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.jcachehttp.engine.internal.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,24 +1,26 @@
-package org.jcachehttp.http.status;
+package org.jcachehttp.http.internal.exchange;
+
+import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.status.NotStoredReason;
 
 /**
- * How a request was answered, and why so: what this cache says in the Cache-Status field of the
- * answer (RFC 9211 section 2).
+ * How a response was produced, as the Cache-Status field states it (RFC 9211 section 2).
  *
- * <p>A time to live is in milliseconds: how long the answer stays fresh, negative if it is stale,
- * {@link Long#MAX_VALUE}, for which the field has no parameter, if it always is fresh.
+ * <p>A time to live is in milliseconds, negative for a stale response. {@link Long#MAX_VALUE} means
+ * that the response never becomes stale; the field has no parameter for it.
  */
 public sealed interface CacheStatus {
 
   /** The name of the field. */
   String FIELD = "Cache-Status";
 
-  /** The parameters that say so, without the name of the cache: {@code hit; ttl=40}. */
+  /** Returns the parameters without the name of the cache: {@code hit; ttl=40}. */
   String parameters();
 
   /**
-   * From the cache: fresh, or as stale as the request accepts.
+   * A stored response that is fresh, or as stale as the request allows.
    *
-   * @param timeToLive how long it stays fresh
+   * @param timeToLive the time to live
    */
   record Hit(long timeToLive) implements CacheStatus {
 
@@ -34,9 +36,9 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the cache and stale, while a newer response is fetched (RFC 5861 section 3).
+   * A stale stored response, while it is revalidated (RFC 5861 section 3).
    *
-   * @param timeToLive how long ago it became stale
+   * @param timeToLive the time to live
    */
   record HitWhileRevalidating(long timeToLive) implements CacheStatus {
 
@@ -47,10 +49,10 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the origin by the call of another request like it.
+   * The response to an equal request in flight.
    *
-   * @param reason why the origin was to be asked
-   * @param timeToLive how long it stays fresh
+   * @param reason why the request was not answered from the cache
+   * @param timeToLive the time to live
    */
   record Collapsed(ForwardReason reason, long timeToLive) implements CacheStatus {
 
@@ -61,11 +63,11 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the origin, and stored.
+   * A response of the origin that was stored.
    *
-   * @param reason why the origin was asked
-   * @param forwardStatus the status of its response
-   * @param timeToLive how long what was stored stays fresh
+   * @param reason why the request was forwarded
+   * @param forwardStatus the status code of the response
+   * @param timeToLive the time to live of the stored response
    */
   record Stored(ForwardReason reason, int forwardStatus, long timeToLive) implements CacheStatus {
 
@@ -76,11 +78,11 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the origin, and not stored.
+   * A response of the origin that was not stored.
    *
-   * @param reason why the origin was asked
-   * @param forwardStatus the status of its response
-   * @param refusal why it was not stored
+   * @param reason why the request was forwarded
+   * @param forwardStatus the status code of the response
+   * @param refusal why the response was not stored
    */
   record NotStored(ForwardReason reason, int forwardStatus, NotStoredReason refusal)
       implements CacheStatus {
@@ -92,10 +94,10 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the origin past the cache.
+   * A response of the origin to a request that bypassed the cache.
    *
-   * @param reason why
-   * @param forwardStatus the status of the response
+   * @param reason why it bypassed the cache
+   * @param forwardStatus the status code of the response
    */
   record Passed(ForwardReason reason, int forwardStatus) implements CacheStatus {
 
@@ -107,11 +109,11 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the cache and stale, in the place of the origin's error (RFC 5861 section 4).
+   * A stale stored response instead of an error of the origin (RFC 5861 section 4).
    *
-   * @param reason why the origin was asked
-   * @param forwardStatus the status of its response
-   * @param timeToLive how long ago the answer became stale
+   * @param reason why the request was forwarded
+   * @param forwardStatus the status code of the response
+   * @param timeToLive the time to live
    */
   record StaleIfError(ForwardReason reason, int forwardStatus, long timeToLive)
       implements CacheStatus {
@@ -123,10 +125,10 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * From the cache and stale, because no response came (RFC 9111 section 4.2.4).
+   * A stale stored response, because the origin did not respond (RFC 9111 section 4.2.4).
    *
-   * @param reason why the origin was asked
-   * @param timeToLive how long ago the answer became stale
+   * @param reason why the request was forwarded
+   * @param timeToLive the time to live
    */
   record Disconnected(ForwardReason reason, long timeToLive) implements CacheStatus {
 
@@ -137,9 +139,9 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * Not at all: the request must not be forwarded (RFC 9111 section 5.2.1.7).
+   * A 504 response, because the request must not be forwarded (RFC 9111 section 5.2.1.7).
    *
-   * @param reason why the origin would have been asked
+   * @param reason why the request would have been forwarded
    */
   record Refused(ForwardReason reason) implements CacheStatus {
 
