@@ -3,4 +3,3 @@
 package org.jcachehttp.storage;
 
 import org.jspecify.annotations.NullMarked;
-

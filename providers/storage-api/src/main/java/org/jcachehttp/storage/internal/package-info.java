@@ -6,4 +6,3 @@
 package org.jcachehttp.storage.internal;
 
 import org.jspecify.annotations.NullMarked;
-

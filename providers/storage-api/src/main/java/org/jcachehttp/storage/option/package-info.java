@@ -6,4 +6,3 @@
 package org.jcachehttp.storage.option;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.storage.internal;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.storage.option;
 
 import org.jspecify.annotations.NullMarked;
-
