@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -31,9 +32,6 @@ public record OpenedCache(
     Optional<ExpireAfter> expireAfter,
     Runnable closing) {
 
-  /** The default name of a cache. */
-  public static final String CACHE_NAME = "http_cache";
-
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
   /** Opens the default of this project's provider. */
@@ -49,7 +47,7 @@ public record OpenedCache(
     return own(
         provider(loader).getCacheManager(uri, loader, properties),
         cacheName,
-        () -> BackendUri.expireAfter(uri));
+        () -> expireAfter(uri));
   }
 
   /** Opens the default of a new provider of that class. */
@@ -73,6 +71,19 @@ public record OpenedCache(
   public static OpenedCache in(CachingProvider provider, String cacheName, Properties properties) {
     CacheManager manager = provider.getCacheManager(null, classLoader(), properties);
     return new OpenedCache(manager, getOrCreate(manager, cacheName), Optional.empty(), () -> {});
+  }
+
+  /** The freshness lifetime that the query of a backend's URI sets. */
+  private static Optional<ExpireAfter> expireAfter(URI uri) {
+    String text = uri.getSchemeSpecificPart();
+    int question = text.indexOf('?');
+    return question < 0
+        ? Optional.empty()
+        : Stream.of(text.substring(question + 1).split("&", -1))
+            .map(option -> option.split("=", 2))
+            .filter(option -> option.length == 2 && option[0].equals("expire-after"))
+            .map(option -> ExpireAfter.parse(option[1]))
+            .findFirst();
   }
 
   private static OpenedCache own(
