@@ -192,7 +192,8 @@ class HttpSettingsTest {
   @Test
   void expireAfterInTheUriSetsTheFreshnessLifetime() throws IOException {
     assertThat(originRequests(HttpCache.open("memory:a?expire-after=10m"))).isOne();
-    assertThat(originRequests(HttpCache.open("memory:a?expire-after=immediately"))).isEqualTo(2);
+    assertThat(originRequests(HttpCache.open("memory:a?ttl=600"))).isOne();
+    assertThat(originRequests(HttpCache.open("memory:a?timeout=immediately"))).isEqualTo(2);
   }
 
   @Test

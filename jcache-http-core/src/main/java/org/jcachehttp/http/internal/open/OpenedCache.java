@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -31,6 +32,9 @@ public record OpenedCache(
     Cache<String, CachedResponse> cache,
     Optional<ExpireAfter> expireAfter,
     Runnable closing) {
+
+  /** The last two are the names of async-caches, for its users. */
+  private static final Set<String> EXPIRE_AFTER = Set.of("expire-after", "ttl", "timeout");
 
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
@@ -81,7 +85,7 @@ public record OpenedCache(
         ? Optional.empty()
         : Stream.of(text.substring(question + 1).split("&", -1))
             .map(option -> option.split("=", 2))
-            .filter(option -> option.length == 2 && option[0].equals("expire-after"))
+            .filter(option -> option.length == 2 && EXPIRE_AFTER.contains(option[0]))
             .map(option -> ExpireAfter.parse(option[1]))
             .findFirst();
   }
