@@ -69,7 +69,8 @@ class CacheModeTest {
   @EnumSource
   void forceCacheServesAStaleResponse(Execution execution) throws IOException {
     storesAStaleResponse("max-age=60");
-    assertThat(status(get(execution, CacheMode.FORCE_CACHE))).isEqualTo("jcache-http; hit; ttl=-40");
+    assertThat(status(get(execution, CacheMode.FORCE_CACHE)))
+        .isEqualTo("jcache-http; hit; ttl=-40");
     assertThat(scenario.origin.calls()).isEqualTo(1);
   }
 
@@ -107,8 +108,7 @@ class CacheModeTest {
 
   @ParameterizedTest
   @EnumSource
-  void offlineIsAGatewayTimeoutForAResponseThatIsNotStored(Execution execution)
-      throws IOException {
+  void offlineIsAGatewayTimeoutForAResponseThatIsNotStored(Execution execution) throws IOException {
     assertThat(get(execution, CacheMode.OFFLINE).status()).isEqualTo(504);
     assertThat(scenario.origin.calls()).isZero();
   }

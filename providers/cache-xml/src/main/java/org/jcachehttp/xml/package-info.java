@@ -6,4 +6,3 @@
 package org.jcachehttp.xml;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.xml;
 
 import org.jspecify.annotations.NullMarked;
-

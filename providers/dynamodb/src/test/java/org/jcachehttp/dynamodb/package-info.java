@@ -3,4 +3,3 @@
 package org.jcachehttp.dynamodb;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.ehcache;
 
 import org.jspecify.annotations.NullMarked;
-

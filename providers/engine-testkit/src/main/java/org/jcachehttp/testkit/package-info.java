@@ -3,4 +3,3 @@
 package org.jcachehttp.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

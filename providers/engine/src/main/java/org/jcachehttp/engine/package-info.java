@@ -3,4 +3,3 @@
 package org.jcachehttp.engine;
 
 import org.jspecify.annotations.NullMarked;
-

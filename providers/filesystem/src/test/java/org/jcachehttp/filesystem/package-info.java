@@ -3,4 +3,3 @@
 package org.jcachehttp.filesystem;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.hazelcast;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.memory;
 
 import org.jspecify.annotations.NullMarked;
-

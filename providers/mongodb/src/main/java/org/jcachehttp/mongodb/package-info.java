@@ -3,4 +3,3 @@
 package org.jcachehttp.mongodb;
 
 import org.jspecify.annotations.NullMarked;
-

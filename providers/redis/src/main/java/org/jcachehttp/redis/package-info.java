@@ -3,4 +3,3 @@
 package org.jcachehttp.redis;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jcachehttp.storage.StorageLocation;
 import org.jcachehttp.storage.option.Options;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig;
 
 /**
  * A source of connections to one database.

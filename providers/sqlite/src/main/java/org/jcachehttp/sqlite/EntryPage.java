@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jcachehttp.storage.PagedScan.Page;
 import org.jcachehttp.storage.PagedScan;
+import org.jcachehttp.storage.PagedScan.Page;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 

@@ -3,4 +3,3 @@
 package org.jcachehttp.sqlite;
 
 import org.jspecify.annotations.NullMarked;
-

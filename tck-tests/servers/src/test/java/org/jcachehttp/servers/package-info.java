@@ -3,4 +3,3 @@
 package org.jcachehttp.servers;
 
 import org.jspecify.annotations.NullMarked;
-

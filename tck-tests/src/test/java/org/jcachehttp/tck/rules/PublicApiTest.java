@@ -50,7 +50,8 @@ public class PublicApiTest {
         }
       };
 
-  private static void reject(JavaClass type, JavaClass named, String where, ConditionEvents events) {
+  private static void reject(
+      JavaClass type, JavaClass named, String where, ConditionEvents events) {
     if (isInternal(named)) {
       events.add(
           SimpleConditionEvent.violated(
@@ -88,10 +89,7 @@ public class PublicApiTest {
 
   @Test
   public void noPublicSignatureNamesAnInternalType() {
-    classes()
-        .that(are(PUBLIC_API))
-        .should(NAME_NO_INTERNAL_TYPE)
-        .check(MainClasses.ALL);
+    classes().that(are(PUBLIC_API)).should(NAME_NO_INTERNAL_TYPE).check(MainClasses.ALL);
   }
 
   @Test

@@ -3,4 +3,3 @@
 package org.jcachehttp.testkit.cost;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.jcachehttp.testkit.processes;
 
 import org.jspecify.annotations.NullMarked;
-

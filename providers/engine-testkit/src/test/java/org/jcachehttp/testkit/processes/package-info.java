@@ -3,4 +3,3 @@
 package org.jcachehttp.testkit.processes;
 
 import org.jspecify.annotations.NullMarked;
-

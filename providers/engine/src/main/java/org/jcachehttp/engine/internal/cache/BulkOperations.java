@@ -12,8 +12,8 @@ import javax.cache.Cache;
 import javax.cache.integration.CacheWriterException;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
 import org.jcachehttp.engine.internal.store.CacheEntry;
-import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on many entries, in batches to the loader, the writer and the storage. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import javax.cache.Cache;
 import org.jcachehttp.engine.internal.store.CacheEntry;
-import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.store.UnreadableEntryException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package org.jcachehttp.engine.internal.cache;
 
+import org.jcachehttp.engine.internal.store.EntryState;
 import org.jcachehttp.engine.internal.store.EntryState.Expired;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
-import org.jcachehttp.engine.internal.store.EntryState;
 import org.jcachehttp.engine.internal.store.EntryStore;
 import org.jcachehttp.engine.internal.store.UnreadableEntryException;
 import org.jcachehttp.storage.Deadline;

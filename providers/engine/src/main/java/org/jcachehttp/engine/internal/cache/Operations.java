@@ -8,8 +8,8 @@ import org.jcachehttp.engine.internal.cache.Decision.Remove;
 import org.jcachehttp.engine.internal.cache.Decision.RemoveWithoutWriter;
 import org.jcachehttp.engine.internal.cache.Decision.Touch;
 import org.jcachehttp.engine.internal.cache.Operation.Kind;
-import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.engine.internal.store.EntryState;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,4 +6,3 @@
 package org.jcachehttp.engine.internal.cache;
 
 import org.jspecify.annotations.NullMarked;
-

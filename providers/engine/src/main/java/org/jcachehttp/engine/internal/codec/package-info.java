@@ -6,4 +6,3 @@
 package org.jcachehttp.engine.internal.codec;
 
 import org.jspecify.annotations.NullMarked;
-

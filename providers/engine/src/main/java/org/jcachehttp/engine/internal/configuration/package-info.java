@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.configuration;
 
 import org.jspecify.annotations.NullMarked;
-

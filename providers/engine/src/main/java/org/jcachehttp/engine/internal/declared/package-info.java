@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.declared;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.event;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.expiry;
 
 import org.jspecify.annotations.NullMarked;
-

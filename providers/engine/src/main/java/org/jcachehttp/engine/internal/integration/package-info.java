@@ -5,4 +5,3 @@
 package org.jcachehttp.engine.internal.integration;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.management;
 
 import org.jspecify.annotations.NullMarked;
-

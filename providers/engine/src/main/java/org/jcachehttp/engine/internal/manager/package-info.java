@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.manager;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.unwrap;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.backend;
 
 import org.jspecify.annotations.NullMarked;
-

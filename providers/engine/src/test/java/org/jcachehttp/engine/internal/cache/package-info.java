@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.cache;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.engine.internal.codec;
 
 import org.jspecify.annotations.NullMarked;
-
