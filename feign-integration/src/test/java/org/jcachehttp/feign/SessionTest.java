@@ -76,6 +76,28 @@ class SessionTest {
   }
 
   @Test
+  void forceCacheServesAStaleResponseAndFetchesOthers() {
+    servesEditions();
+    forum.text("topic");
+    fixture.passes(Duration.ofMinutes(2));
+    fixture.session.setMode(CacheMode.FORCE_CACHE);
+    assertThat(forum.text("topic")).isEqualTo("edition 1");
+    assertThat(forum.get("else").status()).isEqualTo(404);
+    assertThat(origin.lastField("Cache-Control")).isNull();
+  }
+
+  @Test
+  void offlineServesAStaleResponseAndSendsNoRequest() {
+    servesEditions();
+    forum.text("topic");
+    fixture.passes(Duration.ofMinutes(2));
+    fixture.session.setMode(CacheMode.OFFLINE);
+    assertThat(forum.text("topic")).isEqualTo("edition 1");
+    assertThat(forum.get("else").status()).isEqualTo(504);
+    assertThat(origin.requests()).isEqualTo(1);
+  }
+
+  @Test
   void readOnlyServesStoredResponsesAndStoresNothing() {
     servesEditions();
     forum.text("topic");

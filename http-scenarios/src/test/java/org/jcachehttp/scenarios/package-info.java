@@ -3,4 +3,3 @@
 package org.jcachehttp.scenarios;
 
 import org.jspecify.annotations.NullMarked;
-

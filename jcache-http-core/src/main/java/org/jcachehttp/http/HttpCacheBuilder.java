@@ -9,7 +9,6 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 import javax.cache.Cache;
 import javax.cache.spi.CachingProvider;
-import org.jcachehttp.http.internal.open.BackendUri;
 import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.http.internal.open.OpenedCache;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
@@ -22,6 +21,8 @@ import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.internal.BackendUri;
+import org.jcachehttp.storage.internal.Defaults;
 
 /**
  * Builds HTTP caches. Opening one does not change the builder, so that several can be opened from
@@ -34,7 +35,7 @@ public final class HttpCacheBuilder {
   private Optional<Executor> asyncExecutor = Optional.empty();
   private Optional<CredentialKey> credentialKey = Optional.empty();
   private InstantSource clock = InstantSource.system();
-  private String cacheName = OpenedCache.CACHE_NAME;
+  private String cacheName = Defaults.NAME;
   private Properties properties = new Properties();
 
   HttpCacheBuilder() {}

@@ -49,12 +49,12 @@ class CollapsingTest {
     return IntStream.range(0, times).mapToObj(time -> get()).toList();
   }
 
-  private void somebodyAsks(String... fields) {
+  private void send(String... fields) {
     CompletableFuture<HttpResponse> unused = get(fields);
   }
 
   private void aResponseIsStored(String... fields) {
-    somebodyAsks();
+    send();
     origin.answers(fields);
   }
 
@@ -63,7 +63,7 @@ class CollapsingTest {
   }
 
   @Test
-  void section4_aHundredRequestsForTheSameMakeOneCall() {
+  void section4_aHundredEqualRequestsAreOneRequestToTheOrigin() {
     List<CompletableFuture<HttpResponse>> answers = get(100);
     origin.answers("Cache-Control", FRESH);
     assertThat(bodies(answers)).hasSize(100).containsOnly("1");
@@ -71,7 +71,7 @@ class CollapsingTest {
   }
 
   @Test
-  void whoWaitedIsToldSo() {
+  void theStatusOfAFollowerIsCollapsed() {
     List<CompletableFuture<HttpResponse>> answers = get(2);
     origin.answers("Cache-Control", FRESH);
     assertThat(status(answers.get(0).join()))
@@ -81,7 +81,7 @@ class CollapsingTest {
   }
 
   @Test
-  void everyoneHasABodyOfItsOwn() throws IOException {
+  void eachResponseHasItsOwnBody() throws IOException {
     List<CompletableFuture<HttpResponse>> answers = get(2);
     origin.answers("Cache-Control", FRESH);
     answers.get(0).join().body().close();
@@ -89,7 +89,7 @@ class CollapsingTest {
   }
 
   @Test
-  void aValidationIsSharedToo() {
+  void aRevalidationIsCollapsedToo() {
     aResponseIsStored("Cache-Control", FRESH, "ETag", "\"v1\"");
     clock.passes(Duration.ofSeconds(60));
     List<CompletableFuture<HttpResponse>> answers = get(100);
@@ -100,7 +100,7 @@ class CollapsingTest {
   }
 
   @Test
-  void whenACallFailsOneOfThoseWhoWaitMakesTheNext() {
+  void ifTheLeaderFailsAFollowerBecomesTheLeader() {
     List<CompletableFuture<HttpResponse>> answers = get(100);
     origin.fails();
     assertThat(origin.calls()).isEqualTo(2);
@@ -111,7 +111,7 @@ class CollapsingTest {
   }
 
   @Test
-  void anErrorInTheClientCountsAsAFailedCall() {
+  void anExceptionOfTheClientIsAFailureOfTheLeader() {
     List<CompletableFuture<HttpResponse>> answers = get(2);
     origin.breaks(new IllegalStateException("client closed"));
     origin.answers("Cache-Control", FRESH);
@@ -122,7 +122,7 @@ class CollapsingTest {
   }
 
   @Test
-  void anErrorOfTheVirtualMachineLeavesNobodyWaiting() {
+  void anErrorOfTheVirtualMachineLeavesNoFollowerWaiting() {
     assertThatThrownBy(
             () ->
                 cache.execute(
@@ -137,8 +137,8 @@ class CollapsingTest {
   }
 
   @Test
-  void afterTheLastFailureTheNextRequestBeginsAnew() {
-    somebodyAsks();
+  void afterAFailureWithoutFollowersTheNextRequestIsTheLeader() {
+    send();
     origin.fails();
     CompletableFuture<HttpResponse> next = get();
     origin.answers("Cache-Control", FRESH);
@@ -146,7 +146,7 @@ class CollapsingTest {
   }
 
   @Test
-  void allWhoMayHaveAStaleResponseGetItFromOneFailedCall() {
+  void oneFailureGivesAllFollowersTheStaleResponse() {
     aResponseIsStored("Cache-Control", FRESH);
     clock.passes(Duration.ofSeconds(100));
     List<CompletableFuture<HttpResponse>> answers = get(100);
@@ -157,7 +157,7 @@ class CollapsingTest {
   }
 
   @Test
-  void whatCannotBeSharedReleasesAllAtOnce() {
+  void aResponseThatCannotBeSharedReleasesAllFollowers() {
     List<CompletableFuture<HttpResponse>> answers = get(100);
     origin.answers("Cache-Control", "no-store");
     assertThat(origin.calls()).isEqualTo(100);
@@ -166,21 +166,21 @@ class CollapsingTest {
   }
 
   @Test
-  void whatCouldNotBeSharedIsNotWaitedForDuringTenSeconds() {
-    somebodyAsks();
+  void afterAnUnshareableResponseRequestsAreIndependentForTenSeconds() {
+    send();
     origin.answers("Cache-Control", "no-store");
     clock.passes(Duration.ofMillis(9_999));
-    somebodyAsks();
-    somebodyAsks();
+    send();
+    send();
     assertThat(origin.calls()).isEqualTo(3);
     clock.passes(Duration.ofMillis(1));
-    somebodyAsks();
-    somebodyAsks();
+    send();
+    send();
     assertThat(origin.calls()).isEqualTo(4);
   }
 
   @Test
-  void aResponseThatHasToBeValidatedAtEachUseIsNotShared() {
+  void aResponseThatRequiresValidationIsNotShared() {
     List<CompletableFuture<HttpResponse>> answers = get(2);
     origin.answers("Cache-Control", "no-cache", "ETag", "\"v1\"");
     origin.answers("Cache-Control", "no-cache", "ETag", "\"v1\"");
@@ -188,7 +188,7 @@ class CollapsingTest {
   }
 
   @Test
-  void section4_1_whoNeedsAnotherVariantAsksForItTogetherWithItsLike() {
+  void section4_1_followersThatNeedAnotherVariantAreCollapsedAgain() {
     CompletableFuture<HttpResponse> german = get("Accept-Language", "de");
     CompletableFuture<HttpResponse> french = get("Accept-Language", "fr");
     CompletableFuture<HttpResponse> alsoFrench = get("Accept-Language", "fr");
@@ -199,30 +199,30 @@ class CollapsingTest {
   }
 
   @Test
-  void section5_2_1_4_noCacheNeitherWaitsNorIsWaitedFor() {
-    somebodyAsks("Cache-Control", "no-cache");
-    somebodyAsks("Cache-Control", "no-cache");
-    somebodyAsks();
-    somebodyAsks();
+  void section5_2_1_4_aRequestWithNoCacheIsIndependent() {
+    send("Cache-Control", "no-cache");
+    send("Cache-Control", "no-cache");
+    send();
+    send();
     assertThat(origin.calls()).isEqualTo(3);
   }
 
   @Test
-  void aRequestWithAConditionOfItsOwnGoesAlone() {
-    somebodyAsks();
-    somebodyAsks("If-None-Match", "\"mine\"");
+  void aConditionalRequestIsIndependent() {
+    send();
+    send("If-None-Match", "\"mine\"");
     assertThat(origin.calls()).isEqualTo(2);
   }
 
   @Test
-  void section5_2_1_7_onlyIfCachedWaitsForNobody() {
-    somebodyAsks();
+  void section5_2_1_7_aRequestWithOnlyIfCachedDoesNotWait() {
+    send();
     assertThat(get("Cache-Control", "only-if-cached").join().status()).isEqualTo(504);
   }
 
   @Test
   @Timeout(60)
-  void whoWaitedAsLongAsItsOwnTimeoutGoesItself() throws IOException {
+  void aFollowerSendsItsOwnRequestAfterItsTimeout() throws IOException {
     CallOptions impatient = CallOptions.none().withCollapseTimeout(Duration.ofMillis(1));
     HttpRequest request = HttpRequest.get("http://example.com/a");
     CompletableFuture<HttpResponse> first = get();
@@ -233,9 +233,9 @@ class CollapsingTest {
 
   @Test
   @Timeout(60)
-  void anAsynchronousCallGoesItselfToo() {
+  void anAsynchronousFollowerSendsItsOwnRequestAfterItsTimeout() {
     CallOptions impatient = CallOptions.none().withCollapseTimeout(Duration.ofMillis(1));
-    somebodyAsks();
+    send();
     CompletableFuture<HttpResponse> unused =
         cache
             .executeAsync(HttpRequest.get("http://example.com/a"), origin, impatient)
@@ -246,7 +246,7 @@ class CollapsingTest {
   }
 
   @Test
-  void cancellingOneOfThoseWhoWaitHarmsNobody() {
+  void cancellingAFollowerDoesNotAffectOthers() {
     List<CompletableFuture<HttpResponse>> answers = get(3);
     answers.get(1).cancel(true);
     origin.answers("Cache-Control", FRESH);
@@ -255,7 +255,7 @@ class CollapsingTest {
   }
 
   @Test
-  void cancellingTheOneThatCallsHarmsNobody() {
+  void cancellingTheLeaderDoesNotAffectFollowers() {
     List<CompletableFuture<HttpResponse>> answers = get(2);
     answers.get(0).cancel(true);
     origin.answers("Cache-Control", FRESH);
@@ -264,13 +264,13 @@ class CollapsingTest {
   }
 
   @Test
-  void eachRequestIsCountedOnceByHowItWasAnswered() {
-    somebodyAsks();
-    somebodyAsks();
-    somebodyAsks();
+  void eachRequestIsCountedOnce() {
+    send();
+    send();
+    send();
     origin.answers("Cache-Control", FRESH);
-    somebodyAsks();
-    somebodyAsks("Cache-Control", "only-if-cached, no-cache");
+    send();
+    send("Cache-Control", "only-if-cached, no-cache");
     assertThat(cache.statistics())
         .isEqualTo(HttpCacheStatistics.builder().hits(1).misses(1).collapsed(2).refused(1).build());
   }

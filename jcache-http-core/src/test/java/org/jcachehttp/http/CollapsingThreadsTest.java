@@ -62,7 +62,7 @@ class CollapsingThreadsTest {
   }
 
   @Test
-  void section4_aHundredThreadsMakeOneCall() throws Exception {
+  void section4_requestsOfAHundredThreadsAreOneRequestToTheOrigin() throws Exception {
     List<Future<HttpResponse>> answers =
         start(scenario.settings.over(scenario.provider.cache()), 100);
     awaitAllWaiting();
@@ -74,7 +74,7 @@ class CollapsingThreadsTest {
   }
 
   @Test
-  void interruptingAllOfThemHarmsNobodyAfterThem() throws Exception {
+  void interruptingAllThreadsDoesNotAffectLaterRequests() throws Exception {
     List<Future<HttpResponse>> answers =
         start(scenario.settings.over(scenario.provider.cache()), 3);
     awaitAllWaiting();

@@ -113,10 +113,12 @@ public final class HttpRequest {
   /** Builds a request. Not for use by several threads at once. */
   public static final class Builder {
 
+    private static final Body.Buffered NO_CONTENT = Body.empty();
+
     private final String method;
     private final URI uri;
     private Fields fields = Fields.empty();
-    private Body.Buffered content = Body.empty();
+    private Body.Buffered content = NO_CONTENT;
 
     private Builder(String method, URI uri) {
       this.method = FieldSyntax.checkToken("method", method);

@@ -23,7 +23,8 @@ public record TargetUri(String scheme, String authority, String path) {
   public static TargetUri of(URI uri) {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String query = uri.getRawQuery();
-    String path = UriPath.normalize(uri.getRawPath());
+    String raw = uri.getRawPath();
+    String path = isNormal(raw) ? raw : UriPath.normalize(raw);
     return new TargetUri(
         scheme,
         authority(scheme, uri.getRawAuthority()),
@@ -41,6 +42,11 @@ public record TargetUri(String scheme, String authority, String path) {
     int mark = path.indexOf('?');
     String bare = mark < 0 ? path : path.substring(0, mark);
     return new TargetUri(scheme, authority, query.map(text -> bare + '?' + text).orElse(bare));
+  }
+
+  /** Most paths have neither escapes nor dot segments. */
+  private static boolean isNormal(String path) {
+    return !path.isEmpty() && path.indexOf('%') < 0 && !path.contains("/.");
   }
 
   private static String authority(String scheme, String raw) {

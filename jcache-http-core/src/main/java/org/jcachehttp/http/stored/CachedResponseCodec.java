@@ -105,7 +105,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   private static void write(KeyDigests digests, ByteWriter out) {
     write(digests.partition(), out);
-    write(digests.hidden(), out);
+    write(digests.redacted(), out);
     write(digests.content(), out);
   }
 

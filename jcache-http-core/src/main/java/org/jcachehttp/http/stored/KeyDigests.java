@@ -7,12 +7,12 @@ import java.util.Optional;
  *
  * @param partition the HMAC of the credentials that the entry belongs to; empty for an entry that
  *     all users share
- * @param hidden the HMAC of the redacted values in the target that are part of the key; empty if
+ * @param redacted the HMAC of the redacted values in the target that are part of the key; empty if
  *     there are none
  * @param content the hash of the request content; empty if there is none
  */
 public record KeyDigests(
-    Optional<String> partition, Optional<String> hidden, Optional<String> content) {
+    Optional<String> partition, Optional<String> redacted, Optional<String> content) {
 
   private static final KeyDigests NONE =
       new KeyDigests(Optional.empty(), Optional.empty(), Optional.empty());
@@ -24,6 +24,6 @@ public record KeyDigests(
 
   /** Returns the digests of the same request without credentials. */
   public KeyDigests withoutPartition() {
-    return new KeyDigests(Optional.empty(), hidden, content);
+    return new KeyDigests(Optional.empty(), redacted, content);
   }
 }

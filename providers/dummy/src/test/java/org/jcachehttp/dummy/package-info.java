@@ -3,4 +3,3 @@
 package org.jcachehttp.dummy;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -51,21 +51,19 @@ public final class EngineCacheManager implements CacheManager {
   private EngineCacheManager(
       CachingProvider provider,
       ManagerIdentity identity,
-      OpenConfiguration plan,
+      OpenConfiguration opened,
       Consumer<EngineCacheManager> onClose) {
     this.provider = provider;
     this.identity = identity;
-    this.declarations = plan.declarations();
-    this.file = plan.file();
-    this.backends = plan.backends();
+    this.declarations = opened.declarations();
+    this.file = opened.file();
+    this.backends = opened.backends();
     this.onClose = onClose;
   }
 
   /**
    * Opens the backend that the URI names, or the backends and caches of the {@code cache.xml}.
    *
-   * @param factories the available backends
-   * @param onClose called once, when the manager is closed
    * @throws CacheException if the backend, the file or a cache cannot be opened; nothing stays open
    */
   static EngineCacheManager open(
@@ -73,10 +71,10 @@ public final class EngineCacheManager implements CacheManager {
       ManagerIdentity identity,
       StorageFactories factories,
       Consumer<EngineCacheManager> onClose) {
-    OpenConfiguration plan =
+    OpenConfiguration opened =
         OpenConfiguration.of(
             identity.uri(), identity.properties(), identity::loaderOrOwn, factories);
-    EngineCacheManager manager = new EngineCacheManager(provider, identity, plan, onClose);
+    EngineCacheManager manager = new EngineCacheManager(provider, identity, opened, onClose);
     try {
       manager.createDeclared();
       return manager;

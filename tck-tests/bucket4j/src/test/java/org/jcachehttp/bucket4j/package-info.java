@@ -3,4 +3,3 @@
 package org.jcachehttp.bucket4j;
 
 import org.jspecify.annotations.NullMarked;
-

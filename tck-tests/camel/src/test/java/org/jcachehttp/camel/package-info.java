@@ -3,4 +3,3 @@
 package org.jcachehttp.camel;
 
 import org.jspecify.annotations.NullMarked;
-

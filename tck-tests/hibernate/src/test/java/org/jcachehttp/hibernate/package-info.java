@@ -3,4 +3,3 @@
 package org.jcachehttp.hibernate;
 
 import org.jspecify.annotations.NullMarked;
-

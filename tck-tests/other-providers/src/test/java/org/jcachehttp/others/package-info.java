@@ -3,4 +3,3 @@
 package org.jcachehttp.others;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.published;
 
 import org.jspecify.annotations.NullMarked;
-

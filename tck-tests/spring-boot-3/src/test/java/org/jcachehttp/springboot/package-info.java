@@ -3,4 +3,3 @@
 package org.jcachehttp.springboot;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.jcachehttp.uriprovider;
 
 import org.jspecify.annotations.NullMarked;
-

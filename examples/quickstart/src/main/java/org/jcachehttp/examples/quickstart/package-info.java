@@ -3,4 +3,3 @@
 package org.jcachehttp.examples.quickstart;
 
 import org.jspecify.annotations.NullMarked;
-

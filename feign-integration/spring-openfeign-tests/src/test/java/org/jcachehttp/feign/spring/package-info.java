@@ -3,4 +3,3 @@
 package org.jcachehttp.feign.spring;
 
 import org.jspecify.annotations.NullMarked;
-

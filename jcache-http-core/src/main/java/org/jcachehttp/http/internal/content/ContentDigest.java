@@ -70,8 +70,8 @@ public record ContentDigest(ContentRedaction redaction, ParameterOrder order) {
   /** Prefix with the fields that determine the meaning of the bytes. */
   private static String rawPrefix(Fields fields) {
     StringBuilder prefix = new StringBuilder("raw");
-    LengthPrefixed.append(String.join(", ", fields.all("Content-Type")), prefix);
-    LengthPrefixed.append(String.join(", ", fields.all("Content-Encoding")), prefix);
+    Sha256.append(String.join(", ", fields.all("Content-Type")), prefix);
+    Sha256.append(String.join(", ", fields.all("Content-Encoding")), prefix);
     return prefix.append(' ').toString();
   }
 

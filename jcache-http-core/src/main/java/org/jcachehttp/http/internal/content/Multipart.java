@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.content;
 
 import java.util.Optional;
+import org.jcachehttp.storage.internal.Sha256;
 
 /** Normalizes multipart content (RFC 2046 section 5.1) to its parts, without the boundary. */
 final class Multipart {
@@ -28,7 +29,7 @@ final class Multipart {
       }
       start = framed.indexOf(delimiter, partStart);
       if (start >= 0) {
-        LengthPrefixed.append(framed.substring(partStart, start), normalized);
+        Sha256.append(framed.substring(partStart, start), normalized);
       }
     }
     return Optional.empty();

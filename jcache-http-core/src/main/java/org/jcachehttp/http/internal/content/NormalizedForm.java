@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jcachehttp.http.internal.secrets.ContentRedaction;
 import org.jcachehttp.http.internal.secrets.FormParameter;
 import org.jcachehttp.http.settings.ParameterOrder;
+import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * Normalizes a form (application/x-www-form-urlencoded) to its decoded parameters.
@@ -29,8 +30,8 @@ record NormalizedForm(ContentRedaction redaction, ParameterOrder order) {
         .map(
             value -> {
               StringBuilder normalized = new StringBuilder();
-              LengthPrefixed.append(parameter.name(), normalized);
-              LengthPrefixed.append(value, normalized);
+              Sha256.append(parameter.name(), normalized);
+              Sha256.append(value, normalized);
               return normalized.toString();
             });
   }

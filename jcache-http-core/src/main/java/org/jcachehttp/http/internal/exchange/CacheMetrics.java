@@ -73,13 +73,13 @@ public final class CacheMetrics {
     if (status instanceof CacheStatus.NotStored notStored) {
       return forwarded(notStored.forwardStatus());
     }
-    if (status instanceof CacheStatus.Passed) {
+    if (status instanceof CacheStatus.Bypassed) {
       return bypassed;
     }
     if (status instanceof CacheStatus.Collapsed) {
       return collapsed;
     }
-    return status instanceof CacheStatus.Refused ? refused : stale;
+    return status instanceof CacheStatus.GatewayTimeout ? refused : stale;
   }
 
   private LongAdder forwarded(int status) {

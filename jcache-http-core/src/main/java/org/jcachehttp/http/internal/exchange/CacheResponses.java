@@ -66,14 +66,14 @@ final class CacheResponses {
 
   /** Responds with the origin's response to a request that bypassed the cache. */
   static Action.Respond bypassed(HttpResponse response, ForwardReason reason) {
-    return respond(response, new CacheStatus.Passed(reason, response.status()), Optional.empty());
+    return respond(response, new CacheStatus.Bypassed(reason, response.status()), Optional.empty());
   }
 
   /** Responds to a request that must not be forwarded (RFC 9111 section 5.2.1.7). */
   static Action.Respond gatewayTimeout(ForwardReason reason) {
     return respond(
         new HttpResponse(504, "Gateway Timeout", "HTTP/1.1", Fields.empty(), Body.empty()),
-        new CacheStatus.Refused(reason),
+        new CacheStatus.GatewayTimeout(reason),
         Optional.empty());
   }
 

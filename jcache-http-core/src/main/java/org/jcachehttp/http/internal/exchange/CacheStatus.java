@@ -99,7 +99,7 @@ public sealed interface CacheStatus {
    * @param reason why it bypassed the cache
    * @param forwardStatus the status code of the response
    */
-  record Passed(ForwardReason reason, int forwardStatus) implements CacheStatus {
+  record Bypassed(ForwardReason reason, int forwardStatus) implements CacheStatus {
 
     @Override
     public String parameters() {
@@ -130,7 +130,7 @@ public sealed interface CacheStatus {
    * @param reason why the request was forwarded
    * @param timeToLive the time to live
    */
-  record Disconnected(ForwardReason reason, long timeToLive) implements CacheStatus {
+  record OriginUnreachable(ForwardReason reason, long timeToLive) implements CacheStatus {
 
     @Override
     public String parameters() {
@@ -143,7 +143,7 @@ public sealed interface CacheStatus {
    *
    * @param reason why the request would have been forwarded
    */
-  record Refused(ForwardReason reason) implements CacheStatus {
+  record GatewayTimeout(ForwardReason reason) implements CacheStatus {
 
     @Override
     public String parameters() {

@@ -118,7 +118,7 @@ final class RequestCollapser {
     if (respond.status() instanceof CacheStatus.StaleIfError failed) {
       return new CollapseOutcome.OriginFailed(OptionalInt.of(failed.forwardStatus()));
     }
-    if (respond.status() instanceof CacheStatus.Disconnected) {
+    if (respond.status() instanceof CacheStatus.OriginUnreachable) {
       return new CollapseOutcome.OriginFailed(OptionalInt.empty());
     }
     return respond

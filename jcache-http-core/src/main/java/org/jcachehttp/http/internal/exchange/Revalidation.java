@@ -116,7 +116,7 @@ final class Revalidation {
             timeToLive ->
                 status.isPresent()
                     ? new CacheStatus.StaleIfError(reason, status.getAsInt(), timeToLive)
-                    : new CacheStatus.Disconnected(reason, timeToLive)));
+                    : new CacheStatus.OriginUnreachable(reason, timeToLive)));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.jcachehttp.http.internal.key;
 
-import org.jcachehttp.http.internal.content.LengthPrefixed;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
@@ -21,15 +20,15 @@ public final class CacheKey {
   /** Returns the primary key, which does not depend on request fields: 64 characters. */
   public static String of(StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
-    LengthPrefixed.append(request.method(), parts);
+    Sha256.append(request.method(), parts);
     TargetUri target = request.target();
-    LengthPrefixed.append(target.scheme(), parts);
-    LengthPrefixed.append(target.authority(), parts);
-    LengthPrefixed.append(target.path(), parts);
+    Sha256.append(target.scheme(), parts);
+    Sha256.append(target.authority(), parts);
+    Sha256.append(target.path(), parts);
     KeyDigests digests = request.digests();
-    LengthPrefixed.append(digests.partition().orElse(""), parts);
-    LengthPrefixed.append(digests.hidden().orElse(""), parts);
-    LengthPrefixed.append(digests.content().orElse(""), parts);
+    Sha256.append(digests.partition().orElse(""), parts);
+    Sha256.append(digests.redacted().orElse(""), parts);
+    Sha256.append(digests.content().orElse(""), parts);
     return Sha256.hex(parts.toString());
   }
 
@@ -42,14 +41,14 @@ public final class CacheKey {
    */
   public static String ofVariant(String primaryKey, VariantList list, StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
-    LengthPrefixed.append(primaryKey, parts);
-    LengthPrefixed.append(list.generation(), parts);
+    Sha256.append(primaryKey, parts);
+    Sha256.append(list.generation(), parts);
     for (String name : list.names()) {
-      LengthPrefixed.append(name, parts);
+      Sha256.append(name, parts);
       request
           .fields()
           .first(name)
-          .ifPresentOrElse(value -> LengthPrefixed.append(value, parts), () -> parts.append(" -"));
+          .ifPresentOrElse(value -> Sha256.append(value, parts), () -> parts.append(" -"));
     }
     return Sha256.hex(parts.toString());
   }

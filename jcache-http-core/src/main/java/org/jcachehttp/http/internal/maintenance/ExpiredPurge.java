@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.cache.Cache;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.internal.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,8 @@ public record ExpiredPurge(ExecutorService thread, Future<?> purges) implements 
    * @param purge removes entries, and returns their number
    */
   public static ExpiredPurge every(Duration interval, LongSupplier purge) {
-    ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, ExpiredPurge::daemon);
+    ScheduledExecutorService thread =
+        new ScheduledThreadPoolExecutor(1, DaemonThreads.named("jcache-http-purge"));
     long nanos = interval.toNanos();
     Future<?> purges =
         thread.scheduleWithFixedDelay(
@@ -54,12 +56,6 @@ public record ExpiredPurge(ExecutorService thread, Future<?> purges) implements 
       purge.close();
       then.run();
     };
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "jcache-http-purge");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static void attempt(LongSupplier purge, ExecutorService thread) {

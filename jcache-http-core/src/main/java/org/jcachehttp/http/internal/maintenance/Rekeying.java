@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves responses to the keys that the current settings give them, each variant to its own key. A
  * response stays, and is no longer found, if its key cannot be computed from the entry: its target
- * has hidden parts and would change, or a field that now selects it was not stored.
+ * has redacted parts and would change, or a field that now selects it was not stored.
  */
 final class Rekeying {
 
@@ -67,7 +67,7 @@ final class Rekeying {
     }
     KeyDigests before = stored.digests();
     KeyDigests now = made.digests();
-    if (before.hidden().isPresent()
+    if (before.redacted().isPresent()
         || (before.partition().isPresent() && now.partition().isPresent())) {
       return Optional.empty();
     }
@@ -76,7 +76,8 @@ final class Rekeying {
             stored.method(),
             made.target(),
             stored.fields(),
-            new KeyDigests(before.partition().or(now::partition), now.hidden(), before.content())));
+            new KeyDigests(
+                before.partition().or(now::partition), now.redacted(), before.content())));
   }
 
   /** The new key of a response; empty if a field that selects it is not known. */

@@ -12,6 +12,7 @@ import org.jcachehttp.http.settings.ExpirySettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.RequestPart;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.xml.ApplicationClasses;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.XmlElement;
@@ -42,10 +43,10 @@ public final class HttpXml implements XmlSchema {
     HttpCacheSettings changed = settings;
     Set<String> names = new HashSet<>();
     for (XmlElement cache : file.elements(NAMESPACE, "cache")) {
-      String name = cache.attribute("name").orElse(OpenedCache.CACHE_NAME);
+      String name = cache.attribute("name").orElse(Defaults.NAME);
       if (!names.add(name)) {
         throw cache.error(
-            "there is another <cache> named '" + name + "'", "give each a name of its own");
+            "there is another <cache> named '" + name + "'", "give each its own name");
       }
       if (name.equals(cacheName)) {
         changed = apply(cache, classes, changed);

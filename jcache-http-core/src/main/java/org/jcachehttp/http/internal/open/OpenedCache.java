@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -31,8 +33,8 @@ public record OpenedCache(
     Optional<ExpireAfter> expireAfter,
     Runnable closing) {
 
-  /** The default name of a cache. */
-  public static final String CACHE_NAME = "http_cache";
+  /** The last two are the names of async-caches, for its users. */
+  private static final Set<String> EXPIRE_AFTER = Set.of("expire-after", "ttl", "timeout");
 
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
@@ -49,7 +51,7 @@ public record OpenedCache(
     return own(
         provider(loader).getCacheManager(uri, loader, properties),
         cacheName,
-        () -> BackendUri.expireAfter(uri));
+        () -> expireAfter(uri));
   }
 
   /** Opens the default of a new provider of that class. */
@@ -73,6 +75,19 @@ public record OpenedCache(
   public static OpenedCache in(CachingProvider provider, String cacheName, Properties properties) {
     CacheManager manager = provider.getCacheManager(null, classLoader(), properties);
     return new OpenedCache(manager, getOrCreate(manager, cacheName), Optional.empty(), () -> {});
+  }
+
+  /** The freshness lifetime that the query of a backend's URI sets. */
+  private static Optional<ExpireAfter> expireAfter(URI uri) {
+    String text = uri.getSchemeSpecificPart();
+    int question = text.indexOf('?');
+    return question < 0
+        ? Optional.empty()
+        : Stream.of(text.substring(question + 1).split("&", -1))
+            .map(option -> option.split("=", 2))
+            .filter(option -> option.length == 2 && EXPIRE_AFTER.contains(option[0]))
+            .map(option -> ExpireAfter.parse(option[1]))
+            .findFirst();
   }
 
   private static OpenedCache own(

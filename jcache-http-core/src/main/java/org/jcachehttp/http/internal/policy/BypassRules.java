@@ -7,10 +7,9 @@ import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 
-/** The requests that bypass the cache, independent of what is stored. */
+/** The fields and content with which a request bypasses the cache. */
 final class BypassRules {
 
   private static final Map<String, ForwardReason> WITHOUT_CONTENT = withoutContent();
@@ -18,22 +17,8 @@ final class BypassRules {
 
   private BypassRules() {}
 
-  /** Returns why the request bypasses the cache; empty if it does not. */
-  static Optional<ForwardReason> reason(
-      HttpRequest request, CacheControl directives, CallOptions options, PolicySettings settings) {
-    if (!settings.methods().cover(request)) {
-      return Optional.of(ForwardReason.METHOD);
-    }
-    // Section 5.2.1.5 is about storing; here no-store also prevents the use of stored responses.
-    if (directives.has("no-store")) {
-      return Optional.of(ForwardReason.NO_STORE);
-    }
-    if (settings.isDoNotCache(request, options)) {
-      return Optional.of(ForwardReason.DO_NOT_CACHE);
-    }
-    if (!settings.admits(request)) {
-      return Optional.of(ForwardReason.FILTERED_REQUEST);
-    }
+  /** Returns why the request bypasses the cache by its fields or content; empty if it does not. */
+  static Optional<ForwardReason> reason(HttpRequest request) {
     if (StoredMethods.haveNoContent(request.method())) {
       return hasContent(request)
           ? Optional.of(ForwardReason.CONTENT)

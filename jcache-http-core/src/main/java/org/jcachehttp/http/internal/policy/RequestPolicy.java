@@ -42,8 +42,26 @@ public record RequestPolicy(
 
   /** Returns the verdict for a request that does not use the store; otherwise empty. */
   public Optional<Verdict> beforeLookup() {
-    Optional<ForwardReason> reason = BypassRules.reason(request, directives, options, settings);
+    Optional<ForwardReason> reason = bypassReason();
     return reason.isPresent() ? Optional.of(bypass(reason.get())) : Optional.empty();
+  }
+
+  private Optional<ForwardReason> bypassReason() {
+    if (!settings.methods().cover(request)) {
+      return Optional.of(ForwardReason.METHOD);
+    }
+    // Section 5.2.1.5 is about storing; here no-store also prevents the use of stored responses.
+    if (directives.has("no-store")) {
+      return Optional.of(ForwardReason.NO_STORE);
+    }
+    if (settings.isDoNotCache(request, options)) {
+      return Optional.of(ForwardReason.DO_NOT_CACHE);
+    }
+    if (!settings.admits(request)) {
+      return Optional.of(ForwardReason.FILTERED_REQUEST);
+    }
+    boolean isBare = request.fields().size() == 0 && request.content().size() == 0;
+    return isBare ? Optional.empty() : BypassRules.reason(request);
   }
 
   /** Returns the verdict when no usable response is stored. */

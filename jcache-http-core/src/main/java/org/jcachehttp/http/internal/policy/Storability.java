@@ -34,7 +34,7 @@ public final class Storability {
     this.fields = storable(response.fields(), control);
   }
 
-  /** Returns the storability of a response, of which only the head is considered. */
+  /** Returns the storability of a response, without regard to its body. */
   public static Storability of(RequestPolicy policy, HttpResponse response) {
     TargetUri target = TargetUri.of(policy.request().uri());
     return new Storability(policy, response, policy.control(target, response));

@@ -26,11 +26,11 @@ class ContentDigestTest {
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private PartRules treatments = PartRules.defaults();
+  private PartRules rules = PartRules.defaults();
   private ParameterOrder order = ParameterOrder.SIGNIFICANT;
 
-  private void treat(RequestPart part, PartRule treatment) {
-    treatments = treatments.with(part, treatment);
+  private void addRule(RequestPart part, PartRule rule) {
+    rules = rules.with(part, rule);
   }
 
   private String digest(String type, String content) {
@@ -40,7 +40,7 @@ class ContentDigestTest {
             .fields(Fields.of("Content-Type", type))
             .content(Body.of(content.getBytes(UTF_8)))
             .build();
-    return new ContentDigest(new ContentRedaction(treatments, () -> key), order)
+    return new ContentDigest(new ContentRedaction(rules, () -> key), order)
         .of(request)
         .orElseThrow();
   }
@@ -58,13 +58,13 @@ class ContentDigestTest {
         "\"\\u0041\\/\\n\" | \"A/\\u000a\"",
         "[true,false,null] | [ true, false, null ]"
       })
-  void jsonThatMeansTheSameIsTheSame(String one, String other) {
+  void equivalentJsonHasTheSameDigest(String one, String other) {
     assertThat(json(one)).isEqualTo(json(other));
     assertThat(digest("Application/problem+JSON; charset=utf-8", one)).isEqualTo(json(other));
   }
 
   @Test
-  void jsonThatMeansAnotherThingIsAnother() {
+  void differentJsonHasDifferentDigests() {
     Stream<String> different =
         Stream.of(
             "[1,2]",
@@ -108,12 +108,12 @@ class ContentDigestTest {
         "\u0000",
         "\uFEFF[]"
       })
-  void whatIsNoJsonCountsByItsBytes(String malformed) {
+  void malformedJsonIsHashedByItsBytes(String malformed) {
     assertThat(json(malformed)).isEqualTo(json(malformed)).isNotEqualTo(json(malformed + " "));
   }
 
   @Test
-  void jsonNestedWithoutEndCountsByItsBytes() {
+  void deeplyNestedJsonIsHashedByItsBytes() {
     String deep = "[".repeat(1_000_000);
     assertThat(json(deep)).isNotEqualTo(json(deep + " "));
     assertThat(json("[".repeat(100) + "]".repeat(100)))
@@ -122,19 +122,19 @@ class ContentDigestTest {
 
   @ParameterizedTest
   @CsvSource({"a=b+c&d, a=b%20c&d=", "%61=1, a=1"})
-  void formsThatMeanTheSameAreTheSame(String one, String other) {
+  void equivalentFormsHaveTheSameDigest(String one, String other) {
     assertThat(digest(FORM, one)).isEqualTo(digest(FORM, other));
   }
 
   @Test
-  void formsThatMeanAnotherThingAreOthers() {
+  void differentFormsHaveDifferentDigests() {
     assertThat(Stream.of("a=1&b=2", "b=2&a=1", "a=1%26b=2", "a=1", "a=2", "a=1&a=1", "a=%zz"))
         .map(form -> digest(FORM, form))
         .doesNotHaveDuplicates();
   }
 
   @Test
-  void theOrderOfAFormDoesNotCountWhereSorted() {
+  void theOrderOfParametersIsNotSignificantIfSorted() {
     order = ParameterOrder.SORTED;
     assertThat(digest(FORM, "b=2&a=%31&a=0")).isEqualTo(digest(FORM, "a=0&b=2&a=1"));
     assertThat(digest(FORM, "a=1&a=1")).isNotEqualTo(digest(FORM, "a=1"));
@@ -142,7 +142,7 @@ class ContentDigestTest {
   }
 
   @Test
-  void theBoundaryBetweenPartsDoesNotCount() {
+  void theBoundaryBetweenPartsIsNotSignificant() {
     String one = "--x\r\nA: b\r\n\r\n1\r\n--x\r\n\r\n2\r\n--x--\r\n";
     String other = "--\"y\r\nA: b\r\n\r\n1\r\n--\"y\r\n\r\n2\r\n--\"y--";
     String single = "--x\r\nA: b\r\n\r\n12\r\n--x--\r\n";
@@ -155,7 +155,7 @@ class ContentDigestTest {
   }
 
   @Test
-  void otherContentCountsByItsTypeAndBytes() {
+  void otherContentIsHashedByItsTypeAndBytes() {
     assertThat(
             Stream.of(
                 digest("text/plain", "{}"),
@@ -166,47 +166,47 @@ class ContentDigestTest {
   }
 
   @Test
-  void aMemberIsFoundByNameAtAnyDepth() {
-    treat(member("time"), PartRule.REMOVED);
+  void aRuleForANameAppliesAtAnyDepth() {
+    addRule(member("time"), PartRule.REMOVED);
     assertThat(json("{\"a\":[{\"Time\":1,\"b\":2}],\"time\":3}"))
         .isEqualTo(json("{\"a\":[{\"b\":2}]}"));
   }
 
   @Test
-  void rfc6901_aMemberIsFoundByPointer() {
-    treat(member("/a~1b/0/m~0n"), PartRule.REMOVED);
+  void rfc6901_aRuleForAPointerAppliesToOneMember() {
+    addRule(member("/a~1b/0/m~0n"), PartRule.REMOVED);
     assertThat(json("{\"a/b\":[{\"m~n\":1,\"c\":{\"m~n\":2}}]}"))
         .isEqualTo(json("{\"a/b\":[{\"c\":{\"m~n\":2}}]}"))
         .isNotEqualTo(json("{\"a/b\":[{\"c\":{}}]}"));
   }
 
   @Test
-  void rfc6901_section5_aPointerIsCaseSensitiveAsANameIsNot() {
-    treat(member("/a/m"), PartRule.REMOVED);
-    treat(member("n"), PartRule.REMOVED);
+  void rfc6901_section5_aPointerIsCaseSensitiveAndANameIsNot() {
+    addRule(member("/a/m"), PartRule.REMOVED);
+    addRule(member("n"), PartRule.REMOVED);
     assertThat(json("{\"a\":{\"m\":1,\"N\":1}}")).isEqualTo(json("{\"a\":{}}"));
     assertThat(json("{\"a\":{\"M\":1}}")).isNotEqualTo(json("{\"a\":{}}"));
     assertThat(json("{\"A\":{\"m\":1}}")).isNotEqualTo(json("{\"A\":{}}"));
   }
 
   @Test
-  void ofAnIgnoredMemberCountsOnlyThatItIsThere() {
-    treat(member("nonce"), PartRule.PRESENCE);
+  void onlyThePresenceOfAnIgnoredMemberIsSignificant() {
+    addRule(member("nonce"), PartRule.PRESENCE);
     assertThat(json("{\"nonce\":{\"a\":[1]}}"))
         .isEqualTo(json("{\"nonce\":2}"))
         .isNotEqualTo(json("{}"));
   }
 
   @Test
-  void aRedactedMemberCountsByItsValue() {
-    treat(member("pin"), PartRule.REDACTED);
+  void theValueOfARedactedMemberIsSignificant() {
+    addRule(member("pin"), PartRule.REDACTED);
     assertThat(json("{\"pin\":1}")).isEqualTo(json("{\"pin\":1.0}"));
     assertThat(json("{\"pin\":1}")).isNotEqualTo(json("{\"pin\":2}"));
   }
 
   @Test
-  void parametersOfFormsAreTreatedLikeThoseOfAQuery() {
-    treat(parameter("t"), PartRule.REMOVED);
+  void rulesForParametersApplyToForms() {
+    addRule(parameter("t"), PartRule.REMOVED);
     assertThat(digest(FORM, "T=1&a=2")).isEqualTo(digest(FORM, "a=2&t"));
     assertThat(digest(FORM, "access_token=1")).isNotEqualTo(digest(FORM, "access_token=2"));
   }

@@ -39,12 +39,12 @@ class CacheKeyTest {
   }
 
   @Test
-  void whatIsInNoPartitionAndHidesNothingIsPlain() {
+  void missingDigestsAreEmptyParts() {
     assertThat(withDigests("", "", "")).isEqualTo(get("http://example.com/a?b=c"));
   }
 
   @Test
-  void partsNeverRunIntoEachOther() {
+  void differentListsOfPartsAreDifferent() {
     StoredRequest odd =
         new StoredRequest(
             "GE", new TargetUri("Thttp", "ab", "/c"), Fields.empty(), KeyDigests.none());

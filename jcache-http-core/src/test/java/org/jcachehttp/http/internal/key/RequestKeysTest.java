@@ -40,31 +40,31 @@ class RequestKeysTest {
   }
 
   /** Any request: what counts of it, and the request with what does not count added at will. */
-  private record Sample(List<String> counting, HttpRequest request) {}
+  private record Sample(List<String> significant, HttpRequest request) {}
 
   private static Sample sample(Random random) {
-    List<String> counting = new ArrayList<>();
+    List<String> significant = new ArrayList<>();
     List<String> query = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     for (String name : List.of("q", "pin", "api_key")) {
       if (random.nextInt(3) == 0) {
         String value = VALUES.get(random.nextInt(VALUES.size()));
-        counting.add(name + ' ' + value.replace("%31", "1"));
+        significant.add(name + ' ' + value.replace("%31", "1"));
         query.add(name + '=' + value);
       }
     }
     if (random.nextBoolean()) {
-      counting.add("time");
+      significant.add("time");
       query.add("time=" + random.nextInt());
     }
     for (String name : List.of("authorization", "cookie", "x-session")) {
       if (random.nextInt(3) == 0) {
         String value = VALUES.get(random.nextInt(VALUES.size()));
-        counting.add(name + ' ' + value);
+        significant.add(name + ' ' + value);
         fields.add(new Field(random.nextBoolean() ? name : name.toUpperCase(Locale.ROOT), value));
       }
     }
-    return new Sample(counting, disguised(query, fields, random));
+    return new Sample(significant, disguised(query, fields, random));
   }
 
   private static HttpRequest disguised(List<String> query, List<Field> fields, Random random) {
@@ -81,23 +81,23 @@ class RequestKeysTest {
   }
 
   @Test
-  void requestsShareAKeyIfAndOnlyIfNothingThatCountsDiffers() {
+  void requestsShareAKeyExactlyIfTheirSignificantPartsAreEqual() {
     RequestKeys keys = keys(SETTINGS);
     Map<List<String>, String> keyOf = new HashMap<>();
     Map<String, List<String>> partsOf = new HashMap<>();
     for (long seed = 0; seed < REQUESTS; seed++) {
       Sample sample = sample(new Random(seed));
       String key = CacheKey.of(keys.of(sample.request()));
-      String same = keyOf.putIfAbsent(sample.counting(), key);
-      List<String> parts = partsOf.putIfAbsent(key, sample.counting());
+      String same = keyOf.putIfAbsent(sample.significant(), key);
+      List<String> parts = partsOf.putIfAbsent(key, sample.significant());
       assertThat(same == null || same.equals(key)).as("seed %d", seed).isTrue();
-      assertThat(parts == null || parts.equals(sample.counting())).as("seed %d", seed).isTrue();
+      assertThat(parts == null || parts.equals(sample.significant())).as("seed %d", seed).isTrue();
     }
     assertThat(keyOf).hasSizeGreaterThan(1_000);
   }
 
   @Test
-  void theKeyCanBeMadeAgainFromWhatIsStored() {
+  void theKeyCanBeComputedFromTheStoredRequest() {
     RequestKeys keys = keys(SETTINGS.addMatchedHeaders("authorization", "Accept"));
     HttpRequest request = sample(new Random(1)).request();
     var stored = keys.select(keys.selecting(List.of("accept")), keys.of(request), request);
@@ -105,7 +105,7 @@ class RequestKeysTest {
   }
 
   @Test
-  void noCredentialKeyIsAskedForWithoutASecret() {
+  void theCredentialKeyIsNotUsedWithoutSecrets() {
     Supplier<CredentialKey> none =
         () -> {
           throw new AssertionError("asked for");
@@ -115,7 +115,7 @@ class RequestKeysTest {
   }
 
   @Test
-  void aNameThatIsNoneIsAnErrorThatNamesIt() {
+  void anInvalidNameIsRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeySettings.defaults().addMatchedHeaders("a b"))
         .withMessageContaining("'a b'");

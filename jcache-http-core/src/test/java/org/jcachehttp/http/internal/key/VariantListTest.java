@@ -43,7 +43,7 @@ class VariantListTest {
   }
 
   @Test
-  void aListLeadsToVariantsThatItsNamesSelectAndThatItOutlives() {
+  void aListLeadsToVariantsThatItSelectsAndOutlives() {
     assertThat(list.leadsTo(List.of("b"), new Deadline(1_000))).isTrue();
     assertThat(list.leadsTo(List.of("b", "c"), new Deadline(1_000))).isFalse();
     assertThat(list.leadsTo(List.of("b"), new Deadline(1_001))).isFalse();

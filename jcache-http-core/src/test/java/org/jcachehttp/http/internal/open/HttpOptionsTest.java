@@ -15,6 +15,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.storage.internal.Defaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class HttpOptionsTest {
   @Test
   void everyAttributeOfTheSchemaIsAnOptionWithItsMeaningAndDefault() throws Exception {
     Map<String, String> expected = new HashMap<>();
-    expected.put("name", "Name of the cache. Default: " + OpenedCache.CACHE_NAME + '.');
+    expected.put("name", "Name of the cache. Default: " + Defaults.NAME + '.');
     for (HttpOption<?> option : options()) {
       expected.put(option.name(), documentation(option));
     }

@@ -15,13 +15,13 @@ class CredentialKeyTest {
       CredentialKey.of(HexFormat.of().parseHex("0123456789abcdef".repeat(4)));
 
   @Test
-  void aSecretIsHiddenAlikeInEveryProcessAndRelease() {
+  void theHmacIsTheSameInEveryProcessAndRelease() {
     assertThat(key.hmac("partition", List.of("HEADER", "authorization", "Basic x")))
         .isEqualTo("ecf585347ab7fd1ac52d009e9b2ed67c1a94d9f396bdeb99aa856243e8b9d6df");
   }
 
   @Test
-  void partsNeverRunIntoEachOther() {
+  void differentListsOfPartsAreDifferent() {
     assertThat(
             Stream.of(
                 key.hmac("p", List.of("a", "b")),
@@ -32,20 +32,20 @@ class CredentialKeyTest {
   }
 
   @Test
-  void anotherKeyHidesOtherwise() {
+  void anotherKeyHasAnotherHmac() {
     CredentialKey other = CredentialKey.of(new byte[32]);
     assertThat(other.hmac("p", List.of("a"))).isNotEqualTo(key.hmac("p", List.of("a")));
   }
 
   @Test
-  void threadsDoNotDisturbEachOther() {
+  void threadsDoNotAffectEachOther() {
     String alone = key.hmac("p", List.of("a"));
     assertThat(IntStream.range(0, 10_000).parallel().mapToObj(i -> key.hmac("p", List.of("a"))))
         .allMatch(hidden -> Objects.equals(hidden, alone));
   }
 
   @Test
-  void aKeyIsNotShown() {
+  void toStringDoesNotShowTheKey() {
     assertThat(key).hasToString("CredentialKey");
   }
 }

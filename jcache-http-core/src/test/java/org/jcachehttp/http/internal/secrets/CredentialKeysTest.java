@@ -28,88 +28,88 @@ class CredentialKeysTest {
     return CredentialKeys.of(new StorageLocation.LocalFiles(file()));
   }
 
-  private static String hiddenBy(CredentialKeys keys) {
+  private static String hmacBy(CredentialKeys keys) {
     return keys.get().hmac("test", List.of("a"));
   }
 
   @Test
-  void aKeyInAFileIsMadeAtItsFirstUseAndSharedByAllWhoReadIt() throws IOException {
+  void aKeyInAFileIsCreatedAtFirstUseAndShared() throws IOException {
     CredentialKeys one = beside();
     assertThat(file()).doesNotExist();
-    String hidden = hiddenBy(one);
-    assertThat(hiddenBy(beside())).isEqualTo(hidden);
+    String hidden = hmacBy(one);
+    assertThat(hmacBy(beside())).isEqualTo(hidden);
     assertThat(Files.size(file())).isEqualTo(32);
   }
 
   @Test
-  void onlyItsOwnerReadsTheFile() throws IOException {
-    hiddenBy(beside());
+  void onlyTheOwnerCanReadTheFile() throws IOException {
+    hmacBy(beside());
     assertThat(Files.getPosixFilePermissions(file()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test
-  void whoeverComesFirstAllHaveTheSameKey() {
+  void concurrentUsersHaveTheSameKey() {
     var hidden = ConcurrentHashMap.<String>newKeySet();
-    IntStream.range(0, 64).parallel().forEach(i -> hidden.add(hiddenBy(beside())));
+    IntStream.range(0, 64).parallel().forEach(i -> hidden.add(hmacBy(beside())));
     assertThat(hidden).hasSize(1);
   }
 
   @Test
-  void anEmptyFileIsFilledAsAfterACrash() throws IOException {
+  void anEmptyFileIsFilled() throws IOException {
     Files.createFile(file());
-    hiddenBy(beside());
+    hmacBy(beside());
     assertThat(Files.size(file())).isEqualTo(32);
   }
 
   @Test
-  void aFileThatHoldsNoKeyIsKeptAndNamedInAWarning() throws IOException {
+  void aFileWithAnInvalidKeyIsKeptAndNamedInAWarning() throws IOException {
     Files.writeString(file(), "short");
-    List<String> log = LogCapture.of(() -> hiddenBy(beside()));
+    List<String> log = LogCapture.of(() -> hmacBy(beside()));
     assertThat(log).anySatisfy(line -> assertThat(line).contains(file().toString(), "5 bytes"));
     assertThat(file()).hasContent("short");
-    assertThat(hiddenBy(beside())).isEqualTo(ofThisProcess());
+    assertThat(hmacBy(beside())).isEqualTo(ofThisProcess());
   }
 
   @Test
-  void aFileThatCannotBeMadeIsNamedInAWarning() {
+  void aFileThatCannotBeCreatedIsNamedInAWarning() {
     StorageLocation nowhere =
         new StorageLocation.LocalFiles(directory.resolve("none").resolve("key"));
-    List<String> log = LogCapture.of(() -> hiddenBy(CredentialKeys.of(nowhere)));
+    List<String> log = LogCapture.of(() -> hmacBy(CredentialKeys.of(nowhere)));
     assertThat(String.join("\n", log)).contains("none", "credentialKey");
   }
 
   @Test
   void aFileOfAnotherUserIsNamedInAWarningThatSaysWhy() throws IOException {
-    hiddenBy(beside());
+    hmacBy(beside());
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("---------"));
     assumeThat(Files.isReadable(file())).as("this user reads any file").isFalse();
-    List<String> log = LogCapture.of(() -> hiddenBy(beside()));
+    List<String> log = LogCapture.of(() -> hmacBy(beside()));
     assertThat(String.join("\n", log)).contains(file().toString(), "0600", "credentialKey");
   }
 
   @Test
-  void inMemoryAllCachesOfTheProcessShareAKeyAndNothingIsWarnedOf() {
+  void cachesInMemoryShareAKeyWithoutAWarning() {
     List<String> log = LogCapture.of(CredentialKeysTest::ofThisProcess);
     assertThat(log).isEmpty();
     assertThat(ofThisProcess()).isEqualTo(ofThisProcess());
   }
 
   @Test
-  void elsewhereItIsWarnedOnceThatNobodyElseFindsTheEntries() {
+  void aRemoteCacheWithoutConfiguredKeyIsWarnedOfOnce() {
     CredentialKeys keys = CredentialKeys.of(new StorageLocation.Remote());
     List<String> log =
         LogCapture.of(
             () -> {
-              hiddenBy(keys);
-              hiddenBy(keys);
+              hmacBy(keys);
+              hmacBy(keys);
             });
     assertThat(log).hasSize(1);
     assertThat(log.get(0)).contains("credentialKey");
   }
 
   @Test
-  void aShortKeyIsAnErrorThatSaysHowLongItMustBe() {
+  void aShortKeyIsRejectedWithTheMinimumLength() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CredentialKey.of(new byte[31]))
         .withMessageContaining("31")
@@ -117,6 +117,6 @@ class CredentialKeysTest {
   }
 
   private static String ofThisProcess() {
-    return hiddenBy(CredentialKeys.of(new StorageLocation.InProcess()));
+    return hmacBy(CredentialKeys.of(new StorageLocation.InProcess()));
   }
 }

@@ -54,13 +54,20 @@ final class CreatedObjects {
   private static Map<String, Long> perCall(List<RecordedEvent> events) {
     Map<String, Long> created = new TreeMap<>();
     for (RecordedEvent event : events) {
-      if (event.getThread() != null && THREAD.equals(event.getThread().getJavaName())) {
+      if (isMeasured(event)) {
         created.merge(event.getClass("objectClass").getName(), 1L, Long::sum);
       }
     }
     created.replaceAll((name, count) -> Math.round((double) count / CALLS));
     created.values().removeIf(count -> count == 0);
     return created;
+  }
+
+  /** A recording also has the events of the library. */
+  private static boolean isMeasured(RecordedEvent event) {
+    return EVENT.equals(event.getEventType().getName())
+        && event.getThread() != null
+        && THREAD.equals(event.getThread().getJavaName());
   }
 
   static void print(String name, long count) {

@@ -23,6 +23,14 @@ public final class Sha256 {
     }
   }
 
+  /**
+   * Appends a text and its length to the input of a hash, so that different lists of texts have
+   * different hashes.
+   */
+  public static void append(String text, StringBuilder input) {
+    input.append(' ').append(text.length()).append(':').append(text);
+  }
+
   /** Returns the hash of the text's UTF-8 bytes. */
   public static byte[] hash(String text) {
     return digest().digest(text.getBytes(UTF_8));

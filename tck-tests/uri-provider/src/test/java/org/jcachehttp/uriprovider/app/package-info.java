@@ -3,4 +3,3 @@
 package org.jcachehttp.uriprovider.app;
 
 import org.jspecify.annotations.NullMarked;
-

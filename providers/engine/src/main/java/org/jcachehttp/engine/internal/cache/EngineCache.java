@@ -29,10 +29,8 @@ import org.jcachehttp.engine.internal.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSR-107 cache over an entry store. This class checks arguments and the open state, and
- * delegates every operation.
- *
- * <p>Safe for use by many threads. Keys and values are not null.
+ * A JSR-107 cache over an entry store: checks arguments and the open state, and delegates every
+ * operation. Safe for use by many threads. Keys and values are not null.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
