@@ -11,27 +11,27 @@ class WriteTest {
   private static final Write WRITE = new Write(17, 4);
 
   @Test
-  void aWriteIsRecognisedByItsValue() {
+  void aWriteIsIdentifiedByItsValue() {
     assertThat(Write.of(WRITE.value())).isEqualTo(WRITE);
   }
 
   @Test
-  void aValueCutShortIsNobodys() {
+  void aTruncatedValueIsOfNoWrite() {
     byte[] value = WRITE.value();
-    assertNobodys(Arrays.copyOf(value, value.length - 1));
+    assertOfNoWrite(Arrays.copyOf(value, value.length - 1));
   }
 
   @Test
-  void aMixtureOfTwoValuesIsNobodys() {
+  void aMixtureOfTwoValuesIsOfNoWrite() {
     byte[] mixture = WRITE.value();
     byte[] later = new Write(17, 5).value();
     System.arraycopy(later, 1000, mixture, 1000, 1000);
-    assertNobodys(mixture);
+    assertOfNoWrite(mixture);
   }
 
-  private static void assertNobodys(byte[] value) {
+  private static void assertOfNoWrite(byte[] value) {
     assertThatThrownBy(() -> Write.of(value))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("that nobody wrote");
+        .hasMessageContaining("of no write");
   }
 }
