@@ -19,7 +19,11 @@ public record TargetUri(String scheme, String authority, String path) {
 
   private static final Map<String, String> DEFAULT_PORTS = Map.of("http", ":80", "https", ":443");
 
-  /** Returns the target of a request to a URI. */
+  /**
+   * {@return the target of a request to a URI}
+   *
+   * @param uri the absolute URI of the request
+   */
   public static TargetUri of(URI uri) {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String query = uri.getRawQuery();
@@ -31,13 +35,17 @@ public record TargetUri(String scheme, String authority, String path) {
         query == null ? path : path + '?' + UriPath.normalizeEscapes(query));
   }
 
-  /** Returns the query; empty if there is none. */
+  /** {@return the query without its question mark; empty if there is none} */
   public Optional<String> query() {
     int mark = path.indexOf('?');
     return mark < 0 ? Optional.empty() : Optional.of(path.substring(mark + 1));
   }
 
-  /** Returns this target with another query, or with none. */
+  /**
+   * {@return this target with another query}
+   *
+   * @param query the query without its question mark; empty for none
+   */
   public TargetUri withQuery(Optional<String> query) {
     int mark = path.indexOf('?');
     String bare = mark < 0 ? path : path.substring(0, mark);

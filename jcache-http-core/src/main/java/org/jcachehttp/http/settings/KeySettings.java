@@ -59,17 +59,17 @@ public final class KeySettings {
     this.parts = parts;
   }
 
-  /** The defaults: GET and HEAD, the whole URI, and the usual credentials. */
+  /** {@return the defaults: GET and HEAD, the whole URI, and the usual credentials} */
   public static KeySettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * The same settings with these methods whose responses are stored, in the place of others. The
-   * key of a request with content, such as POST or QUERY, includes the content; it invalidates
-   * nothing.
+   * {@return these settings with other methods that the cache supports} The key of a request with
+   * content, such as POST or QUERY, includes the content; such a request invalidates nothing.
    *
-   * @throws IllegalArgumentException if a name is not a method
+   * @param names the methods with responses that are stored, case-sensitive
+   * @throws IllegalArgumentException if a name is not a token
    */
   public KeySettings withMethods(String... names) {
     for (String name : names) {
@@ -82,25 +82,39 @@ public final class KeySettings {
     return Collections.unmodifiableSet(new TreeSet<>(List.of(names)));
   }
 
-  /** The same settings with that handling of requests that name another method in a field. */
+  /**
+   * {@return these settings with another handling of requests that name another method in a field}
+   *
+   * @param value the handling
+   */
   public KeySettings withMethodOverride(MethodOverride value) {
     return with(new Methods(methods.names(), requireNonNull(value, "methodOverride")));
   }
 
-  /** The same settings with that significance of the order of parameters. */
+  /**
+   * {@return these settings with another significance of the order of parameters}
+   *
+   * @param value the significance
+   */
   public KeySettings withParameterOrder(ParameterOrder value) {
     return with(new Targets(requireNonNull(value, "parameterOrder"), targets.normalizer()));
   }
 
-  /** The same settings with that normalizer of target URIs, which runs after RFC 3986's own. */
+  /**
+   * {@return these settings with another normalizer of target URIs}
+   *
+   * @param value the normalizer, which runs after the normalization of RFC 3986
+   */
   public KeySettings withKeyNormalizer(KeyNormalizer value) {
     return with(new Targets(targets.order(), Optional.of(requireNonNull(value, "keyNormalizer"))));
   }
 
   /**
-   * Adds header fields whose values select a response, as if every response named them in Vary.
+   * {@return these settings with further header fields that select a response, as if every response
+   * named them in Vary}
    *
-   * @throws IllegalArgumentException if a name is not a field name
+   * @param names the field names, in any case
+   * @throws IllegalArgumentException if a name is not a token
    */
   public KeySettings addMatchedHeaders(String... names) {
     Set<String> all = new TreeSet<>(matchedHeaders);
@@ -111,7 +125,12 @@ public final class KeySettings {
         methods, targets, Collections.unmodifiableSet(all), ignoredCookies, parts);
   }
 
-  /** Adds cookies that are ignored; a request with no other cookie counts as one without. */
+  /**
+   * {@return these settings with further cookies that are ignored} A request with no other cookie
+   * counts as a request without cookies.
+   *
+   * @param names the names of cookies, case-sensitive
+   */
   public KeySettings addIgnoredCookies(String... names) {
     Set<String> all = new TreeSet<>(ignoredCookies);
     Collections.addAll(all, names);
@@ -119,22 +138,39 @@ public final class KeySettings {
         methods, targets, matchedHeaders, Collections.unmodifiableSet(all), parts);
   }
 
-  /** Adds parts with {@link PartHandling#CREDENTIAL}. */
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#CREDENTIAL}}
+   *
+   * @param more the parts
+   */
   public KeySettings addCredentials(RequestPart... more) {
     return add(PartHandling.CREDENTIAL, more);
   }
 
-  /** Adds parts with {@link PartHandling#REDACT}. */
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#REDACT}}
+   *
+   * @param more the parts
+   */
   public KeySettings addRedacted(RequestPart... more) {
     return add(PartHandling.REDACT, more);
   }
 
-  /** Adds parts with {@link PartHandling#IGNORE}. */
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#IGNORE}}
+   *
+   * @param more the parts
+   */
   public KeySettings addIgnored(RequestPart... more) {
     return add(PartHandling.IGNORE, more);
   }
 
-  /** Adds parts with {@link PartHandling#IGNORE_ENTIRELY}. */
+  /**
+   * {@return these settings with further parts of the handling {@link
+   * PartHandling#IGNORE_ENTIRELY}}
+   *
+   * @param more the parts
+   */
   public KeySettings addIgnoredEntirely(RequestPart... more) {
     return add(PartHandling.IGNORE_ENTIRELY, more);
   }
@@ -155,37 +191,39 @@ public final class KeySettings {
     return new KeySettings(methods, other, matchedHeaders, ignoredCookies, parts);
   }
 
-  /** The methods whose responses are stored. */
+  /** {@return the methods with responses that are stored} */
   public Set<String> methods() {
     return methods.names();
   }
 
-  /** The handling of requests that name another method in a field. */
+  /** {@return the handling of requests that name another method in a field} */
   public MethodOverride methodOverride() {
     return methods.override();
   }
 
-  /** The significance of the order of parameters. */
+  /** {@return the significance of the order of parameters} */
   public ParameterOrder parameterOrder() {
     return targets.order();
   }
 
-  /** The normalizer of target URIs, if there is one. */
+  /** {@return the normalizer of target URIs; empty if none is configured} */
   public Optional<KeyNormalizer> keyNormalizer() {
     return targets.normalizer();
   }
 
-  /** The header fields, in lower case, that select a response although no Vary names them. */
+  /**
+   * {@return the header fields, in lower case, that select a response although no Vary names them}
+   */
   public Set<String> matchedHeaders() {
     return matchedHeaders;
   }
 
-  /** The cookies that are ignored. */
+  /** {@return the cookies that are ignored} */
   public Set<String> ignoredCookies() {
     return ignoredCookies;
   }
 
-  /** The parts and their handlings, in the order in which they were added. */
+  /** {@return the parts and their handlings, in the order in which they were added} */
   public List<Map.Entry<RequestPart, PartHandling>> parts() {
     return parts;
   }

@@ -42,18 +42,20 @@ public final class StoreSettings {
   }
 
   /**
-   * The defaults: the breaker opens for 30 seconds after 5 failures, operations have no timeout,
-   * bodies of up to 10 MiB are stored, and expired entries are not removed by a thread.
+   * {@return the defaults: the breaker opens for 30 seconds after 5 failures, operations have no
+   * timeout, bodies of up to 10 MiB are stored, and expired entries are not removed by a thread}
    */
   public static StoreSettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * The same settings with a circuit breaker that opens after {@code failures} consecutive failures
-   * and stays open for {@code delay}; then one trial operation is made. Reads and writes are
-   * counted separately. While a breaker is open, requests go to their origins.
+   * {@return these settings with another circuit breaker} It opens after consecutive failures, and
+   * lets one trial operation through after a delay. Reads and writes are counted separately. While
+   * the breaker is open, requests go to their origins.
    *
+   * @param failures the number of consecutive failures after which the breaker opens
+   * @param delay the time for which the breaker stays open
    * @throws IllegalArgumentException if {@code failures} is not 1 to 1000, or {@code delay} is not
    *     1 millisecond to 1 day
    */
@@ -71,10 +73,11 @@ public final class StoreSettings {
   }
 
   /**
-   * The same settings with a timeout for each operation on the cache; an operation that takes
-   * longer counts as failed. There is none by default. Prefer the timeouts of the backend where it
-   * has some, because this one moves every operation to another thread.
+   * {@return these settings with a timeout for each operation on the cache} An operation that takes
+   * longer counts as failed. Prefer the timeouts of the backend where it has some, because this one
+   * moves every operation to another thread.
    *
+   * @param longest the timeout; there is none by default
    * @throws IllegalArgumentException if {@code longest} is not 1 millisecond to 1 day
    */
   public StoreSettings withTimeout(Duration longest) {
@@ -87,9 +90,10 @@ public final class StoreSettings {
   }
 
   /**
-   * The same settings with that limit on the size of a stored body; a larger body is passed on to
-   * the caller and not stored.
+   * {@return these settings with another limit on the size of a stored body} A larger body is
+   * passed on to the caller and not stored.
    *
+   * @param bytes the limit in bytes
    * @throws IllegalArgumentException if {@code bytes} is negative or more than 1 GiB
    */
   public StoreSettings withMaxBodySize(int bytes) {
@@ -101,8 +105,9 @@ public final class StoreSettings {
   }
 
   /**
-   * The same settings with a thread that removes entries past their retention at that interval.
+   * {@return these settings with a thread that removes entries past their retention}
    *
+   * @param interval the time between two purges
    * @throws IllegalArgumentException if {@code interval} is not 1 second to 365 days
    */
   public StoreSettings withPurgeInterval(Duration interval) {
@@ -114,27 +119,30 @@ public final class StoreSettings {
         Optional.of(Durations.checkInterval("purge-interval", interval)));
   }
 
-  /** The number of consecutive failures after which the breaker opens. */
+  /** {@return the number of consecutive failures after which the breaker opens} */
   public int breakerFailures() {
     return breakerFailures;
   }
 
-  /** The time for which the breaker stays open. */
+  /** {@return the time for which the breaker stays open} */
   public Duration breakerDelay() {
     return breakerDelay;
   }
 
-  /** The timeout of an operation on the cache, if there is one. */
+  /** {@return the timeout of an operation on the cache; empty if there is none} */
   public Optional<Duration> timeout() {
     return timeout;
   }
 
-  /** The size in bytes up to which a body is stored. */
+  /** {@return the size in bytes up to which a body is stored} */
   public int maxBodySize() {
     return maxBodySize;
   }
 
-  /** The interval at which expired entries are removed, if a thread does so. */
+  /**
+   * {@return the interval at which a thread removes expired entries; empty if there is no such
+   * thread}
+   */
   public Optional<Duration> purgeInterval() {
     return purgeInterval;
   }

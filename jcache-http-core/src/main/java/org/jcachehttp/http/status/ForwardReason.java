@@ -54,12 +54,12 @@ public enum ForwardReason {
     this.detail = Optional.of(detail);
   }
 
-  /** Returns the value of the parameter {@code fwd}. */
+  /** {@return the value of the parameter {@code fwd}, a token of RFC 9211 section 2.2} */
   public String token() {
     return token;
   }
 
-  /** Returns the value of the parameter {@code detail}; empty if there is none. */
+  /** {@return the value of the parameter {@code detail}; empty if there is none} */
   public Optional<String> detail() {
     return detail;
   }

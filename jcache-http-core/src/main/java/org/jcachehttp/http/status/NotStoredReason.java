@@ -45,7 +45,7 @@ public enum NotStoredReason {
     this.detail = detail;
   }
 
-  /** Returns the value of the parameter {@code detail}, a token. */
+  /** {@return the value of the parameter {@code detail}, a token} */
   public String detail() {
     return detail;
   }

@@ -12,8 +12,7 @@ import javax.cache.configuration.Factory;
  * @param <T> the type of the instances
  * @serial exclude
  */
-@SuppressWarnings(
-    "InvalidBlockTag") // a record too has a page of its serialized form, unless excluded
+@SuppressWarnings("InvalidBlockTag") // a record too has a page of its serialized form
 public record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
 
   @Override
