@@ -18,14 +18,17 @@ public final class StoreSettings {
 
   private static final int MOST_FAILURES = 1000;
   private static final int LARGEST_BODY = 1 << 30;
+  private static final int MOST_VARIANTS = 1000;
 
   private static final StoreSettings DEFAULTS =
-      new StoreSettings(5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, Optional.empty());
+      new StoreSettings(
+          5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, 100, Optional.empty());
 
   private final int breakerFailures;
   private final Duration breakerDelay;
   private final Optional<Duration> timeout;
   private final int maxBodySize;
+  private final int maxVariants;
   private final Optional<Duration> purgeInterval;
 
   private StoreSettings(
@@ -33,17 +36,20 @@ public final class StoreSettings {
       Duration breakerDelay,
       Optional<Duration> timeout,
       int maxBodySize,
+      int maxVariants,
       Optional<Duration> purgeInterval) {
     this.breakerFailures = breakerFailures;
     this.breakerDelay = breakerDelay;
     this.timeout = timeout;
     this.maxBodySize = maxBodySize;
+    this.maxVariants = maxVariants;
     this.purgeInterval = purgeInterval;
   }
 
   /**
    * The defaults: the breaker opens for 30 seconds after 5 failures, operations have no timeout,
-   * bodies of up to 10 MiB are stored, and expired entries are not removed by a thread.
+   * bodies of up to 10 MiB and 100 variants of a target are stored, and expired entries are not
+   * removed by a thread.
    */
   public static StoreSettings defaults() {
     return DEFAULTS;
@@ -67,6 +73,7 @@ public final class StoreSettings {
         Durations.checkOperation("store-delay", delay),
         timeout,
         maxBodySize,
+        maxVariants,
         purgeInterval);
   }
 
@@ -83,6 +90,7 @@ public final class StoreSettings {
         breakerDelay,
         Optional.of(Durations.checkOperation("store-timeout", longest)),
         maxBodySize,
+        maxVariants,
         purgeInterval);
   }
 
@@ -97,7 +105,23 @@ public final class StoreSettings {
       throw new IllegalArgumentException(
           "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
-    return new StoreSettings(breakerFailures, breakerDelay, timeout, bytes, purgeInterval);
+    return new StoreSettings(
+        breakerFailures, breakerDelay, timeout, bytes, maxVariants, purgeInterval);
+  }
+
+  /**
+   * The same settings with that limit on the variants of a target (RFC 9111 section 4.1); a further
+   * variant replaces the one that was stored first.
+   *
+   * @throws IllegalArgumentException if {@code variants} is not 1 to 1000
+   */
+  public StoreSettings withMaxVariants(int variants) {
+    if (variants < 1 || variants > MOST_VARIANTS) {
+      throw new IllegalArgumentException(
+          "max-variants is " + variants + ", but takes 1 to " + MOST_VARIANTS);
+    }
+    return new StoreSettings(
+        breakerFailures, breakerDelay, timeout, maxBodySize, variants, purgeInterval);
   }
 
   /**
@@ -111,6 +135,7 @@ public final class StoreSettings {
         breakerDelay,
         timeout,
         maxBodySize,
+        maxVariants,
         Optional.of(Durations.checkInterval("purge-interval", interval)));
   }
 
@@ -134,6 +159,11 @@ public final class StoreSettings {
     return maxBodySize;
   }
 
+  /** The number of variants that are stored of a target. */
+  public int maxVariants() {
+    return maxVariants;
+  }
+
   /** The interval at which expired entries are removed, if a thread does so. */
   public Optional<Duration> purgeInterval() {
     return purgeInterval;
@@ -146,12 +176,14 @@ public final class StoreSettings {
         && breakerDelay.equals(that.breakerDelay)
         && timeout.equals(that.timeout)
         && maxBodySize == that.maxBodySize
+        && maxVariants == that.maxVariants
         && purgeInterval.equals(that.purgeInterval);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(breakerFailures, breakerDelay, timeout, maxBodySize, purgeInterval);
+    return Objects.hash(
+        breakerFailures, breakerDelay, timeout, maxBodySize, maxVariants, purgeInterval);
   }
 
   @Override
@@ -161,6 +193,7 @@ public final class StoreSettings {
         .add("breakerDelay", breakerDelay)
         .add("timeout", timeout)
         .add("maxBodySize", maxBodySize)
+        .add("maxVariants", maxVariants)
         .add("purgeInterval", purgeInterval)
         .toString();
   }

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.policy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 
@@ -9,10 +10,7 @@ import org.jcachehttp.http.message.Fields;
  * Limits on the head of a response that is stored. They are far above what origins send, and bound
  * the work and the memory that a hostile origin can cause.
  */
-public final class HeadLimits {
-
-  /** The number of names in Vary, Connection, or a qualified no-cache or private directive. */
-  public static final int MAX_NAMES = 64;
+final class HeadLimits {
 
   /** The number of field lines. */
   static final int MAX_LINES = 1000;
@@ -31,7 +29,7 @@ public final class HeadLimits {
   static boolean areExceededBy(Fields fields, CacheControl directives) {
     return fields.size() > MAX_LINES
         || characters(fields) > MAX_CHARACTERS
-        || lists(fields, directives).anyMatch(names -> names.size() > MAX_NAMES);
+        || lists(fields, directives).anyMatch(names -> names.size() > VariantList.MAX_NAMES);
   }
 
   private static long characters(Fields fields) {
@@ -42,6 +40,7 @@ public final class HeadLimits {
     return characters;
   }
 
+  /** Vary, Connection, and the qualified forms of no-cache and private. */
   private static Stream<List<String>> lists(Fields fields, CacheControl directives) {
     return Stream.concat(
         Stream.of("Vary", "Connection").map(fields::tokens),
