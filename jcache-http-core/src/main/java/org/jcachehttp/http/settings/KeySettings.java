@@ -139,6 +139,11 @@ public final class KeySettings {
     return add(PartHandling.IGNORE_ENTIRELY, more);
   }
 
+  /** Adds parts with {@link PartHandling#NON_CREDENTIAL}. */
+  public KeySettings addNonCredentials(RequestPart... more) {
+    return add(PartHandling.NON_CREDENTIAL, more);
+  }
+
   private KeySettings add(PartHandling handling, RequestPart... more) {
     List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(parts);
     for (RequestPart part : more) {
