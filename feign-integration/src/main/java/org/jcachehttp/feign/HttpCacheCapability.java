@@ -29,6 +29,7 @@ public final class HttpCacheCapability implements Capability {
 
   private final CacheSession session;
   private final Redirects redirects;
+  private final ClientCredentials credentials = new ClientCredentials();
 
   /**
    * Creates a capability for a cache, in the mode {@link org.jcachehttp.http.CacheMode#DEFAULT}.
@@ -65,7 +66,11 @@ public final class HttpCacheCapability implements Capability {
   @Override
   public Client enrich(Client client) {
     // With the capability added twice, a request would wait for itself in flight.
-    return client instanceof CachingClient ? client : new CachingClient(client, session, redirects);
+    if (client instanceof CachingClient) {
+      return client;
+    }
+    credentials.warn(client);
+    return new CachingClient(client, session, redirects);
   }
 
   @Override

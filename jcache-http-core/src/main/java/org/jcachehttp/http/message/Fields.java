@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 
@@ -174,9 +176,11 @@ public final class Fields implements Iterable<Field> {
    * @param names field names, in any case
    */
   public Fields without(Collection<String> names) {
+    Set<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    dropped.addAll(names);
     List<Field> rest = new ArrayList<>(lines.size());
     for (Field line : lines) {
-      if (names.stream().noneMatch(line::isNamed)) {
+      if (!dropped.contains(line.name())) {
         rest.add(line);
       }
     }

@@ -52,6 +52,15 @@ public record TargetUri(String scheme, String authority, String path) {
     return new TargetUri(scheme, authority, query.map(text -> bare + '?' + text).orElse(bare));
   }
 
+  /**
+   * {@return whether a value of the field Host (RFC 9110 section 7.2) names this target}
+   *
+   * @param host the value of a field Host, a host with or without a port
+   */
+  public boolean isOnHost(String host) {
+    return host.indexOf('@') < 0 && authority(scheme, host).equals(authority);
+  }
+
   /** Most paths have neither escapes nor dot segments. */
   private static boolean isNormal(String path) {
     return !path.isEmpty() && path.indexOf('%') < 0 && !path.contains("/.");

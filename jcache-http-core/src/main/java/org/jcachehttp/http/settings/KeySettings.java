@@ -175,6 +175,15 @@ public final class KeySettings {
     return add(PartHandling.IGNORE_ENTIRELY, more);
   }
 
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#NON_CREDENTIAL}}
+   *
+   * @param more the parts
+   */
+  public KeySettings addNonCredentials(RequestPart... more) {
+    return add(PartHandling.NON_CREDENTIAL, more);
+  }
+
   private KeySettings add(PartHandling handling, RequestPart... more) {
     List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(parts);
     for (RequestPart part : more) {

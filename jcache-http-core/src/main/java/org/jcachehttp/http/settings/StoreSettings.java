@@ -18,14 +18,17 @@ public final class StoreSettings {
 
   private static final int MOST_FAILURES = 1000;
   private static final int LARGEST_BODY = 1 << 30;
+  private static final int MOST_VARIANTS = 1000;
 
   private static final StoreSettings DEFAULTS =
-      new StoreSettings(5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, Optional.empty());
+      new StoreSettings(
+          5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, 100, Optional.empty());
 
   private final int breakerFailures;
   private final Duration breakerDelay;
   private final Optional<Duration> timeout;
   private final int maxBodySize;
+  private final int maxVariants;
   private final Optional<Duration> purgeInterval;
 
   private StoreSettings(
@@ -33,17 +36,20 @@ public final class StoreSettings {
       Duration breakerDelay,
       Optional<Duration> timeout,
       int maxBodySize,
+      int maxVariants,
       Optional<Duration> purgeInterval) {
     this.breakerFailures = breakerFailures;
     this.breakerDelay = breakerDelay;
     this.timeout = timeout;
     this.maxBodySize = maxBodySize;
+    this.maxVariants = maxVariants;
     this.purgeInterval = purgeInterval;
   }
 
   /**
    * {@return the defaults: the breaker opens for 30 seconds after 5 failures, operations have no
-   * timeout, bodies of up to 10 MiB are stored, and expired entries are not removed by a thread}
+   * timeout, bodies of up to 10 MiB and 100 variants of a target are stored, and expired entries
+   * are not removed by a thread}
    */
   public static StoreSettings defaults() {
     return DEFAULTS;
@@ -69,6 +75,7 @@ public final class StoreSettings {
         Durations.checkOperation("store-delay", delay),
         timeout,
         maxBodySize,
+        maxVariants,
         purgeInterval);
   }
 
@@ -86,6 +93,7 @@ public final class StoreSettings {
         breakerDelay,
         Optional.of(Durations.checkOperation("store-timeout", longest)),
         maxBodySize,
+        maxVariants,
         purgeInterval);
   }
 
@@ -101,7 +109,24 @@ public final class StoreSettings {
       throw new IllegalArgumentException(
           "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
-    return new StoreSettings(breakerFailures, breakerDelay, timeout, bytes, purgeInterval);
+    return new StoreSettings(
+        breakerFailures, breakerDelay, timeout, bytes, maxVariants, purgeInterval);
+  }
+
+  /**
+   * {@return these settings with another limit on the stored variants of a target (RFC 9111 section
+   * 4.1)} A further variant replaces the one that was stored first.
+   *
+   * @param variants the maximum number of variants
+   * @throws IllegalArgumentException if {@code variants} is not 1 to 1000
+   */
+  public StoreSettings withMaxVariants(int variants) {
+    if (variants < 1 || variants > MOST_VARIANTS) {
+      throw new IllegalArgumentException(
+          "max-variants is " + variants + ", but takes 1 to " + MOST_VARIANTS);
+    }
+    return new StoreSettings(
+        breakerFailures, breakerDelay, timeout, maxBodySize, variants, purgeInterval);
   }
 
   /**
@@ -116,6 +141,7 @@ public final class StoreSettings {
         breakerDelay,
         timeout,
         maxBodySize,
+        maxVariants,
         Optional.of(Durations.checkInterval("purge-interval", interval)));
   }
 
@@ -139,6 +165,11 @@ public final class StoreSettings {
     return maxBodySize;
   }
 
+  /** {@return the maximum number of stored variants of a target} */
+  public int maxVariants() {
+    return maxVariants;
+  }
+
   /**
    * {@return the interval at which a thread removes expired entries; empty if there is no such
    * thread}
@@ -154,12 +185,14 @@ public final class StoreSettings {
         && breakerDelay.equals(that.breakerDelay)
         && timeout.equals(that.timeout)
         && maxBodySize == that.maxBodySize
+        && maxVariants == that.maxVariants
         && purgeInterval.equals(that.purgeInterval);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(breakerFailures, breakerDelay, timeout, maxBodySize, purgeInterval);
+    return Objects.hash(
+        breakerFailures, breakerDelay, timeout, maxBodySize, maxVariants, purgeInterval);
   }
 
   @Override
@@ -169,6 +202,7 @@ public final class StoreSettings {
         .add("breakerDelay", breakerDelay)
         .add("timeout", timeout)
         .add("maxBodySize", maxBodySize)
+        .add("maxVariants", maxVariants)
         .add("purgeInterval", purgeInterval)
         .toString();
   }
