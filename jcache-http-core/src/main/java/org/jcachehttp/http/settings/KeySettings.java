@@ -22,7 +22,7 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  *     .addCredentials(header("X-Session"))
  * }</pre>
  *
- * <p>Of several handlings of one part the last one applies.
+ * <p>If a part is added with several handlings, the last one applies.
  */
 public final class KeySettings {
 
@@ -43,7 +43,7 @@ public final class KeySettings {
   /** The methods whose responses are stored. */
   private record Methods(Set<String> names, MethodOverride override) {}
 
-  /** What of a target URI is part of the key. */
+  /** The parts of a target URI that the key contains. */
   private record Targets(ParameterOrder order, Optional<KeyNormalizer> normalizer) {}
 
   private KeySettings(

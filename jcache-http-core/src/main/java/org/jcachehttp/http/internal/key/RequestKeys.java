@@ -19,7 +19,7 @@ import org.jcachehttp.http.settings.ParameterOrder;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
 
-/** Reduces requests to what their keys are computed from. Immutable. */
+/** Reduces requests to the parts that their keys are computed from. Immutable. */
 public final class RequestKeys {
 
   private final StoredMethods methods;
