@@ -26,19 +26,21 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  */
 public final class KeySettings {
 
+  private static final int LARGEST_BODY = 1 << 30;
+
   private static final KeySettings DEFAULTS =
       new KeySettings(
           new Methods(sorted("GET", "HEAD"), MethodOverride.BYPASS),
           new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
           Set.of(),
           Set.of(),
-          List.of());
+          new Secrets(List.of(), 16 << 10));
 
   private final Methods methods;
   private final Targets targets;
   private final Set<String> matchedHeaders;
   private final Set<String> ignoredCookies;
-  private final List<Map.Entry<RequestPart, PartHandling>> parts;
+  private final Secrets secrets;
 
   /** The methods whose responses are stored. */
   private record Methods(Set<String> names, MethodOverride override) {}
@@ -46,17 +48,20 @@ public final class KeySettings {
   /** The parts of a target URI that the key contains. */
   private record Targets(ParameterOrder order, Optional<KeyNormalizer> normalizer) {}
 
+  /** The handling of parts, and the search for the values of secret ones. */
+  private record Secrets(List<Map.Entry<RequestPart, PartHandling>> parts, int searchLimit) {}
+
   private KeySettings(
       Methods methods,
       Targets targets,
       Set<String> matchedHeaders,
       Set<String> ignoredCookies,
-      List<Map.Entry<RequestPart, PartHandling>> parts) {
+      Secrets secrets) {
     this.methods = methods;
     this.targets = targets;
     this.matchedHeaders = matchedHeaders;
     this.ignoredCookies = ignoredCookies;
-    this.parts = parts;
+    this.secrets = secrets;
   }
 
   /** {@return the defaults: GET and HEAD, the whole URI, and the usual credentials} */
@@ -122,7 +127,7 @@ public final class KeySettings {
       all.add(FieldSyntax.checkToken("match-headers", name).toLowerCase(Locale.ROOT));
     }
     return new KeySettings(
-        methods, targets, Collections.unmodifiableSet(all), ignoredCookies, parts);
+        methods, targets, Collections.unmodifiableSet(all), ignoredCookies, secrets);
   }
 
   /**
@@ -135,7 +140,7 @@ public final class KeySettings {
     Set<String> all = new TreeSet<>(ignoredCookies);
     Collections.addAll(all, names);
     return new KeySettings(
-        methods, targets, matchedHeaders, Collections.unmodifiableSet(all), parts);
+        methods, targets, matchedHeaders, Collections.unmodifiableSet(all), secrets);
   }
 
   /**
@@ -185,19 +190,39 @@ public final class KeySettings {
   }
 
   private KeySettings add(PartHandling handling, RequestPart... more) {
-    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(parts);
+    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(secrets.parts());
     for (RequestPart part : more) {
       all.add(Map.entry(part, handling));
     }
-    return new KeySettings(methods, targets, matchedHeaders, ignoredCookies, List.copyOf(all));
+    return with(new Secrets(List.copyOf(all), secrets.searchLimit()));
+  }
+
+  /**
+   * The same settings with that limit on the search for secrets in bodies. A private cache stores a
+   * larger body without searching it for secrets of its request; a shared cache searches every
+   * body. Fields are always searched.
+   *
+   * @param bytes the size of a body in bytes, 16 KiB by default
+   * @throws IllegalArgumentException if {@code bytes} is negative or more than 1 GiB
+   */
+  public KeySettings withSecretSearchLimit(int bytes) {
+    if (bytes < 0 || bytes > LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "secret-search-limit is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
+    }
+    return with(new Secrets(secrets.parts(), bytes));
+  }
+
+  private KeySettings with(Secrets other) {
+    return new KeySettings(methods, targets, matchedHeaders, ignoredCookies, other);
   }
 
   private KeySettings with(Methods other) {
-    return new KeySettings(other, targets, matchedHeaders, ignoredCookies, parts);
+    return new KeySettings(other, targets, matchedHeaders, ignoredCookies, secrets);
   }
 
   private KeySettings with(Targets other) {
-    return new KeySettings(methods, other, matchedHeaders, ignoredCookies, parts);
+    return new KeySettings(methods, other, matchedHeaders, ignoredCookies, secrets);
   }
 
   /** {@return the methods with responses that are stored} */
@@ -234,7 +259,12 @@ public final class KeySettings {
 
   /** {@return the parts and their handlings, in the order in which they were added} */
   public List<Map.Entry<RequestPart, PartHandling>> parts() {
-    return parts;
+    return secrets.parts();
+  }
+
+  /** The size in bytes up to which a private cache searches a body for secrets of its request. */
+  public int secretSearchLimit() {
+    return secrets.searchLimit();
   }
 
   @Override
@@ -244,12 +274,12 @@ public final class KeySettings {
         && targets.equals(that.targets)
         && matchedHeaders.equals(that.matchedHeaders)
         && ignoredCookies.equals(that.ignoredCookies)
-        && parts.equals(that.parts);
+        && secrets.equals(that.secrets);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(methods, targets, matchedHeaders, ignoredCookies, parts);
+    return Objects.hash(methods, targets, matchedHeaders, ignoredCookies, secrets);
   }
 
   @Override
@@ -261,7 +291,8 @@ public final class KeySettings {
         .add("keyNormalizer", targets.normalizer())
         .add("matchedHeaders", matchedHeaders)
         .add("ignoredCookies", ignoredCookies)
-        .add("parts", parts)
+        .add("parts", secrets.parts())
+        .add("secretSearchLimit", secrets.searchLimit())
         .toString();
   }
 }

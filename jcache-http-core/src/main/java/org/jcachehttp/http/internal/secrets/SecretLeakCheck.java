@@ -23,19 +23,27 @@ public final class SecretLeakCheck {
 
   private final Optional<OctetSearch> search;
 
-  private SecretLeakCheck(List<byte[]> secrets) {
+  private final int searchLimit;
+
+  private SecretLeakCheck(List<byte[]> secrets, int searchLimit) {
     this.search = secrets.isEmpty() ? Optional.empty() : Optional.of(new OctetSearch(secrets));
+    this.searchLimit = searchLimit;
   }
 
-  /** Returns the check for the secrets of a request. */
-  public static SecretLeakCheck of(HttpRequest request, PartRules rules) {
+  /**
+   * Returns the check for the secrets of a request.
+   *
+   * @param searchLimit the size in bytes of a body that is searched
+   */
+  public static SecretLeakCheck of(HttpRequest request, PartRules rules, int searchLimit) {
     return new SecretLeakCheck(
         new SecretValues(rules)
             .of(request)
             .distinct()
             .flatMap(SecretLeakCheck::encodings)
             .filter(octets -> octets.length >= MIN_LENGTH)
-            .toList());
+            .toList(),
+        searchLimit);
   }
 
   /** Encodes as UTF-8, and as ISO 8859-1, in which Java clients read field values. */
@@ -46,16 +54,16 @@ public final class SecretLeakCheck {
         : Stream.of(utf8, text.getBytes(ISO_8859_1));
   }
 
-  /** Returns whether a field or the buffered body contains a secret. */
+  /** Returns whether a field or the buffered body of a searched size contains a secret. */
   public boolean isLeakedBy(HttpResponse response) {
     return search.isPresent() && octets(response).anyMatch(search.get()::isFoundIn);
   }
 
-  private static Stream<Body.Buffered> octets(HttpResponse response) {
+  private Stream<Body.Buffered> octets(HttpResponse response) {
     Stream<Body.Buffered> head =
         Stream.concat(Stream.of(response.reason()), response.fields().stream().map(Field::value))
             .map(value -> Body.of(value.getBytes(ISO_8859_1)));
-    return response.body() instanceof Body.Buffered body
+    return response.body() instanceof Body.Buffered body && body.size() <= searchLimit
         ? Stream.concat(head, Stream.of(body))
         : head;
   }

@@ -13,7 +13,6 @@ import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.internal.secrets.PartRules;
-import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -110,7 +109,7 @@ public final class VariantStore {
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
-    return SecretLeakCheck.of(location.request(), rules).isLeakedBy(redacted)
+    return keys.leakCheck(location.request()).isLeakedBy(redacted)
         ? Optional.empty()
         : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
   }
