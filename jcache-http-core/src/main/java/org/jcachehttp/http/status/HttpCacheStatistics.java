@@ -94,7 +94,8 @@ public final class HttpCacheStatistics {
   }
 
   /**
-   * {@return the number of failed operations on the cache below} They are not failures of requests.
+   * {@return the number of failed operations on the cache below, and of entries that belong to
+   * another request} They are not failures of requests.
    */
   public long storeErrors() {
     return storeErrors;

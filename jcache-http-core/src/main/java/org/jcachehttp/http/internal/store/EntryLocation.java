@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.store;
 import java.util.Optional;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
@@ -30,5 +31,16 @@ public record EntryLocation(
   /** Returns the location of the variant that the request selects. */
   EntryLocation ofVariant(StoredRequest selected, VariantList list, String variantKey) {
     return new EntryLocation(request, selected, primaryKey, Optional.of(list), variantKey);
+  }
+
+  /**
+   * Returns whether an entry belongs here: it is the response to this request, or the list of its
+   * variants. A store can return the entry of another key, because it was damaged or tampered with.
+   */
+  boolean isOf(CachedResponse entry) {
+    StoredRequest own = entry.request();
+    return own.isVariantList()
+        ? variants.isEmpty() && own.ofVariants().equals(storedRequest)
+        : own.equals(storedRequest);
   }
 }

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.store;
 import java.io.ObjectStreamException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -29,6 +30,7 @@ public final class ResponseStore implements AutoCloseable {
   // A cache can be readable and not writable, so each has a breaker.
   private final StoreCircuitBreaker reading;
   private final StoreCircuitBreaker writing;
+  private final LongAdder misplaced = new LongAdder();
 
   /** Wraps a cache, which stays open when this store is closed. */
   public ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
@@ -68,9 +70,9 @@ public final class ResponseStore implements AutoCloseable {
   private Lookup read(EntryLocation location, ForwardReason absent) {
     try {
       CachedResponse entry = cache.get(location.key());
-      return entry == null
-          ? new Lookup.Absent(location, absent)
-          : new Lookup.Found(location, entry);
+      return entry != null && belongs(location, entry)
+          ? new Lookup.Found(location, entry)
+          : new Lookup.Absent(location, absent);
     } catch (RuntimeException failure) {
       if (isUnreadable(failure)) {
         log.debug("entry {} is unreadable and will be replaced", location.key(), failure);
@@ -78,6 +80,19 @@ public final class ResponseStore implements AutoCloseable {
       }
       throw failure;
     }
+  }
+
+  private boolean belongs(EntryLocation location, CachedResponse entry) {
+    boolean belongs = location.isOf(entry);
+    if (!belongs) {
+      misplaced.increment();
+      log.warn(
+          "entry {} of cache '{}' belongs to another request and will be replaced; the store may be"
+              + " damaged or tampered with",
+          location.key(),
+          cache.getName());
+    }
+    return belongs;
   }
 
   /** Stores a response; returns whether that succeeded. */
@@ -109,9 +124,12 @@ public final class ResponseStore implements AutoCloseable {
     write(() -> cache.remove(key));
   }
 
-  /** Returns the number of failed operations; those that an open breaker prevents do not count. */
+  /**
+   * Returns the number of misplaced entries and failed operations; those that an open breaker
+   * prevents do not count.
+   */
   public long failures() {
-    return reading.failures() + writing.failures();
+    return misplaced.sum() + reading.failures() + writing.failures();
   }
 
   private boolean write(Supplier<Boolean> operation) {
