@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.store;
 import java.util.Optional;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
@@ -30,5 +31,23 @@ public record EntryLocation(
   /** Returns the location of the variant that the request selects. */
   EntryLocation ofVariant(StoredRequest selected, VariantList list, String variantKey) {
     return new EntryLocation(request, selected, primaryKey, Optional.of(list), variantKey);
+  }
+
+  /**
+   * Returns whether an entry belongs here: it is the response to this request, or, under the key of
+   * a target, the list of its variants. Any other entry was put here by a fault of the store, or by
+   * something else that writes to it.
+   */
+  boolean isOf(CachedResponse entry) {
+    return variants.isPresent()
+        ? entry.request().equals(storedRequest)
+        : isOfTarget(entry, storedRequest);
+  }
+
+  /** Returns whether an entry is the response to a request, or the list of its variants. */
+  static boolean isOfTarget(CachedResponse entry, StoredRequest request) {
+    StoredRequest stored = entry.request();
+    return stored.equals(request)
+        || (stored.isVariantList() && stored.equals(request.toVariantList()));
   }
 }
