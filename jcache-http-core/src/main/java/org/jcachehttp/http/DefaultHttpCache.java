@@ -182,7 +182,7 @@ final class DefaultHttpCache implements HttpCache {
 
   @Override
   public HttpCacheStatistics statistics() {
-    return metrics.statistics(store.failures());
+    return metrics.statistics(store);
   }
 
   private void requireOpen() {

@@ -87,6 +87,15 @@ class RekeyTest {
   }
 
   @Test
+  void whatNoLongerDependsOnAFieldIsFoundWithoutIt() {
+    scenario.settings.keys(KeySettings.defaults().addMatchedHeaders("Accept"));
+    scenario.get("Accept", "a/b");
+    scenario.settings.keys(KeySettings.defaults());
+    assertThat(scenario.responses().rekey()).isEqualTo(1);
+    assertThat(body(scenario.get())).isEqualTo("1");
+  }
+
+  @Test
   void whatHidesAPartOfAnotherTargetIsNotFound() {
     scenario.send("GET", TRACKED + "&api_key=s3cret");
     trackingIsIgnored();

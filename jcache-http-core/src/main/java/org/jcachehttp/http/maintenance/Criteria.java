@@ -77,8 +77,9 @@ public final class Criteria {
   }
 
   /**
-   * {@return criteria for entries that cannot be read} An operation with these criteria reads every
-   * body. To other operations such an entry has the state that its metadata states.
+   * {@return criteria for entries that cannot be read, or that are stored under the key of another
+   * request} An operation with these criteria reads every body. To other operations such an entry
+   * has the state that its metadata states.
    */
   public static Criteria invalid() {
     return in(ResponseState.INVALID);

@@ -8,6 +8,6 @@ public enum ResponseState {
   STALE,
   /** It is past its retention, and not removed yet. */
   EXPIRED,
-  /** It cannot be read as a response, and is never served. */
+  /** It cannot be read as a response, or has the key of another request; it is never served. */
   INVALID
 }

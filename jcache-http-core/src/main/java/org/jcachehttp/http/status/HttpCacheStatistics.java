@@ -17,6 +17,7 @@ public final class HttpCacheStatistics {
   private final long refused;
   private final long failed;
   private final long storeErrors;
+  private final long mismatches;
 
   private HttpCacheStatistics(Builder builder) {
     this.hits = builder.hits;
@@ -28,6 +29,7 @@ public final class HttpCacheStatistics {
     this.refused = builder.refused;
     this.failed = builder.failed;
     this.storeErrors = builder.storeErrors;
+    this.mismatches = builder.mismatches;
   }
 
   /** {@return a builder of statistics that are all zero} */
@@ -94,11 +96,19 @@ public final class HttpCacheStatistics {
   }
 
   /**
-   * {@return the number of failed operations on the cache below, and of entries that belong to
-   * another request} They are not failures of requests.
+   * {@return the number of failed operations on the cache below} They are not failures of requests.
    */
   public long storeErrors() {
     return storeErrors;
+  }
+
+  /**
+   * {@return the number of entries that were found under the key of another request, and not used}
+   * They are misses, and replaced. There are none unless the store is damaged, or something else
+   * writes to it.
+   */
+  public long mismatches() {
+    return mismatches;
   }
 
   @Override
@@ -112,13 +122,23 @@ public final class HttpCacheStatistics {
         && bypassed == that.bypassed
         && refused == that.refused
         && failed == that.failed
-        && storeErrors == that.storeErrors;
+        && storeErrors == that.storeErrors
+        && mismatches == that.mismatches;
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        hits, misses, revalidated, stale, collapsed, bypassed, refused, failed, storeErrors);
+        hits,
+        misses,
+        revalidated,
+        stale,
+        collapsed,
+        bypassed,
+        refused,
+        failed,
+        storeErrors,
+        mismatches);
   }
 
   @Override
@@ -141,6 +161,8 @@ public final class HttpCacheStatistics {
         + failed
         + ", storeErrors="
         + storeErrors
+        + ", mismatches="
+        + mismatches
         + ']';
   }
 
@@ -156,6 +178,7 @@ public final class HttpCacheStatistics {
     private long refused;
     private long failed;
     private long storeErrors;
+    private long mismatches;
 
     private Builder() {}
 
@@ -255,6 +278,17 @@ public final class HttpCacheStatistics {
      */
     public Builder storeErrors(long number) {
       this.storeErrors = number;
+      return this;
+    }
+
+    /**
+     * Sets {@link HttpCacheStatistics#mismatches()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
+    public Builder mismatches(long number) {
+      this.mismatches = number;
       return this;
     }
 

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.exchange;
 import java.util.concurrent.atomic.LongAdder;
 import jdk.jfr.FlightRecorder;
 import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,8 @@ public final class CacheMetrics {
     return status == 304 ? revalidated : misses;
   }
 
-  /** Returns a snapshot of the counters. */
-  public HttpCacheStatistics statistics(long storeErrors) {
+  /** Returns a snapshot of these counters, and of those of the store. */
+  public HttpCacheStatistics statistics(ResponseStore store) {
     return HttpCacheStatistics.builder()
         .hits(hits.sum())
         .misses(misses.sum())
@@ -97,7 +98,8 @@ public final class CacheMetrics {
         .bypassed(bypassed.sum())
         .refused(refused.sum())
         .failed(failed.sum())
-        .storeErrors(storeErrors)
+        .storeErrors(store.failures())
+        .mismatches(store.mismatches())
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.key;
 
+import java.util.Collection;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
@@ -44,15 +45,32 @@ public final class CacheKey {
    * @param request the request with the fields that the list names
    */
   public static String ofVariant(String primaryKey, VariantList list, StoredRequest request) {
+    return list.keyOf(variant(primaryKey, list.names(), request));
+  }
+
+  /**
+   * Returns whether a key is the one of a variant, in any generation of its list.
+   *
+   * @param primaryKey the key of the target
+   * @param names the names of the fields that select the variant, sorted
+   * @param request the request with these fields
+   */
+  public static boolean isOfVariant(
+      String key, String primaryKey, Collection<String> names, StoredRequest request) {
+    return key.endsWith(variant(primaryKey, names, request));
+  }
+
+  private static String variant(
+      String primaryKey, Collection<String> names, StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
     Sha256.append(primaryKey, parts);
-    for (String name : list.names()) {
+    for (String name : names) {
       Sha256.append(name, parts);
       request
           .fields()
           .first(name)
           .ifPresentOrElse(value -> Sha256.append(value, parts), () -> parts.append(" -"));
     }
-    return list.keyOf(Sha256.hex(parts.toString()).substring(VARIANT_DIGITS));
+    return Sha256.hex(parts.toString()).substring(VARIANT_DIGITS);
   }
 }

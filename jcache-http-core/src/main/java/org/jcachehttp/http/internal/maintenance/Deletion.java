@@ -37,7 +37,7 @@ final class Deletion {
 
   /** Removes the matching responses, and returns their number. */
   long matching(ResponseMatcher matcher) {
-    long deleted = remove(inventory.matching(matcher));
+    long deleted = remove(inventory.matching(matcher)) + new Misplaced(cache).remove(matcher);
     if (matcher.wants(ResponseState.EXPIRED)) {
       remove(inventory.lists(ScanCriteria.expiredAt(matcher.now().toEpochMilli())));
     }

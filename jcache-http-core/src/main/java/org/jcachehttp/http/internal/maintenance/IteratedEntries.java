@@ -26,12 +26,12 @@ record IteratedEntries(Cache<String, CachedResponse> cache) implements StoredEnt
   public Iterator<EntryMetadata<String>> scanMetadata(ScanCriteria criteria) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cache.iterator(), 0), false)
         .filter(entry -> criteria.matches(deadlineOf(entry.getValue())))
-        .map(entry -> head(entry.getKey(), entry.getValue()))
+        .map(entry -> metadata(entry.getKey(), entry.getValue()))
         .filter(head -> criteria.matches(head.deadline(), head.metadata()))
         .iterator();
   }
 
-  private static EntryMetadata<String> head(String key, CachedResponse value) {
+  static EntryMetadata<String> metadata(String key, CachedResponse value) {
     Map<String, String> metadata = CODEC.metadata(value);
     return new EntryMetadata<>(key, versionOf(value), deadlineOf(value), metadata);
   }

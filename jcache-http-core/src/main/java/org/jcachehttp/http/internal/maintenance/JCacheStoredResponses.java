@@ -42,8 +42,8 @@ public record JCacheStoredResponses(
 
   @Override
   public Stream<ResponseSummary> stream(Criteria criteria) {
-    return inventory()
-        .matching(ResponseMatcher.of(criteria, clock.instant()))
+    ResponseMatcher matcher = ResponseMatcher.of(criteria, clock.instant());
+    return Stream.concat(inventory().matching(matcher), new Misplaced(cache).matching(matcher))
         .flatMap(entry -> Summaries.of(entry).stream());
   }
 
@@ -59,7 +59,9 @@ public record JCacheStoredResponses(
 
   @Override
   public Optional<CachedResponse> get(String key) {
-    return Optional.ofNullable(cache.get(key)).filter(found -> VariantList.from(found).isEmpty());
+    return Optional.ofNullable(cache.get(key))
+        .filter(found -> VariantList.from(found).isEmpty())
+        .filter(found -> new Misplaced(cache).isInPlace(key, found));
   }
 
   @Override

@@ -8,6 +8,7 @@ import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.KeyDigests;
@@ -42,11 +43,11 @@ final class Rekeying {
 
   private boolean isMoved(String key, CachedResponse response) {
     Optional<StoredRequest> request = remade(response.request());
-    Optional<String> place = request.flatMap(known -> place(known, response));
-    if (place.isEmpty() || place.get().equals(key)) {
+    Optional<Place> place = request.flatMap(known -> place(known, response));
+    if (place.isEmpty() || place.get().key().equals(key)) {
       return false;
     }
-    store(place.get(), response.to(request.orElseThrow()));
+    store(place.get().key(), response.to(place.get().request()));
     return cache.remove(key, response);
   }
 
@@ -80,17 +81,17 @@ final class Rekeying {
                 before.partition().or(now::partition), now.redacted(), before.content())));
   }
 
-  /** The new key of a response; empty if a field that selects it is not known. */
-  private Optional<String> place(StoredRequest request, CachedResponse response) {
+  /** The new place of a response; empty if a field that selects it is not known. */
+  private Optional<Place> place(StoredRequest request, CachedResponse response) {
     List<String> vary = response.response().fields().tokens("Vary");
     List<String> selecting = keys.selecting(vary);
     String primary = CacheKey.of(request);
     if (selecting.isEmpty()) {
-      return Optional.of(primary);
+      return Optional.of(new Place(primary, request.withFields(Fields.empty())));
     }
     Optional<VariantList> known = listAt(primary).or(() -> listAt(CacheKey.of(response.request())));
     return isAnswered(selecting, vary, known)
-        ? Optional.of(variantKey(request, response, selecting, known))
+        ? Optional.of(variant(request, response, selecting, known))
         : Optional.empty();
   }
 
@@ -102,7 +103,7 @@ final class Rekeying {
     return asked.containsAll(selecting);
   }
 
-  private String variantKey(
+  private Place variant(
       StoredRequest request,
       CachedResponse response,
       List<String> selecting,
@@ -117,7 +118,12 @@ final class Rekeying {
     if (!listAt(primary).equals(Optional.of(linked))) {
       cache.put(primary, linked.toEntry(request));
     }
-    return key;
+    return new Place(key, request.withFields(named(list.names(), request.fields())));
+  }
+
+  /** The fields by which the current list selects, of those that were stored. */
+  private static Fields named(List<String> names, Fields stored) {
+    return Fields.copyOf(stored.stream().filter(line -> names.contains(line.name())).toList());
   }
 
   private Optional<VariantList> listAt(String primary) {
@@ -139,4 +145,12 @@ final class Rekeying {
         .filter(request -> CacheKey.of(request).equals(key))
         .isEmpty();
   }
+
+  /**
+   * Where a response is stored.
+   *
+   * @param key its key
+   * @param request its request, with the fields that select it there
+   */
+  private record Place(String key, StoredRequest request) {}
 }

@@ -34,13 +34,20 @@ public record EntryLocation(
   }
 
   /**
-   * Returns whether an entry belongs here: it is the response to this request, or the list of its
-   * variants. A store can return the entry of another key, because it was damaged or tampered with.
+   * Returns whether an entry belongs here: it is the response to this request, or, under the key of
+   * a target, the list of its variants. Any other entry was put here by a fault of the store, or by
+   * something else that writes to it.
    */
   boolean isOf(CachedResponse entry) {
-    StoredRequest own = entry.request();
-    return own.isVariantList()
-        ? variants.isEmpty() && own.ofVariants().equals(storedRequest)
-        : own.equals(storedRequest);
+    return variants.isPresent()
+        ? entry.request().equals(storedRequest)
+        : isOfTarget(entry, storedRequest);
+  }
+
+  /** Returns whether an entry is the response to a request, or the list of its variants. */
+  static boolean isOfTarget(CachedResponse entry, StoredRequest request) {
+    StoredRequest stored = entry.request();
+    return stored.equals(request)
+        || (stored.isVariantList() && stored.equals(request.toVariantList()));
   }
 }

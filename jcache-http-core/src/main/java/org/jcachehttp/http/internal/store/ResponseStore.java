@@ -3,7 +3,7 @@ package org.jcachehttp.http.internal.store;
 import java.io.ObjectStreamException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -30,7 +30,7 @@ public final class ResponseStore implements AutoCloseable {
   // A cache can be readable and not writable, so each has a breaker.
   private final StoreCircuitBreaker reading;
   private final StoreCircuitBreaker writing;
-  private final LongAdder misplaced = new LongAdder();
+  private final AtomicLong mismatches = new AtomicLong();
 
   /** Wraps a cache, which stays open when this store is closed. */
   public ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
@@ -61,7 +61,10 @@ public final class ResponseStore implements AutoCloseable {
     }
   }
 
-  /** Reads the entry at a location; an unreadable entry is absent for the given reason. */
+  /**
+   * Reads the entry at a location. An unreadable entry, and one of another request, is absent for
+   * the given reason.
+   */
   Lookup get(EntryLocation location, ForwardReason absent) {
     Lookup lookup = attempt(reading, () -> read(location, absent));
     return lookup == null ? new Lookup.Unavailable(location) : lookup;
@@ -70,9 +73,13 @@ public final class ResponseStore implements AutoCloseable {
   private Lookup read(EntryLocation location, ForwardReason absent) {
     try {
       CachedResponse entry = cache.get(location.key());
-      return entry != null && belongs(location, entry)
-          ? new Lookup.Found(location, entry)
-          : new Lookup.Absent(location, absent);
+      if (entry != null && location.isOf(entry)) {
+        return new Lookup.Found(location, entry);
+      }
+      if (entry != null) {
+        recordMismatch(location.key());
+      }
+      return new Lookup.Absent(location, absent);
     } catch (RuntimeException failure) {
       if (isUnreadable(failure)) {
         log.debug("entry {} is unreadable and will be replaced", location.key(), failure);
@@ -82,17 +89,16 @@ public final class ResponseStore implements AutoCloseable {
     }
   }
 
-  private boolean belongs(EntryLocation location, CachedResponse entry) {
-    boolean belongs = location.isOf(entry);
-    if (!belongs) {
-      misplaced.increment();
+  private void recordMismatch(String key) {
+    if (mismatches.getAndIncrement() == 0) {
       log.warn(
-          "entry {} of cache '{}' belongs to another request and will be replaced; the store may be"
-              + " damaged or tampered with",
-          location.key(),
+          "entry {} of cache '{}' belongs to another request and will be replaced: the store is"
+              + " damaged, or something else writes to it; further ones are only counted",
+          key,
           cache.getName());
+    } else {
+      log.debug("entry {} belongs to another request and will be replaced", key);
     }
-    return belongs;
   }
 
   /** Stores a response; returns whether that succeeded. */
@@ -104,9 +110,17 @@ public final class ResponseStore implements AutoCloseable {
         });
   }
 
-  /** Stores a response if the key has no entry; returns whether it was stored. */
+  /** Stores a response if its request has no entry; returns whether it was stored. */
   boolean putIfAbsent(String key, CachedResponse response) {
-    return write(() -> cache.putIfAbsent(key, response));
+    return write(() -> cache.putIfAbsent(key, response) || replaceMismatch(key, response));
+  }
+
+  /** Replaces the entry of a key if it is one of another request. */
+  private boolean replaceMismatch(String key, CachedResponse response) {
+    CachedResponse found = cache.get(key);
+    return found != null
+        && !EntryLocation.isOfTarget(found, response.request())
+        && cache.replace(key, found, response);
   }
 
   /** Replaces a response unless the entry has changed; returns whether it was replaced. */
@@ -124,12 +138,14 @@ public final class ResponseStore implements AutoCloseable {
     write(() -> cache.remove(key));
   }
 
-  /**
-   * Returns the number of misplaced entries and failed operations; those that an open breaker
-   * prevents do not count.
-   */
+  /** Returns the number of failed operations; those that an open breaker prevents do not count. */
   public long failures() {
-    return misplaced.sum() + reading.failures() + writing.failures();
+    return reading.failures() + writing.failures();
+  }
+
+  /** Returns the number of entries that were read, but belong to another request. */
+  public long mismatches() {
+    return mismatches.get();
   }
 
   private boolean write(Supplier<Boolean> operation) {
