@@ -30,12 +30,21 @@ public record CacheAttributes(
 
   private static final String MEMBER = "jcache-http;";
 
-  /** Returns the attributes of a response that was just received. */
+  /**
+   * {@return the attributes of a response that was just received}
+   *
+   * @param response a response of a client with an HTTP cache
+   */
   public static CacheAttributes of(Response response) {
     return of(response, Instant.now());
   }
 
-  /** Returns the attributes of a response that was received at that time. */
+  /**
+   * {@return the attributes of a response that was received at a given time}
+   *
+   * @param response a response of a client with an HTTP cache
+   * @param received when the caller received it, for {@link #created} and {@link #expires}
+   */
   public static CacheAttributes of(Response response, Instant received) {
     CacheStatusMember status = CacheStatusMember.parse(member(response));
     boolean revalidated = status.isForwardedWith("304") && response.status() != 304;

@@ -34,7 +34,13 @@ public final class CachingAsyncClient<C> implements AsyncClient<C> {
     this.redirects = redirects;
   }
 
-  /** Returns the client with the cache in front of it, as thread-safe as the client itself. */
+  /**
+   * {@return the client with the cache in front of it, as thread-safe as the client itself}
+   *
+   * @param <C> the session context of the delegate
+   * @param delegate the client for requests to the origin
+   * @param cache the cache, which the caller closes
+   */
   public static <C> AsyncClient<C> wrap(AsyncClient<C> delegate, HttpCache cache) {
     return new CachingAsyncClient<>(delegate, CacheSession.over(cache), Redirects.BY_CACHE);
   }

@@ -26,7 +26,12 @@ public final class CachingClient implements Client {
     this.redirects = redirects;
   }
 
-  /** Returns the client with the cache in front of it, as thread-safe as the client itself. */
+  /**
+   * {@return the client with the cache in front of it, as thread-safe as the client itself}
+   *
+   * @param delegate the client for requests to the origin
+   * @param cache the cache, which the caller closes
+   */
   public static Client wrap(Client delegate, HttpCache cache) {
     return new CachingClient(delegate, CacheSession.over(cache), Redirects.BY_CACHE);
   }

@@ -29,13 +29,22 @@ public final class HttpCacheCapability implements Capability {
 
   private final CacheSession session;
   private final Redirects redirects;
+  private final ClientCredentials credentials = new ClientCredentials();
 
-  /** Creates a capability for that cache. */
+  /**
+   * Creates a capability for a cache, in the mode {@link org.jcachehttp.http.CacheMode#DEFAULT}.
+   *
+   * @param cache the cache, which the caller closes
+   */
   public HttpCacheCapability(HttpCache cache) {
     this(CacheSession.over(cache));
   }
 
-  /** Creates a capability for the cache of a session, in the mode of the session. */
+  /**
+   * Creates a capability for the cache of a session, in the mode of the session.
+   *
+   * @param session the session, which may be shared with other clients
+   */
   public HttpCacheCapability(CacheSession session) {
     this(session, Redirects.BY_CACHE);
   }
@@ -45,7 +54,11 @@ public final class HttpCacheCapability implements Capability {
     this.redirects = redirects;
   }
 
-  /** Returns a capability with other handling of redirects; by default the cache follows them. */
+  /**
+   * {@return a capability with other handling of redirects; by default the cache follows them}
+   *
+   * @param handling the component that follows redirects
+   */
   public HttpCacheCapability withRedirects(Redirects handling) {
     return new HttpCacheCapability(session, handling);
   }
@@ -53,7 +66,11 @@ public final class HttpCacheCapability implements Capability {
   @Override
   public Client enrich(Client client) {
     // With the capability added twice, a request would wait for itself in flight.
-    return client instanceof CachingClient ? client : new CachingClient(client, session, redirects);
+    if (client instanceof CachingClient) {
+      return client;
+    }
+    credentials.warn(client);
+    return new CachingClient(client, session, redirects);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.jcachehttp.feign;
 
-/** Who follows redirects, if {@link feign.Request.Options} enables following. */
+/** The component that follows redirects, if {@link feign.Request.Options} enables following. */
 public enum Redirects {
 
   /**

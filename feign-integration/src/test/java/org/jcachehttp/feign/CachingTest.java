@@ -95,6 +95,14 @@ class CachingTest {
   }
 
   @Test
+  void aRequestWhoseHostIsNotThatOfItsUrlBypassesTheCache() {
+    origin.servesFresh("/topic", "hello");
+    Response response = forum.get("topic", Map.of("Host", "other.example"));
+    assertThat(status(response)).contains("fwd=bypass").endsWith("detail=host");
+    assertThat(status(forum.get("topic"))).contains("fwd=uri-miss");
+  }
+
+  @Test
   void variantsAreSelectedByTheRequest() {
     origin.serves(
         "/topic",

@@ -35,7 +35,12 @@ public final class CacheScope implements AutoCloseable {
     this.outer = outer;
   }
 
-  /** Opens a scope in which requests of this thread have that mode. */
+  /**
+   * Opens a scope that sets the mode of the requests of this thread.
+   *
+   * @param mode the mode; the options are those of the outer scope
+   * @return the scope, which this thread closes
+   */
   public static CacheScope open(CacheMode mode) {
     Optional<CacheMode> given = Optional.of(requireNonNull(mode, "mode"));
     return current()
@@ -43,7 +48,13 @@ public final class CacheScope implements AutoCloseable {
         .orElseGet(() -> begin(given, CallOptions.none(), null));
   }
 
-  /** Opens a scope in which requests of this thread have these options. */
+  /**
+   * Opens a scope that sets options of the requests of this thread.
+   *
+   * @param options the options; an option that is not set, and the mode, are those of the outer
+   *     scope
+   * @return the scope, which this thread closes
+   */
   public static CacheScope open(CallOptions options) {
     requireNonNull(options, "options");
     return current()
@@ -58,17 +69,20 @@ public final class CacheScope implements AutoCloseable {
     return scope;
   }
 
-  /** Returns the innermost open scope of this thread. */
+  /** {@return the innermost open scope of this thread; empty if none is open} */
   public static Optional<CacheScope> current() {
     return Optional.ofNullable(INNERMOST.get());
   }
 
-  /** Returns the mode of requests; empty for that of their session. */
+  /**
+   * {@return the mode of requests; empty if neither this scope nor an outer one sets it, so that
+   * the mode of the session applies}
+   */
   public Optional<CacheMode> mode() {
     return mode;
   }
 
-  /** Returns the options of requests. */
+  /** {@return the options of requests, including those that outer scopes set} */
   public CallOptions options() {
     return options;
   }

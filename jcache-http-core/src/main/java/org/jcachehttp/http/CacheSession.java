@@ -15,7 +15,7 @@ import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.settings.CallOptions;
 
 /**
- * An HTTP cache whose mode, and which itself, can be changed while clients use it.
+ * The HTTP cache and the mode of some clients. Both can be changed while the clients use them.
  *
  * <pre>{@code
  * CacheSession session = CacheSession.over(cache);
@@ -38,36 +38,55 @@ public final class CacheSession {
     this.cache = requireNonNull(cache, "cache");
   }
 
-  /** Returns a session that uses that cache in the mode {@link CacheMode#DEFAULT}. */
+  /**
+   * {@return a session that uses the cache in the mode {@link CacheMode#DEFAULT}}
+   *
+   * @param cache the cache, which the caller closes
+   */
   public static CacheSession over(HttpCache cache) {
     return new CacheSession(cache);
   }
 
-  /** Returns the mode of requests without a mode of their own. */
+  /** {@return the mode of requests without a mode of their own} */
   public CacheMode mode() {
     return mode;
   }
 
-  /** Sets the mode of requests without a mode of their own. */
+  /**
+   * Sets the mode of requests without a mode of their own.
+   *
+   * @param value the mode of requests that begin after this call
+   */
   public void setMode(CacheMode value) {
     this.mode = requireNonNull(value, "mode");
   }
 
-  /** Returns the HTTP cache. */
+  /** {@return the HTTP cache of requests that begin now} */
   public HttpCache cache() {
     return cache;
   }
 
-  /** Sets the HTTP cache; requests in progress are completed by the previous one. */
+  /**
+   * Replaces the HTTP cache. Requests in progress are completed by the previous one, which is not
+   * closed.
+   *
+   * @param value the cache, which the caller closes
+   */
   public void setCache(HttpCache value) {
     this.cache = requireNonNull(value, "cache");
   }
 
   /**
-   * Executes a request as {@link HttpCache#execute(HttpRequest, Origin, CallOptions)} does, in that
-   * mode.
+   * Executes a request in a mode, as {@link HttpCache#execute(HttpRequest, Origin, CallOptions)}
+   * does.
    *
+   * @param request the request
+   * @param origin the client that sends requests to the origin
+   * @param requested the mode of this request, in place of the session's
+   * @param options the options of this request
+   * @return the response, with a body that the caller closes
    * @throws IOException if the origin fails, and no stored response may be served instead
+   * @throws IllegalStateException if the HTTP cache is closed
    */
   public HttpResponse execute(
       HttpRequest request, Origin origin, CacheMode requested, CallOptions options)
@@ -84,8 +103,16 @@ public final class CacheSession {
   }
 
   /**
-   * Executes a request as {@link HttpCache#executeAsync(HttpRequest, AsyncOrigin, CallOptions)}
-   * does, in that mode.
+   * Executes a request in a mode, as {@link HttpCache#executeAsync(HttpRequest, AsyncOrigin,
+   * CallOptions)} does.
+   *
+   * @param request the request
+   * @param origin the client that sends requests to the origin
+   * @param requested the mode of this request, in place of the session's
+   * @param options the options of this request
+   * @return the response, with a body that the caller closes; or an {@link IOException} if the
+   *     origin fails, and no stored response may be served instead
+   * @throws IllegalStateException if the HTTP cache is closed
    */
   public CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CacheMode requested, CallOptions options) {

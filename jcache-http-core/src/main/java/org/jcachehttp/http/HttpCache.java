@@ -30,19 +30,31 @@ public interface HttpCache extends AutoCloseable {
   /** The name of the response field that states how a response was produced (RFC 9211). */
   String CACHE_STATUS = "Cache-Status";
 
-  /** Returns an HTTP cache with the default settings over a cache of any provider. */
+  /**
+   * {@return an HTTP cache with the default settings over a cache of any provider}
+   *
+   * @param cache the cache for the responses, which the caller closes
+   */
   static HttpCache over(Cache<String, CachedResponse> cache) {
     return builder().over(cache);
   }
 
-  /** Opens an HTTP cache as {@link HttpCacheBuilder#open()} does, with the default settings. */
+  /**
+   * Opens an HTTP cache as {@link HttpCacheBuilder#open()} does, with the default settings.
+   *
+   * @return the HTTP cache, which the caller closes
+   * @throws javax.cache.CacheException if the {@code cache.xml} or its backend cannot be opened
+   */
   static HttpCache open() {
     return builder().open();
   }
 
   /**
-   * Opens an HTTP cache on the backend of a URI, with the default settings.
+   * Opens an HTTP cache as {@link HttpCacheBuilder#open(String)} does, with the default settings.
    *
+   * @param uri the URI of a backend, such as {@code sqlite:/var/cache/app.sqlite}, or of a {@code
+   *     cache.xml}
+   * @return the HTTP cache, which the caller closes
    * @throws IllegalArgumentException if the URI is malformed, or has an unknown scheme or option
    * @throws javax.cache.CacheException if the backend cannot be opened
    */
@@ -50,7 +62,7 @@ public interface HttpCache extends AutoCloseable {
     return builder().open(uri);
   }
 
-  /** Returns a builder with the default settings. */
+  /** {@return a builder with the default settings} */
   static HttpCacheBuilder builder() {
     return new HttpCacheBuilder();
   }
@@ -58,6 +70,9 @@ public interface HttpCache extends AutoCloseable {
   /**
    * Executes a request as {@link #execute(HttpRequest, Origin, CallOptions)} does, without options.
    *
+   * @param request the request
+   * @param origin the client that sends requests to the origin
+   * @return the response, with a body that the caller closes
    * @throws IOException if the origin fails, and no stored response may be served instead
    * @throws IllegalStateException if this HTTP cache is closed
    */
@@ -66,8 +81,9 @@ public interface HttpCache extends AutoCloseable {
   }
 
   /**
-   * Returns a stored response to the request, or the response of the origin, which is stored if
-   * that is allowed. The {@code Cache-Status} field (RFC 9211) of the response says which it is.
+   * Returns a stored response to the request, or the response of the origin, which is stored if RFC
+   * 9111 and the settings allow it. The {@code Cache-Status} field (RFC 9211) of the response
+   * states how it was produced.
    *
    * <p>The request is sent to the origin on this thread, and at most once, with two exceptions. A
    * 304 response that does not refer to the stored response is followed by a second request. A
@@ -75,6 +91,10 @@ public interface HttpCache extends AutoCloseable {
    * another thread. The body of a stored response can be opened any number of times; any other body
    * is the origin's stream, which the caller closes.
    *
+   * @param request the request
+   * @param origin the client that sends requests to the origin
+   * @param options the options of this request, which take precedence over the settings
+   * @return the response
    * @throws IOException if the origin fails, and no stored response may be served instead
    * @throws IllegalStateException if this HTTP cache is closed
    */
@@ -84,6 +104,9 @@ public interface HttpCache extends AutoCloseable {
    * Executes a request as {@link #executeAsync(HttpRequest, AsyncOrigin, CallOptions)} does,
    * without options.
    *
+   * @param request the request
+   * @param origin the client that sends requests to the origin
+   * @return the response, with a body that the caller closes
    * @throws IllegalStateException if this HTTP cache is closed
    */
   default CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
@@ -94,28 +117,34 @@ public interface HttpCache extends AutoCloseable {
    * Executes a request as {@link #execute(HttpRequest, Origin, CallOptions)} does, but blocks
    * neither the caller's thread nor the thread that completes the origin's response. Work that
    * waits for the cache or for a body runs on the executor of this HTTP cache; a cache in the
-   * memory of this process is read at once. The stage completes with an {@link IOException} if the
-   * origin fails, and no stored response may be served instead.
+   * memory of this process is read at once.
    *
+   * @param request the request
+   * @param origin the client that sends requests to the origin
+   * @param options the options of this request, which take precedence over the settings
+   * @return the response; or an {@link IOException} if the origin fails, and no stored response may
+   *     be served instead
    * @throws IllegalStateException if this HTTP cache is closed
    */
   CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CallOptions options);
 
   /**
-   * Returns the stored responses, to list, remove, copy and change them.
+   * {@return the stored responses, to list, remove, copy and change them}
    *
    * @throws IllegalStateException if this HTTP cache is closed
    */
   StoredResponses responses();
 
   /**
-   * Returns the trail of requests that begins with this request, for a client that follows
-   * redirections itself and sends each request through this cache.
+   * {@return the trail of a request, for a client that follows redirections itself and sends each
+   * request through this cache}
+   *
+   * @param request the first request of the trail
    */
   RedirectTrail trail(HttpRequest request);
 
-  /** Returns the counters of this HTTP cache. */
+  /** {@return the counters of this HTTP cache since it was opened} */
   HttpCacheStatistics statistics();
 
   /**

@@ -10,6 +10,7 @@ import static org.jcachehttp.http.settings.RequestPart.parameter;
 import java.util.Base64;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.stored.CachedResponseCodec;
 import org.junit.jupiter.api.Test;
@@ -146,5 +147,36 @@ class SecretLeakTest {
 
   private static Body body(String text) {
     return Body.of(text.getBytes(ISO_8859_1));
+  }
+
+  private void originRepeatsTheSecretInABodyOf(int bytes) {
+    String body = SECRET + ".".repeat(bytes - SECRET.length());
+    scenario.origin.answers(body(body), "Cache-Control", "max-age=60, public");
+  }
+
+  private String statusWithSecret() {
+    return status(scenario.get("X-API-Key", SECRET));
+  }
+
+  @Test
+  void aPrivateCacheSearchesBodiesUpToTheLimit() {
+    originRepeatsTheSecretInABodyOf(16 << 10);
+    assertThat(statusWithSecret()).endsWith("detail=secret-in-response");
+    originRepeatsTheSecretInABodyOf((16 << 10) + 1);
+    assertThat(statusWithSecret()).contains("; stored");
+  }
+
+  @Test
+  void theLimitCanBeChanged() {
+    scenario.settings.keys(KeySettings.defaults().withSecretSearchLimit(1 << 20));
+    originRepeatsTheSecretInABodyOf(1 << 20);
+    assertThat(statusWithSecret()).endsWith("detail=secret-in-response");
+  }
+
+  @Test
+  void aSharedCacheSearchesEveryBody() {
+    scenario.settings.type(CacheType.SHARED);
+    originRepeatsTheSecretInABodyOf(1 << 20);
+    assertThat(statusWithSecret()).endsWith("detail=secret-in-response");
   }
 }

@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface ExpireAfter {
 
-  /** Returns the lifetime; an invalid value is an error when the client is built. */
+  /** {@return the lifetime; an invalid value is an error when the client is built} */
   String value();
 }

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 public @interface StaleWhileRevalidate {
 
   /**
-   * Returns seconds ({@code "90"}) or a duration ({@code "1h"}); other values are an error when the
-   * client is built.
+   * {@return seconds ({@code "90"}) or a duration ({@code "1h"}); other values are an error when
+   * the client is built}
    */
   String value();
 }

@@ -15,27 +15,37 @@ public final class CopyProgress {
     this.skipped = skipped;
   }
 
-  /** Nothing copied or skipped. */
+  /** {@return a progress of zero copied and zero skipped responses} */
   public static CopyProgress none() {
     return NONE;
   }
 
-  /** The same progress with that number of copied responses. */
+  /**
+   * {@return this progress with another number of copied responses}
+   *
+   * @param number the number, 0 or more
+   */
   public CopyProgress withCopied(long number) {
     return new CopyProgress(number, skipped);
   }
 
-  /** The same progress with that number of skipped responses. */
+  /**
+   * {@return this progress with another number of skipped responses}
+   *
+   * @param number the number, 0 or more
+   */
   public CopyProgress withSkipped(long number) {
     return new CopyProgress(copied, number);
   }
 
-  /** The number of responses that were written. */
+  /** {@return the number of responses that were written to the target} */
   public long copied() {
     return copied;
   }
 
-  /** The number of responses that the target has already, in the same or a newer version. */
+  /**
+   * {@return the number of responses that the target already had, in the same or a newer version}
+   */
   public long skipped() {
     return skipped;
   }

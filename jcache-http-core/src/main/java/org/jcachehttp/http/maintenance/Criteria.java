@@ -41,7 +41,12 @@ public final class Criteria {
     this.methods = methods;
   }
 
-  /** Responses in one of these states. */
+  /**
+   * {@return criteria for responses in one of these states}
+   *
+   * @param first a state
+   * @param others more states
+   */
   public static Criteria in(ResponseState first, ResponseState... others) {
     return new Criteria(
         Collections.unmodifiableSet(EnumSet.of(first, others)),
@@ -51,38 +56,38 @@ public final class Criteria {
         Set.of());
   }
 
-  /** Every readable response: fresh, stale and expired. */
+  /** {@return criteria for every readable response: fresh, stale and expired} */
   public static Criteria all() {
     return in(ResponseState.FRESH, ResponseState.STALE, ResponseState.EXPIRED);
   }
 
-  /** Responses that may be served without asking the origin. */
+  /** {@return criteria for responses that may be served without a request to the origin} */
   public static Criteria fresh() {
     return in(ResponseState.FRESH);
   }
 
-  /** Responses that are not fresh, but within their retention. */
+  /** {@return criteria for responses that are not fresh, but within their retention} */
   public static Criteria stale() {
     return in(ResponseState.STALE);
   }
 
-  /** Responses that are past their retention, and not removed yet. */
+  /** {@return criteria for responses that are past their retention, and not removed yet} */
   public static Criteria expired() {
     return in(ResponseState.EXPIRED);
   }
 
   /**
-   * Entries that cannot be read. Finding them reads every body; before, such an entry has the state
-   * that its metadata has.
+   * {@return criteria for entries that cannot be read} An operation with these criteria reads every
+   * body. To other operations such an entry has the state that its metadata states.
    */
   public static Criteria invalid() {
     return in(ResponseState.INVALID);
   }
 
   /**
-   * The same criteria for responses that were received, or last revalidated, at least that long
-   * ago.
+   * {@return these criteria, limited to responses with a minimum age}
    *
+   * @param age the minimum time since the response was received, or last revalidated
    * @throws IllegalArgumentException if {@code age} is negative
    */
   public Criteria withMinAge(Duration age) {
@@ -93,9 +98,9 @@ public final class Criteria {
   }
 
   /**
-   * The same criteria for responses with a URL that matches a pattern: a glob on host and path, or
-   * {@code regex:} and a regular expression.
+   * {@return these criteria, limited to responses with a URL that matches a pattern}
    *
+   * @param pattern a glob on host and path, or {@code regex:} and a regular expression
    * @throws IllegalArgumentException if the pattern is malformed
    */
   public Criteria withUrl(String pattern) {
@@ -104,8 +109,9 @@ public final class Criteria {
   }
 
   /**
-   * The same criteria for responses with one of these status codes.
+   * {@return these criteria, limited to responses with one of these status codes}
    *
+   * @param codes the status codes; none for any
    * @throws IllegalArgumentException if a code is not 100 to 599
    */
   public Criteria withStatuses(int... codes) {
@@ -120,9 +126,10 @@ public final class Criteria {
   }
 
   /**
-   * The same criteria for responses to requests with one of these methods.
+   * {@return these criteria, limited to responses to requests with one of these methods}
    *
-   * @throws IllegalArgumentException if a name is not a method
+   * @param names the methods, case-sensitive; none for any
+   * @throws IllegalArgumentException if a name is not a token
    */
   public Criteria withMethods(String... names) {
     Set<String> all = new TreeSet<>();
@@ -132,27 +139,27 @@ public final class Criteria {
     return new Criteria(states, minAge, url, statuses, Collections.unmodifiableSet(all));
   }
 
-  /** The states. */
+  /** {@return the states, at least one} */
   public Set<ResponseState> states() {
     return states;
   }
 
-  /** The minimum age, if set. */
+  /** {@return the minimum age; empty if any age matches} */
   public Optional<Duration> minAge() {
     return minAge;
   }
 
-  /** The URL pattern, if set. */
+  /** {@return the URL pattern; empty if any URL matches} */
   public Optional<String> url() {
     return url;
   }
 
-  /** The status codes; empty for any. */
+  /** {@return the status codes; empty if any code matches} */
   public Set<Integer> statuses() {
     return statuses;
   }
 
-  /** The methods of the requests; empty for any. */
+  /** {@return the methods of the requests; empty if any method matches} */
   public Set<String> methods() {
     return methods;
   }

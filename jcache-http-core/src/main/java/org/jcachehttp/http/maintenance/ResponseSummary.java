@@ -31,52 +31,64 @@ public final class ResponseSummary {
     this.size = builder.size;
   }
 
-  /** A builder of a summary that is always fresh and kept, of an empty 200 response to GET. */
+  /**
+   * {@return a builder of a summary of an empty 200 response to GET that is always fresh and kept}
+   *
+   * @param key the key in the cache
+   * @param url the target of the request, without secrets
+   * @param created the time at which the response was received, or last revalidated
+   */
   public static Builder builder(String key, String url, Instant created) {
     return new Builder(key, url, created);
   }
 
-  /** The key in the cache. */
+  /** {@return the key in the cache} */
   public String key() {
     return key;
   }
 
-  /** The method of the request. */
+  /** {@return the method of the request} */
   public String method() {
     return method;
   }
 
-  /** The target of the request. */
+  /** {@return the target of the request, with {@code REDACTED} in place of secret values} */
   public String url() {
     return url;
   }
 
-  /** The status code. */
+  /** {@return the status code} */
   public int status() {
     return status;
   }
 
-  /** The time at which the response was received, or last revalidated by a 304 response. */
+  /**
+   * {@return the time at which the response was received, or last revalidated by a 304 response}
+   */
   public Instant created() {
     return created;
   }
 
-  /** The time at which the response becomes stale; empty if it never does. */
+  /** {@return the time at which the response becomes stale; empty if it never does} */
   public Optional<Instant> freshUntil() {
     return freshUntil;
   }
 
-  /** The end of the response's retention; empty if it is kept for an unlimited time. */
+  /** {@return the end of the response's retention; empty if it is kept for an unlimited time} */
   public Optional<Instant> retainUntil() {
     return retainUntil;
   }
 
-  /** The number of bytes in the body. */
+  /** {@return the number of bytes in the body, as it is stored} */
   public long size() {
     return size;
   }
 
-  /** Returns whether the response is fresh, stale or expired at that time. */
+  /**
+   * {@return the state of the response at a time: fresh, stale or expired}
+   *
+   * @param now the time
+   */
   public ResponseState stateAt(Instant now) {
     if (isPast(retainUntil, now)) {
       return ResponseState.EXPIRED;
@@ -123,37 +135,66 @@ public final class ResponseSummary {
       this.created = created;
     }
 
-    /** Sets the method of the request. */
+    /**
+     * Sets the method of the request.
+     *
+     * @param value the method, {@code GET} by default
+     * @return this builder
+     */
     public Builder method(String value) {
       this.method = value;
       return this;
     }
 
-    /** Sets the status code. */
+    /**
+     * Sets the status code.
+     *
+     * @param value the status code, 200 by default
+     * @return this builder
+     */
     public Builder status(int value) {
       this.status = value;
       return this;
     }
 
-    /** Sets the time at which the response becomes stale; empty if it never does. */
+    /**
+     * Sets the time at which the response becomes stale.
+     *
+     * @param value the time; empty, the default, if the response never becomes stale
+     * @return this builder
+     */
     public Builder freshUntil(Optional<Instant> value) {
       this.freshUntil = value;
       return this;
     }
 
-    /** Sets the end of the retention; empty if there is none. */
+    /**
+     * Sets the end of the retention.
+     *
+     * @param value the time; empty, the default, if the response is kept for an unlimited time
+     * @return this builder
+     */
     public Builder retainUntil(Optional<Instant> value) {
       this.retainUntil = value;
       return this;
     }
 
-    /** Sets the number of bytes in the body. */
+    /**
+     * Sets the size of the body.
+     *
+     * @param value the number of bytes, 0 by default
+     * @return this builder
+     */
     public Builder size(long value) {
       this.size = value;
       return this;
     }
 
-    /** Returns the summary. */
+    /**
+     * {@return the summary}
+     *
+     * @throws NullPointerException if the key, the method, the URL or the creation time is null
+     */
     public ResponseSummary build() {
       return new ResponseSummary(this);
     }

@@ -28,90 +28,145 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 public interface StoredResponses {
 
-  /** Returns the cache that holds the responses. */
+  /** {@return the cache that contains the responses} */
   Cache<String, CachedResponse> cache();
 
-  /** Returns the matching responses, read page by page; the stream need not be closed. */
+  /**
+   * {@return the matching responses, read page by page} The stream need not be closed.
+   *
+   * @param criteria the criteria that a response must match
+   */
   Stream<ResponseSummary> stream(Criteria criteria);
 
-  /** Returns the URLs of the fresh responses, sorted and without duplicates, all in memory. */
+  /** {@return the URLs of the fresh responses, sorted and without duplicates, all in memory} */
   default SortedSet<String> urls() {
     return urls(Criteria.fresh());
   }
 
-  /** Returns the URLs of the matching responses, sorted and without duplicates, all in memory. */
+  /**
+   * {@return the URLs of the matching responses, sorted and without duplicates, all in memory}
+   *
+   * @param criteria the criteria that a response must match
+   */
   default SortedSet<String> urls(Criteria criteria) {
     return stream(criteria)
         .map(ResponseSummary::url)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Returns the number of matching responses. */
+  /**
+   * {@return the number of matching responses}
+   *
+   * @param criteria the criteria that a response must match
+   */
   default long count(Criteria criteria) {
     return stream(criteria).count();
   }
 
-  /** Returns the number of bytes in the bodies of the matching responses. */
+  /**
+   * {@return the number of bytes in the bodies of the matching responses}
+   *
+   * @param criteria the criteria that a response must match
+   */
   default long size(Criteria criteria) {
     return stream(criteria).mapToLong(ResponseSummary::size).sum();
   }
 
-  /** Returns whether a response to GET requests without fields is stored for the URI. */
+  /**
+   * {@return whether a response to GET requests without fields is stored for the URI}
+   *
+   * @param uri the absolute URI of the requests
+   */
   default boolean contains(URI uri) {
     return contains(HttpRequest.get(uri.toString()));
   }
 
-  /** Returns whether a response is stored that the request selects, fresh or not. */
+  /**
+   * {@return whether a response to the request is stored, fresh or not}
+   *
+   * @param request the request, with the fields that select a response
+   */
   default boolean contains(HttpRequest request) {
     return get(request).isPresent();
   }
 
-  /** Returns whether a response is stored under the key, fresh or not. */
+  /**
+   * {@return whether a response is stored under the key, fresh or not}
+   *
+   * @param key the key in the cache
+   */
   default boolean contains(String key) {
     return get(key).isPresent();
   }
 
-  /** Returns the stored response that the request selects, fresh or not. */
+  /**
+   * {@return the stored response to the request, fresh or not; empty if there is none}
+   *
+   * @param request the request, with the fields that select a response
+   */
   Optional<CachedResponse> get(HttpRequest request);
 
-  /** Returns the response that is stored under the key, fresh or not. */
+  /**
+   * {@return the response under the key, fresh or not; empty if there is none}
+   *
+   * @param key the key in the cache
+   */
   Optional<CachedResponse> get(String key);
 
   /**
-   * Stores a response as if it had just been received, with that lifetime in the place of its own.
-   * Returns whether it was stored: a response that repeats a secret of its request is not.
+   * Stores a response as if it had just been received. A response that repeats a secret of its
+   * request is not stored.
    *
+   * @param request the request that the response belongs to
+   * @param response the response, with a body in memory
+   * @param expireAfter the freshness lifetime, in place of the response's own
+   * @return whether the response was stored
    * @throws IllegalArgumentException if the body is a stream, or {@code expireAfter} is {@code
    *     do-not-cache}
    */
   boolean put(HttpRequest request, HttpResponse response, ExpireAfter expireAfter);
 
-  /** Deletes the matching responses, and returns their number. */
+  /**
+   * Deletes the matching responses.
+   *
+   * @param criteria the criteria that a response must match
+   * @return the number of deleted responses
+   */
   long delete(Criteria criteria);
 
   /**
-   * Deletes every response that is not fresh, and returns the number. This includes responses that
-   * are kept to be revalidated or to be served when the origin fails; {@link #purgeExpired()}
-   * deletes only responses past their retention.
+   * Deletes every response that is not fresh. This includes responses that are kept to be
+   * revalidated or to be served when the origin fails; {@link #purgeExpired()} deletes only
+   * responses past their retention.
+   *
+   * @return the number of deleted responses
    */
   default long deleteStale() {
     return delete(Criteria.in(ResponseState.STALE, ResponseState.EXPIRED));
   }
 
   /**
-   * Deletes the responses under these keys, with all variants if a key is that of a target, and
-   * returns their number. Unknown keys are ignored.
+   * Deletes the responses under these keys, with all variants if a key is that of a target.
+   *
+   * @param keys the keys in the cache; unknown ones are ignored
+   * @return the number of deleted responses
    */
   long deleteKeys(String... keys);
 
   /**
    * Deletes all variants of the responses to the targets of these requests, for the users who make
-   * them, and returns their number.
+   * them.
+   *
+   * @param requests the requests, with the credentials of their users
+   * @return the number of deleted responses
    */
   long deleteRequests(HttpRequest... requests);
 
   /**
-   * Deletes all responses with these URLs: every variant, method and user; returns their number.
+   * Deletes all responses with these URLs: every variant, method and user.
+   *
+   * @param urls the absolute URLs
+   * @return the number of deleted responses
    */
   long deleteUrls(String... urls);
 
@@ -122,47 +177,62 @@ public interface StoredResponses {
   void clear();
 
   /**
-   * Removes the entries past their retention, in one operation where the backend supports it, and
-   * returns their number; it includes lists of variants. Stale responses within their retention are
-   * kept; {@link #deleteStale()} deletes those too.
+   * Removes the entries past their retention, in one operation where the backend supports it. Stale
+   * responses within their retention are kept; {@link #deleteStale()} deletes those too.
+   *
+   * @return the number of removed entries, including lists of variants
    */
   long purgeExpired();
 
   /**
-   * Sets the lifetime of every stored response that is not past its retention, counted from now,
-   * and returns the number of changed responses. The time for which a response is kept after it
-   * becomes stale does not change. Reads and writes every body.
+   * Sets the lifetime of every stored response that is not past its retention, counted from now.
+   * The time for which a response is kept after it becomes stale does not change. Reads and writes
+   * every body.
    *
+   * @param expireAfter the freshness lifetime
+   * @return the number of changed responses
    * @throws IllegalArgumentException if {@code expireAfter} is {@code do-not-cache}
    */
   long setLifetime(ExpireAfter expireAfter);
 
   /**
-   * Sets the lifetime of the response that the request selects, counted from now, and returns
-   * whether there is one.
+   * Sets the lifetime of the stored response to a request, counted from now.
    *
+   * @param request the request, with the fields that select a response
+   * @param expireAfter the freshness lifetime
+   * @return whether such a response is stored
    * @throws IllegalArgumentException if {@code expireAfter} is {@code do-not-cache}
    */
   boolean setLifetime(HttpRequest request, ExpireAfter expireAfter);
 
   /**
-   * Moves every response to the key that the settings of this HTTP cache give it, and returns the
-   * number of moved responses. A response without the request parts that its new key needs is not
-   * moved, and is no longer found. Reads every body.
+   * Moves every response to the key that the settings of this HTTP cache give it. A response
+   * without the request parts that its new key needs is not moved, and is no longer found. Reads
+   * every body.
+   *
+   * @return the number of moved responses
    */
   long rekey();
 
   /**
    * Copies every response that is not past its retention into another cache on any backend, under
-   * the same key. An HTTP cache over it finds them if its key settings are the same, and, for
-   * private entries of users, its credential key. A response that is there in the same or a newer
-   * version is skipped, so that a copy that failed can be continued by another.
+   * the same key. An HTTP cache over the target finds the responses if its key settings are the
+   * same, and, for private entries of users, its credential key. A response that the target has in
+   * the same or a newer version is skipped, so that a copy that failed can be continued by another.
    *
-   * @param progress called after each page; an exception of it ends the copy
+   * @param target the cache to copy into
+   * @param progress receives the numbers so far after each page; an exception of it ends the copy
+   * @return the numbers of the whole copy
    */
   CopyProgress copyTo(Cache<String, CachedResponse> target, Consumer<CopyProgress> progress);
 
-  /** Copies as {@link #copyTo(Cache, Consumer)} does, into the cache of other responses. */
+  /**
+   * Copies as {@link #copyTo(Cache, Consumer)} does, into the cache of other responses.
+   *
+   * @param target the responses of the HTTP cache to copy into
+   * @param progress receives the numbers so far after each page; an exception of it ends the copy
+   * @return the numbers of the whole copy
+   */
   default CopyProgress copyTo(StoredResponses target, Consumer<CopyProgress> progress) {
     return copyTo(target.cache(), progress);
   }

@@ -7,9 +7,12 @@ import java.util.concurrent.CompletionStage;
 public interface AsyncOrigin {
 
   /**
-   * Sends a request. The stage completes when the header section of the final response has arrived;
-   * its body may still be in transit. It completes with an {@link java.io.IOException} if no
-   * response arrived.
+   * Sends a request.
+   *
+   * @param request the request, with the fields of the cache such as {@code If-None-Match}
+   * @return a stage that completes when the header section of the final response has arrived, while
+   *     its body may still be in transit; or with an {@link java.io.IOException} if no response
+   *     arrived
    */
   CompletionStage<HttpResponse> send(HttpRequest request);
 }

@@ -12,20 +12,26 @@ import java.util.OptionalLong;
 /** The content of a message (RFC 9110 section 6.4): bytes in memory, or a stream to read once. */
 public sealed interface Body extends Closeable {
 
-  /** Returns the empty body. */
+  /** {@return the empty body} */
   static Buffered empty() {
     return Buffered.EMPTY;
   }
 
-  /** Returns a body of these bytes, which are not copied and must not be modified afterwards. */
+  /**
+   * {@return a body of these bytes}
+   *
+   * @param bytes the bytes, which are not copied and must not be modified afterwards
+   */
   static Buffered of(byte[] bytes) {
     return new Buffered(bytes, 0, bytes.length);
   }
 
   /**
-   * Returns a body of {@code length} bytes from {@code offset}, which are not copied and must not
-   * be modified afterwards.
+   * {@return a body of a range of an array}
    *
+   * @param bytes the array, which is not copied and must not be modified afterwards
+   * @param offset the index of the first byte
+   * @param length the number of bytes
    * @throws IndexOutOfBoundsException if the range is not within the array
    */
   static Buffered of(byte[] bytes, int offset, int length) {
@@ -33,14 +39,20 @@ public sealed interface Body extends Closeable {
     return new Buffered(bytes, offset, length);
   }
 
-  /** Returns a body of unknown length that is read once from a stream. */
+  /**
+   * {@return a body of unknown length that is read once from a stream}
+   *
+   * @param stream the stream, which {@link #close()} closes
+   */
   static Streamed of(InputStream stream) {
     return new Streamed(stream, OptionalLong.empty());
   }
 
   /**
-   * Returns a body that is read once from a stream, with the announced length in bytes.
+   * {@return a body of known length that is read once from a stream}
    *
+   * @param stream the stream, which {@link #close()} closes
+   * @param length the announced length in bytes
    * @throws IllegalArgumentException if {@code length} is negative
    */
   static Streamed of(InputStream stream, long length) {
@@ -50,15 +62,22 @@ public sealed interface Body extends Closeable {
     return new Streamed(stream, OptionalLong.of(length));
   }
 
-  /** Opens the body as a stream, which the caller closes. */
+  /**
+   * Opens the body.
+   *
+   * @return a stream of the whole body, which the caller closes; the same one each time for a body
+   *     that is read once
+   */
   InputStream open();
 
-  /** Returns the length in bytes, as announced for a stream; empty if it is unknown. */
+  /** {@return the length in bytes, as announced for a stream; empty if it is unknown} */
   OptionalLong length();
 
   /**
    * Reads the whole body as text and closes it.
    *
+   * @param charset the charset of the text
+   * @return the text, with a replacement for malformed bytes
    * @throws IOException if the stream fails
    */
   default String string(Charset charset) throws IOException {
@@ -99,14 +118,16 @@ public sealed interface Body extends Closeable {
       return OptionalLong.of(length);
     }
 
-    /** Returns the number of bytes. */
+    /** {@return the number of bytes} */
     public int size() {
       return length;
     }
 
     /**
-     * Returns {@code size} bytes from index {@code first} on, which are not copied.
+     * {@return a range of this body, which is not copied}
      *
+     * @param first the index of the first byte
+     * @param size the number of bytes
      * @throws IndexOutOfBoundsException if the range is not within this body
      */
     public Buffered slice(int first, int size) {
@@ -115,8 +136,10 @@ public sealed interface Body extends Closeable {
     }
 
     /**
-     * Copies all bytes to {@code target}, from index {@code position} on.
+     * Copies all bytes into an array.
      *
+     * @param target the array to copy into
+     * @param position the index in {@code target} of the first byte
      * @throws IndexOutOfBoundsException if {@code target} is too short
      */
     public void copyTo(byte[] target, int position) {
@@ -124,15 +147,16 @@ public sealed interface Body extends Closeable {
     }
 
     /**
-     * Returns the byte at an index.
+     * {@return the byte at an index}
      *
+     * @param index the index, from 0
      * @throws IndexOutOfBoundsException if the index is not within this body
      */
     public byte byteAt(int index) {
       return bytes[offset + Objects.checkIndex(index, length)];
     }
 
-    /** Returns the length in bytes of the array that this body keeps on the heap. */
+    /** {@return the length in bytes of the array that this body keeps on the heap} */
     public int heldBytes() {
       return bytes.length;
     }

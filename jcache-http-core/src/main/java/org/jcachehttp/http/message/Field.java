@@ -11,14 +11,18 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  */
 public record Field(String name, String value) {
 
-  /** Returns whether this line has that name, in any case. */
+  /**
+   * {@return whether this line has that name, in any case}
+   *
+   * @param other a field name
+   */
   public boolean isNamed(String other) {
     return name.equalsIgnoreCase(other);
   }
 
   /**
-   * Returns whether the name is a token, and the value has only octets and no control character but
-   * the tab. A message that a client received may contain other lines; they are never stored.
+   * {@return whether the name is a token, and the value has only octets and no control character
+   * but the tab} A message that a client received may contain other lines; they are never stored.
    */
   public boolean isWellFormed() {
     return FieldSyntax.isValid(name, value);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 
@@ -25,14 +27,16 @@ public final class Fields implements Iterable<Field> {
     this.lines = lines;
   }
 
-  /** Returns the empty field section. */
+  /** {@return the empty field section} */
   public static Fields empty() {
     return EMPTY;
   }
 
   /**
-   * Returns fields of alternating names and values: {@code of("Age", "3", "Vary", "Accept")}.
+   * {@return a field section of alternating names and values: {@code of("Age", "3", "Vary",
+   * "Accept")}}
    *
+   * @param namesAndValues a name and its value for each line
    * @throws IllegalArgumentException if the last name has no value, a name is not a token, or a
    *     value has a control character
    */
@@ -41,9 +45,10 @@ public final class Fields implements Iterable<Field> {
   }
 
   /**
-   * Returns a line for each value of each name, in the order of the map, as HTTP clients describe a
-   * header section.
+   * {@return a line for each value of each name, in the order of the map} HTTP clients describe a
+   * header section in this form.
    *
+   * @param valuesByName the values of the lines with a name, in order
    * @throws IllegalArgumentException if a name is not a token, or a value has a control character
    */
   public static Fields of(Map<String, ? extends Collection<String>> valuesByName) {
@@ -62,12 +67,20 @@ public final class Fields implements Iterable<Field> {
     return new Field(name, value);
   }
 
-  /** Returns fields of these lines, as a client received them, in this order. */
+  /**
+   * {@return a field section of these lines, as a client received them}
+   *
+   * @param lines the lines in order; their syntax is not checked
+   */
   public static Fields copyOf(Collection<Field> lines) {
     return lines.isEmpty() ? EMPTY : new Fields(List.copyOf(lines));
   }
 
-  /** Returns whether a line has that name. */
+  /**
+   * {@return whether a line has that name}
+   *
+   * @param name a field name, in any case
+   */
   public boolean has(String name) {
     for (Field line : lines) {
       if (line.isNamed(name)) {
@@ -77,7 +90,11 @@ public final class Fields implements Iterable<Field> {
     return false;
   }
 
-  /** Returns the value of the first line with that name. */
+  /**
+   * {@return the value of the first line with that name; empty if there is none}
+   *
+   * @param name a field name, in any case
+   */
   public Optional<String> first(String name) {
     for (Field line : lines) {
       if (line.isNamed(name)) {
@@ -87,7 +104,11 @@ public final class Fields implements Iterable<Field> {
     return Optional.empty();
   }
 
-  /** Returns the values of all lines with that name, in order. */
+  /**
+   * {@return the values of all lines with that name, in order}
+   *
+   * @param name a field name, in any case
+   */
   public List<String> all(String name) {
     // Each hit reads fields that most messages do not have.
     return has(name)
@@ -96,8 +117,10 @@ public final class Fields implements Iterable<Field> {
   }
 
   /**
-   * Returns the members of a field that is a list of tokens (RFC 9110 section 5.6.1), of all its
-   * lines, in lower case.
+   * {@return the members of a field that is a list of tokens (RFC 9110 section 5.6.1), of all its
+   * lines, in lower case}
+   *
+   * @param name a field name, in any case
    */
   public List<String> tokens(String name) {
     List<String> values = all(name);
@@ -113,8 +136,9 @@ public final class Fields implements Iterable<Field> {
   }
 
   /**
-   * Returns these fields with further lines at the end, given as alternating names and values.
+   * {@return these fields with further lines at the end}
    *
+   * @param namesAndValues a name and its value for each line
    * @throws IllegalArgumentException if the last name has no value, a name is not a token, or a
    *     value has a control character
    */
@@ -134,7 +158,11 @@ public final class Fields implements Iterable<Field> {
     return new Fields(Collections.unmodifiableList(all));
   }
 
-  /** Returns these fields with one further line, as a client received it, at the end. */
+  /**
+   * {@return these fields with one further line at the end}
+   *
+   * @param line the line, as a client received it; its syntax is not checked
+   */
   public Fields with(Field line) {
     List<Field> all = new ArrayList<>(lines.size() + 1);
     all.addAll(lines);
@@ -142,18 +170,24 @@ public final class Fields implements Iterable<Field> {
     return new Fields(Collections.unmodifiableList(all));
   }
 
-  /** Returns these fields without the lines that have one of the names. */
+  /**
+   * {@return these fields without the lines that have one of the names}
+   *
+   * @param names field names, in any case
+   */
   public Fields without(Collection<String> names) {
+    Set<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    dropped.addAll(names);
     List<Field> rest = new ArrayList<>(lines.size());
     for (Field line : lines) {
-      if (names.stream().noneMatch(line::isNamed)) {
+      if (!dropped.contains(line.name())) {
         rest.add(line);
       }
     }
     return rest.size() == lines.size() ? this : new Fields(Collections.unmodifiableList(rest));
   }
 
-  /** Returns whether all lines are {@linkplain Field#isWellFormed() well-formed}. */
+  /** {@return whether all lines are {@linkplain Field#isWellFormed() well-formed}} */
   public boolean isWellFormed() {
     for (Field line : lines) {
       if (!line.isWellFormed()) {
@@ -163,12 +197,12 @@ public final class Fields implements Iterable<Field> {
     return true;
   }
 
-  /** Returns the number of lines. */
+  /** {@return the number of lines} */
   public int size() {
     return lines.size();
   }
 
-  /** Returns the lines in order. */
+  /** {@return the lines in order} */
   public Stream<Field> stream() {
     return lines.stream();
   }

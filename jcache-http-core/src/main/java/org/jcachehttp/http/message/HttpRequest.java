@@ -32,8 +32,9 @@ public final class HttpRequest {
   }
 
   /**
-   * Returns a GET request without fields.
+   * {@return a GET request without fields}
    *
+   * @param uri the absolute URI
    * @throws IllegalArgumentException if the URI is malformed, or has no scheme or no authority
    */
   public static HttpRequest get(String uri) {
@@ -41,7 +42,7 @@ public final class HttpRequest {
   }
 
   /**
-   * Returns a builder of a request without fields and content.
+   * {@return a builder of a request without fields and content}
    *
    * @param method the method, case-sensitive (RFC 9110 section 9.1)
    * @param uri the absolute URI
@@ -52,27 +53,31 @@ public final class HttpRequest {
     return new Builder(method, uri);
   }
 
-  /** Returns the method. */
+  /** {@return the method, case-sensitive} */
   public String method() {
     return method;
   }
 
-  /** Returns the absolute URI. */
+  /** {@return the absolute URI} */
   public URI uri() {
     return uri;
   }
 
-  /** Returns the header section. */
+  /** {@return the header section} */
   public Fields fields() {
     return fields;
   }
 
-  /** Returns the content; empty if there is none, or if the client did not pass it. */
+  /** {@return the content; the empty body if there is none, or if the client did not pass it} */
   public Body.Buffered content() {
     return content;
   }
 
-  /** Returns this request with other fields. */
+  /**
+   * {@return this request with other fields}
+   *
+   * @param other the new header section
+   */
   public HttpRequest withFields(Fields other) {
     return new HttpRequest(method, uri, Objects.requireNonNull(other, "fields"), content);
   }
@@ -130,7 +135,12 @@ public final class HttpRequest {
       this.uri = uri;
     }
 
-    /** Sets the header section. */
+    /**
+     * Sets the header section.
+     *
+     * @param section the header section; empty by default
+     * @return this builder
+     */
     public Builder fields(Fields section) {
       this.fields = Objects.requireNonNull(section, "fields");
       return this;
@@ -139,13 +149,16 @@ public final class HttpRequest {
     /**
      * Sets the content. A request whose fields announce content that is not set here bypasses the
      * cache.
+     *
+     * @param bytes the whole content in memory; empty by default
+     * @return this builder
      */
     public Builder content(Body.Buffered bytes) {
       this.content = Objects.requireNonNull(bytes, "content");
       return this;
     }
 
-    /** Returns the request. */
+    /** {@return the request} */
     public HttpRequest build() {
       return new HttpRequest(method, uri, fields, content);
     }

@@ -16,6 +16,11 @@ public record HttpResponse(int status, String reason, String protocol, Fields fi
   /**
    * Creates a response.
    *
+   * @param status the status code, 200 to 599 if the origin follows RFC 9110
+   * @param reason the reason phrase; empty if there is none
+   * @param protocol the protocol version, such as {@code HTTP/1.1}
+   * @param fields the header section
+   * @param body the content; the empty body if there is none
    * @throws IllegalArgumentException if the status code does not have three digits (RFC 9110
    *     section 15; clients treat 600 to 999 as 5xx)
    */
@@ -29,12 +34,20 @@ public record HttpResponse(int status, String reason, String protocol, Fields fi
     Objects.requireNonNull(body, "body");
   }
 
-  /** Returns this response with other fields. */
+  /**
+   * {@return this response with other fields}
+   *
+   * @param replaced the new header section
+   */
   public HttpResponse withFields(Fields replaced) {
     return new HttpResponse(status, reason, protocol, replaced, body);
   }
 
-  /** Returns this response with another body. */
+  /**
+   * {@return this response with another body}
+   *
+   * @param replaced the new content
+   */
   public HttpResponse withBody(Body replaced) {
     return new HttpResponse(status, reason, protocol, fields, replaced);
   }

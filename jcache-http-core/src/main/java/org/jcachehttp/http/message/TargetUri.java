@@ -19,7 +19,11 @@ public record TargetUri(String scheme, String authority, String path) {
 
   private static final Map<String, String> DEFAULT_PORTS = Map.of("http", ":80", "https", ":443");
 
-  /** Returns the target of a request to a URI. */
+  /**
+   * {@return the target of a request to a URI}
+   *
+   * @param uri the absolute URI of the request
+   */
   public static TargetUri of(URI uri) {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String query = uri.getRawQuery();
@@ -31,17 +35,30 @@ public record TargetUri(String scheme, String authority, String path) {
         query == null ? path : path + '?' + UriPath.normalizeEscapes(query));
   }
 
-  /** Returns the query; empty if there is none. */
+  /** {@return the query without its question mark; empty if there is none} */
   public Optional<String> query() {
     int mark = path.indexOf('?');
     return mark < 0 ? Optional.empty() : Optional.of(path.substring(mark + 1));
   }
 
-  /** Returns this target with another query, or with none. */
+  /**
+   * {@return this target with another query}
+   *
+   * @param query the query without its question mark; empty for none
+   */
   public TargetUri withQuery(Optional<String> query) {
     int mark = path.indexOf('?');
     String bare = mark < 0 ? path : path.substring(0, mark);
     return new TargetUri(scheme, authority, query.map(text -> bare + '?' + text).orElse(bare));
+  }
+
+  /**
+   * {@return whether a value of the field Host (RFC 9110 section 7.2) names this target}
+   *
+   * @param host the value of a field Host, a host with or without a port
+   */
+  public boolean isOnHost(String host) {
+    return host.indexOf('@') < 0 && authority(scheme, host).equals(authority);
   }
 
   /** Most paths have neither escapes nor dot segments. */

@@ -32,10 +32,11 @@ public final class RedirectTrail {
   private final List<HttpRequest> requests = new ArrayList<>(2);
 
   /**
-   * Returns the trail that begins with a request.
+   * {@return the trail that begins with a request}
    *
-   * @param isSecret whether another origin must not see the header field with that name, beside the
-   *     usual credentials
+   * @param request the first request
+   * @param isSecret returns whether another origin must not see the header field with that name,
+   *     beside the usual credentials
    */
   public static RedirectTrail from(HttpRequest request, Predicate<String> isSecret) {
     return new RedirectTrail(
@@ -48,15 +49,17 @@ public final class RedirectTrail {
     this.requests.add(first);
   }
 
-  /** Returns the request to send now: the first, or that of the last redirection. */
+  /** {@return the request to send now: the first, or the one that {@link #next} returned last} */
   public HttpRequest current() {
     return requests.get(requests.size() - 1);
   }
 
   /**
-   * Follows the redirection of a response to the current request; returns empty if the response is
-   * not a redirection.
+   * Follows the redirection of a response to the current request.
    *
+   * @param response the response to {@link #current()}; its body is neither read nor closed
+   * @return the next request, which is now current; empty if the response is not a redirection that
+   *     may be followed
    * @throws RedirectException after 20 redirections, or if a request repeats an earlier one
    */
   public Optional<HttpRequest> next(HttpResponse response) throws RedirectException {

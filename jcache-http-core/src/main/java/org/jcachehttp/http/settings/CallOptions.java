@@ -31,14 +31,15 @@ public final class CallOptions {
     this.staleWhileRevalidate = staleWhileRevalidate;
   }
 
-  /** Returns options without a value. */
+  /** {@return options without a value, so that the settings of the cache apply} */
   public static CallOptions none() {
     return NONE;
   }
 
   /**
-   * The same options with that freshness lifetime of a 200 response; {@link
-   * ExpireAfter#doNotCache()} makes the request bypass the cache.
+   * {@return these options with another freshness lifetime of a 200 response}
+   *
+   * @param value the lifetime; {@link ExpireAfter#doNotCache()} makes the request bypass the cache
    */
   public CallOptions withExpireAfter(ExpireAfter value) {
     return new CallOptions(
@@ -49,9 +50,10 @@ public final class CallOptions {
   }
 
   /**
-   * The same options with that maximum time to wait for the response to an equal request that is
-   * already at the origin; after it, this call sends its own request.
+   * {@return these options with another maximum time to wait for the response to an equal request
+   * that is already at the origin} After that time, this call sends its own request.
    *
+   * @param value the time
    * @throws IllegalArgumentException if it is not more than zero
    */
   public CallOptions withCollapseTimeout(Duration value) {
@@ -63,9 +65,11 @@ public final class CallOptions {
   }
 
   /**
-   * The same options with that time for which a stale response is served when the origin fails (RFC
-   * 5861 section 4), if the response itself does not allow longer.
+   * {@return these options with another time for which a stale response is served when the origin
+   * fails (RFC 5861 section 4)}
    *
+   * @param value the time after the response becomes stale; a longer time that the response itself
+   *     allows takes precedence
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public CallOptions withStaleIfError(Duration value) {
@@ -77,9 +81,11 @@ public final class CallOptions {
   }
 
   /**
-   * The same options with that time for which a stale response is served while it is revalidated
-   * (RFC 5861 section 3), if the response itself does not allow longer.
+   * {@return these options with another time for which a stale response is served while it is
+   * revalidated (RFC 5861 section 3)}
    *
+   * @param value the time after the response becomes stale; a longer time that the response itself
+   *     allows takes precedence
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public CallOptions withStaleWhileRevalidate(Duration value) {
@@ -90,7 +96,11 @@ public final class CallOptions {
         Optional.of(Durations.checkStale("stale-while-revalidate", value)));
   }
 
-  /** These options; an option that is not set here has the value it has in {@code fallback}. */
+  /**
+   * {@return these options, completed by others}
+   *
+   * @param fallback the values of the options that are not set here
+   */
   public CallOptions orElse(CallOptions fallback) {
     return new CallOptions(
         expireAfter.or(fallback::expireAfter),
@@ -99,22 +109,27 @@ public final class CallOptions {
         staleWhileRevalidate.or(fallback::staleWhileRevalidate));
   }
 
-  /** The freshness lifetime of a 200 response, if set. */
+  /** {@return the freshness lifetime of a 200 response; empty if not set} */
   public Optional<ExpireAfter> expireAfter() {
     return expireAfter;
   }
 
-  /** The maximum time to wait for the response to an equal request, if set. */
+  /** {@return the maximum time to wait for the response to an equal request; empty if not set} */
   public Optional<Duration> collapseTimeout() {
     return collapseTimeout;
   }
 
-  /** The time for which a stale response is served when the origin fails, if set. */
+  /**
+   * {@return the time for which a stale response is served when the origin fails; empty if not set}
+   */
   public Optional<Duration> staleIfError() {
     return staleIfError;
   }
 
-  /** The time for which a stale response is served while it is revalidated, if set. */
+  /**
+   * {@return the time for which a stale response is served while it is revalidated; empty if not
+   * set}
+   */
   public Optional<Duration> staleWhileRevalidate() {
     return staleWhileRevalidate;
   }

@@ -36,8 +36,9 @@ public final class ExpireAfter {
   }
 
   /**
-   * Fresh for that long after the response was received.
+   * {@return the lifetime of a response that is fresh for a duration after it was received}
    *
+   * @param duration the duration
    * @throws IllegalArgumentException if the duration is not more than zero
    */
   public static ExpireAfter of(Duration duration) {
@@ -51,32 +52,38 @@ public final class ExpireAfter {
     return new ExpireAfter(duration.toString(), Optional.of(duration), Optional.empty());
   }
 
-  /** Fresh until that instant. */
+  /**
+   * {@return the lifetime of a response that is fresh until an instant}
+   *
+   * @param instant the first instant at which the response is stale
+   */
   public static ExpireAfter at(Instant instant) {
     return new ExpireAfter(instant.toString(), Optional.empty(), Optional.of(instant));
   }
 
-  /** Always fresh. */
+  /** {@return the lifetime of a response that never becomes stale} */
   public static ExpireAfter never() {
     return NEVER;
   }
 
-  /** Not stored. */
+  /** {@return the value that excludes a response from the cache} */
   public static ExpireAfter doNotCache() {
     return DO_NOT_CACHE;
   }
 
-  /** Stored, and stale at once: each use revalidates the response. */
+  /** {@return the lifetime of a response that is stored and revalidated at each use} */
   public static ExpireAfter immediately() {
     return IMMEDIATELY;
   }
 
   /**
-   * The value of a text: seconds ({@code 90}), a duration ({@code 10m}, {@code PT10M}), an instant
-   * ({@code 2027-01-01T00:00:00Z}), an HTTP date in its preferred form, {@code never}, {@code
-   * do-not-cache} or {@code immediately}.
+   * Parses seconds ({@code 90}), a duration ({@code 10m}, {@code PT10M}), an instant ({@code
+   * 2027-01-01T00:00:00Z}), an HTTP date in its preferred form, {@code never}, {@code do-not-cache}
+   * or {@code immediately}.
    *
-   * @throws IllegalArgumentException if it is none of them
+   * @param text the text
+   * @return the lifetime
+   * @throws IllegalArgumentException if the text has none of these forms
    */
   public static ExpireAfter parse(String text) {
     return switch (text) {
@@ -109,12 +116,12 @@ public final class ExpireAfter {
     }
   }
 
-  /** The duration after receipt, if this is one. */
+  /** {@return the duration after receipt; empty if the value is not a duration} */
   public Optional<Duration> duration() {
     return duration;
   }
 
-  /** The instant, if this is one. */
+  /** {@return the instant; empty if the value is not an instant} */
   public Optional<Instant> instant() {
     return instant;
   }

@@ -23,27 +23,45 @@ public final class ExpiryPolicies {
 
   private ExpiryPolicies() {}
 
-  /** Entries expire after their creation; neither a read nor a write changes the deadline. */
+  /**
+   * {@return the policy of entries that expire after their creation} Neither a read nor a write
+   * changes the deadline.
+   *
+   * @param value the time from the creation
+   */
   public static Factory<ExpiryPolicy> created(ExpireAfter value) {
     return CreatedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire after their last write. */
+  /**
+   * {@return the policy of entries that expire after their last write}
+   *
+   * @param value the time from the last write
+   */
   public static Factory<ExpiryPolicy> modified(ExpireAfter value) {
     return ModifiedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire after their last read, or after their creation if they were not read. */
+  /**
+   * {@return the policy of entries that expire after their last read, or after their creation if
+   * they were not read}
+   *
+   * @param value the time from the last read
+   */
   public static Factory<ExpiryPolicy> accessed(ExpireAfter value) {
     return AccessedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries expire after their last read or write. */
+  /**
+   * {@return the policy of entries that expire after their last read or write}
+   *
+   * @param value the time from the last read or write
+   */
   public static Factory<ExpiryPolicy> touched(ExpireAfter value) {
     return TouchedExpiryPolicy.factoryOf(duration(value));
   }
 
-  /** Entries never expire. */
+  /** {@return the policy of entries that never expire} */
   public static Factory<ExpiryPolicy> eternal() {
     return EternalExpiryPolicy.factoryOf();
   }

@@ -37,22 +37,27 @@ public final class ExpirySettings {
     this.jitter = jitter;
   }
 
-  /** The defaults: the lifetimes that origins give, and the heuristic of RFC 9111. */
+  /** {@return the defaults: the lifetimes that origins give, and the heuristic of RFC 9111} */
   public static ExpirySettings defaults() {
     return DEFAULTS;
   }
 
-  /** The same settings with that lifetime of 200 responses that have no other. */
+  /**
+   * {@return these settings with another lifetime of 200 responses that have no other}
+   *
+   * @param value the lifetime
+   */
   public ExpirySettings withExpireAfter(ExpireAfter value) {
     return new ExpirySettings(
         Optional.of(requireNonNull(value, "expireAfter")), urls, statuses, cacheControl, jitter);
   }
 
   /**
-   * These settings and a lifetime of 200 responses from URLs that match a pattern. The first
-   * pattern that matches applies.
+   * {@return these settings with a further lifetime of 200 responses from URLs that match a
+   * pattern} The first pattern that matches applies.
    *
    * @param urlPattern a glob on host and path, or {@code regex:} and a regular expression
+   * @param value the lifetime
    * @throws IllegalArgumentException if the pattern is malformed, or was added before
    */
   public ExpirySettings addExpireAfter(String urlPattern, ExpireAfter value) {
@@ -67,8 +72,11 @@ public final class ExpirySettings {
   }
 
   /**
-   * These settings and a lifetime of responses with a status code, in the place of an earlier one.
+   * {@return these settings with a lifetime of responses with a status code} It replaces an earlier
+   * one of the same code.
    *
+   * @param status the status code
+   * @param value the lifetime
    * @throws IllegalArgumentException if {@code status} is not 200 to 599, or is 206, 304 or 416
    */
   public ExpirySettings addExpireAfter(int status, ExpireAfter value) {
@@ -79,15 +87,20 @@ public final class ExpirySettings {
         expireAfter, urls, Collections.unmodifiableMap(more), cacheControl, jitter);
   }
 
-  /** The same settings with that precedence of origin and configuration. */
+  /**
+   * {@return these settings with another precedence of origin and configuration}
+   *
+   * @param mode the precedence
+   */
   public ExpirySettings withCacheControl(CacheControlMode mode) {
     return new ExpirySettings(
         expireAfter, urls, statuses, requireNonNull(mode, "cacheControl"), jitter);
   }
 
   /**
-   * The same settings with that largest share by which a configured duration is shortened.
+   * {@return these settings with another largest share by which a configured duration is shortened}
    *
+   * @param fraction the share
    * @throws IllegalArgumentException if it is not 0 to 0.5
    */
   public ExpirySettings withJitter(double fraction) {
@@ -98,27 +111,31 @@ public final class ExpirySettings {
     return new ExpirySettings(expireAfter, urls, statuses, cacheControl, fraction);
   }
 
-  /** The lifetime of 200 responses that have no other. */
+  /**
+   * {@return the lifetime of 200 responses that have no other; empty for the heuristic of RFC 9111}
+   */
   public Optional<ExpireAfter> expireAfter() {
     return expireAfter;
   }
 
-  /** The lifetimes of 200 responses by URL pattern, in the order in which they were added. */
+  /**
+   * {@return the lifetimes of 200 responses by URL pattern, in the order in which they were added}
+   */
   public Map<String, ExpireAfter> urls() {
     return urls;
   }
 
-  /** The lifetimes of responses by status code. */
+  /** {@return the lifetimes of responses by status code} */
   public Map<Integer, ExpireAfter> statuses() {
     return statuses;
   }
 
-  /** The precedence of origin and configuration. */
+  /** {@return the precedence of origin and configuration} */
   public CacheControlMode cacheControl() {
     return cacheControl;
   }
 
-  /** The largest share by which a configured duration is shortened. */
+  /** {@return the largest share by which a configured duration is shortened, 0 to 0.5} */
   public double jitter() {
     return jitter;
   }

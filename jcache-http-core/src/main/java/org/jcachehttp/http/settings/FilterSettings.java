@@ -48,15 +48,16 @@ public final class FilterSettings {
     this.responseFilter = responseFilter;
   }
 
-  /** Excludes nothing. */
+  /** {@return settings that exclude nothing} */
   public static FilterSettings none() {
     return NONE;
   }
 
   /**
-   * Stores only responses with one of these status codes and those added before. A part (206)
-   * counts as a 200 response.
+   * {@return these settings, which store only responses with one of these status codes or of those
+   * added before} A part (206) counts as a 200 response.
    *
+   * @param codes the status codes
    * @throws IllegalArgumentException if a code is not 200 to 599, or is 206, 304 or 416
    */
   public FilterSettings addStatuses(int... codes) {
@@ -73,9 +74,10 @@ public final class FilterSettings {
   }
 
   /**
-   * Excludes requests that have one of these header fields.
+   * {@return these settings, which also exclude requests that have one of these header fields}
    *
-   * @throws IllegalArgumentException if a name is not a field name
+   * @param names the field names, in any case
+   * @throws IllegalArgumentException if a name is not a token
    */
   public FilterSettings addBypassHeaders(String... names) {
     Set<String> all = new TreeSet<>(bypassHeaders);
@@ -90,7 +92,11 @@ public final class FilterSettings {
         responseFilter);
   }
 
-  /** Excludes requests that have one of these query parameters; case is ignored. */
+  /**
+   * {@return these settings, which also exclude requests that have one of these query parameters}
+   *
+   * @param names the parameter names, in any case
+   */
   public FilterSettings addBypassParameters(String... names) {
     Set<String> all = new TreeSet<>(bypassParameters);
     for (String name : names) {
@@ -101,8 +107,11 @@ public final class FilterSettings {
   }
 
   /**
-   * Excludes requests for which the test is false. The test runs for every request with a method
-   * whose responses are stored, on the thread of the call; the call throws what the test throws.
+   * {@return these settings, which also exclude requests for which the test is false}
+   *
+   * @param test returns whether a request may use the cache; it runs on the thread of the call for
+   *     every request with a method that the cache supports, and the call throws what the test
+   *     throws
    */
   public FilterSettings addRequestFilter(Predicate<? super HttpRequest> test) {
     return new FilterSettings(
@@ -110,36 +119,38 @@ public final class FilterSettings {
   }
 
   /**
-   * Excludes responses for which the test is false. The test runs when a response is to be stored
-   * or updated, and whenever a stored response is to be used, and so should be quick; it sees the
-   * whole body, and the parts of the request that are stored. The call throws what the test throws.
+   * {@return these settings, which also exclude responses for which the test is false}
+   *
+   * @param test returns whether a response may be stored and used; it sees the whole body and the
+   *     stored parts of the request. It runs at each use of a stored response, and so should be
+   *     quick. The call throws what the test throws.
    */
   public FilterSettings addResponseFilter(Predicate<? super CachedResponse> test) {
     return new FilterSettings(
         statuses, bypassHeaders, bypassParameters, requestFilter, responseFilter.and(test));
   }
 
-  /** The status codes of responses that are stored; empty for all. */
+  /** {@return the status codes of responses that are stored; empty for all} */
   public Set<Integer> statuses() {
     return statuses;
   }
 
-  /** The header fields, in lower case, that exclude a request. */
+  /** {@return the header fields, in lower case, that exclude a request} */
   public Set<String> bypassHeaders() {
     return bypassHeaders;
   }
 
-  /** The query parameters, in lower case, that exclude a request. */
+  /** {@return the query parameters, in lower case, that exclude a request} */
   public Set<String> bypassParameters() {
     return bypassParameters;
   }
 
-  /** The test that a request has to pass. */
+  /** {@return the test that a request must pass} */
   public Predicate<HttpRequest> requestFilter() {
     return requestFilter;
   }
 
-  /** The test that a response has to pass. */
+  /** {@return the test that a response must pass} */
   public Predicate<CachedResponse> responseFilter() {
     return responseFilter;
   }

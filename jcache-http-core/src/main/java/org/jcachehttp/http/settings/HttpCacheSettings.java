@@ -38,67 +38,91 @@ public final class HttpCacheSettings {
     this.store = requireNonNull(store, "store");
   }
 
-  /** The defaults: a private cache that follows RFC 9111. */
+  /** {@return the defaults: a private cache that follows RFC 9111} */
   public static HttpCacheSettings defaults() {
     return DEFAULTS;
   }
 
-  /** The same settings of a cache of that type. */
+  /**
+   * {@return these settings with another type of cache}
+   *
+   * @param value private or shared
+   */
   public HttpCacheSettings withType(CacheType value) {
     return new HttpCacheSettings(value, expiry, stale, keys, filter, store);
   }
 
-  /** The same settings with these freshness lifetimes. */
+  /**
+   * {@return these settings with other freshness lifetimes}
+   *
+   * @param value the lifetimes
+   */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
     return new HttpCacheSettings(type, value, stale, keys, filter, store);
   }
 
-  /** The same settings with that use of stale responses. */
+  /**
+   * {@return these settings with another use of stale responses}
+   *
+   * @param value the use of stale responses
+   */
   public HttpCacheSettings withStale(StaleSettings value) {
     return new HttpCacheSettings(type, expiry, value, keys, filter, store);
   }
 
-  /** The same settings with these cache keys. */
+  /**
+   * {@return these settings with other cache keys}
+   *
+   * @param value the settings of cache keys
+   */
   public HttpCacheSettings withKeys(KeySettings value) {
     return new HttpCacheSettings(type, expiry, stale, value, filter, store);
   }
 
-  /** The same settings with these exclusions. */
+  /**
+   * {@return these settings with other exclusions}
+   *
+   * @param value the requests and responses that are excluded from caching
+   */
   public HttpCacheSettings withFilter(FilterSettings value) {
     return new HttpCacheSettings(type, expiry, stale, keys, value, store);
   }
 
-  /** The same settings with that use of the cache below. */
+  /**
+   * {@return these settings with another use of the cache below}
+   *
+   * @param value the circuit breaker, timeout, size limit and purge
+   */
   public HttpCacheSettings withStore(StoreSettings value) {
     return new HttpCacheSettings(type, expiry, stale, keys, filter, value);
   }
 
-  /** Whether the cache is private or shared. */
+  /** {@return the type of the cache: private or shared} */
   public CacheType type() {
     return type;
   }
 
-  /** The freshness lifetimes. */
+  /** {@return the freshness lifetimes} */
   public ExpirySettings expiry() {
     return expiry;
   }
 
-  /** The use of stale responses. */
+  /** {@return the use of stale responses} */
   public StaleSettings stale() {
     return stale;
   }
 
-  /** The cache keys. */
+  /** {@return the settings of cache keys} */
   public KeySettings keys() {
     return keys;
   }
 
-  /** The exclusions. */
+  /** {@return the requests and responses that are excluded from caching} */
   public FilterSettings filter() {
     return filter;
   }
 
-  /** The use of the cache below. */
+  /** {@return the circuit breaker, timeout, size limit and purge of the cache below} */
   public StoreSettings store() {
     return store;
   }

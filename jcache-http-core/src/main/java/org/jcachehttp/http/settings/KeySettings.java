@@ -26,19 +26,21 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  */
 public final class KeySettings {
 
+  private static final int LARGEST_BODY = 1 << 30;
+
   private static final KeySettings DEFAULTS =
       new KeySettings(
           new Methods(sorted("GET", "HEAD"), MethodOverride.BYPASS),
           new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
           Set.of(),
           Set.of(),
-          List.of());
+          new Secrets(List.of(), 16 << 10));
 
   private final Methods methods;
   private final Targets targets;
   private final Set<String> matchedHeaders;
   private final Set<String> ignoredCookies;
-  private final List<Map.Entry<RequestPart, PartHandling>> parts;
+  private final Secrets secrets;
 
   /** The methods whose responses are stored. */
   private record Methods(Set<String> names, MethodOverride override) {}
@@ -46,30 +48,33 @@ public final class KeySettings {
   /** What of a target URI is part of the key. */
   private record Targets(ParameterOrder order, Optional<KeyNormalizer> normalizer) {}
 
+  /** The handling of parts, and the search for the values of secret ones. */
+  private record Secrets(List<Map.Entry<RequestPart, PartHandling>> parts, int searchLimit) {}
+
   private KeySettings(
       Methods methods,
       Targets targets,
       Set<String> matchedHeaders,
       Set<String> ignoredCookies,
-      List<Map.Entry<RequestPart, PartHandling>> parts) {
+      Secrets secrets) {
     this.methods = methods;
     this.targets = targets;
     this.matchedHeaders = matchedHeaders;
     this.ignoredCookies = ignoredCookies;
-    this.parts = parts;
+    this.secrets = secrets;
   }
 
-  /** The defaults: GET and HEAD, the whole URI, and the usual credentials. */
+  /** {@return the defaults: GET and HEAD, the whole URI, and the usual credentials} */
   public static KeySettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * The same settings with these methods whose responses are stored, in the place of others. The
-   * key of a request with content, such as POST or QUERY, includes the content; it invalidates
-   * nothing.
+   * {@return these settings with other methods that the cache supports} The key of a request with
+   * content, such as POST or QUERY, includes the content; such a request invalidates nothing.
    *
-   * @throws IllegalArgumentException if a name is not a method
+   * @param names the methods with responses that are stored, case-sensitive
+   * @throws IllegalArgumentException if a name is not a token
    */
   public KeySettings withMethods(String... names) {
     for (String name : names) {
@@ -82,25 +87,39 @@ public final class KeySettings {
     return Collections.unmodifiableSet(new TreeSet<>(List.of(names)));
   }
 
-  /** The same settings with that handling of requests that name another method in a field. */
+  /**
+   * {@return these settings with another handling of requests that name another method in a field}
+   *
+   * @param value the handling
+   */
   public KeySettings withMethodOverride(MethodOverride value) {
     return with(new Methods(methods.names(), requireNonNull(value, "methodOverride")));
   }
 
-  /** The same settings with that significance of the order of parameters. */
+  /**
+   * {@return these settings with another significance of the order of parameters}
+   *
+   * @param value the significance
+   */
   public KeySettings withParameterOrder(ParameterOrder value) {
     return with(new Targets(requireNonNull(value, "parameterOrder"), targets.normalizer()));
   }
 
-  /** The same settings with that normalizer of target URIs, which runs after RFC 3986's own. */
+  /**
+   * {@return these settings with another normalizer of target URIs}
+   *
+   * @param value the normalizer, which runs after the normalization of RFC 3986
+   */
   public KeySettings withKeyNormalizer(KeyNormalizer value) {
     return with(new Targets(targets.order(), Optional.of(requireNonNull(value, "keyNormalizer"))));
   }
 
   /**
-   * Adds header fields whose values select a response, as if every response named them in Vary.
+   * {@return these settings with further header fields that select a response, as if every response
+   * named them in Vary}
    *
-   * @throws IllegalArgumentException if a name is not a field name
+   * @param names the field names, in any case
+   * @throws IllegalArgumentException if a name is not a token
    */
   public KeySettings addMatchedHeaders(String... names) {
     Set<String> all = new TreeSet<>(matchedHeaders);
@@ -108,86 +127,144 @@ public final class KeySettings {
       all.add(FieldSyntax.checkToken("match-headers", name).toLowerCase(Locale.ROOT));
     }
     return new KeySettings(
-        methods, targets, Collections.unmodifiableSet(all), ignoredCookies, parts);
+        methods, targets, Collections.unmodifiableSet(all), ignoredCookies, secrets);
   }
 
-  /** Adds cookies that are ignored; a request with no other cookie counts as one without. */
+  /**
+   * {@return these settings with further cookies that are ignored} A request with no other cookie
+   * counts as a request without cookies.
+   *
+   * @param names the names of cookies, case-sensitive
+   */
   public KeySettings addIgnoredCookies(String... names) {
     Set<String> all = new TreeSet<>(ignoredCookies);
     Collections.addAll(all, names);
     return new KeySettings(
-        methods, targets, matchedHeaders, Collections.unmodifiableSet(all), parts);
+        methods, targets, matchedHeaders, Collections.unmodifiableSet(all), secrets);
   }
 
-  /** Adds parts with {@link PartHandling#CREDENTIAL}. */
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#CREDENTIAL}}
+   *
+   * @param more the parts
+   */
   public KeySettings addCredentials(RequestPart... more) {
     return add(PartHandling.CREDENTIAL, more);
   }
 
-  /** Adds parts with {@link PartHandling#REDACT}. */
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#REDACT}}
+   *
+   * @param more the parts
+   */
   public KeySettings addRedacted(RequestPart... more) {
     return add(PartHandling.REDACT, more);
   }
 
-  /** Adds parts with {@link PartHandling#IGNORE}. */
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#IGNORE}}
+   *
+   * @param more the parts
+   */
   public KeySettings addIgnored(RequestPart... more) {
     return add(PartHandling.IGNORE, more);
   }
 
-  /** Adds parts with {@link PartHandling#IGNORE_ENTIRELY}. */
+  /**
+   * {@return these settings with further parts of the handling {@link
+   * PartHandling#IGNORE_ENTIRELY}}
+   *
+   * @param more the parts
+   */
   public KeySettings addIgnoredEntirely(RequestPart... more) {
     return add(PartHandling.IGNORE_ENTIRELY, more);
   }
 
+  /**
+   * {@return these settings with further parts of the handling {@link PartHandling#NON_CREDENTIAL}}
+   *
+   * @param more the parts
+   */
+  public KeySettings addNonCredentials(RequestPart... more) {
+    return add(PartHandling.NON_CREDENTIAL, more);
+  }
+
   private KeySettings add(PartHandling handling, RequestPart... more) {
-    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(parts);
+    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(secrets.parts());
     for (RequestPart part : more) {
       all.add(Map.entry(part, handling));
     }
-    return new KeySettings(methods, targets, matchedHeaders, ignoredCookies, List.copyOf(all));
+    return with(new Secrets(List.copyOf(all), secrets.searchLimit()));
+  }
+
+  /**
+   * The same settings with that limit on the search for secrets in bodies. A private cache stores a
+   * larger body without searching it for secrets of its request; a shared cache searches every
+   * body. Fields are always searched.
+   *
+   * @param bytes the size of a body in bytes, 16 KiB by default
+   * @throws IllegalArgumentException if {@code bytes} is negative or more than 1 GiB
+   */
+  public KeySettings withSecretSearchLimit(int bytes) {
+    if (bytes < 0 || bytes > LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "secret-search-limit is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
+    }
+    return with(new Secrets(secrets.parts(), bytes));
+  }
+
+  private KeySettings with(Secrets other) {
+    return new KeySettings(methods, targets, matchedHeaders, ignoredCookies, other);
   }
 
   private KeySettings with(Methods other) {
-    return new KeySettings(other, targets, matchedHeaders, ignoredCookies, parts);
+    return new KeySettings(other, targets, matchedHeaders, ignoredCookies, secrets);
   }
 
   private KeySettings with(Targets other) {
-    return new KeySettings(methods, other, matchedHeaders, ignoredCookies, parts);
+    return new KeySettings(methods, other, matchedHeaders, ignoredCookies, secrets);
   }
 
-  /** The methods whose responses are stored. */
+  /** {@return the methods with responses that are stored} */
   public Set<String> methods() {
     return methods.names();
   }
 
-  /** The handling of requests that name another method in a field. */
+  /** {@return the handling of requests that name another method in a field} */
   public MethodOverride methodOverride() {
     return methods.override();
   }
 
-  /** The significance of the order of parameters. */
+  /** {@return the significance of the order of parameters} */
   public ParameterOrder parameterOrder() {
     return targets.order();
   }
 
-  /** The normalizer of target URIs, if there is one. */
+  /** {@return the normalizer of target URIs; empty if none is configured} */
   public Optional<KeyNormalizer> keyNormalizer() {
     return targets.normalizer();
   }
 
-  /** The header fields, in lower case, that select a response although no Vary names them. */
+  /**
+   * {@return the header fields, in lower case, that select a response although no Vary names them}
+   */
   public Set<String> matchedHeaders() {
     return matchedHeaders;
   }
 
-  /** The cookies that are ignored. */
+  /** {@return the cookies that are ignored} */
   public Set<String> ignoredCookies() {
     return ignoredCookies;
   }
 
-  /** The parts and their handlings, in the order in which they were added. */
+  /** {@return the parts and their handlings, in the order in which they were added} */
   public List<Map.Entry<RequestPart, PartHandling>> parts() {
-    return parts;
+    return secrets.parts();
+  }
+
+  /** The size in bytes up to which a private cache searches a body for secrets of its request. */
+  public int secretSearchLimit() {
+    return secrets.searchLimit();
   }
 
   @Override
@@ -197,12 +274,12 @@ public final class KeySettings {
         && targets.equals(that.targets)
         && matchedHeaders.equals(that.matchedHeaders)
         && ignoredCookies.equals(that.ignoredCookies)
-        && parts.equals(that.parts);
+        && secrets.equals(that.secrets);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(methods, targets, matchedHeaders, ignoredCookies, parts);
+    return Objects.hash(methods, targets, matchedHeaders, ignoredCookies, secrets);
   }
 
   @Override
@@ -214,7 +291,8 @@ public final class KeySettings {
         .add("keyNormalizer", targets.normalizer())
         .add("matchedHeaders", matchedHeaders)
         .add("ignoredCookies", ignoredCookies)
-        .add("parts", parts)
+        .add("parts", secrets.parts())
+        .add("secretSearchLimit", secrets.searchLimit())
         .toString();
   }
 }

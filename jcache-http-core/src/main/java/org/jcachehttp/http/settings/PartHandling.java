@@ -9,5 +9,7 @@ public enum PartHandling {
   /** Its presence is part of the key, its value is not. */
   IGNORE,
   /** It is not part of the key, as if the request did not have it. */
-  IGNORE_ENTIRELY
+  IGNORE_ENTIRELY,
+  /** It is no credential, although its name is that of one: its value may be stored. */
+  NON_CREDENTIAL
 }

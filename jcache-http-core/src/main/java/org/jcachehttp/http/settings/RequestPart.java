@@ -29,17 +29,19 @@ public final class RequestPart {
   }
 
   /**
-   * The header field with that name; case is ignored.
+   * {@return a header field}
    *
-   * @throws IllegalArgumentException if the name is not a field name
+   * @param name the field name, in any case
+   * @throws IllegalArgumentException if the name is not a token
    */
   public static RequestPart header(String name) {
     return new RequestPart(Kind.HEADER, FieldSyntax.checkToken("header", name));
   }
 
   /**
-   * The parameter with that name, in the query or in a form in the content; case is ignored.
+   * {@return a parameter of the query, or of a form in the content}
    *
+   * @param name the parameter name, in any case
    * @throws IllegalArgumentException if the name is blank
    */
   public static RequestPart parameter(String name) {
@@ -47,21 +49,22 @@ public final class RequestPart {
   }
 
   /**
-   * The member of a JSON object in the content with that name, at any depth and in any case; a name
-   * that begins with a slash is a JSON Pointer (RFC 6901), which is case-sensitive.
+   * {@return a member of a JSON object in the content}
    *
+   * @param nameOrPointer the name of the member, at any depth and in any case; or, if it begins
+   *     with a slash, a JSON Pointer (RFC 6901), which is case-sensitive
    * @throws IllegalArgumentException if the name is blank
    */
   public static RequestPart member(String nameOrPointer) {
     return new RequestPart(Kind.MEMBER, nameOrPointer);
   }
 
-  /** The kind of this part. */
+  /** {@return the kind of this part} */
   public Kind kind() {
     return kind;
   }
 
-  /** The name of this part, or the JSON Pointer to it. */
+  /** {@return the name of this part, or the JSON Pointer to it} */
   public String name() {
     return name;
   }

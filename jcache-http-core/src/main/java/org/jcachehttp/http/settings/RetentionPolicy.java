@@ -23,7 +23,7 @@ public final class RetentionPolicy
   /** Creates the policy. */
   public RetentionPolicy() {}
 
-  /** Returns a factory for {@code MutableConfiguration.setExpiryPolicyFactory}. */
+  /** {@return a factory for {@code MutableConfiguration.setExpiryPolicyFactory}} */
   public static Factory<ExpiryPolicy> factory() {
     return FactoryBuilder.factoryOf(RetentionPolicy.class.getName());
   }

@@ -25,15 +25,17 @@ public final class StaleSettings {
   }
 
   /**
-   * The defaults: kept for one day, revalidated, and served stale only where a response says so.
+   * {@return the defaults: kept for one day, revalidated, and served stale only where a response
+   * says so}
    */
   public static StaleSettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * The same settings with that minimum time for which a stale response is kept.
+   * {@return these settings with another minimum time for which a stale response is kept}
    *
+   * @param value the time after the response becomes stale
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public StaleSettings withRetention(Duration value) {
@@ -42,9 +44,10 @@ public final class StaleSettings {
   }
 
   /**
-   * The same settings with that time for which a stale response is served when the origin fails
-   * (RFC 5861 section 4).
+   * {@return these settings with another time for which a stale response is served when the origin
+   * fails (RFC 5861 section 4)}
    *
+   * @param value the time after the response becomes stale
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public StaleSettings withIfError(Duration value) {
@@ -53,9 +56,10 @@ public final class StaleSettings {
   }
 
   /**
-   * The same settings with that time for which a stale response is served while it is revalidated
-   * in the background (RFC 5861 section 3).
+   * {@return these settings with another time for which a stale response is served while it is
+   * revalidated in the background (RFC 5861 section 3)}
    *
+   * @param value the time after the response becomes stale
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public StaleSettings withWhileRevalidate(Duration value) {
@@ -63,28 +67,32 @@ public final class StaleSettings {
         retention, ifError, Durations.checkStale("stale-while-revalidate", value), handling);
   }
 
-  /** The same settings with that handling of a stale response that must not be served. */
+  /**
+   * {@return these settings with another handling of a stale response that must not be served}
+   *
+   * @param value the handling
+   */
   public StaleSettings withHandling(StaleHandling value) {
     return new StaleSettings(
         retention, ifError, whileRevalidate, requireNonNull(value, "handling"));
   }
 
-  /** The minimum time for which a stale response is kept. */
+  /** {@return the minimum time for which a stale response is kept} */
   public Duration retention() {
     return retention;
   }
 
-  /** The time for which a stale response is served when the origin fails. */
+  /** {@return the time for which a stale response is served when the origin fails} */
   public Duration ifError() {
     return ifError;
   }
 
-  /** The time for which a stale response is served while it is revalidated. */
+  /** {@return the time for which a stale response is served while it is revalidated} */
   public Duration whileRevalidate() {
     return whileRevalidate;
   }
 
-  /** The handling of a stale response that must not be served. */
+  /** {@return the handling of a stale response that must not be served} */
   public StaleHandling handling() {
     return handling;
   }

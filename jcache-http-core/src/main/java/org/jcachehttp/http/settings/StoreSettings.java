@@ -18,14 +18,17 @@ public final class StoreSettings {
 
   private static final int MOST_FAILURES = 1000;
   private static final int LARGEST_BODY = 1 << 30;
+  private static final int MOST_VARIANTS = 1000;
 
   private static final StoreSettings DEFAULTS =
-      new StoreSettings(5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, Optional.empty());
+      new StoreSettings(
+          5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, 100, Optional.empty());
 
   private final int breakerFailures;
   private final Duration breakerDelay;
   private final Optional<Duration> timeout;
   private final int maxBodySize;
+  private final int maxVariants;
   private final Optional<Duration> purgeInterval;
 
   private StoreSettings(
@@ -33,27 +36,32 @@ public final class StoreSettings {
       Duration breakerDelay,
       Optional<Duration> timeout,
       int maxBodySize,
+      int maxVariants,
       Optional<Duration> purgeInterval) {
     this.breakerFailures = breakerFailures;
     this.breakerDelay = breakerDelay;
     this.timeout = timeout;
     this.maxBodySize = maxBodySize;
+    this.maxVariants = maxVariants;
     this.purgeInterval = purgeInterval;
   }
 
   /**
-   * The defaults: the breaker opens for 30 seconds after 5 failures, operations have no timeout,
-   * bodies of up to 10 MiB are stored, and expired entries are not removed by a thread.
+   * {@return the defaults: the breaker opens for 30 seconds after 5 failures, operations have no
+   * timeout, bodies of up to 10 MiB and 100 variants of a target are stored, and expired entries
+   * are not removed by a thread}
    */
   public static StoreSettings defaults() {
     return DEFAULTS;
   }
 
   /**
-   * The same settings with a circuit breaker that opens after {@code failures} consecutive failures
-   * and stays open for {@code delay}; then one trial operation is made. Reads and writes are
-   * counted separately. While a breaker is open, requests go to their origins.
+   * {@return these settings with another circuit breaker} It opens after consecutive failures, and
+   * lets one trial operation through after a delay. Reads and writes are counted separately. While
+   * the breaker is open, requests go to their origins.
    *
+   * @param failures the number of consecutive failures after which the breaker opens
+   * @param delay the time for which the breaker stays open
    * @throws IllegalArgumentException if {@code failures} is not 1 to 1000, or {@code delay} is not
    *     1 millisecond to 1 day
    */
@@ -67,14 +75,16 @@ public final class StoreSettings {
         Durations.checkOperation("store-delay", delay),
         timeout,
         maxBodySize,
+        maxVariants,
         purgeInterval);
   }
 
   /**
-   * The same settings with a timeout for each operation on the cache; an operation that takes
-   * longer counts as failed. There is none by default. Prefer the timeouts of the backend where it
-   * has some, because this one moves every operation to another thread.
+   * {@return these settings with a timeout for each operation on the cache} An operation that takes
+   * longer counts as failed. Prefer the timeouts of the backend where it has some, because this one
+   * moves every operation to another thread.
    *
+   * @param longest the timeout; there is none by default
    * @throws IllegalArgumentException if {@code longest} is not 1 millisecond to 1 day
    */
   public StoreSettings withTimeout(Duration longest) {
@@ -83,13 +93,15 @@ public final class StoreSettings {
         breakerDelay,
         Optional.of(Durations.checkOperation("store-timeout", longest)),
         maxBodySize,
+        maxVariants,
         purgeInterval);
   }
 
   /**
-   * The same settings with that limit on the size of a stored body; a larger body is passed on to
-   * the caller and not stored.
+   * {@return these settings with another limit on the size of a stored body} A larger body is
+   * passed on to the caller and not stored.
    *
+   * @param bytes the limit in bytes
    * @throws IllegalArgumentException if {@code bytes} is negative or more than 1 GiB
    */
   public StoreSettings withMaxBodySize(int bytes) {
@@ -97,12 +109,30 @@ public final class StoreSettings {
       throw new IllegalArgumentException(
           "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
-    return new StoreSettings(breakerFailures, breakerDelay, timeout, bytes, purgeInterval);
+    return new StoreSettings(
+        breakerFailures, breakerDelay, timeout, bytes, maxVariants, purgeInterval);
   }
 
   /**
-   * The same settings with a thread that removes entries past their retention at that interval.
+   * {@return these settings with another limit on the stored variants of a target (RFC 9111 section
+   * 4.1)} A further variant replaces the one that was stored first.
    *
+   * @param variants the maximum number of variants
+   * @throws IllegalArgumentException if {@code variants} is not 1 to 1000
+   */
+  public StoreSettings withMaxVariants(int variants) {
+    if (variants < 1 || variants > MOST_VARIANTS) {
+      throw new IllegalArgumentException(
+          "max-variants is " + variants + ", but takes 1 to " + MOST_VARIANTS);
+    }
+    return new StoreSettings(
+        breakerFailures, breakerDelay, timeout, maxBodySize, variants, purgeInterval);
+  }
+
+  /**
+   * {@return these settings with a thread that removes entries past their retention}
+   *
+   * @param interval the time between two purges
    * @throws IllegalArgumentException if {@code interval} is not 1 second to 365 days
    */
   public StoreSettings withPurgeInterval(Duration interval) {
@@ -111,30 +141,39 @@ public final class StoreSettings {
         breakerDelay,
         timeout,
         maxBodySize,
+        maxVariants,
         Optional.of(Durations.checkInterval("purge-interval", interval)));
   }
 
-  /** The number of consecutive failures after which the breaker opens. */
+  /** {@return the number of consecutive failures after which the breaker opens} */
   public int breakerFailures() {
     return breakerFailures;
   }
 
-  /** The time for which the breaker stays open. */
+  /** {@return the time for which the breaker stays open} */
   public Duration breakerDelay() {
     return breakerDelay;
   }
 
-  /** The timeout of an operation on the cache, if there is one. */
+  /** {@return the timeout of an operation on the cache; empty if there is none} */
   public Optional<Duration> timeout() {
     return timeout;
   }
 
-  /** The size in bytes up to which a body is stored. */
+  /** {@return the size in bytes up to which a body is stored} */
   public int maxBodySize() {
     return maxBodySize;
   }
 
-  /** The interval at which expired entries are removed, if a thread does so. */
+  /** {@return the maximum number of stored variants of a target} */
+  public int maxVariants() {
+    return maxVariants;
+  }
+
+  /**
+   * {@return the interval at which a thread removes expired entries; empty if there is no such
+   * thread}
+   */
   public Optional<Duration> purgeInterval() {
     return purgeInterval;
   }
@@ -146,12 +185,14 @@ public final class StoreSettings {
         && breakerDelay.equals(that.breakerDelay)
         && timeout.equals(that.timeout)
         && maxBodySize == that.maxBodySize
+        && maxVariants == that.maxVariants
         && purgeInterval.equals(that.purgeInterval);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(breakerFailures, breakerDelay, timeout, maxBodySize, purgeInterval);
+    return Objects.hash(
+        breakerFailures, breakerDelay, timeout, maxBodySize, maxVariants, purgeInterval);
   }
 
   @Override
@@ -161,6 +202,7 @@ public final class StoreSettings {
         .add("breakerDelay", breakerDelay)
         .add("timeout", timeout)
         .add("maxBodySize", maxBodySize)
+        .add("maxVariants", maxVariants)
         .add("purgeInterval", purgeInterval)
         .toString();
   }

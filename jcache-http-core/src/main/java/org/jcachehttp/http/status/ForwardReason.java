@@ -10,6 +10,8 @@ public enum ForwardReason {
   CONTENT("bypass", "request-content"),
   /** The response may be for one user only, and the cache is shared. */
   AUTHORIZATION("bypass", "authorization"),
+  /** The field Host names another host than the URI (RFC 9110 section 7.2). */
+  HOST("bypass", "host"),
   /** The request has a range that the stored response cannot satisfy. */
   RANGE("bypass", "range"),
   /** The request has a condition that only the origin can evaluate (RFC 9111 section 4.3.2). */
@@ -54,12 +56,12 @@ public enum ForwardReason {
     this.detail = Optional.of(detail);
   }
 
-  /** Returns the value of the parameter {@code fwd}. */
+  /** {@return the value of the parameter {@code fwd}, a token of RFC 9211 section 2.2} */
   public String token() {
     return token;
   }
 
-  /** Returns the value of the parameter {@code detail}; empty if there is none. */
+  /** {@return the value of the parameter {@code detail}; empty if there is none} */
   public Optional<String> detail() {
     return detail;
   }

@@ -30,61 +30,72 @@ public final class HttpCacheStatistics {
     this.storeErrors = builder.storeErrors;
   }
 
-  /** Returns a builder of statistics that are all zero. */
+  /** {@return a builder of statistics that are all zero} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The number of requests served from the cache while fresh. */
+  /** {@return the number of requests that were served from the cache with a fresh response} */
   public long hits() {
     return hits;
   }
 
-  /** The number of requests answered by the origin with a response of its own, stored or not. */
+  /**
+   * {@return the number of requests that the origin answered with a response of its own, stored or
+   * not}
+   */
   public long misses() {
     return misses;
   }
 
-  /** The number of requests served from the cache after the origin confirmed the response (304). */
+  /**
+   * {@return the number of requests that were served from the cache after the origin confirmed the
+   * stored response (304)}
+   */
   public long revalidated() {
     return revalidated;
   }
 
   /**
-   * The number of requests served a stale response: during background revalidation, because the
-   * request accepts it, or in the place of an error.
+   * {@return the number of requests that were served a stale response} It was served during
+   * background revalidation, because the request accepts it, or in the place of an error.
    */
   public long stale() {
     return stale;
   }
 
   /**
-   * The number of requests answered by the response to an equal request that was already at the
-   * origin.
+   * {@return the number of requests that received the response to an equal request that was already
+   * at the origin}
    */
   public long collapsed() {
     return collapsed;
   }
 
-  /** The number of requests answered by the origin without use of the cache. */
+  /** {@return the number of requests that the origin answered without use of the cache} */
   public long bypassed() {
     return bypassed;
   }
 
-  /** The number of requests answered with 504, because the request forbids use of the network. */
+  /**
+   * {@return the number of requests that received a 504 response, because they forbid use of the
+   * network}
+   */
   public long refused() {
     return refused;
   }
 
   /**
-   * The number of requests that failed with an exception: the origin failed, and no stored response
-   * could be served.
+   * {@return the number of requests that failed with an exception: the origin failed, and no stored
+   * response could be served}
    */
   public long failed() {
     return failed;
   }
 
-  /** The number of failed operations on the cache below; they are not failures of requests. */
+  /**
+   * {@return the number of failed operations on the cache below} They are not failures of requests.
+   */
   public long storeErrors() {
     return storeErrors;
   }
@@ -147,61 +158,106 @@ public final class HttpCacheStatistics {
 
     private Builder() {}
 
-    /** Sets {@link HttpCacheStatistics#hits()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#hits()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder hits(long number) {
       this.hits = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#misses()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#misses()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder misses(long number) {
       this.misses = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#revalidated()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#revalidated()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder revalidated(long number) {
       this.revalidated = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#stale()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#stale()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder stale(long number) {
       this.stale = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#collapsed()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#collapsed()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder collapsed(long number) {
       this.collapsed = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#bypassed()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#bypassed()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder bypassed(long number) {
       this.bypassed = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#refused()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#refused()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder refused(long number) {
       this.refused = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#failed()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#failed()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder failed(long number) {
       this.failed = number;
       return this;
     }
 
-    /** Sets {@link HttpCacheStatistics#storeErrors()}. */
+    /**
+     * Sets {@link HttpCacheStatistics#storeErrors()}.
+     *
+     * @param number the number, 0 by default
+     * @return this builder
+     */
     public Builder storeErrors(long number) {
       this.storeErrors = number;
       return this;
     }
 
-    /** Returns the statistics. */
+    /** {@return the statistics} */
     public HttpCacheStatistics build() {
       return new HttpCacheStatistics(this);
     }

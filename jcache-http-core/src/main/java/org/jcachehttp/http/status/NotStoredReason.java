@@ -32,6 +32,8 @@ public enum NotStoredReason {
   SECRET_IN_RESPONSE("secret-in-response"),
   /** The stored format cannot represent a field. */
   FIELD_SYNTAX("field-syntax"),
+  /** The head of the response, or a list of names in it, is larger than this cache reads. */
+  HEAD_TOO_LARGE("head-too-large"),
   /** The body is larger than the configured limit. */
   TOO_LARGE("too-large"),
   /** The body is shorter than the announced length. */
@@ -45,7 +47,7 @@ public enum NotStoredReason {
     this.detail = detail;
   }
 
-  /** Returns the value of the parameter {@code detail}, a token. */
+  /** {@return the value of the parameter {@code detail}, a token} */
   public String detail() {
     return detail;
   }

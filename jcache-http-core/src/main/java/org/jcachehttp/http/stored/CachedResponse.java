@@ -21,13 +21,18 @@ import org.jcachehttp.storage.UnreadableValueException;
  * @param request the stored part of the request
  * @param response the response with its whole body
  * @param times its times
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // a record too has a page of its serialized form
 public record CachedResponse(StoredRequest request, HttpResponse response, StoredTimes times)
     implements Serializable {
 
   /**
    * Creates a stored response.
    *
+   * @param response the response with its whole body
+   * @param request the stored part of the request
+   * @param times its times
    * @throws IllegalArgumentException if the body is a stream
    */
   public CachedResponse {
@@ -39,30 +44,44 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
     }
   }
 
-  /** Returns this response, stored for another request. */
+  /**
+   * {@return this response, stored for another request}
+   *
+   * @param other the request under whose key the response is stored
+   */
   public CachedResponse to(StoredRequest other) {
     return new CachedResponse(other, response, times);
   }
 
-  /** Returns the whole body, which is shared and not copied. */
+  /** {@return the whole body, which is shared and not copied} */
   public Body.Buffered body() {
     return (Body.Buffered) response.body();
   }
 
-  /** Returns whether the response is fresh at an instant (RFC 9111 section 4.2). */
+  /**
+   * {@return whether the response is fresh at an instant (RFC 9111 section 4.2)}
+   *
+   * @param now the instant
+   */
   public boolean isFresh(Instant now) {
     return !times.freshUntil().isPast(now.toEpochMilli());
   }
 
-  /** Returns the current age at an instant (RFC 9111 section 4.2.3). */
+  /**
+   * {@return the current age at an instant (RFC 9111 section 4.2.3)}
+   *
+   * @param now the instant
+   */
   public Duration age(Instant now) {
     Duration residentTime = Duration.between(times.responseTime(), now);
     return residentTime.isNegative() ? times.initialAge() : times.initialAge().plus(residentTime);
   }
 
   /**
-   * Returns how long the response stays fresh from an instant on, negative if it is stale; empty if
-   * it never becomes stale.
+   * {@return the time for which the response stays fresh from an instant on, negative if it is
+   * stale; empty if it never becomes stale}
+   *
+   * @param now the instant
    */
   public Optional<Duration> timeToLive(Instant now) {
     Deadline freshUntil = times.freshUntil();

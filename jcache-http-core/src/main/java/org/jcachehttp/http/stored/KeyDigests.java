@@ -17,12 +17,12 @@ public record KeyDigests(
   private static final KeyDigests NONE =
       new KeyDigests(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Returns the digests of a request without credentials, redacted values and content. */
+  /** {@return the digests of a request without credentials, redacted values and content} */
   public static KeyDigests none() {
     return NONE;
   }
 
-  /** Returns the digests of the same request without credentials. */
+  /** {@return the digests of the same request without credentials} */
   public KeyDigests withoutPartition() {
     return new KeyDigests(Optional.empty(), redacted, content);
   }

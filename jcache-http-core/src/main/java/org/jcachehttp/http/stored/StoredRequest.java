@@ -19,27 +19,34 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
   /** A prefix that no method has, because a method is a token. */
   private static final String VARIANTS = "variants:";
 
-  /** Returns whether the entry is not a response, but the list of variants of the target. */
+  /** {@return whether the entry is the list of variants of the target instead of a response} */
   public boolean isVariantList() {
     return method.startsWith(VARIANTS);
   }
 
-  /** Returns this request for the list of variants of its target. */
+  /** {@return this request as the key of the list of variants of its target} */
   public StoredRequest toVariantList() {
     return new StoredRequest(VARIANTS + method, target, Fields.empty(), digests);
   }
 
-  /** Returns the request whose variants a list has. */
+  /**
+   * {@return the request with the variants that this list of variants contains} Only for a
+   * {@linkplain #isVariantList() list of variants}.
+   */
   public StoredRequest ofVariants() {
     return new StoredRequest(method.substring(VARIANTS.length()), target, Fields.empty(), digests);
   }
 
-  /** Returns this request with the fields that select its response. */
+  /**
+   * {@return this request with the fields that select its response}
+   *
+   * @param selecting the request fields that select the response
+   */
   public StoredRequest withFields(Fields selecting) {
     return new StoredRequest(method, target, selecting, digests);
   }
 
-  /** Returns this request without credentials. */
+  /** {@return this request without credentials} */
   public StoredRequest withoutPartition() {
     return new StoredRequest(method, target, fields, digests.withoutPartition());
   }

@@ -8,14 +8,20 @@ public final class ApplicationClasses {
 
   private final ClassLoader loader;
 
-  /** Creates the lookup of classes in that loader. */
+  /**
+   * Creates a lookup of classes in a class loader.
+   *
+   * @param loader the class loader of the application
+   */
   public ApplicationClasses(ClassLoader loader) {
     this.loader = loader;
   }
 
   /**
-   * Returns the class that the attribute names.
+   * {@return the class that the attribute names}
    *
+   * @param element the element with the attribute
+   * @param attribute the name of a required attribute that contains a class name
    * @throws CacheXmlException if there is no such class
    */
   public Class<?> named(XmlElement element, String attribute) {
@@ -30,8 +36,12 @@ public final class ApplicationClasses {
   }
 
   /**
-   * Returns a factory of the class that the attribute names.
+   * {@return a factory of the class that the attribute names}
    *
+   * @param <T> the type of the instances
+   * @param element the element with the attribute
+   * @param attribute the name of a required attribute that contains a class name
+   * @param type the type that the class must extend or implement
    * @throws CacheXmlException if there is no such class, if it is not a {@code type}, or if it has
    *     no public constructor without parameters
    */
@@ -56,6 +66,11 @@ public final class ApplicationClasses {
   /**
    * Creates an instance of the class that the attribute names.
    *
+   * @param <T> the type of the instance
+   * @param element the element with the attribute
+   * @param attribute the name of a required attribute that contains a class name
+   * @param type the type that the class must extend or implement
+   * @return a new instance
    * @throws CacheXmlException if there is no such class, if it is not a {@code type}, or if it
    *     cannot be created
    */

@@ -26,17 +26,23 @@ public record CacheXml(String name, List<XmlElement> elements) {
   /** The default file on the class path. */
   public static final String DEFAULT_NAME = "cache.xml";
 
-  /** Copies the elements. */
+  /**
+   * Copies the elements.
+   *
+   * @param name the URI of the file; empty if there is no file
+   * @param elements the children of the root in order
+   */
   public CacheXml {
     elements = List.copyOf(elements);
   }
 
   /**
-   * Reads a file.
+   * Reads a file and the files that it includes.
    *
    * @param uri a URL that this JVM opens without a network, {@code classpath:NAME}, or a name
-   * @param loader the loader of resources
-   * @param properties the first source of placeholders' values
+   * @param loader the class loader for resources on the class path
+   * @param properties the first source of the values of placeholders
+   * @return the configuration
    * @throws CacheXmlException if the content is wrong, with line, element and hint
    * @throws CacheException if there is no such file, or if it cannot be read
    */
@@ -48,24 +54,39 @@ public record CacheXml(String name, List<XmlElement> elements) {
   }
 
   /**
-   * Returns whether a URI can name a file: it has no scheme, or one that this JVM opens as a URL.
+   * {@return whether a URI can name a file: it has no scheme, or one that this JVM opens as a URL}
+   *
+   * @param uri the URI of a cache manager
    */
   public static boolean canBeAt(URI uri) {
     return XmlSource.isLocation(uri);
   }
 
-  /** Returns the location of the default file, if it is on the class path. */
+  /**
+   * {@return the location of {@link #DEFAULT_NAME}; empty if it is not on the class path}
+   *
+   * @param loader the class loader for resources on the class path
+   */
   public static Optional<URL> defaultFile(ClassLoader loader) {
     return XmlSource.resource(DEFAULT_NAME, loader);
   }
 
-  /** Returns the elements with that name and namespace, in order. */
+  /**
+   * {@return the children of the root with that name and namespace, in order}
+   *
+   * @param namespace the namespace URI
+   * @param name the name without a prefix
+   */
   public List<XmlElement> elements(String namespace, String name) {
     return new XmlElement(namespace, "", Map.of(), elements, new XmlLocation("", 0))
         .children(namespace, name);
   }
 
-  /** Returns the elements with that name in the caching namespace, in order. */
+  /**
+   * {@return the children of the root with that name in the caching namespace, in order}
+   *
+   * @param name the name without a prefix
+   */
   public List<XmlElement> elements(String name) {
     return elements(Schemas.CACHING, name);
   }

@@ -7,8 +7,13 @@ public final class CacheXmlException extends CacheException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The line that has the end of the element's start tag, from 1. */
   private final int line;
+
+  /** The name of the element with the error. */
   private final String element;
+
+  /** How to correct the error. */
   private final String hint;
 
   /**
@@ -26,17 +31,17 @@ public final class CacheXmlException extends CacheException {
     this.hint = hint;
   }
 
-  /** Returns the line in which the element's start tag ends, from 1. */
+  /** {@return the number of the line that has the end of the element's start tag, from 1} */
   public int line() {
     return line;
   }
 
-  /** Returns the name of the element with the error. */
+  /** {@return the name of the element with the error} */
   public String element() {
     return element;
   }
 
-  /** Returns how to correct the error. */
+  /** {@return a phrase that says how to correct the error} */
   public String hint() {
     return hint;
   }

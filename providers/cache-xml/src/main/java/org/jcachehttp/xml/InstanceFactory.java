@@ -5,12 +5,14 @@ import javax.cache.CacheException;
 import javax.cache.configuration.Factory;
 
 /**
- * Creates instances of one class. JSR-107's own factory looks the class up by name, in the loader
- * of the calling thread.
+ * Creates instances of one class. The factory of JSR-107 differs: it looks the class up by name, in
+ * the class loader of the calling thread.
  *
- * @param <T> the type of the instances
  * @param type a public class with a public constructor without parameters
+ * @param <T> the type of the instances
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // a record too has a page of its serialized form
 public record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
 
   @Override

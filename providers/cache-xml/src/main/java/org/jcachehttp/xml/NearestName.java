@@ -12,8 +12,11 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * Returns the hint for an unknown name: the nearest known name, if one is near, and all known
-   * names: {@code did you mean 'wal'? Known are: busy-timeout, wal}.
+   * {@return the hint for an unknown name: all known names, preceded by the nearest of them if one
+   * is similar, such as {@code did you mean 'wal'? Known are: busy-timeout, wal}}
+   *
+   * @param written the unknown name
+   * @param known the valid names
    */
   public static String hint(String written, Collection<String> known) {
     String all = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));

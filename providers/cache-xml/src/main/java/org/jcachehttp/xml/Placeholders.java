@@ -28,8 +28,10 @@ public final class Placeholders {
   }
 
   /**
-   * Returns placeholders whose values are looked up in the properties, the system properties and
-   * the environment, in this order.
+   * {@return placeholders whose values are looked up in the properties, the system properties and
+   * the environment, in this order}
+   *
+   * @param properties the properties of the call, which are read at each replacement
    */
   public static Placeholders of(Properties properties) {
     Map<String, String> environment = System.getenv();

@@ -21,28 +21,48 @@ public record XmlElement(
     List<XmlElement> children,
     XmlLocation location) {
 
-  /** Copies the attributes and children. */
+  /**
+   * Copies the attributes and children.
+   *
+   * @param namespace the namespace URI of its name
+   * @param name its name without a prefix
+   * @param attributes its attributes by name
+   * @param children its children, in order
+   * @param location its location
+   */
   public XmlElement {
     attributes = Map.copyOf(attributes);
     children = List.copyOf(children);
   }
 
-  /** Returns the value of an attribute, if the element has it. */
+  /**
+   * {@return the value of an attribute; empty if the element does not have it}
+   *
+   * @param attribute the name of the attribute
+   */
   public Optional<String> attribute(String attribute) {
     return Optional.ofNullable(attributes.get(attribute));
   }
 
-  /** Returns the value of a required attribute. */
+  /**
+   * {@return the value of a required attribute}
+   *
+   * @param attribute the name of the attribute
+   * @throws CacheXmlException if the element does not have it
+   */
   public String required(String attribute) {
     return attribute(attribute)
         .orElseThrow(() -> error("attribute '" + attribute + "' is missing", "add it"));
   }
 
   /**
-   * Returns the value of an attribute as {@code reader} parses it.
+   * Parses the value of an attribute.
    *
-   * @throws CacheXmlException at this element, with the message of the reader's
-   *     IllegalArgumentException
+   * @param <T> the type of the value
+   * @param attribute the name of the attribute
+   * @param reader parses the text, and throws IllegalArgumentException if the text is not valid
+   * @return the parsed value; empty if the element does not have the attribute
+   * @throws CacheXmlException at this element, with the message of the reader's exception
    */
   public <T> Optional<T> attribute(String attribute, Function<String, T> reader) {
     return attribute(attribute).map(value -> read(attribute, value, reader));
@@ -59,25 +79,38 @@ public record XmlElement(
     }
   }
 
-  /** Returns the children with that name in this element's namespace, in order. */
+  /**
+   * {@return the children with that name in this element's namespace, in order}
+   *
+   * @param child the name of the children, without a prefix
+   */
   public List<XmlElement> children(String child) {
     return children(namespace, child);
   }
 
-  /** Returns the children with that name and namespace, in order. */
+  /**
+   * {@return the children with that name and namespace, in order}
+   *
+   * @param ofNamespace the namespace URI of the children
+   * @param child the name of the children, without a prefix
+   */
   public List<XmlElement> children(String ofNamespace, String child) {
     return children.stream()
         .filter(each -> each.namespace.equals(ofNamespace) && each.name.equals(child))
         .toList();
   }
 
-  /** Returns the only child with that name in this element's namespace. */
+  /**
+   * {@return the first child with that name in this element's namespace; empty if there is none}
+   *
+   * @param child the name of the child, without a prefix
+   */
   public Optional<XmlElement> child(String child) {
     return children(child).stream().findFirst();
   }
 
   /**
-   * Returns an error in this element.
+   * {@return an exception for an error in this element, for the caller to throw}
    *
    * @param problem what is wrong
    * @param hint how to correct it

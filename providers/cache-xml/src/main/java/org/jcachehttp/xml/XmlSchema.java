@@ -10,7 +10,8 @@ import java.net.URL;
 public interface XmlSchema {
 
   /**
-   * Returns the location of the namespace's XML Schema, which includes and imports no other schema.
+   * {@return the location of the namespace's XML Schema, which includes and imports no other
+   * schema}
    */
   URL location();
 }

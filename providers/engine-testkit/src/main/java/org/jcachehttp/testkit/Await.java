@@ -10,7 +10,11 @@ public final class Await {
 
   private Await() {}
 
-  /** Polls the condition until it is true. */
+  /**
+   * Polls the condition until it is true.
+   *
+   * @param condition returns whether the wait is over; polled every 5 ms
+   */
   public static void until(BooleanSupplier condition) {
     try {
       while (!condition.getAsBoolean()) {

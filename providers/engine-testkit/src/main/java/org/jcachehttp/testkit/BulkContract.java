@@ -16,6 +16,9 @@ interface BulkContract<K, P> extends Fixture<K, P> {
   /** More than the maximum of variables, batch items or page entries of any backend. */
   int BULK = 1_200;
 
+  /**
+   * {@code readAll} returns the record of each key that has one, expired or not, and no other key.
+   */
   @Test
   default void readAllFindsTheRecordsThatAreThere() {
     StoredRecord<P> first = put(key(1), record(EXPIRED));
@@ -26,14 +29,16 @@ interface BulkContract<K, P> extends Fixture<K, P> {
     assertThat(found.get(key(2))).satisfies(record -> assertSame(record, second));
   }
 
+  /** {@code readAll} of no keys returns an empty map. */
   @Test
   default void readAllOfNoKeysFindsNothing() {
     put(record());
     assertThat(region().readAll(List.of())).isEmpty();
   }
 
+  /** {@code writeAll} stores every record, also over a stored one, in any number. */
   @Test
-  default void writeAllStoresEveryRecordWhateverIsThere() {
+  default void writeAllReplacesAnyRecord() {
     put(key(0), record());
     Map<K, StoredRecord<P>> records = manyRecords();
     region().writeAll(records);
@@ -44,12 +49,14 @@ interface BulkContract<K, P> extends Fixture<K, P> {
             assertThat(found.get(key)).satisfies(stored -> assertSame(stored, record)));
   }
 
+  /** {@code writeAll} of an empty map has no effect. */
   @Test
   default void writeAllOfNothingStoresNothing() {
     region().writeAll(Map.of());
     assertThat(region().count()).isZero();
   }
 
+  /** {@code count} returns the number of stored entries, expired or not. */
   @Test
   default void countIncludesExpiredEntries() {
     assertThat(region().count()).isZero();
@@ -59,6 +66,7 @@ interface BulkContract<K, P> extends Fixture<K, P> {
     assertThat(region().count()).isEqualTo(2);
   }
 
+  /** {@code clear} removes all entries of the region. */
   @Test
   default void clearRemovesEveryEntry() {
     region().writeAll(manyRecords());
@@ -67,6 +75,7 @@ interface BulkContract<K, P> extends Fixture<K, P> {
     assertThat(region().read(key(7))).isEmpty();
   }
 
+  /** A region that was cleared stores new entries. */
   @Test
   default void aClearedRegionIsWrittenToAsBefore() {
     put(record());
@@ -74,6 +83,10 @@ interface BulkContract<K, P> extends Fixture<K, P> {
     assertStored(put(record()));
   }
 
+  /**
+   * {@code purgeExpired} removes the entries with a deadline that is reached, and returns their
+   * number.
+   */
   @Test
   default void purgeRemovesWhatIsExpiredAndNothingElse() {
     put(key(1), record(EXPIRED));
@@ -86,16 +99,18 @@ interface BulkContract<K, P> extends Fixture<K, P> {
     assertStored(key(4), eternal);
   }
 
+  /** {@code purgeExpired} compares the deadline that the last touch set. */
   @Test
   default void purgeGoesByTheDeadlineThatATouchSet() {
-    StoredRecord<P> saved = put(key(1), record(EXPIRED));
-    StoredRecord<P> doomed = put(key(2), record(LIVE));
-    region().touch(key(1), saved.version(), LIVE);
-    region().touch(key(2), doomed.version(), EXPIRED);
+    StoredRecord<P> extended = put(key(1), record(EXPIRED));
+    StoredRecord<P> shortened = put(key(2), record(LIVE));
+    region().touch(key(1), extended.version(), LIVE);
+    region().touch(key(2), shortened.version(), EXPIRED);
     assertThat(region().purgeExpired(NOW)).isEqualTo(1);
-    assertStored(key(1), saved.withDeadline(LIVE));
+    assertStored(key(1), extended.withDeadline(LIVE));
   }
 
+  /** {@code purgeExpired} removes any number of entries in one call. */
   @Test
   default void purgeOfManyPagesRemovesThemAll() {
     Map<K, StoredRecord<P>> records = manyRecords();

@@ -11,6 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Payloads and metadata are returned as they were stored. */
 interface BytePayloadContract extends Fixture<String, byte[]> {
 
+  /**
+   * A payload of 0 to 5,000,000 bytes is returned exactly.
+   *
+   * @param length the length of the payload in bytes
+   */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 255, 256, 65_536, 5_000_000})
   default void aPayloadOfAnyLengthIsByteExact(int length) {
@@ -19,12 +24,14 @@ interface BytePayloadContract extends Fixture<String, byte[]> {
     assertStored(put(new StoredRecord<>(mintVersion(), LIVE, Map.of(), payload)));
   }
 
+  /** A short payload that replaces a long one has no bytes of the long one. */
   @Test
   default void aLongPayloadIsReplacedByAShortOneWhole() {
     put(new StoredRecord<>(mintVersion(), LIVE, Map.of(), new byte[100_000]));
     assertStored(put(new StoredRecord<>(mintVersion(), LIVE, Map.of(), new byte[] {1})));
   }
 
+  /** Names and texts of metadata are returned exactly, with any characters. */
   @Test
   default void metadataIsKeptCharacterByCharacter() {
     Map<String, String> metadata =

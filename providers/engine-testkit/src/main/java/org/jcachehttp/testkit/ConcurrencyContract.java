@@ -17,9 +17,13 @@ import org.junit.jupiter.api.Test;
 /** Compare and change are one atomic step. */
 interface ConcurrencyContract<K, P> extends Fixture<K, P> {
 
+  /** The number of concurrent threads. */
   int THREADS = 8;
+
+  /** The number of operations of each thread. */
   int ROUNDS = 100;
 
+  /** A conditional write is one atomic step: no increment of a number is lost. */
   @Test
   default void concurrentIncrementsEndAtTheExactSum() {
     put(record(0));
@@ -28,6 +32,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
     assertSum(THREADS * ROUNDS);
   }
 
+  /** A conditional write is atomic among two open storages at one place. */
   @Test
   default void incrementsThroughTwoStoragesEndAtTheExactSum() {
     assumeCapability(Capability.SHARED);
@@ -38,6 +43,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
     assertSum(THREADS * ROUNDS);
   }
 
+  /** Of concurrent writes if absent to one key, exactly one stores its record. */
   @Test
   default void aWriteIfAbsentHasOneWinnerPerKey() {
     Region<K, P> region = region();
@@ -52,8 +58,9 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
     assertThat(region.count()).isEqualTo(ROUNDS);
   }
 
+  /** Of concurrent removals of one entry, exactly one returns true. */
   @Test
-  default void anRemoveHasOneWinnerPerEntry() {
+  default void aRemovalHasOneWinnerPerEntry() {
     IntStream.range(0, ROUNDS).forEach(i -> put(key(i), record()));
     Region<K, P> region = region();
     AtomicInteger winners = new AtomicInteger();
@@ -67,6 +74,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
     assertThat(region.count()).isZero();
   }
 
+  /** A touch never restores a record that a concurrent write replaced. */
   @Test
   default void touchesDoNotUndoWrites() {
     put(record(0));
@@ -83,6 +91,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
     assertSum(THREADS * ROUNDS);
   }
 
+  /** A concurrent touch does not change the version: a conditional write succeeds nevertheless. */
   @Test
   default void aTouchDoesNotMakeTheOnlyWriterLose() {
     put(record(0));
@@ -102,6 +111,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
                 }));
   }
 
+  /** A read during writes and removals returns a whole record or none. */
   @Test
   default void anEntryThatComesAndGoesIsThereOrNotForItsReaders() {
     Region<K, P> region = region();
@@ -117,6 +127,7 @@ interface ConcurrencyContract<K, P> extends Fixture<K, P> {
                 }));
   }
 
+  /** A read or scan during writes returns the parts of one write, never of two. */
   @Test
   default void aReaderNeverSeesTwoWritesMixed() {
     put(record(0));

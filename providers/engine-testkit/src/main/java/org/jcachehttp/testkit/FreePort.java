@@ -10,7 +10,11 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** Returns a port of the loopback interface on which no process listens. */
+  /**
+   * {@return a port of the loopback interface on which no process listens}
+   *
+   * @throws java.io.UncheckedIOException if the machine has no free port
+   */
   public static int find() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

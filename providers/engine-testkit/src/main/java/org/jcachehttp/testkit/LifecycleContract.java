@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Open, close, and open again. */
 interface LifecycleContract<K, P> extends Fixture<K, P> {
 
+  /** A storage has a description for messages. */
   @Test
   default void aStorageHasADescription() {
     assertThat(storage().description()).isNotBlank();
   }
 
+  /** The second {@code close} of a storage has no effect. */
   @Test
   default void closingAStorageTwiceIsHarmless() {
     put(record());
@@ -28,6 +30,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertThatCode(storage()::close).doesNotThrowAnyException();
   }
 
+  /** The second {@code close} of a region has no effect, and no {@code close} removes entries. */
   @Test
   default void closingARegionTwiceIsHarmlessAndKeepsItsEntries() {
     StoredRecord<P> stored = put(record());
@@ -37,6 +40,10 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertStored(stored);
   }
 
+  /**
+   * A persistent storage has the entries of all regions, with touched deadlines, after it was
+   * closed.
+   */
   @Test
   default void aPersistentStorageFindsEverythingAgain() {
     assumeCapability(Capability.PERSISTENT);
@@ -55,8 +62,9 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertThat(region(reopened, "region").count()).isEqualTo(2);
   }
 
+  /** A removal is persistent too. */
   @Test
-  default void aPersistentStorageKeepsWhatIsErasedRemoved() {
+  default void aRemovedEntryStaysRemovedInAPersistentStorage() {
     assumeCapability(Capability.PERSISTENT);
     put(record());
     region().remove(key(), WriteCondition.any());
@@ -64,6 +72,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertThat(region(openAgain(), "region").read(key())).isEmpty();
   }
 
+  /** Two open storages at one place read and remove each other's entries at once. */
   @Test
   default void twoStoragesAtOnePlaceHoldTheSameEntries() {
     assumeCapability(Capability.SHARED);
@@ -74,6 +83,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertNothingStored();
   }
 
+  /** A region that another storage destroyed is empty, and stores new entries. */
   @Test
   default void aRegionDestroyedByOneStorageIsEmptyInTheOtherAndWorks() {
     assumeCapability(Capability.SHARED);
@@ -83,6 +93,9 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertStored(put(record()));
   }
 
+  /**
+   * Every operation on a closed persistent storage throws StorageException, which says "closed".
+   */
   @Test
   default void aPersistentStorageThatIsClosedSaysSo() {
     assumeCapability(Capability.PERSISTENT);
@@ -99,8 +112,9 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertSaysClosed(() -> storage().destroy("region"));
   }
 
+  /** An operation keeps the interrupt status of its thread, whether it succeeds or fails. */
   @Test
-  default void whoIsInterruptedStaysSoFromTheFirstUseOn() {
+  default void anInterruptedThreadStaysInterrupted() {
     Region<K, P> region = region();
     assertStaysInterrupted(() -> region.read(key()));
     put(record());

@@ -36,10 +36,13 @@ public abstract class OutageContract {
   /** Stops the server under test; does nothing if it is down. */
   protected abstract void stopServer();
 
-  /** Opens a storage on the server, which is up, with timeouts below {@link #MAX_DURATION}. */
+  /**
+   * {@return a storage on the server, which is up, with timeouts below {@link #MAX_DURATION}} The
+   * contract closes it.
+   */
   protected abstract ByteStorage openStorage();
 
-  /** Returns what the message of each failure contains, such as the server's address. */
+  /** {@return a text that the message of each failure contains, such as the server's address} */
   protected abstract String failureMessage();
 
   @Test
@@ -116,7 +119,11 @@ public abstract class OutageContract {
         Map.entry("clear", region::clear));
   }
 
-  /** Waits until a write and a read succeed. */
+  /**
+   * Waits until a write and a read succeed.
+   *
+   * @param region a region of a storage on the server
+   */
   protected static void awaitSuccess(Region<String, byte[]> region) {
     awaitSuccess(
         () -> {

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 /** Regions of one storage are separate, with any name. */
 interface RegionsContract<K, P> extends Fixture<K, P> {
 
+  /** A name of 299 characters, to which a test appends one. */
   String LONG_NAME = "n".repeat(299);
 
+  /**
+   * Names that are not file names or identifiers, or that a file system or a database may confuse.
+   */
   List<String> AWKWARD_NAMES =
       List.of(
           "",
@@ -59,6 +63,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
           LONG_NAME + "1",
           LONG_NAME + "2");
 
+  /** Any text is the name of a region, and different texts are different regions. */
   @Test
   default void regionsOfAnyNameAreWrittenToAndStayApart() {
     for (String name : AWKWARD_NAMES) {
@@ -70,6 +75,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     }
   }
 
+  /** Two regions that were opened with the same name have the same entries. */
   @Test
   default void regionsOfOneNameAreOneRegion() {
     StoredRecord<P> stored = record();
@@ -77,6 +83,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     assertStored(region("one"), key(), stored);
   }
 
+  /** A scan returns no entry of another region. */
   @Test
   default void aScanMeetsOnlyTheEntriesOfItsRegion() {
     put(key(1), record());
@@ -84,13 +91,15 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     assertThat(keysScanned(ScanCriteria.all())).containsExactly(key(1));
   }
 
+  /** A removal keeps an entry with the same key in another region. */
   @Test
-  default void anRemoveInOneRegionLeavesTheOthers() {
+  default void aRemovalInOneRegionLeavesTheOthers() {
     StoredRecord<P> stored = put(record());
     region("other").remove(key(), WriteCondition.any());
     assertStored(stored);
   }
 
+  /** {@code clear} keeps the entries of other regions. */
   @Test
   default void clearLeavesOtherRegions() {
     StoredRecord<P> stored = put(record());
@@ -99,6 +108,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     assertStored(stored);
   }
 
+  /** {@code purgeExpired} keeps the expired entries of other regions. */
   @Test
   default void purgeLeavesOtherRegions() {
     StoredRecord<P> stored = put(record(EXPIRED));
@@ -106,6 +116,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     assertStored(stored);
   }
 
+  /** {@code destroy} removes the entries of one region and keeps those of other regions. */
   @Test
   default void destroyRemovesTheEntriesOfOneRegionAndLeavesTheOthers() {
     StoredRecord<P> stored = put(record());
@@ -115,6 +126,7 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     assertStored(stored);
   }
 
+  /** A region that was destroyed is empty, and stores new entries. */
   @Test
   default void aDestroyedRegionOpensEmptyAndWorks() {
     put(record());
@@ -123,11 +135,13 @@ interface RegionsContract<K, P> extends Fixture<K, P> {
     assertStored(put(record()));
   }
 
+  /** {@code destroy} has no effect if there is no region with that name. */
   @Test
   default void destroyingARegionThatIsNotThereIsHarmless() {
     assertThatCode(() -> storage().destroy("never opened")).doesNotThrowAnyException();
   }
 
+  /** {@code destroy} interprets no character of a name as a pattern or as syntax. */
   @Test
   default void destroyTakesTheNameAsItIs() {
     for (String name : AWKWARD_NAMES) {

@@ -13,43 +13,53 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Removal under a condition. */
 interface RemoveContract<K, P> extends Fixture<K, P> {
 
+  /** An unconditional removal removes the record, and returns true. */
   @Test
-  default void anUnconditionalRemoveRemovesTheRecord() {
+  default void anUnconditionalRemovalRemovesTheRecord() {
     put(record());
     assertThat(region().remove(key(), WriteCondition.any())).isTrue();
     assertNothingStored();
   }
 
+  /** A removal with the stored version as its condition removes the record, expired or not. */
   @Test
-  default void anRemoveOfTheVersionReadRemovesTheRecord() {
+  default void aRemovalOfTheVersionReadRemovesTheRecord() {
     StoredRecord<P> stored = put(record(new Deadline(0)));
     assertThat(region().remove(key(), WriteCondition.version(stored.version()))).isTrue();
     assertNothingStored();
   }
 
+  /** A removal with another version as its condition changes nothing, and returns false. */
   @Test
-  default void anRemoveOfALostVersionLeavesWhatIsThere() {
+  default void aRemovalOfAReplacedVersionRemovesNothing() {
     StoredRecord<P> lost = put(record());
     StoredRecord<P> stored = put(record());
     assertThat(region().remove(key(), WriteCondition.version(lost.version()))).isFalse();
     assertStored(stored);
   }
 
+  /** A removal on the condition that no record is stored changes nothing, and returns false. */
   @Test
-  default void anRemoveIfAbsentLeavesWhatIsThere() {
+  default void aRemovalIfAbsentRemovesNothing() {
     StoredRecord<P> stored = put(record());
     assertThat(region().remove(key(), WriteCondition.absent())).isFalse();
     assertStored(stored);
   }
 
+  /**
+   * A removal under any condition returns false if no record is stored under the key.
+   *
+   * @param expected the condition of the removal
+   */
   @ParameterizedTest
   @MethodSource("org.jcachehttp.testkit.RemoveContract#everyCondition")
-  default void whereNothingIsNothingIsRemoved(WriteCondition expected) {
+  default void nothingIsRemovedWhereNoRecordIs(WriteCondition expected) {
     assertThat(region().remove(key(), expected)).isFalse();
   }
 
+  /** A write if absent stores its record after a removal. */
   @Test
-  default void whatIsErasedIsAbsent() {
+  default void aRemovedRecordIsAbsent() {
     put(record());
     region().remove(key(), WriteCondition.any());
     StoredRecord<P> next = record();
@@ -57,8 +67,9 @@ interface RemoveContract<K, P> extends Fixture<K, P> {
     assertStored(next);
   }
 
+  /** A record that is written after a removal does not match the version of the removed one. */
   @Test
-  default void theVersionOfAnErasedRecordDoesNotComeBack() {
+  default void theVersionOfARemovedRecordDoesNotComeBack() {
     StoredRecord<P> removed = put(record());
     region().remove(key(), WriteCondition.any());
     StoredRecord<P> stored = put(record());
@@ -67,8 +78,9 @@ interface RemoveContract<K, P> extends Fixture<K, P> {
     assertStored(stored);
   }
 
+  /** A removal does not change the records of other keys. */
   @Test
-  default void anRemoveOfOneKeyLeavesTheOthers() {
+  default void aRemovalOfOneKeyLeavesTheOthers() {
     StoredRecord<P> other = put(key(1), record());
     put(key(2), record());
     region().remove(key(2), WriteCondition.any());

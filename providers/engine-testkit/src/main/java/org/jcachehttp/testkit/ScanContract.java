@@ -23,6 +23,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
   /** A number of entries of more than two pages. */
   int MANY = 1_200;
 
+  /** A scan of an empty region has no entry, and its {@code next} throws NoSuchElementException. */
   @Test
   default void aScanOfAnEmptyRegionMeetsNothing() {
     Iterator<Map.Entry<K, StoredRecord<P>>> entries = region().scan(ScanCriteria.all());
@@ -30,6 +31,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
   }
 
+  /** A scan returns keys and records as they were written. */
   @Test
   default void aScanMeetsWholeRecords() {
     StoredRecord<P> stored = put(record(LIVE));
@@ -39,24 +41,28 @@ interface ScanContract<K, P> extends Fixture<K, P> {
         .satisfies(entry -> assertThat(entry.getKey()).isEqualTo(key()));
   }
 
+  /** A scan of all entries includes expired and eternal ones. */
   @Test
   default void aScanOfAllMeetsExpiredLiveAndEternalEntries() {
     putExpiredLiveAndEternal();
     assertThat(keysScanned(ScanCriteria.all())).containsExactlyInAnyOrder(key(1), key(2), key(3));
   }
 
+  /** A scan of live entries includes eternal ones and excludes expired ones. */
   @Test
   default void aScanOfLiveEntriesLeavesOutExpiredOnes() {
     putExpiredLiveAndEternal();
     assertThat(keysScanned(ScanCriteria.liveAt(NOW))).containsExactlyInAnyOrder(key(2), key(3));
   }
 
+  /** A scan of expired entries excludes live and eternal ones. */
   @Test
   default void aScanOfExpiredEntriesLeavesOutLiveAndEternalOnes() {
     putExpiredLiveAndEternal();
     assertThat(keysScanned(ScanCriteria.expiredAt(NOW))).containsExactly(key(1));
   }
 
+  /** An entry is expired at the instant of its deadline, and live one millisecond earlier. */
   @Test
   default void anEntryIsExpiredFromTheInstantOfItsDeadline() {
     put(record(new Deadline(NOW)));
@@ -65,6 +71,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     assertThat(keysScanned(ScanCriteria.liveAt(NOW - 1))).containsExactly(key());
   }
 
+  /** A range of deadlines includes its start and excludes its end. */
   @Test
   default void aScanOfARangeMeetsItsStartAndNotItsEnd() {
     IntStream.range(0, 4).forEach(i -> put(key(i), record(new Deadline(NOW + i))));
@@ -72,6 +79,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
         .containsExactlyInAnyOrder(key(1), key(2));
   }
 
+  /** A scan compares the deadline that the last touch set. */
   @Test
   default void aScanGoesByTheDeadlineThatATouchSet() {
     StoredRecord<P> stored = put(record(EXPIRED));
@@ -80,6 +88,7 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     assertThat(keysScanned(ScanCriteria.liveAt(NOW))).containsExactly(key());
   }
 
+  /** A scan excludes an entry without one of the required texts. */
   @Test
   default void aScanLeavesOutEntriesThatHaveOtherMetadata() {
     put(key(1), record(10));
@@ -87,38 +96,47 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     put(key(3), new StoredRecord<>(12, LIVE, Map.of(), payload(12)));
     ScanCriteria eleven = ScanCriteria.all().having(Map.of("number", "11"));
     assertThat(keysScanned(eleven)).containsExactly(key(2));
-    assertThat(headsScanned(eleven)).extracting(EntryMetadata::key).containsExactly(key(2));
+    assertThat(metadataScanned(eleven)).extracting(EntryMetadata::key).containsExactly(key(2));
     assertThat(keysScanned(eleven.having(Map.of("number", "11", "other", "")))).isEmpty();
   }
 
+  /** A scan of metadata returns the entries of a scan of records, without their payloads. */
   @Test
-  default void headsAreWhatAScanMeetsWithoutThePayload() {
+  default void aScanOfMetadataReturnsWhatAScanOfRecordsReturns() {
     StoredRecord<P> stored = put(record(LIVE));
     put(key(1), record(EXPIRED));
-    assertThat(headsScanned(ScanCriteria.liveAt(NOW)))
+    assertThat(metadataScanned(ScanCriteria.liveAt(NOW)))
         .containsExactly(
             new EntryMetadata<>(key(), stored.version(), stored.deadline(), stored.metadata()));
-    assertThat(headsScanned(ScanCriteria.all())).hasSize(2);
+    assertThat(metadataScanned(ScanCriteria.all())).hasSize(2);
   }
 
+  /**
+   * {@code removeAll} removes any number of scanned entries, except for those that changed
+   * meanwhile.
+   */
   @Test
-  default void allHeadsOfManyPagesAreMetAndErasedUnlessTheyWereWrittenSince() {
+  default void entriesOfAScanOfManyPagesAreRemovedUnlessTheyWereWrittenSince() {
     int many = MANY / 2;
     region()
         .writeAll(
             IntStream.range(0, many)
                 .boxed()
                 .collect(Collectors.toMap(this::key, number -> record())));
-    List<EntryMetadata<K>> heads = headsScanned(ScanCriteria.all());
-    assertThat(heads).hasSize(many).extracting(EntryMetadata::key).doesNotHaveDuplicates();
+    List<EntryMetadata<K>> listed = metadataScanned(ScanCriteria.all());
+    assertThat(listed).hasSize(many).extracting(EntryMetadata::key).doesNotHaveDuplicates();
     StoredRecord<P> rewritten = put(key(7), record());
     region().remove(key(8), WriteCondition.any());
-    assertThat(region().removeAll(heads)).isEqualTo(many - 2);
+    assertThat(region().removeAll(listed)).isEqualTo(many - 2);
     assertThat(keysScanned(ScanCriteria.all())).containsExactly(key(7));
     assertStored(key(7), rewritten);
     assertThat(region().removeAll(List.of())).isZero();
   }
 
+  /**
+   * After the last entry, {@code hasNext} returns false and {@code next} throws
+   * NoSuchElementException.
+   */
   @Test
   default void aScanEndsAfterItsLastEntry() {
     put(record());
@@ -128,6 +146,10 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
   }
 
+  /**
+   * A scan returns each entry that is stored during the whole scan exactly once, while other
+   * entries are written and removed.
+   */
   @Test
   default void aScanOfManyPagesMeetsEachStableEntryOnceWhileOthersAreWritten() {
     List<K> stable = IntStream.range(0, MANY).mapToObj(this::key).toList();
@@ -145,8 +167,9 @@ interface ScanContract<K, P> extends Fixture<K, P> {
     assertThat(met).containsAll(stable).doesNotHaveDuplicates();
   }
 
+  /** Each entry can be removed as soon as the scan has returned it. */
   @Test
-  default void whatAScanMeetsCanBeErasedOnTheWay() {
+  default void entriesCanBeRemovedDuringAScan() {
     IntStream.range(0, MANY).forEach(i -> put(key(i), record()));
     region()
         .scan(ScanCriteria.all())

@@ -34,8 +34,8 @@ abstract class StorageContract<S extends Storage, K, P>
   private @Nullable S storage;
 
   /**
-   * Opens the backend under test: at the same place during one test, and empty at the first call.
-   * The contract closes the storage.
+   * {@return the backend under test, newly opened: at the same place during one test, and empty at
+   * the first call} The contract closes it.
    */
   protected abstract S openStorage();
 

@@ -14,9 +14,12 @@ public final class TestStorages {
   /**
    * Opens a storage under the factory's first scheme. The caller closes it.
    *
+   * @param <S> the type of the storage
    * @param type the type of storage that the factory opens
+   * @param factory the factory under test
    * @param location the location in the URI
    * @param options the options by name
+   * @return the open storage
    * @throws IllegalArgumentException if an option is unknown or its value is invalid
    */
   public static <S extends Storage> S open(

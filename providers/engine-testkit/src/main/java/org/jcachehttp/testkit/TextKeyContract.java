@@ -17,6 +17,7 @@ interface TextKeyContract extends Fixture<String, byte[]> {
   /** The maximum length of a key in bytes of UTF-8. */
   int LONGEST = 1_024;
 
+  /** Keys that differ only in case, spaces, escapes, Unicode normalization or numeric form. */
   List<String> EASILY_CONFUSED =
       List.of(
           "",
@@ -71,12 +72,14 @@ interface TextKeyContract extends Fixture<String, byte[]> {
           "null",
           "NaN");
 
+  /** Different texts are different keys: a backend neither folds, trims nor normalizes them. */
   @Test
   default void keysThatAreEasilyConfusedStayApart() {
     assertThat(region().count()).isZero();
     assertAllFoundAgain(EASILY_CONFUSED);
   }
 
+  /** A key has up to {@link #LONGEST} bytes of UTF-8. */
   @Test
   default void aKeyOfTheGreatestLengthIsAKey() {
     assertAllFoundAgain(
@@ -89,6 +92,7 @@ interface TextKeyContract extends Fixture<String, byte[]> {
             "\ud83d\ude00".repeat(LONGEST / 4)));
   }
 
+  /** Every defined character is legal in a key, except for control characters and surrogates. */
   @Test
   default void everyLegalCharacterSurvivesInAKey() {
     assertAllFoundAgain(keysOfAllCharacters());

@@ -14,7 +14,13 @@ public final class Threads {
 
   private Threads() {}
 
-  /** Runs the task in each thread with the thread's number, and fails if one of them fails. */
+  /**
+   * Runs the task in each thread at the same time, and waits for all of them.
+   *
+   * @param threads the number of threads
+   * @param task the task, which receives the number of its thread from 0
+   * @throws AssertionError if the task fails in a thread, or if the calling thread is interrupted
+   */
   public static void run(int threads, IntConsumer task) {
     CyclicBarrier start = new CyclicBarrier(threads);
     ExecutorService executor = Executors.newFixedThreadPool(threads);

@@ -35,12 +35,14 @@ public abstract class TimeToLiveContract {
   private ByteStorage storage;
   private Region<String, byte[]> region;
 
-  /** Opens the storage under test. The contract closes it. */
+  /** {@return the storage under test, newly opened} The contract closes it. */
   protected abstract ByteStorage openStorage();
 
   /**
-   * Returns the time after which the backend itself removes the entry of {@link #REGION} under the
-   * key; empty if it keeps the entry forever.
+   * {@return the time until the backend itself removes an entry; empty if it keeps the entry
+   * forever}
+   *
+   * @param key the key of an entry of {@link #REGION}
    */
   protected abstract Optional<Duration> timeToLive(String key);
 
@@ -55,7 +57,7 @@ public abstract class TimeToLiveContract {
     storage.close();
   }
 
-  /** Returns the region under test. */
+  /** {@return the region under test} */
   protected final Region<String, byte[]> region() {
     return region;
   }

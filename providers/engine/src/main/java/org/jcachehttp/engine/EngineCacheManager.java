@@ -173,14 +173,8 @@ public final class EngineCacheManager implements CacheManager {
   private static void checkType(String cache, String what, Class<?> actual, Class<?> requested) {
     if (actual != requested) {
       throw new ClassCastException(
-          "cache '"
-              + cache
-              + "' has "
-              + what
-              + " of "
-              + actual.getName()
-              + ", not of "
-              + requested.getName());
+          "cache '%s' has %s of %s, not of %s"
+              .formatted(cache, what, actual.getName(), requested.getName()));
     }
   }
 
@@ -212,8 +206,10 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   /**
-   * Removes the entries of the cache of that name, and of the caches of that name under every other
-   * {@code key-prefix} and {@code version} of the same backend. Publishes no events.
+   * Removes the entries of a cache, under every {@code key-prefix} and {@code version} of its
+   * backend. Publishes no events.
+   *
+   * @param cacheName the name of an open cache; an unknown name has no effect
    */
   public void clearAll(String cacheName) {
     EngineCache<?, ?> cache = openCache(cacheName);

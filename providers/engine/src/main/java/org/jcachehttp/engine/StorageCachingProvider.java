@@ -48,7 +48,11 @@ public abstract class StorageCachingProvider implements CachingProvider {
     this.features = Set.of(features);
   }
 
-  /** Returns the backends for an application with that class loader. */
+  /**
+   * {@return the backends that an application can open}
+   *
+   * @param loader the class loader of the application
+   */
   protected abstract Collection<StorageFactory> factories(ClassLoader loader);
 
   @Override
@@ -110,7 +114,11 @@ public abstract class StorageCachingProvider implements CachingProvider {
     return defaultUri(getDefaultClassLoader());
   }
 
-  /** Returns the URI for an application with that class loader that gives none. */
+  /**
+   * {@return the URI of a manager that is requested without one}
+   *
+   * @param loader the class loader of the application
+   */
   protected URI defaultUri(ClassLoader loader) {
     return defaultUri;
   }

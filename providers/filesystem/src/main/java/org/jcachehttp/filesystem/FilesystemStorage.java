@@ -44,7 +44,7 @@ public final class FilesystemStorage implements ByteStorage {
   }
 
   /**
-   * Returns the absolute paths of the entry files of all regions, in no particular order. The
+   * {@return the absolute paths of the entry files of all regions, in no particular order} The
    * stream is lazy: it reads one fan-out directory at a time.
    *
    * @throws StorageException if the directory cannot be read

@@ -8,6 +8,12 @@ package org.jcachehttp.storage;
  */
 public non-sealed interface ByteStorage extends Storage {
 
-  /** Opens the region with that name, which is empty if it is new. */
+  /**
+   * Opens the region with that name. A region that does not exist yet is empty.
+   *
+   * @param region the name of the region: the cache name with its key prefix and version
+   * @return the open region, which the caller closes
+   * @throws StorageException if the backend fails
+   */
   Region<String, byte[]> open(String region);
 }

@@ -25,24 +25,33 @@ public record Deadline(long epochMillis) implements Comparable<Deadline> {
   /** The year 5138: a server adds the time-to-live to its own clock and rejects an overflow. */
   private static final long LATEST = 100_000_000_000_000L;
 
-  /** Returns the deadline at the instant, in milliseconds. */
+  /**
+   * {@return the deadline at the instant, truncated to milliseconds}
+   *
+   * @param instant the first instant at which the entry is expired
+   * @throws ArithmeticException if the instant does not fit into epoch milliseconds
+   */
   public static Deadline at(Instant instant) {
     return new Deadline(instant.toEpochMilli());
   }
 
-  /** Returns whether the entry is eternal. */
+  /** {@return whether the entry is eternal} */
   public boolean isNever() {
     return epochMillis == Long.MAX_VALUE;
   }
 
-  /** Returns whether an entry with this deadline is expired at {@code now} (epoch milliseconds). */
+  /**
+   * {@return whether an entry with this deadline is expired; an eternal entry never is}
+   *
+   * @param now the current time in epoch milliseconds
+   */
   public boolean isPast(long now) {
     return epochMillis <= now && !isNever();
   }
 
   /**
-   * Returns the native time-to-live of an entry with this deadline: the time left and {@link
-   * #NATIVE_TTL_MARGIN}; empty if the entry is eternal.
+   * {@return the native time-to-live of an entry with this deadline: the time left plus {@link
+   * #NATIVE_TTL_MARGIN}; empty if the entry is eternal}
    *
    * @param now the current time in epoch milliseconds
    */

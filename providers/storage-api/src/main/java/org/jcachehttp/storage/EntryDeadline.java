@@ -8,6 +8,10 @@ package org.jcachehttp.storage;
  */
 public interface EntryDeadline<V> {
 
-  /** Returns when an entry with this value expires; reads do not change it. */
+  /**
+   * {@return the instant at which an entry with this value expires; reads do not change it}
+   *
+   * @param value the value that is put; never null
+   */
   Deadline deadlineOf(V value);
 }

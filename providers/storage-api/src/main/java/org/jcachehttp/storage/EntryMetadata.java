@@ -15,12 +15,25 @@ import java.util.Map;
 public record EntryMetadata<K>(
     K key, long version, Deadline deadline, Map<String, String> metadata) {
 
-  /** Returns the metadata of the record under the key. */
+  /**
+   * {@return the metadata of the record under the key}
+   *
+   * @param key the key of the record
+   * @param record the record with its payload
+   * @param <K> the key type
+   */
   public static <K> EntryMetadata<K> of(K key, StoredRecord<?> record) {
     return new EntryMetadata<>(key, record.version(), record.deadline(), record.metadata());
   }
 
-  /** Returns the metadata of the entries, as a view that takes them one by one. */
+  /**
+   * {@return the metadata of the entries in their order, as a view that reads the next entry at
+   * each call of {@code next}}
+   *
+   * @param <K> the key type
+   * @param <P> the payload type
+   * @param entries the entries, which this view consumes
+   */
   public static <K, P> Iterator<EntryMetadata<K>> ofAll(
       Iterator<Map.Entry<K, StoredRecord<P>>> entries) {
     return new Iterator<>() {
@@ -37,7 +50,12 @@ public record EntryMetadata<K>(
     };
   }
 
-  /** Returns the same metadata with another form of the key. */
+  /**
+   * {@return the same metadata with another form of the key}
+   *
+   * @param <T> the type of the other form
+   * @param other the other form of the key
+   */
   public <T> EntryMetadata<T> withKey(T other) {
     return new EntryMetadata<>(other, version, deadline, metadata);
   }

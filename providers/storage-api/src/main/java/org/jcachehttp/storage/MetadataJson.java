@@ -16,7 +16,11 @@ public final class MetadataJson {
 
   private MetadataJson() {}
 
-  /** Returns the metadata as JSON without line breaks; every Java string is preserved. */
+  /**
+   * {@return the metadata as JSON without line breaks; every Java string is preserved}
+   *
+   * @param metadata the texts by name
+   */
   public static String write(Map<String, String> metadata) {
     if (metadata.isEmpty()) {
       return NONE;
@@ -34,6 +38,8 @@ public final class MetadataJson {
   /**
    * Reads the metadata that {@link #write} wrote.
    *
+   * @param json the JSON text
+   * @return the texts by name, as an immutable map
    * @throws UnreadableValueException if the text is not a JSON object of strings
    */
   public static Map<String, String> read(String json) throws UnreadableValueException {
@@ -41,8 +47,10 @@ public final class MetadataJson {
   }
 
   /**
-   * Returns the metadata as a map that parses the text at its first use, since most readers of a
-   * payload do not use it. The map throws {@link StorageException} if the text is unreadable.
+   * {@return the metadata as a map that parses the text at its first use, since most readers of a
+   * payload do not use it} The map throws {@link StorageException} if the text is unreadable.
+   *
+   * @param json the JSON text that {@link #write} wrote
    */
   public static Map<String, String> readLazily(String json) {
     return json.equals(NONE) ? Map.of() : new LazyMap(json);

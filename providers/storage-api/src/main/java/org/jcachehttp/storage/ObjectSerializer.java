@@ -13,6 +13,8 @@ public interface ObjectSerializer {
   /**
    * Serializes the object.
    *
+   * @param object the object, of any class; never null
+   * @return its bytes, in a format that {@link #deserialize} of a later release reads
    * @throws IOException if the object cannot be serialized
    */
   byte[] serialize(Object object) throws IOException;
@@ -20,7 +22,9 @@ public interface ObjectSerializer {
   /**
    * Deserializes an object.
    *
+   * @param bytes the bytes that {@link #serialize} wrote, or damaged ones
    * @param loader the class loader of the application, which has the object's classes
+   * @return the object; never null
    * @throws IOException if the bytes are not an object, or not one that may be read
    * @throws ClassNotFoundException if the application does not have a class of the object
    */

@@ -22,7 +22,11 @@ public final class PagedScan<K, P> implements Iterator<Map.Entry<K, StoredRecord
   private Optional<K> last = Optional.empty();
   private boolean exhausted;
 
-  /** Creates a scan over the pages of {@code source}. Nothing is fetched before the first use. */
+  /**
+   * Creates a scan over the pages of {@code source}. The first page is fetched at the first use.
+   *
+   * @param source fetches the pages
+   */
   public PagedScan(PageSource<K, P> source) {
     this.source = source;
     this.page = List.<Map.Entry<K, StoredRecord<P>>>of().iterator();
@@ -67,7 +71,12 @@ public final class PagedScan<K, P> implements Iterator<Map.Entry<K, StoredRecord
   @FunctionalInterface
   public interface PageSource<K, P> {
 
-    /** Returns some entries that follow the key, or the first ones if there is no key. */
+    /**
+     * {@return the entries that follow the key, or the first ones if there is no key}
+     *
+     * @param key the last key of the previous page; empty for the first page
+     * @throws org.jcachehttp.storage.StorageException if the backend fails
+     */
     Page<K, P> pageAfter(Optional<K> key);
   }
 }

@@ -14,9 +14,12 @@ public final class Pages {
   private Pages() {}
 
   /**
-   * Returns the items in their order, page by page.
+   * Splits the items into pages, in their order.
    *
+   * @param <T> the type of the items
+   * @param items the items, in the order of the result
    * @param bytesOf returns the size of an item in bytes
+   * @return the pages, each with at least one item; empty if there are no items
    */
   public static <T> List<List<T>> of(Collection<T> items, ToLongFunction<T> bytesOf) {
     List<List<T>> pages = new ArrayList<>();

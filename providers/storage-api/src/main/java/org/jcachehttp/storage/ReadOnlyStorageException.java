@@ -8,7 +8,12 @@ public class ReadOnlyStorageException extends StorageException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception for a failure of the driver. */
+  /**
+   * Creates the exception for a failure of the driver.
+   *
+   * @param message the failed operation and, if known, the remedy; without secrets
+   * @param cause the exception of the driver
+   */
   public ReadOnlyStorageException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -24,21 +24,39 @@ import java.util.Optional;
  */
 public interface Region<K, P> extends AutoCloseable {
 
-  /** Returns the record under the key, expired or not. */
+  /**
+   * {@return the record under the key, expired or not}
+   *
+   * @param key the key
+   */
   Optional<StoredRecord<P>> read(K key);
 
-  /** Stores the record if the stored state meets the condition; returns whether it did. */
+  /**
+   * Stores the record if the stored state meets the condition.
+   *
+   * @param key the key
+   * @param condition the condition on the record that is stored now
+   * @param record the new record, with its deadline
+   * @return whether the record was stored
+   */
   boolean write(K key, WriteCondition condition, StoredRecord<P> record);
 
   /**
    * Moves the deadline, and a native time-to-live with it, of the record with this version. Payload
    * and version stay. Does nothing if the stored version is another one.
+   *
+   * @param key the key
+   * @param version the version of the record to touch
+   * @param deadline the new deadline
    */
   void touch(K key, long version, Deadline deadline);
 
   /**
-   * Removes the record under the key if there is one and it meets the condition; returns whether it
-   * did.
+   * Removes the record under the key if there is one and it meets the condition.
+   *
+   * @param key the key
+   * @param condition the condition on the record that is stored now
+   * @return whether this call removed a record
    */
   boolean remove(K key, WriteCondition condition);
 
@@ -47,32 +65,50 @@ public interface Region<K, P> extends AutoCloseable {
    * returned exactly once; an entry that is written or removed during the scan may be missing. A
    * remote or large backend fetches pages of some 500 entries and holds no lock or transaction
    * between them, so that the iterator need not be closed.
+   *
+   * @param criteria the deadlines and metadata that an entry must have
+   * @return the entries, in no defined order; {@code next} throws {@link StorageException} if the
+   *     backend fails
    */
   Iterator<Map.Entry<K, StoredRecord<P>>> scan(ScanCriteria criteria);
 
   /**
    * Returns the metadata of the entries that match the criteria, with the guarantees of {@link
-   * #scan}. A backend does not read payloads if it can.
+   * #scan}. A backend does not read payloads if it can avoid it.
+   *
+   * @param criteria the deadlines and metadata that an entry must have
+   * @return the metadata of each entry
    */
   default Iterator<EntryMetadata<K>> scanMetadata(ScanCriteria criteria) {
     return EntryMetadata.ofAll(scan(criteria));
   }
 
-  /** Returns the records of those keys that have one. */
+  /**
+   * {@return the records of those keys that have one}
+   *
+   * @param keys the keys to read, without duplicates
+   */
   default Map<K, StoredRecord<P>> readAll(Collection<K> keys) {
     Map<K, StoredRecord<P>> found = new HashMap<>();
     keys.forEach(key -> read(key).ifPresent(record -> found.put(key, record)));
     return found;
   }
 
-  /** Stores every record unconditionally. After a failure some of them may be stored. */
+  /**
+   * Stores every record unconditionally. After a failure, some of them may be stored.
+   *
+   * @param records the new records by key
+   */
   default void writeAll(Map<K, StoredRecord<P>> records) {
     records.forEach((key, record) -> write(key, WriteCondition.any(), record));
   }
 
   /**
-   * Removes the entries that still have the given version, and returns how many this call removed.
-   * After a failure some of them may be removed.
+   * Removes the entries that still have the given version. After a failure, some of them may be
+   * removed.
+   *
+   * @param entries the entries to remove, with the version that was read
+   * @return the number of entries that this call removed
    */
   default long removeAll(Collection<EntryMetadata<K>> entries) {
     return entries.stream()
@@ -80,7 +116,7 @@ public interface Region<K, P> extends AutoCloseable {
         .count();
   }
 
-  /** Returns the number of stored entries, including expired ones. */
+  /** {@return the number of stored entries, including expired ones} */
   default long count() {
     long count = 0;
     for (Iterator<?> entries = scan(ScanCriteria.all()); entries.hasNext(); entries.next()) {
@@ -96,8 +132,10 @@ public interface Region<K, P> extends AutoCloseable {
   }
 
   /**
-   * Removes the entries that are expired at {@code now} (epoch milliseconds), and returns how many
-   * this call removed.
+   * Removes the entries that are expired at a time.
+   *
+   * @param now the time in epoch milliseconds
+   * @return the number of entries that this call removed
    */
   default long purgeExpired(long now) {
     long purged = 0;
@@ -116,6 +154,7 @@ public interface Region<K, P> extends AutoCloseable {
    * changes of one key come in their order, on a thread of the backend. The subscription ends when
    * the region is closed. An eviction and {@link #clear} are not reported.
    *
+   * @param listener receives the changes
    * @return whether the backend reports changes: most backends do not
    */
   default boolean subscribe(ChangeListener<K, P> listener) {

@@ -9,22 +9,31 @@ package org.jcachehttp.storage;
 public sealed interface Storage extends AutoCloseable permits ByteStorage, HeapStorage {
 
   /**
-   * Returns the name of this backend in messages, without secrets: {@code
-   * sqlite:/var/cache/app.sqlite}.
+   * {@return the name of this backend in messages and logs, without secrets, such as {@code
+   * sqlite:/var/cache/app.sqlite}}
    */
   String description();
 
-  /** Returns where the entries are. The default is the location that assumes least. */
+  /**
+   * {@return the location of the entries} The default is the location that assumes least: remote.
+   */
   default StorageLocation location() {
     return new StorageLocation.Remote();
   }
 
-  /** Removes a region and all its entries, if it exists. */
+  /**
+   * Removes a region and all its entries, if it exists.
+   *
+   * @param region the name of the region, as given to {@code open}
+   * @throws StorageException if the backend fails
+   */
   void destroy(String region);
 
   /**
    * Releases the resources that the storage has opened, but not those that were passed to it.
    * Closing twice has no effect.
+   *
+   * @throws StorageException if the backend fails
    */
   @Override
   void close();

@@ -11,11 +11,14 @@ import org.jcachehttp.storage.option.Option;
  */
 public interface StorageFactory {
 
-  /** Returns the URI schemes of this backend in lower case, the usual one first: {@code sqlite}. */
+  /**
+   * {@return the URI schemes of this backend in lower case, the usual one first, such as {@code
+   * sqlite}}
+   */
   List<String> schemes();
 
   /**
-   * Returns the options of this backend. An option with another name is rejected before {@link
+   * {@return the options of this backend} An option with another name is rejected before {@link
    * #open} is called.
    */
   List<Option<?>> options();
@@ -23,6 +26,8 @@ public interface StorageFactory {
   /**
    * Opens the backend. The caller closes it.
    *
+   * @param address the address, with options that are already checked against {@link #options}
+   * @return the open backend
    * @throws StorageException if the backend cannot be opened, with a message for the author of the
    *     configuration
    * @throws IllegalArgumentException if the address is not one of this backend

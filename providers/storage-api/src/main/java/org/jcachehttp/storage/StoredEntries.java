@@ -15,19 +15,32 @@ import java.util.Iterator;
 public interface StoredEntries<K> {
 
   /**
-   * Returns the metadata of the entries that match the criteria, in the order and with the
-   * guarantees of a region's scan.
+   * {@return the metadata of the entries that match the criteria, in the order and with the
+   * guarantees of a region's scan}
+   *
+   * @param criteria the deadlines and metadata that an entry must have
    */
   Iterator<EntryMetadata<K>> scanMetadata(ScanCriteria criteria);
 
-  /** Returns the metadata of the entries whose value cannot be decoded; reads all payloads. */
+  /**
+   * {@return the metadata of the entries that have a value that cannot be decoded} This reads all
+   * payloads.
+   */
   Iterator<EntryMetadata<K>> scanUnreadable();
 
-  /** Removes the entries that were not written since, and returns how many. */
+  /**
+   * Removes those of the entries that were not written again since they were listed.
+   *
+   * @param entries the entries to remove, with the version that was listed
+   * @return the number of entries that this call removed
+   */
   long remove(Collection<EntryMetadata<K>> entries);
 
   /**
-   * Removes the entries that are expired at {@code now} (epoch milliseconds), and returns how many.
+   * Removes the entries that are expired at a time.
+   *
+   * @param now the time in epoch milliseconds
+   * @return the number of entries that this call removed
    */
   long purgeExpired(long now);
 }

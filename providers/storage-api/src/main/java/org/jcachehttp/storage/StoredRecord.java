@@ -16,7 +16,11 @@ import java.util.Map;
 public record StoredRecord<P>(
     long version, Deadline deadline, Map<String, String> metadata, P payload) {
 
-  /** Returns the record with another deadline and the same version, as after a touch. */
+  /**
+   * {@return the record with another deadline and the same version, as after a touch}
+   *
+   * @param moved the new deadline
+   */
   public StoredRecord<P> withDeadline(Deadline moved) {
     return new StoredRecord<>(version, moved, metadata, payload);
   }

@@ -14,26 +14,40 @@ import java.util.Map;
  */
 public interface ValueCodec<V> {
 
-  /** Returns the value type, exactly as caches are configured with it. */
+  /** {@return the value type, exactly as caches are configured with it} */
   Class<V> type();
 
   /**
    * Encodes the value in a format that {@link #decode} of another process or a later release
    * recognizes.
+   *
+   * @param value the value; never null
+   * @return the payload to store
    */
   byte[] encode(V value);
 
   /**
-   * Decodes the value; the caller does not modify the bytes.
+   * Decodes a value.
    *
+   * @param payload the stored bytes, which the caller does not modify afterwards
+   * @return the value; never null
    * @throws UnreadableValueException if the bytes are damaged, truncated or of an unknown version;
    *     the entry then counts as absent and is replaced by the next write
    */
   V decode(byte[] payload) throws UnreadableValueException;
 
-  /** Returns a few short texts about the value, which are stored readably beside it; no secrets. */
+  /**
+   * {@return a few short texts about the value by name, without secrets} They are stored readably
+   * beside the payload.
+   *
+   * @param value the value; never null
+   */
   Map<String, String> metadata(V value);
 
-  /** Returns the approximate size of the value on the heap, in bytes. */
+  /**
+   * {@return the approximate size of the value on the heap, in bytes}
+   *
+   * @param value the value; never null
+   */
   long heapBytes(V value);
 }

@@ -7,22 +7,30 @@ import java.util.Optional;
  */
 public sealed interface WriteCondition {
 
-  /** Returns the condition that is always met. */
+  /** {@return the condition that is always met} */
   static WriteCondition any() {
     return new Any();
   }
 
-  /** Returns the condition that no record is stored under the key. */
+  /** {@return the condition that no record is stored under the key} */
   static WriteCondition absent() {
     return new Absent();
   }
 
-  /** Returns the condition that the stored record has exactly this version. */
+  /**
+   * {@return the condition that the stored record has exactly this version}
+   *
+   * @param version the version that was read
+   */
   static WriteCondition version(long version) {
     return new Version(version);
   }
 
-  /** Returns whether the stored state meets the condition, for a backend that compares in Java. */
+  /**
+   * {@return whether the stored state meets the condition, for a backend that compares in Java}
+   *
+   * @param stored the record under the key; empty if there is none
+   */
   default boolean matches(Optional<? extends StoredRecord<?>> stored) {
     if (this instanceof Version wanted) {
       return stored.isPresent() && stored.get().version() == wanted.version();

@@ -95,14 +95,12 @@ final class OriginFetch {
 
   private Optional<NotStoredReason> put(
       Exchange exchange, EntryLocation location, CachedResponse entry) {
-    if (!store.put(location, entry)) {
-      return Optional.of(NotStoredReason.STORE_UNAVAILABLE);
-    }
-    if (exchange.isInvalidated()) {
+    Optional<NotStoredReason> failure = store.put(location, entry);
+    if (failure.isEmpty() && exchange.isInvalidated()) {
       store.invalidate(location.primaryKey());
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
-    return Optional.empty();
+    return failure;
   }
 
   /** Stores a part, combined with the stored part if possible (section 3.4). */
@@ -120,9 +118,10 @@ final class OriginFetch {
     if (!exchange.policy().admits(entry.get())) {
       return notStored(lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
     }
-    return store.putPart(lookup, entry.get())
-        ? stored(exchange, lookup, response, reason, entry.get())
-        : notStored(lookup, response, reason, NotStoredReason.SUPERSEDED);
+    return store
+        .putPart(lookup, entry.get())
+        .map(failure -> notStored(lookup, response, reason, failure))
+        .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()));
   }
 
   private static Action.Respond stored(

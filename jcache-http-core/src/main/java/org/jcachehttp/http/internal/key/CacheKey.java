@@ -15,6 +15,9 @@ public final class CacheKey {
   /** Changes with the parts below, so that entries of an older format are not found. */
   private static final String KEY_FORMAT = "1";
 
+  /** The hexadecimal digits of 128 bits. */
+  private static final int VARIANT_DIGITS = 32;
+
   private CacheKey() {}
 
   /** Returns the primary key, which does not depend on request fields: 64 characters. */
@@ -33,7 +36,8 @@ public final class CacheKey {
   }
 
   /**
-   * Returns the key of one variant of a target (RFC 9111 section 4.1).
+   * Returns the key of one variant of a target (RFC 9111 section 4.1): the generation of the list,
+   * and half of a SHA-256.
    *
    * @param primaryKey the key of the target
    * @param list the fields that select the variant
@@ -42,7 +46,6 @@ public final class CacheKey {
   public static String ofVariant(String primaryKey, VariantList list, StoredRequest request) {
     StringBuilder parts = new StringBuilder(256).append(KEY_FORMAT);
     Sha256.append(primaryKey, parts);
-    Sha256.append(list.generation(), parts);
     for (String name : list.names()) {
       Sha256.append(name, parts);
       request
@@ -50,6 +53,6 @@ public final class CacheKey {
           .first(name)
           .ifPresentOrElse(value -> Sha256.append(value, parts), () -> parts.append(" -"));
     }
-    return Sha256.hex(parts.toString());
+    return list.keyOf(Sha256.hex(parts.toString()).substring(VARIANT_DIGITS));
   }
 }

@@ -11,6 +11,7 @@ import org.jcachehttp.http.internal.secrets.ContentRedaction;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.internal.secrets.RequestSecrets;
+import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
@@ -27,6 +28,7 @@ public final class RequestKeys {
   private final Set<String> matchedHeaders;
   private final PartRules parts;
   private final Partitions partitions;
+  private final int searchLimit;
   private final Supplier<CredentialKey> credentialKey;
 
   /**
@@ -42,6 +44,9 @@ public final class RequestKeys {
     this.matchedHeaders = Set.copyOf(settings.matchedHeaders());
     this.parts = PartRules.of(settings);
     this.partitions = partitions;
+    // A shared entry answers every user, one of a partition only those who know the secret.
+    this.searchLimit =
+        partitions == Partitions.NONE ? Integer.MAX_VALUE : settings.secretSearchLimit();
     this.credentialKey = credentialKey;
   }
 
@@ -53,6 +58,11 @@ public final class RequestKeys {
   /** Returns the rules for parts of a request. */
   public PartRules parts() {
     return parts;
+  }
+
+  /** Returns the check whether a response to a request repeats its secrets. */
+  public SecretLeakCheck leakCheck(HttpRequest request) {
+    return SecretLeakCheck.of(request, parts, searchLimit);
   }
 
   /** Returns the part of a request that is stored, without the fields that select a variant. */

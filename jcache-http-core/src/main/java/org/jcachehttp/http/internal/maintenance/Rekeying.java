@@ -112,10 +112,12 @@ final class Rekeying {
         known
             .map(before -> before.including(selecting, response.times().retainUntil()))
             .orElseGet(() -> VariantList.of(selecting, response.times().retainUntil()));
-    if (!listAt(primary).equals(Optional.of(list))) {
-      cache.put(primary, list.toEntry(request));
+    String key = CacheKey.ofVariant(primary, list, request);
+    VariantList linked = list.with(key);
+    if (!listAt(primary).equals(Optional.of(linked))) {
+      cache.put(primary, linked.toEntry(request));
     }
-    return CacheKey.ofVariant(primary, list, request);
+    return key;
   }
 
   private Optional<VariantList> listAt(String primary) {

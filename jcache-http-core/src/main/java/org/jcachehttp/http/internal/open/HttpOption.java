@@ -22,6 +22,7 @@ public record HttpOption<T>(
     Optional<Class<?>> type,
     BiFunction<HttpCacheSettings, T, HttpCacheSettings> setter) {
 
+  private static final long KIBIBYTE = 1 << 10;
   private static final long MEBIBYTE = 1 << 20;
 
   /** The name of the option. */
@@ -68,6 +69,9 @@ public record HttpOption<T>(
 
   private static String text(Number value) {
     long whole = value.longValue();
-    return whole > 0 && whole % MEBIBYTE == 0 ? whole / MEBIBYTE + "MiB" : Long.toString(whole);
+    if (whole <= 0 || whole % KIBIBYTE != 0) {
+      return Long.toString(whole);
+    }
+    return whole % MEBIBYTE == 0 ? whole / MEBIBYTE + "MiB" : whole / KIBIBYTE + "KiB";
   }
 }

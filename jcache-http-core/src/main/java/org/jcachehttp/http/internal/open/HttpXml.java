@@ -102,7 +102,8 @@ public final class HttpXml implements XmlSchema {
         .addCredentials(parts(cache, "credential"))
         .addRedacted(parts(cache, "redact"))
         .addIgnored(parts(cache, "ignore"))
-        .addIgnoredEntirely(parts(cache, "ignore-entirely"));
+        .addIgnoredEntirely(parts(cache, "ignore-entirely"))
+        .addNonCredentials(parts(cache, "non-credential"));
   }
 
   private static RequestPart[] parts(XmlElement cache, String child) {

@@ -49,6 +49,12 @@ final class KeyOptions {
             "ignore-cookies",
             KeySettings::ignoredCookies,
             KeySettings::addIgnoredCookies,
-            "Cookies that do not distinguish users, separated by spaces."));
+            "Cookies that do not distinguish users, separated by spaces."),
+        KEYS.bytes(
+            "secret-search-limit",
+            KeySettings::secretSearchLimit,
+            KeySettings::withSecretSearchLimit,
+            "Size up to which a private cache searches a body for secrets of its request; a larger"
+                + " body is stored without a search."));
   }
 }

@@ -19,6 +19,12 @@ final class StoreOptions {
             StoreSettings::maxBodySize,
             StoreSettings::withMaxBodySize,
             "Size up to which a body is stored; a larger body is passed on to the caller."),
+        STORE.count(
+            "max-variants",
+            StoreSettings::maxVariants,
+            StoreSettings::withMaxVariants,
+            "Number of variants of a target, 1 to 1000, that are stored; a further one replaces the"
+                + " one that was stored first."),
         STORE.optionalDuration(
             "purge-interval",
             StoreSettings::withPurgeInterval,

@@ -7,6 +7,7 @@ import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.status.ForwardReason;
 
 /** The fields and content with which a request bypasses the cache. */
@@ -41,7 +42,7 @@ final class BypassRules {
       HttpRequest request, Map<String, ForwardReason> reasons) {
     for (Field field : request.fields()) {
       ForwardReason reason = reasons.get(field.name());
-      if (reason != null && !isCovered(field, request.method())) {
+      if (reason != null && !isCovered(field, request)) {
         return Optional.of(reason);
       }
     }
@@ -49,14 +50,17 @@ final class BypassRules {
   }
 
   /** Returns whether the rules for stored responses cover the field. */
-  private static boolean isCovered(Field field, String method) {
-    return field.isNamed("Range")
-        && StoredMethods.haveNoContent(method)
-        && ByteRange.parse(field.value()).isPresent();
+  private static boolean isCovered(Field field, HttpRequest request) {
+    return field.isNamed("Host")
+        ? TargetUri.of(request.uri()).isOnHost(field.value())
+        : field.isNamed("Range")
+            && StoredMethods.haveNoContent(request.method())
+            && ByteRange.parse(field.value()).isPresent();
   }
 
   private static Map<String, ForwardReason> withoutContent() {
     Map<String, ForwardReason> reasons = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    reasons.put("Host", ForwardReason.HOST);
     reasons.put("Range", ForwardReason.RANGE);
     reasons.put("If-Match", ForwardReason.CONDITIONAL);
     reasons.put("If-Unmodified-Since", ForwardReason.CONDITIONAL);

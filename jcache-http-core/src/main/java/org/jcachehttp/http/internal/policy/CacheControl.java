@@ -19,7 +19,6 @@ public final class CacheControl {
 
   private static final CacheControl NONE = new CacheControl(Map.of());
   private static final long MAX_SECONDS = 1L << 31;
-  private static final int MAX_DIGITS = 18;
 
   /** Arguments by lower-case name; empty strings for directives without argument. */
   private final Map<String, String> directives;
@@ -75,9 +74,11 @@ public final class CacheControl {
     if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return OptionalLong.empty();
     }
-    String digits = text.replaceFirst("^0+(?=.)", "");
-    return OptionalLong.of(
-        digits.length() > MAX_DIGITS ? MAX_SECONDS : Math.min(MAX_SECONDS, Long.parseLong(digits)));
+    long seconds = 0;
+    for (int i = 0; i < text.length() && seconds < MAX_SECONDS; i++) {
+      seconds = 10 * seconds + text.charAt(i) - '0';
+    }
+    return OptionalLong.of(Math.min(MAX_SECONDS, seconds));
   }
 
   /** Returns {@link #seconds} in milliseconds; 0 if the directive is missing. */

@@ -104,6 +104,9 @@ public final class Storability {
   }
 
   private Optional<NotStoredReason> refusal() {
+    if (HeadLimits.areExceededBy(response.fields(), control.received())) {
+      return Optional.of(NotStoredReason.HEAD_TOO_LARGE);
+    }
     int status = response.status();
     if (!settings().admitsStatus(status)) {
       return Optional.of(NotStoredReason.FILTERED_STATUS);

@@ -2,7 +2,8 @@ package org.jcachehttp.http.internal.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jcachehttp.http.message.Field;
@@ -58,24 +59,32 @@ public final class LocationRedaction {
   }
 
   private static Fields mapped(HttpRequest request, Fields fields, Change change) {
-    List<FormParameter> requested = FormParameter.of(request.uri().getRawQuery());
+    Map<String, FormParameter> requested = byName(request.uri().getRawQuery());
     List<Field> lines = new ArrayList<>(fields.size());
     for (Field line : fields) {
       lines.add(
           line.isNamed("Location") || line.isNamed("Content-Location")
               ? new Field(
                   line.name(),
-                  mapped(line.value(), parameter -> changed(requested, parameter, change)))
+                  mapped(line.value(), received -> changed(requested, received, change)))
               : line);
     }
     return Fields.copyOf(lines);
   }
 
+  /** Returns the parameters of a query; of several with one name the first. */
+  private static Map<String, FormParameter> byName(String query) {
+    Map<String, FormParameter> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (FormParameter parameter : FormParameter.of(query)) {
+      parameters.putIfAbsent(parameter.name(), parameter);
+    }
+    return parameters;
+  }
+
   private static FormParameter changed(
-      List<FormParameter> requested, FormParameter received, Change change) {
-    Optional<FormParameter> first =
-        requested.stream().filter(own -> own.name().equalsIgnoreCase(received.name())).findFirst();
-    return first.map(own -> change.apply(own, received)).orElse(received);
+      Map<String, FormParameter> requested, FormParameter received, Change change) {
+    FormParameter own = requested.get(received.name());
+    return own == null ? received : change.apply(own, received);
   }
 
   private static String mapped(String reference, UnaryOperator<FormParameter> change) {

@@ -11,7 +11,9 @@ public enum PartRule {
   /** Its presence is significant, its value is not and is never stored. */
   PRESENCE,
   /** Not significant, as if it were absent. */
-  REMOVED;
+  REMOVED,
+  /** Significant and stored as it is, like a part without a rule. */
+  PLAIN;
 
   /** Stored instead of a value. */
   public static final String PLACEHOLDER = "REDACTED";

@@ -2,7 +2,6 @@ package org.jcachehttp.http.internal.secrets;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,32 +30,19 @@ public record PartRules(
     NamedRules pointers,
     Set<String> ignoredCookies) {
 
-  private static final List<String> CREDENTIAL_HEADERS =
-      List.of(
-          "Authorization",
-          "Proxy-Authorization",
-          "Cookie",
-          "X-API-Key",
-          "X-Auth-Token",
-          "X-API-Token",
-          "X-Access-Token");
-
-  private static final List<String> CREDENTIAL_PARAMETERS =
-      List.of("access_token", "api_key", "apikey");
-
   /** Returns the rules for common credentials. */
   public static PartRules defaults() {
     PartRules defaults =
         new PartRules(
-            NamedRules.caseInsensitive(),
+            NamedRules.caseInsensitive(CredentialNames::isOfHeader),
             NamedRules.caseInsensitive(),
             NamedRules.caseInsensitive(),
             NamedRules.caseSensitive(),
             Set.of());
-    for (String name : CREDENTIAL_HEADERS) {
+    for (String name : CredentialNames.HEADERS) {
       defaults = defaults.with(RequestPart.header(name), PartRule.CREDENTIAL);
     }
-    for (String name : CREDENTIAL_PARAMETERS) {
+    for (String name : CredentialNames.PARAMETERS) {
       defaults = defaults.with(RequestPart.parameter(name), PartRule.CREDENTIAL);
     }
     return defaults;
@@ -77,6 +63,7 @@ public record PartRules(
       case REDACT -> PartRule::redacted;
       case IGNORE -> PartRule::ignored;
       case IGNORE_ENTIRELY -> before -> PartRule.REMOVED;
+      case NON_CREDENTIAL -> before -> PartRule.PLAIN;
     };
   }
 

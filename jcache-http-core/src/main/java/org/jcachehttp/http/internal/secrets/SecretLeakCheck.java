@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
@@ -20,23 +21,29 @@ public final class SecretLeakCheck {
   /** Shorter values occur in responses by chance. */
   static final int MIN_LENGTH = 8;
 
-  private final List<byte[]> secrets;
-  private final boolean[] firstOctets = new boolean[256];
+  private final Optional<OctetSearch> search;
 
-  private SecretLeakCheck(List<byte[]> secrets) {
-    this.secrets = secrets;
-    secrets.forEach(secret -> firstOctets[secret[0] & 0xFF] = true);
+  private final int searchLimit;
+
+  private SecretLeakCheck(List<byte[]> secrets, int searchLimit) {
+    this.search = secrets.isEmpty() ? Optional.empty() : Optional.of(new OctetSearch(secrets));
+    this.searchLimit = searchLimit;
   }
 
-  /** Returns the check for the secrets of a request. */
-  public static SecretLeakCheck of(HttpRequest request, PartRules rules) {
+  /**
+   * Returns the check for the secrets of a request.
+   *
+   * @param searchLimit the size in bytes of a body that is searched
+   */
+  public static SecretLeakCheck of(HttpRequest request, PartRules rules, int searchLimit) {
     return new SecretLeakCheck(
         new SecretValues(rules)
             .of(request)
             .distinct()
             .flatMap(SecretLeakCheck::encodings)
             .filter(octets -> octets.length >= MIN_LENGTH)
-            .toList());
+            .toList(),
+        searchLimit);
   }
 
   /** Encodes as UTF-8, and as ISO 8859-1, in which Java clients read field values. */
@@ -47,43 +54,17 @@ public final class SecretLeakCheck {
         : Stream.of(utf8, text.getBytes(ISO_8859_1));
   }
 
-  /** Returns whether a field or the buffered body contains a secret. */
+  /** Returns whether a field or the buffered body of a searched size contains a secret. */
   public boolean isLeakedBy(HttpResponse response) {
-    return !secrets.isEmpty() && (isLeakedByFields(response) || isLeakedByBody(response));
+    return search.isPresent() && octets(response).anyMatch(search.get()::isFoundIn);
   }
 
-  private boolean isLeakedByFields(HttpResponse response) {
-    return Stream.concat(Stream.of(response.reason()), response.fields().stream().map(Field::value))
-        .map(value -> Body.of(value.getBytes(ISO_8859_1)))
-        .anyMatch(this::containsSecret);
-  }
-
-  private boolean isLeakedByBody(HttpResponse response) {
-    return response.body() instanceof Body.Buffered body && containsSecret(body);
-  }
-
-  private boolean containsSecret(Body.Buffered octets) {
-    for (int start = 0; start <= octets.size() - MIN_LENGTH; start++) {
-      if (firstOctets[octets.byteAt(start) & 0xFF] && isAt(start, octets)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isAt(int start, Body.Buffered octets) {
-    return secrets.stream().anyMatch(secret -> matches(secret, start, octets));
-  }
-
-  private static boolean matches(byte[] secret, int start, Body.Buffered octets) {
-    if (start + secret.length > octets.size()) {
-      return false;
-    }
-    for (int i = 0; i < secret.length; i++) {
-      if (octets.byteAt(start + i) != secret[i]) {
-        return false;
-      }
-    }
-    return true;
+  private Stream<Body.Buffered> octets(HttpResponse response) {
+    Stream<Body.Buffered> head =
+        Stream.concat(Stream.of(response.reason()), response.fields().stream().map(Field::value))
+            .map(value -> Body.of(value.getBytes(ISO_8859_1)));
+    return response.body() instanceof Body.Buffered body && body.size() <= searchLimit
+        ? Stream.concat(head, Stream.of(body))
+        : head;
   }
 }

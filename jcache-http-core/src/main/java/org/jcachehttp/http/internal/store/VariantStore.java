@@ -2,7 +2,6 @@ package org.jcachehttp.http.internal.store;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
@@ -14,15 +13,13 @@ import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.internal.secrets.PartRules;
-import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
-import org.jcachehttp.http.stored.StoredTimes;
-import org.jcachehttp.storage.Deadline;
 
 /**
  * The stored responses, with several variants of a target (RFC 9111 section 4.1). A response
@@ -33,10 +30,17 @@ public final class VariantStore {
 
   private final ResponseStore store;
   private final RequestKeys keys;
+  private final VariantWriter variants;
 
-  public VariantStore(ResponseStore store, RequestKeys keys) {
+  /**
+   * Creates a store of responses.
+   *
+   * @param maxVariants the number of variants of a target
+   */
+  public VariantStore(ResponseStore store, RequestKeys keys, int maxVariants) {
     this.store = store;
     this.keys = keys;
+    this.variants = new VariantWriter(store, maxVariants);
   }
 
   /** Looks up the response to a request. */
@@ -85,7 +89,7 @@ public final class VariantStore {
    */
   public boolean store(HttpRequest request, CachedResponse response) {
     EntryLocation location = findOrFail(request).location();
-    return toEntry(location, response).filter(entry -> put(location, entry)).isPresent();
+    return toEntry(location, response).filter(entry -> put(location, entry).isEmpty()).isPresent();
   }
 
   private Lookup findOrFail(HttpRequest request) {
@@ -105,7 +109,7 @@ public final class VariantStore {
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
-    return SecretLeakCheck.of(location.request(), rules).isLeakedBy(redacted)
+    return keys.leakCheck(location.request()).isLeakedBy(redacted)
         ? Optional.empty()
         : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
   }
@@ -115,67 +119,46 @@ public final class VariantStore {
     if (selecting.isEmpty()) {
       return location.storedRequest().withFields(Fields.empty());
     }
-    TreeSet<String> names = new TreeSet<>(selecting);
-    location.variants().ifPresent(list -> names.addAll(list.names()));
-    return keys.select(List.copyOf(names), location.storedRequest(), location.request());
+    List<String> names =
+        location
+            .variants()
+            .map(list -> list.including(selecting, response.times().retainUntil()).names())
+            .orElse(selecting);
+    return keys.select(names, location.storedRequest(), location.request());
   }
 
-  /** Stores an entry made by {@link #toEntry}; returns whether that succeeded. */
-  public boolean put(EntryLocation location, CachedResponse entry) {
+  /** Stores an entry made by {@link #toEntry}; returns the reason if it was not stored. */
+  public Optional<NotStoredReason> put(EntryLocation location, CachedResponse entry) {
     return put(location, entry, store::put);
   }
 
   /**
    * Stores a part, alone or combined with the part that was found, which it replaces. Any other
-   * entry is left as it is. Returns whether the part was stored.
+   * entry is left as it is. Returns the reason if the part was not stored.
    */
-  public boolean putPart(Lookup lookup, CachedResponse entry) {
+  public Optional<NotStoredReason> putPart(Lookup lookup, CachedResponse entry) {
     EntryLocation location = lookup.location();
     Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
     return put(
-        location,
-        entry,
-        (key, part) ->
-            (found.isPresent() && key.equals(location.key()))
-                ? store.replace(key, found.get(), part)
-                : store.putIfAbsent(key, part));
+            location,
+            entry,
+            (key, part) ->
+                (found.isPresent() && key.equals(location.key()))
+                    ? store.replace(key, found.get(), part)
+                    : store.putIfAbsent(key, part))
+        .map(conditionFailed -> NotStoredReason.SUPERSEDED);
   }
 
-  /** Stores an entry, then the list of variants that leads to it. */
-  private boolean put(
+  /** Stores an entry, and the list of variants that leads to it if there are several. */
+  private Optional<NotStoredReason> put(
       EntryLocation location, CachedResponse entry, BiPredicate<String, CachedResponse> write) {
     List<String> selecting = selectingFields(entry);
-    if (selecting.isEmpty()) {
-      return write.test(location.primaryKey(), entry);
+    if (!selecting.isEmpty()) {
+      return variants.put(location, selecting, entry, write);
     }
-    VariantList list = listFor(location, selecting, entry.times());
-    String key = CacheKey.ofVariant(location.primaryKey(), list, entry.request());
-    // The variant first: without the list it is not found, and the list without it is a miss.
-    return write.test(key, entry)
-        && (location.variants().equals(Optional.of(list))
-            || store.put(location.primaryKey(), list.toEntry(entry.request())));
-  }
-
-  /** Returns a list that leads to a variant with those times; the known one if it does. */
-  private static VariantList listFor(
-      EntryLocation location, List<String> selecting, StoredTimes times) {
-    Optional<VariantList> known = location.variants();
-    if (known.filter(list -> list.leadsTo(selecting, times.retainUntil())).isPresent()) {
-      return known.get();
-    }
-    // Twice as long as the variant, so that later variants rarely have to write the list again.
-    Deadline retainUntil = twiceAsLong(times);
-    return known
-        .map(list -> list.including(selecting, retainUntil))
-        .orElseGet(() -> VariantList.of(selecting, retainUntil));
-  }
-
-  private static Deadline twiceAsLong(StoredTimes times) {
-    Deadline once = times.retainUntil();
-    return once.isNever()
-        ? once
-        : new Deadline(
-            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
+    return write.test(location.primaryKey(), entry)
+        ? Optional.empty()
+        : Optional.of(NotStoredReason.STORE_UNAVAILABLE);
   }
 
   /**

@@ -115,6 +115,8 @@ class HttpOptionsTest {
     "bypass-headers, X-Preview",
     "bypass-parameters, nocache",
     "max-body-size, 1KiB",
+    "max-variants, 7",
+    "secret-search-limit, 1MiB",
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",

@@ -27,7 +27,10 @@ public record CallCost(SortedSet<String> types, List<String> objects) {
    *
    * @param scenario prepares the call; has a public constructor without parameters, and its own
    *     types are not counted
+   * @return the types and objects of the call
    * @throws AssertionError if the JVM fails
+   * @throws IOException if the JVM cannot be started, or its output cannot be read
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public static CallCost of(Class<? extends Scenario> scenario)
       throws IOException, InterruptedException {
@@ -68,7 +71,12 @@ public record CallCost(SortedSet<String> types, List<String> objects) {
   /** Prepares a call. */
   public interface Scenario {
 
-    /** Returns the call, which runs many times, on several threads one after the other. */
+    /**
+     * Prepares the call.
+     *
+     * @return the call, which runs many times, on several threads one after the other
+     * @throws Exception if the preparation fails; the measurement then fails too
+     */
     Runnable prepare() throws Exception;
   }
 }

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 /** The atomic operations of JCache are atomic among processes: three processes of 16 threads. */
 interface AtomicityContract extends ProcessesFixture {
 
+  /**
+   * {@code invoke} is one atomic step: no increment of a counter is lost.
+   *
+   * @throws Exception if a process fails
+   */
   @Test
   default void invocationsOfThreeProcessesAddUpToTheExactSum() throws Exception {
     inThreeProcesses(Task.INCREMENT);
@@ -23,6 +28,11 @@ interface AtomicityContract extends ProcessesFixture {
     assertThat(hotCounters()).hasSize(AtomicTasks.HOT_KEYS).containsOnly(each);
   }
 
+  /**
+   * {@code putIfAbsent} returns true in exactly one thread of all processes for each key.
+   *
+   * @throws Exception if a process fails
+   */
   @Test
   default void putIfAbsentHasOneWinnerPerKeyAmongThreeProcesses() throws Exception {
     List<String> won = said(Task.PUT_IF_ABSENT, "won ");
@@ -36,6 +46,11 @@ interface AtomicityContract extends ProcessesFixture {
     }
   }
 
+  /**
+   * {@code replace} of an old value by a new one returns true exactly once for each old value.
+   *
+   * @throws Exception if a process fails
+   */
   @Test
   default void aReplacedValueWasReplacedOnceAmongThreeProcesses() throws Exception {
     putLongs(AtomicTasks.HOT_KEYS, number -> 0);
@@ -48,6 +63,12 @@ interface AtomicityContract extends ProcessesFixture {
     assertThat(hotCounters()).isEqualTo(expected).doesNotContain(0L);
   }
 
+  /**
+   * A value that {@code getAndRemove} and {@code getAndPut} move from key to key is neither lost
+   * nor doubled.
+   *
+   * @throws Exception if a process fails
+   */
   @Test
   default void aTokenThatThreeProcessesPassOnExistsExactlyOnce() throws Exception {
     putLongs(AtomicTasks.TOKENS, number -> number);

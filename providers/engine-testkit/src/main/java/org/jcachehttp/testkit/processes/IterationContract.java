@@ -12,9 +12,18 @@ import org.junit.jupiter.api.Test;
 /** The iterator runs in constant memory, and while other processes write. */
 interface IterationContract extends ProcessesFixture {
 
+  /** The number of threads that fill the store. */
   int FILLERS = 2;
+
+  /** The number of entries of a bulk put. */
   int PAGE = 500;
 
+  /**
+   * An iterator returns each of 100,000 stable entries once, in a heap of 64 MiB, while other
+   * processes write.
+   *
+   * @throws Exception if a process fails
+   */
   @Test
   default void aHeapOf64MiBIteratesOver100000EntriesWhileOthersWrite() throws Exception {
     fill();

@@ -20,9 +20,18 @@ interface KillContract extends ProcessesFixture {
   /** Far less than the timeout of a store that waits for a lock. */
   Duration AT_ONCE = Duration.ofSeconds(10);
 
+  /** The maximum delay before a kill during writes. */
   Duration ANY_MOMENT = Duration.ofMillis(300);
+
+  /** The maximum delay before a kill during removals, which take less time than writes. */
   Duration SOON = Duration.ofMillis(10);
 
+  /**
+   * An entry is stored if its {@code put} returned before the process was killed; the store needs
+   * no repair.
+   *
+   * @throws Exception if a process cannot be started
+   */
   @Test
   default void everyPutThatReturnedSurvivesTheKillOfItsProcess() throws Exception {
     Kills kills = Kills.seeded();
@@ -41,6 +50,12 @@ interface KillContract extends ProcessesFixture {
     }
   }
 
+  /**
+   * A kill during {@code putAll}, {@code clear} or {@code removeAll} leaves each entry stored as a
+   * whole or not at all.
+   *
+   * @throws Exception if a process cannot be started
+   */
   @Test
   default void aBulkPutOrARemovalOfAllMayBeHalfDoneByAKillButLeavesWholeEntriesOnly()
       throws Exception {

@@ -16,7 +16,11 @@ public final class Application implements Callable<String> {
 
   private final URI uri;
 
-  /** An application with the cache at the URI. */
+  /**
+   * Creates an application that has not run yet.
+   *
+   * @param uri the URI of the cache manager that it opens
+   */
   public Application(URI uri) {
     this.uri = uri;
   }

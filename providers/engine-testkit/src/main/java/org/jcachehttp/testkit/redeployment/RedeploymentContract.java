@@ -20,11 +20,16 @@ public abstract class RedeploymentContract {
   private static final Duration COLLECTED_WITHIN = Duration.ofSeconds(60);
 
   /**
-   * The URI of the backend under test, which every class loader with this class path can open: of
-   * one place, however often it is called during one test.
+   * {@return the URI of the backend under test, which every class loader with this class path can
+   * open} All calls during one test return URIs of one place.
    */
   public abstract URI uri();
 
+  /**
+   * Two class loaders of one JVM open the backend one after the other.
+   *
+   * @throws Exception if the application fails
+   */
   @Test
   protected void anApplicationThatIsDeployedAgainOpensItsCacheAgain() throws Exception {
     try (Deployment first = new Deployment();
@@ -34,6 +39,11 @@ public abstract class RedeploymentContract {
     }
   }
 
+  /**
+   * The class loader of a closed application is collected after its thread has ended.
+   *
+   * @throws Exception if the application fails
+   */
   @Test
   protected void theClassLoaderOfAClosedApplicationIsCollected() throws Exception {
     ExecutorService itsOwn = Executors.newSingleThreadExecutor();
@@ -42,6 +52,11 @@ public abstract class RedeploymentContract {
     assertCollected(loader);
   }
 
+  /**
+   * The class loader of a closed application is collected while its thread still exists.
+   *
+   * @throws Exception if the application fails
+   */
   @Test
   protected void aThreadThatLivesOnKeepsNoClassLoaderOfAClosedApplication() throws Exception {
     ExecutorService pool = Executors.newSingleThreadExecutor();

@@ -18,7 +18,10 @@ public final class DurationText {
 
   /**
    * Parses a whole number of seconds, a whole number with {@code ms}, {@code s}, {@code m}, {@code
-   * h} or {@code d}, or an ISO-8601 duration; empty if the text is none of these or negative.
+   * h} or {@code d}, or an ISO-8601 duration.
+   *
+   * @param text the text, such as {@code 90}, {@code 500ms} or {@code PT10M}
+   * @return the duration; empty if the text has none of these forms, or is negative
    */
   public static Optional<Duration> parse(String text) {
     Matcher matcher = SHORT_FORM.matcher(text);

@@ -29,7 +29,7 @@ public final class LocalPath {
     this.environment = environment;
   }
 
-  /** Returns the resolver for the machine of this JVM. */
+  /** {@return the resolver for the operating system, home directory and environment of this JVM} */
   public static LocalPath ofThisMachine() {
     return new LocalPath(
         System.getProperty("os.name"),
@@ -39,9 +39,12 @@ public final class LocalPath {
   }
 
   /**
-   * Returns the absolute path of a location. {@code ~} is the home directory. A relative path is
-   * resolved against the working directory, or as {@link #USE_CACHE_DIR} or {@link #USE_TEMP} says.
+   * Resolves a location. {@code ~} is the home directory. A relative path is resolved against the
+   * working directory, or as {@link #USE_CACHE_DIR} or {@link #USE_TEMP} says.
    *
+   * @param location the location of a backend's address, such as {@code ~/cache.sqlite}
+   * @param options the options of the address, for {@link #USE_CACHE_DIR} and {@link #USE_TEMP}
+   * @return the absolute path, normalized; the file need not exist
    * @throws IllegalArgumentException if the location is not a path, or if both options are set
    */
   public Path resolve(String location, Options options) {

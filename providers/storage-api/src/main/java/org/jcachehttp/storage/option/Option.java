@@ -36,19 +36,38 @@ public final class Option<T> {
   /**
    * Creates an option that is {@code true} or {@code false}. The name alone in a query means {@code
    * true}.
+   *
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the value that applies if none is given
+   * @param meaning what the option does, in one sentence
+   * @return the option
    */
   public static Option<Boolean> flag(String name, boolean defaultValue, String meaning) {
     return new Option<>(
         name, meaning, defaultValue, "true or false", raw -> readFlag(raw.toString()));
   }
 
-  /** Creates an option that is a whole number, 0 or more. */
+  /**
+   * Creates an option that is a whole number, 0 or more.
+   *
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the value that applies if none is given
+   * @param meaning what the option does, in one sentence
+   * @return the option
+   */
   public static Option<Long> count(String name, long defaultValue, String meaning) {
     return new Option<>(
         name, meaning, defaultValue, "a whole number, 0 or more", raw -> readCount(raw.toString()));
   }
 
-  /** Creates an option in bytes: {@code 1048576}, {@code 64MiB}. */
+  /**
+   * Creates an option that is a size in bytes: {@code 1048576}, {@code 64MiB}.
+   *
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the number of bytes that applies if none is given
+   * @param meaning what the option does, in one sentence
+   * @return the option
+   */
   public static Option<Long> bytes(String name, long defaultValue, String meaning) {
     return new Option<>(
         name,
@@ -58,7 +77,14 @@ public final class Option<T> {
         raw -> ByteSize.parse(raw.toString()));
   }
 
-  /** Creates an option that is a duration: {@code 90} (seconds), {@code 10m}, {@code PT10M}. */
+  /**
+   * Creates an option that is a duration: {@code 90} (seconds), {@code 10m}, {@code PT10M}.
+   *
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the value that applies if none is given
+   * @param meaning what the option does, in one sentence
+   * @return the option
+   */
   public static Option<Duration> duration(String name, Duration defaultValue, String meaning) {
     return new Option<>(
         name,
@@ -69,12 +95,28 @@ public final class Option<T> {
             raw instanceof Duration span ? Optional.of(span) : DurationText.parse(raw.toString()));
   }
 
-  /** Creates an option that is any text. */
+  /**
+   * Creates an option that is any text.
+   *
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the value that applies if none is given
+   * @param meaning what the option does, in one sentence
+   * @return the option
+   */
   public static Option<String> text(String name, String defaultValue, String meaning) {
     return new Option<>(name, meaning, defaultValue, "text", raw -> Optional.of(raw.toString()));
   }
 
-  /** Creates an option that is one of the constants of {@code type}, in lower case with hyphens. */
+  /**
+   * Creates an option that is one of the constants of {@code type}, in lower case with hyphens.
+   *
+   * @param <E> the enum type
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the value that applies if none is given
+   * @param type the enum that has the accepted values
+   * @param meaning what the option does, in one sentence
+   * @return the option
+   */
   public static <E extends Enum<E>> Option<E> choice(
       String name, E defaultValue, Class<E> type, String meaning) {
     String known =
@@ -95,9 +137,14 @@ public final class Option<T> {
   /**
    * Creates an option of any other kind.
    *
-   * @param expected the accepted values, for the message about a wrong one
-   * @param reader returns the value of a text, or of an object from properties; empty if there is
-   *     none
+   * @param <T> the type of the value
+   * @param name the name in a query or in properties, in lower case with hyphens
+   * @param defaultValue the value that applies if none is given
+   * @param meaning what the option does, in one sentence
+   * @param expected the accepted values, for the message about a rejected value
+   * @param reader returns the value of a text, or of an object from properties; empty if the input
+   *     is not valid
+   * @return the option
    */
   public static <T> Option<T> of(
       String name,
@@ -108,7 +155,15 @@ public final class Option<T> {
     return new Option<>(name, meaning, defaultValue, expected, reader);
   }
 
-  /** Creates an option that is an object, which only properties can carry; absent by default. */
+  /**
+   * Creates an option that is an object, which only properties can carry; absent by default.
+   *
+   * @param <T> the type of the object
+   * @param name the name in properties, in lower case with hyphens
+   * @param type the class or interface of the object
+   * @param meaning what the option does, in one sentence
+   * @return the option
+   */
   public static <T> Option<Optional<T>> instance(String name, Class<T> type, String meaning) {
     return new Option<>(
         name,
@@ -118,26 +173,28 @@ public final class Option<T> {
         raw -> type.isInstance(raw) ? Optional.of(Optional.of(type.cast(raw))) : Optional.empty());
   }
 
-  /** Returns the name in a query or in properties. */
+  /** {@return the name in a query or in properties, in lower case with hyphens} */
   public String name() {
     return name;
   }
 
-  /** Returns what the option does, in one sentence. */
+  /** {@return what the option does, in one sentence} */
   public String meaning() {
     return meaning;
   }
 
-  /** Returns the value that applies if none is given. */
+  /** {@return the value that applies if none is given} */
   public T defaultValue() {
     return defaultValue;
   }
 
   /**
-   * Returns the value of a text, or of an object from properties.
+   * Parses a text from a query, or converts an object from properties.
    *
-   * @throws IllegalArgumentException if the value is wrong, with the option, the value and the
-   *     accepted ones
+   * @param raw the text or the object; never null
+   * @return the value of the option
+   * @throws IllegalArgumentException if the value is rejected; the message names the option, the
+   *     value and the accepted values
    */
   public T read(Object raw) {
     return reader

@@ -24,9 +24,11 @@ public final class Options {
    * Checks options against those of a backend.
    *
    * @param known the backend's options
-   * @param given raw values by option name: texts, or objects
-   * @throws IllegalArgumentException if a name is unknown, with the known ones, or if a value is
-   *     wrong, with the accepted ones
+   * @param given raw values by option name: texts, or objects; names with {@link #DRIVER_PREFIX}
+   *     are not checked
+   * @return the checked options
+   * @throws IllegalArgumentException if a name is unknown, or if a value is rejected; the message
+   *     lists the known names or the accepted values
    */
   public static Options of(Collection<Option<?>> known, Map<String, ?> given) {
     Map<String, Option<?>> byName = new TreeMap<>();
@@ -54,14 +56,19 @@ public final class Options {
     return option;
   }
 
-  /** Returns the value of the option, or else its default. */
+  /**
+   * {@return the given value of the option, or else its default}
+   *
+   * @param <T> the type of the value
+   * @param option one of the options that were passed to {@link #of}
+   */
   @SuppressWarnings("unchecked") // of() stored the value that this option read
   public <T> T get(Option<T> option) {
     Object value = values.get(option.name());
     return value == null ? option.defaultValue() : (T) value;
   }
 
-  /** Returns the driver's options, without their prefix. */
+  /** {@return the options for the driver, as texts by name without {@link #DRIVER_PREFIX}} */
   public Map<String, String> driver() {
     return driver;
   }

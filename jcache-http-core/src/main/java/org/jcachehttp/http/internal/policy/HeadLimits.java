@@ -1,0 +1,49 @@
+package org.jcachehttp.http.internal.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+
+/**
+ * Limits on the head of a response that is stored. They are far above what origins send, and bound
+ * the work and the memory that a hostile origin can cause.
+ */
+final class HeadLimits {
+
+  /** The number of field lines. */
+  static final int MAX_LINES = 1000;
+
+  /** The number of characters in the names and values of all fields. */
+  static final int MAX_CHARACTERS = 256 << 10;
+
+  private HeadLimits() {}
+
+  /**
+   * Returns whether the head of a response exceeds a limit.
+   *
+   * @param fields the fields of the response
+   * @param directives its Cache-Control
+   */
+  static boolean areExceededBy(Fields fields, CacheControl directives) {
+    return fields.size() > MAX_LINES
+        || characters(fields) > MAX_CHARACTERS
+        || lists(fields, directives).anyMatch(names -> names.size() > VariantList.MAX_NAMES);
+  }
+
+  private static long characters(Fields fields) {
+    long characters = 0;
+    for (Field line : fields) {
+      characters += line.name().length() + line.value().length();
+    }
+    return characters;
+  }
+
+  /** Vary, Connection, and the qualified forms of no-cache and private. */
+  private static Stream<List<String>> lists(Fields fields, CacheControl directives) {
+    return Stream.concat(
+        Stream.of("Vary", "Connection").map(fields::tokens),
+        Stream.of("no-cache", "private").map(directives::fieldNames));
+  }
+}

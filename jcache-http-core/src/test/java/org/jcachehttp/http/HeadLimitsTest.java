@@ -1,0 +1,152 @@
+package org.jcachehttp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.http.Scenario.body;
+import static org.jcachehttp.http.Scenario.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.CacheType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses with a larger head than origins send pass by unstored, in linear time. */
+class HeadLimitsTest {
+
+  private static final int MANY = 65;
+
+  @RegisterExtension private final Scenario scenario = new Scenario();
+
+  private static String names(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
+  }
+
+  private static Fields lines(int count) {
+    return Fields.copyOf(
+        IntStream.range(0, count).mapToObj(i -> new Field("X" + i, "value")).toList());
+  }
+
+  private static Fields fresh(Field... more) {
+    List<Field> lines = new ArrayList<>(List.of(new Field("Cache-Control", "max-age=60")));
+    lines.addAll(List.of(more));
+    return Fields.copyOf(lines);
+  }
+
+  private static List<Fields> heads(int names) {
+    return List.of(
+        fresh(new Field("Vary", names(names))),
+        fresh(new Field("Connection", names(names))),
+        fresh(new Field("Cache-Control", "no-cache=\"" + names(names) + '"')),
+        fresh(new Field("Cache-Control", "private=\"" + names(names) + '"')));
+  }
+
+  static List<Fields> tooLarge() {
+    List<Fields> all = new ArrayList<>(heads(MANY));
+    all.add(fresh(lines(1000).stream().toArray(Field[]::new)));
+    all.add(fresh(new Field("X", "a".repeat(256 << 10))));
+    return all;
+  }
+
+  static List<Fields> largeEnough() {
+    List<Fields> all = new ArrayList<>(heads(MANY - 1));
+    all.add(fresh(lines(999).stream().toArray(Field[]::new)));
+    all.add(fresh(new Field("X", "a".repeat(255 << 10))));
+    return all;
+  }
+
+  private void originAnswers(int status, Fields fields) {
+    scenario.origin.answers(request -> ScriptedOrigin.response(status).withFields(fields));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooLarge")
+  void aResponseWithALargerHeadPassesByUnstored(Fields head) {
+    originAnswers(200, head);
+    HttpResponse passed = scenario.get();
+    assertThat(status(passed)).endsWith("detail=head-too-large");
+    assertThat(passed.fields()).containsAll(head);
+    assertThat(body(passed)).isEqualTo("1");
+    assertThat(scenario.provider.cache()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("largeEnough")
+  void aResponseAtTheLimitsIsStored(Fields head) {
+    originAnswers(200, head);
+    scenario.get();
+    assertThat(status(scenario.get())).startsWith("jcache-http; hit");
+  }
+
+  @Test
+  void a304WithALargerHeadAnswersItsCallerAndUpdatesNothing() {
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"v1\"");
+    scenario.get();
+    scenario.passes(61);
+    originAnswers(304, lines(1001));
+    HttpResponse validated = scenario.get();
+    assertThat(status(validated)).endsWith("fwd-status=304; detail=head-too-large");
+    assertThat(body(validated)).isEqualTo("1");
+    scenario.origin.answers(304, "Cache-Control", "max-age=60");
+    assertThat(scenario.get().fields().has("X7")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vary", "Connection", "no-cache", "private"})
+  void listsOfNamesTakeLinearTime(String list) {
+    scenario.settings.type(CacheType.SHARED);
+    Growth.assertLinear(
+        20_000,
+        size -> {
+          Field field =
+              list.equals("Vary") || list.equals("Connection")
+                  ? new Field(list, names(size))
+                  : new Field("Cache-Control", list + "=\"" + names(size) + '"');
+          Fields head =
+              fresh(Stream.concat(lines(size).stream(), Stream.of(field)).toArray(Field[]::new));
+          return () -> {
+            originAnswers(200, head);
+            scenario.get();
+          };
+        });
+  }
+
+  @Test
+  void validationTakesLinearTime() {
+    scenario.origin.answers(200, "Cache-Control", "max-age=0", "ETag", "\"v1\"");
+    scenario.get();
+    Growth.assertLinear(
+        20_000,
+        size -> {
+          Fields head = lines(size);
+          return () -> {
+            originAnswers(304, head);
+            scenario.get();
+          };
+        });
+  }
+
+  @Test
+  void aLocationWithManyParametersTakesLinearTime() {
+    Growth.assertLinear(
+        20_000,
+        size -> {
+          String query =
+              IntStream.range(0, size / 10)
+                  .mapToObj(i -> "p" + i + "=1")
+                  .collect(Collectors.joining("&"));
+          return () -> {
+            scenario.origin.answers(301, "Cache-Control", "max-age=60", "Location", "/b?" + query);
+            scenario.send("GET", "http://example.com/a?" + query);
+          };
+        });
+  }
+}
