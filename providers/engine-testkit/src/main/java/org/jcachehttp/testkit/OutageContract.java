@@ -1,5 +1,6 @@
 package org.jcachehttp.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -136,7 +137,7 @@ public abstract class OutageContract {
   private static Region<String, byte[]> open(ByteStorage storage) {
     AtomicReference<Region<String, byte[]>> region = new AtomicReference<>();
     awaitSuccess(() -> region.set(storage.open("region")));
-    return region.get();
+    return requireNonNull(region.get());
   }
 
   private static void awaitSuccess(Runnable operation) {
