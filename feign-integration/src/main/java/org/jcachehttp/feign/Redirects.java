@@ -10,8 +10,8 @@ public enum Redirects {
   BY_CACHE,
 
   /**
-   * The client: its final response is stored for the first request. For clients that have to see
-   * the target of a redirect, such as load balancers.
+   * The client: its final response is stored for the first request. Some clients, such as load
+   * balancers, require this because they need the target of a redirect.
    */
   BY_CLIENT
 }

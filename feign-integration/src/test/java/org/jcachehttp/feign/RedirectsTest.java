@@ -181,7 +181,7 @@ class RedirectsTest {
     assertThatThrownBy(() -> forum.text("one"))
         .isInstanceOf(RetryableException.class)
         .hasCauseInstanceOf(RedirectException.class)
-        .hasMessageContaining("leads back");
+        .hasMessageContaining("repeats an earlier request");
     assertThat(origin.requests()).isEqualTo(2);
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Scopes nest: what an inner scope does not set, an outer one sets. A request has the scope of
- * the thread that makes it, on whichever thread it is executed. The thread that opened a scope has
- * to close it.
+ * <p>Scopes nest: an outer scope applies where an inner one sets nothing. A request has the scope
+ * of the thread that makes it, on whichever thread it is executed. The thread that opened a scope
+ * has to close it.
  */
 public final class CacheScope implements AutoCloseable {
 

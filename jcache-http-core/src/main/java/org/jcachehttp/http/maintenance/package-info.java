@@ -1,4 +1,4 @@
-/** What is in a cache of responses, and what can be done about it beside answering requests. */
+/** Lists, deletes and changes the responses in a cache. */
 @NullMarked
 package org.jcachehttp.http.maintenance;
 

@@ -9,7 +9,9 @@ final class Location {
 
   private Location() {}
 
-  /** The absolute target without its fragment; empty if it is none that can be asked. */
+  /**
+   * Returns the absolute target without its fragment; empty if it is malformed or has no authority.
+   */
   static Optional<URI> resolve(URI base, String location) {
     int fragment = location.indexOf('#');
     String reference = fragment < 0 ? location : location.substring(0, fragment);
@@ -21,7 +23,10 @@ final class Location {
     }
   }
 
-  /** RFC 3986 section 5.2.2: java.net.URI takes the path away from a reference without one. */
+  /**
+   * A reference without a path keeps that of its base (RFC 3986 section 5.2.2); java.net.URI drops
+   * it.
+   */
   private static URI resolve(URI base, URI reference) throws URISyntaxException {
     boolean isPathless =
         !reference.isAbsolute()

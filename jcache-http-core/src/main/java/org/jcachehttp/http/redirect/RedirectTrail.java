@@ -79,7 +79,8 @@ public final class RedirectTrail {
     }
     for (HttpRequest earlier : requests) {
       if (earlier.method().equals(next.method()) && TargetUri.of(earlier.uri()).equals(target)) {
-        throw new RedirectException("a redirection from " + host(current()) + " leads back");
+        throw new RedirectException(
+            "a redirection from " + host(current()) + " repeats an earlier request");
       }
     }
   }

@@ -22,7 +22,7 @@ import org.jcachehttp.http.stored.CachedResponse;
  * }</pre>
  *
  * <p>An excluded request bypasses the cache: it is sent to the origin, and its response is not
- * stored. A stored response that is excluded by settings of now is removed when it is requested.
+ * stored. A stored response that the current settings exclude is removed when it is requested.
  */
 public final class FilterSettings {
 
@@ -155,7 +155,7 @@ public final class FilterSettings {
     return responseFilter;
   }
 
-  /** Equal are settings with the same names and codes, and the very same tests. */
+  /** Settings are equal if they have equal names and codes, and equal test objects. */
   @Override
   public boolean equals(Object other) {
     return other instanceof FilterSettings that

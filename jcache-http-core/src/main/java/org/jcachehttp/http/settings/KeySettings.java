@@ -22,7 +22,7 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  *     .addCredentials(header("X-Session"))
  * }</pre>
  *
- * <p>Of several handlings of one part the last one applies.
+ * <p>If a part is added with several handlings, the last one applies.
  */
 public final class KeySettings {
 
@@ -45,7 +45,7 @@ public final class KeySettings {
   /** The methods whose responses are stored. */
   private record Methods(Set<String> names, MethodOverride override) {}
 
-  /** What of a target URI is part of the key. */
+  /** The parts of a target URI that the key contains. */
   private record Targets(ParameterOrder order, Optional<KeyNormalizer> normalizer) {}
 
   /** The handling of parts, and the search for the values of secret ones. */
@@ -198,9 +198,9 @@ public final class KeySettings {
   }
 
   /**
-   * The same settings with that limit on the search for secrets in bodies. A private cache stores a
-   * larger body without searching it for secrets of its request; a shared cache searches every
-   * body. Fields are always searched.
+   * {@return these settings with another limit on the search for secrets in bodies} A private cache
+   * stores a larger body without searching it for secrets of its request; a shared cache searches
+   * every body. Fields are always searched.
    *
    * @param bytes the size of a body in bytes, 16 KiB by default
    * @throws IllegalArgumentException if {@code bytes} is negative or more than 1 GiB
@@ -262,7 +262,7 @@ public final class KeySettings {
     return secrets.parts();
   }
 
-  /** The size in bytes up to which a private cache searches a body for secrets of its request. */
+  /** {@return the size in bytes up to which a private cache searches a body for secrets} */
   public int secretSearchLimit() {
     return secrets.searchLimit();
   }

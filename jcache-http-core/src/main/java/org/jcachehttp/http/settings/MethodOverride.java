@@ -1,11 +1,11 @@
 package org.jcachehttp.http.settings;
 
 /**
- * How requests are handled whose field X-HTTP-Method-Override, X-HTTP-Method or X-Method-Override
- * names a method other than that of the request.
+ * The handling of a request with a field X-HTTP-Method-Override, X-HTTP-Method or X-Method-Override
+ * that names another method.
  */
 public enum MethodOverride {
-  /** They bypass the cache, because the origin may use either method. */
+  /** The request bypasses the cache, because the origin may use either method. */
   BYPASS,
   /** The cache uses the method that the field names, as the origins do. */
   HONOR

@@ -10,6 +10,6 @@ public enum PartHandling {
   IGNORE,
   /** It is not part of the key, as if the request did not have it. */
   IGNORE_ENTIRELY,
-  /** It is no credential, although its name is that of one: its value may be stored. */
+  /** It is not a credential, although its name is that of a credential: its value may be stored. */
   NON_CREDENTIAL
 }

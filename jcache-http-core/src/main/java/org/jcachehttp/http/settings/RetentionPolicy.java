@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The expiry policy of the JCache cache below an HTTP cache: each entry expires at the end of its
  * response's retention. A provider that does not support {@link EntryDeadline} keeps entries until
- * they are replaced; the HTTP cache checks their freshness all the same. Stateless.
+ * they are replaced; the HTTP cache checks their freshness at each use. Stateless.
  */
 public final class RetentionPolicy
     implements ExpiryPolicy, EntryDeadline<CachedResponse>, Serializable {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** The text of a settings value: what is set, and nothing of what is not. */
+/** The text of a settings value. It contains only the settings that are set. */
 final class SettingsText {
 
   private final StringJoiner joiner;

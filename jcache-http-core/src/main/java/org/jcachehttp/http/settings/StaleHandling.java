@@ -1,6 +1,9 @@
 package org.jcachehttp.http.settings;
 
-/** How a stale response is handled that a request selects and that must not be served as it is. */
+/**
+ * The handling of a stale response that a request selects and that must not be served without
+ * validation.
+ */
 public enum StaleHandling {
   /** It is validated with the origin (RFC 9111 section 4.3). */
   REVALIDATE,

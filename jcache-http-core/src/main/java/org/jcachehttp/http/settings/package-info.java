@@ -1,5 +1,5 @@
 /**
- * What a user configures: immutable values, given to an {@link
+ * The settings of an HTTP cache: immutable values for an {@link
  * org.jcachehttp.http.HttpCacheBuilder}.
  */
 @NullMarked

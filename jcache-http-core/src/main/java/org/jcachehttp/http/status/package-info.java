@@ -1,4 +1,4 @@
-/** The Cache-Status field (RFC 9211). */
+/** The Cache-Status field (RFC 9211) and statistics. */
 @NullMarked
 package org.jcachehttp.http.status;
 

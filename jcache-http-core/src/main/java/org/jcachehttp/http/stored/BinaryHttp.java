@@ -59,7 +59,7 @@ final class BinaryHttp {
 
   static StoredRequest readRequest(KeyDigests digests, ByteReader in)
       throws UnreadableValueException {
-    demand(in.varint() == KNOWN_LENGTH_REQUEST, "no request of known length");
+    demand(in.varint() == KNOWN_LENGTH_REQUEST, "not a request of known length");
     String method = in.text(UTF_8);
     TargetUri target = new TargetUri(in.text(UTF_8), in.text(UTF_8), in.text(UTF_8));
     Fields fields = readFields(in);
@@ -69,7 +69,7 @@ final class BinaryHttp {
 
   static HttpResponse readResponse(String protocol, String reason, ByteReader in)
       throws UnreadableValueException {
-    demand(in.varint() == KNOWN_LENGTH_RESPONSE, "no response of known length");
+    demand(in.varint() == KNOWN_LENGTH_RESPONSE, "not a response of known length");
     long status = in.varint();
     demand(status >= 200 && status <= 599, "status " + status + " is not final");
     Fields fields = readFields(in);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.storage.UnreadableValueException;
 
-/** Reads a range of bytes and never beyond it, nor allocates more than the range is long. */
+/** Reads a range of bytes. Never reads beyond the range, or allocates more than its length. */
 final class ByteReader {
 
   private final byte[] bytes;

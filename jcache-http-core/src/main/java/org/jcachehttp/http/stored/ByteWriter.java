@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jcachehttp.http.message.Body;
 
-/** Bytes in the making, with the integers of RFC 9000 section 16. */
+/** Writes bytes, and integers in the format of RFC 9000 section 16. */
 final class ByteWriter {
 
   private byte[] bytes;

@@ -30,8 +30,8 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
   /**
    * Creates a stored response.
    *
-   * @param response the response with its whole body
    * @param request the stored part of the request
+   * @param response the response with its whole body
    * @param times its times
    * @throws IllegalArgumentException if the body is a stream
    */

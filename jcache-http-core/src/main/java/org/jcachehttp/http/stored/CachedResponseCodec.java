@@ -27,14 +27,14 @@ import org.jcachehttp.storage.ValueCodec;
  *                          (milliseconds), fresh until, retain until (epoch milliseconds;
  *                          7fffffffffffffff: never)
  *   00                     partition: HMAC of the credentials } each its length, 0 or 32,
- *   20 xx ... xx           HMAC of what the target hides      } then the octets
+ *   20 xx ... xx           HMAC of redacted target values     } then the octets
  *   00                     hash of the request's content      }
  *   00 03 "GET" ...        the request: RFC 9292, known length
  *   01 40 c8 ...           the response: RFC 9292, known length, up to the last byte
  * </pre>
  *
- * <p>What follows the checksum is exactly as long as its lengths say. A reader refuses what it does
- * not know, and allocates no more than a small multiple of the input's length.
+ * <p>The parts after the checksum have exactly the lengths that they state. A reader rejects an
+ * unknown version or part, and allocates no more than a small multiple of the input's length.
  */
 public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
@@ -44,7 +44,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   private static final int DIGEST_LENGTH = 32;
   private static final int USUAL_HEAD_SIZE = 1024;
 
-  /** The codec, as {@link java.util.ServiceLoader} makes it; it has no state. */
+  /** Creates the codec for {@link java.util.ServiceLoader}. It has no state. */
   public CachedResponseCodec() {}
 
   @Override
@@ -148,8 +148,8 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   /**
    * {@inheritDoc} These are {@code url}, {@code method}, {@code status}, {@code created}, {@code
-   * fresh-until} and {@code size}, the body's length in bytes; for a list of variants, which is no
-   * response, {@code url} and {@code vary}, the field names.
+   * fresh-until} and {@code size}, the body's length in bytes; for a list of variants they are
+   * {@code url} and {@code vary}, the field names.
    */
   @Override
   public Map<String, String> metadata(CachedResponse value) {

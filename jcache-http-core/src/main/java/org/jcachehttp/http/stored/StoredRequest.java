@@ -30,8 +30,8 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
   }
 
   /**
-   * {@return the request with the variants that this list of variants contains} Only for a
-   * {@linkplain #isVariantList() list of variants}.
+   * {@return the request that this {@linkplain #isVariantList() list of variants} belongs to} Not
+   * for other requests.
    */
   public StoredRequest ofVariants() {
     return new StoredRequest(method.substring(VARIANTS.length()), target, Fields.empty(), digests);

@@ -84,7 +84,7 @@ class RedirectTrailTest {
   void aTrailThatLeadsBackIsAnErrorThatShowsNoPath() {
     assertThatThrownBy(() -> next("GET", 302, "/a/b?q=1"))
         .isInstanceOf(RedirectException.class)
-        .hasMessage("a redirection from example.org leads back");
+        .hasMessage("a redirection from example.org repeats an earlier request");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class ApplicationClasses {
     Class<?> named = named(element, attribute);
     if (!type.isAssignableFrom(named)) {
       throw element.error(
-          "attribute '" + attribute + "': class '" + named.getName() + "' is something else",
+          "attribute '" + attribute + "': class '" + named.getName() + "' has another type",
           "name one that implements " + type.getName());
     }
     if (Stream.of(named.getConstructors()).noneMatch(each -> each.getParameterCount() == 0)) {

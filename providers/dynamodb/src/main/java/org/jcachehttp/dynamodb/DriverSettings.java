@@ -17,7 +17,7 @@ final class DriverSettings {
 
   private static final Set<String> KNOWN = known();
 
-  /** Secrets, which may not stand in a URI. */
+  /** Secrets, which a URI must not contain. */
   private static final Set<String> SECRET =
       Set.of(ProfileProperty.AWS_SECRET_ACCESS_KEY, ProfileProperty.AWS_SESSION_TOKEN);
 

@@ -34,7 +34,10 @@ enum NativeTtl {
     }
   };
 
-  /** So much longer parts stay, so that not every move of a deadline has to move theirs. */
+  /**
+   * The additional time for which parts are kept, so that not every new deadline requires an update
+   * of the parts.
+   */
   private static final Duration SLACK = Duration.ofDays(1);
 
   abstract Optional<Long> ofEntry(Deadline deadline);

@@ -6,7 +6,7 @@ import org.ehcache.spi.resilience.ResilienceStrategy;
 import org.ehcache.spi.resilience.StoreAccessException;
 
 /**
- * Throws on every failure of a tier. Ehcache's default logs the failure and answers as if nothing
+ * Throws on every failure of a tier. Ehcache's default logs the failure and responds as if nothing
  * were stored, so that a failed conditional write would look like a conflict.
  */
 final class ThrowingResilienceStrategy implements ResilienceStrategy<String, Versioned> {

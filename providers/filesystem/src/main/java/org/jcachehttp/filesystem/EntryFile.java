@@ -22,7 +22,7 @@ import org.jcachehttp.storage.MetadataJson;
 import org.jcachehttp.storage.StoredRecord;
 
 /**
- * Reads entry files. A truncated, damaged or unreadable file, and what is no regular file, reads as
+ * Reads entry files. A file that is truncated, damaged, unreadable or not a regular file counts as
  * absent.
  *
  * <p>Files are read by streams because a channel is closed when its thread is interrupted, and an
@@ -61,8 +61,8 @@ final class EntryFile {
   }
 
   /**
-   * Writes another deadline in the place of the present one; returns whether this user may do so,
-   * which takes the owner of the file.
+   * Overwrites the deadline; returns false if this user may not, because only the owner of the file
+   * can set its modification time.
    */
   static boolean moveDeadline(File file, Deadline deadline) throws IOException {
     if (!Files.isWritable(file.toPath()) || !file.setLastModified(file.lastModified())) {
@@ -104,7 +104,7 @@ final class EntryFile {
     return Optional.empty();
   }
 
-  /** An entry that the disk or the file system cannot read is damaged, which is no outage. */
+  /** An entry that the disk or the file system cannot read counts as damaged, not as an outage. */
   private static <T> Optional<T> contentOf(FileInputStream in, Content<T> content) {
     try {
       return content.from(in);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record LockFile(
     AsynchronousFileChannel channel, @Nullable Object key, List<AsynchronousFileChannel> before) {
 
-  /** Opens the file, which is created if need be. */
+  /** Opens the file, which is created if it is missing. */
   static LockFile open(Path path) throws IOException {
     return open(path, List.of());
   }
@@ -35,7 +35,7 @@ record LockFile(
     return new LockFile(channel, keyOf(path), before);
   }
 
-  /** Whether the file is still what lies under the path, so that other processes lock it too. */
+  /** Returns whether the path still leads to this file, so that other processes lock it too. */
   boolean isThere(Path path) throws IOException {
     try {
       return Objects.equals(key, keyOf(path));
@@ -48,7 +48,7 @@ record LockFile(
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
-  /** Opens the file that takes the place of this one, which was deleted. */
+  /** Opens the file that replaces this one, which was deleted. */
   LockFile openAgain(Path path) throws IOException {
     Files.createDirectories(path.resolveSibling(""));
     List<AsynchronousFileChannel> all = new ArrayList<>(before);

@@ -76,7 +76,7 @@ final class StorageDirectory implements AutoCloseable {
       Files.move(written, layout, StandardCopyOption.ATOMIC_MOVE);
     }
     if (!Files.isRegularFile(layout)) {
-      throw new StorageException(layout + " is no file: remove it, or give another directory");
+      throw new StorageException(layout + " is not a file: remove it, or give another directory");
     }
     String found = Files.readString(layout, ISO_8859_1);
     if (!found.equals(LAYOUT)) {
@@ -147,7 +147,9 @@ final class StorageDirectory implements AutoCloseable {
     }
   }
 
-  /** Creates the directories of an entry, and sets aside what is no file or directory of ours. */
+  /**
+   * Creates the directories of an entry, and renames files and directories that are in their place.
+   */
   private static void makePlace(File entry) throws IOException {
     File fanOut = entry.getParentFile();
     for (File directory : List.of(fanOut.getParentFile(), fanOut)) {

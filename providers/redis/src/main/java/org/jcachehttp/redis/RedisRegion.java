@@ -56,7 +56,10 @@ final class RedisRegion implements Region<String, byte[]> {
         .orElseGet(() -> readEach(keys));
   }
 
-  /** One by one: the answer to a batch does not say which of its keys holds another type. */
+  /**
+   * Reads one by one, because the response to a batch does not identify a key that holds another
+   * type.
+   */
   private Map<String, StoredRecord<byte[]>> readEach(List<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
     keys.forEach(key -> entries.get(key).ifPresent(record -> found.put(key, record)));

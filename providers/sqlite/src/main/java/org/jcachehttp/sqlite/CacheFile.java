@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of a database: whether it still is the one that was opened, and its replacement.
+ * The file of a database. Detects that another file is at its path, and replaces a damaged file.
  *
  * <p>Another process may replace the file, and an administrator may delete it. A process that has
- * it open would not notice and would go on alone.
+ * it open would not notice, and would continue with a file that no other process uses.
  */
 final class CacheFile {
 
@@ -50,7 +50,9 @@ final class CacheFile {
     opened = Optional.empty();
   }
 
-  /** Whether the file is no longer the one that was opened; looks once a second. */
+  /**
+   * Returns whether the file is no longer the one that was opened; checks at most once a second.
+   */
   boolean wasReplaced() {
     if (opened.isPresent() && System.nanoTime() - nextLook < 0) {
       return false;
@@ -59,7 +61,7 @@ final class CacheFile {
     return !isThere();
   }
 
-  /** Whether the file is the one that was opened. */
+  /** Returns whether the file is the one that was opened. */
   boolean isThere() {
     return opened.isPresent() && opened.equals(identity());
   }
@@ -73,7 +75,10 @@ final class CacheFile {
     }
   }
 
-  /** Whether the first pages, as far as they can be read, show a database of ours and no other. */
+  /**
+   * Returns whether the first pages, as far as they are readable, define the tables of this library
+   * and no other.
+   */
   boolean looksLikeACache() {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] start = in.readNBytes(START);
@@ -113,7 +118,7 @@ final class CacheFile {
     for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
       Files.deleteIfExists(beside(suffix));
     }
-    log.warn("sqlite:{} could only be cleared by deleting it, since its disk is full", path);
+    log.warn("sqlite:{} was cleared by deleting it, because its disk is full", path);
   }
 
   private Path beside(String suffix) {
@@ -124,6 +129,9 @@ final class CacheFile {
     return path;
   }
 
-  /** What tells a file from another one under the same path; null where file systems have none. */
+  /**
+   * Returns the identity of the file, which another file at the same path does not have; null if
+   * the file system has none.
+   */
   private record Identity(@Nullable Object key) {}
 }

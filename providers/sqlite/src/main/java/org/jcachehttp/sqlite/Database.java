@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.Options;
 
-/** The database behind the sessions: how it is made ready, and when it may be replaced. */
+/** Prepares the database for the sessions, and decides when it may be replaced. */
 final class Database {
 
   private final ConnectionSource source;
@@ -28,7 +28,7 @@ final class Database {
     return source;
   }
 
-  /** Makes sure that the database is there and has our tables, through a session that can write. */
+  /** Creates the database and its tables if they are missing, in a session that can write. */
   void open(Session writer) {
     file.ifPresent(this::checkFile);
     writer.call(
@@ -61,24 +61,24 @@ final class Database {
     }
   }
 
-  /** Whether another file has taken the place of the one that was opened, or none; may be late. */
+  /** Returns whether the opened file was replaced or deleted; the result may be outdated. */
   boolean wasReplaced() {
     return file.isPresent() && file.get().wasReplaced();
   }
 
-  /** The same at this moment. */
+  /** Returns whether the opened file was replaced or deleted, after a check of the file. */
   boolean isGone() {
     return file.isPresent() && !file.get().isThere();
   }
 
-  /** Whether this failure is one that an empty database in the place of a damaged one mends. */
-  boolean isMendable(StorageException failure) {
+  /** Returns whether an empty database in the place of the damaged one repairs this failure. */
+  boolean isRepairable(StorageException failure) {
     return SqliteErrors.isDamage(failure)
         && options.get(SqliteOptions.ON_DAMAGE) == SqliteOptions.OnDamage.REPLACE
         && mayBeReplaced();
   }
 
-  /** Whether the file can be created again and has nothing in it but a cache. */
+  /** Returns whether the file can be created again, and contains only a cache. */
   boolean mayBeReplaced() {
     return options.get(SqliteOptions.MODE) == SqliteOptions.Mode.RWC
         && file.filter(known -> holdsOnlyACache || known.looksLikeACache()).isPresent();
@@ -97,7 +97,7 @@ final class Database {
     eviction.startAgain();
   }
 
-  /** What is done to a file that is replaced. */
+  /** Moves or deletes a file that is replaced. */
   @FunctionalInterface
   interface Replacement {
     void of(CacheFile file) throws IOException;

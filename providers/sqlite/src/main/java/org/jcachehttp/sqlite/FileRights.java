@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.jcachehttp.storage.StorageException;
 
 /**
- * What a user may do with the file of a database and the files that SQLite keeps beside it. SQLite
- * itself finds out too late: it creates side files first, which then belong to the wrong user and
- * lock out the owner of the database.
+ * Checks the permissions of a user for the file of a database and for the files that SQLite keeps
+ * beside it. SQLite itself detects a missing permission too late: it first creates side files,
+ * which then belong to the wrong user and exclude the owner of the database.
  */
 final class FileRights {
 
@@ -21,10 +21,11 @@ final class FileRights {
   private FileRights() {}
 
   /**
-   * Checks the rights before SQLite touches anything.
+   * Checks the permissions before SQLite opens or creates a file.
    *
    * @param writable which files this user may write
-   * @throws StorageException if the user lacks a right, naming the file and its owner
+   * @throws StorageException if the user lacks a permission; the message names the file and its
+   *     owner
    */
   static void check(Path database, SqliteOptions.Mode mode, Predicate<Path> writable) {
     try {
@@ -34,7 +35,7 @@ final class FileRights {
         checkWriting(database, writable);
       }
     } catch (IOException e) {
-      throw new StorageException("sqlite:" + database + ": cannot look at its rights", e);
+      throw new StorageException("sqlite:" + database + ": cannot check its permissions", e);
     }
   }
 

@@ -9,12 +9,12 @@ import java.util.Map;
 /** The ids of regions as one connection knows them; a row of a region is never deleted. */
 final class RegionIds {
 
-  /** Ids begin at 1: under this one nothing is found. */
+  /** An id that no region has, because ids begin at 1. */
   private static final long NONE = 0;
 
   private final Map<String, Long> known = new HashMap<>();
 
-  /** The id of the region; one that finds nothing if there is no such region. */
+  /** Returns the id of the region; an id that no entry has if there is no such region. */
   long find(Session session, String region) throws SQLException {
     Long id = known.get(region);
     return id == null ? look(session, region) : id;
@@ -32,7 +32,7 @@ final class RegionIds {
     }
   }
 
-  /** The id of the region, which is added if need be. */
+  /** Returns the id of the region, which is added if it is missing. */
   long findOrAdd(Session session, String region) throws SQLException {
     long id = find(session, region);
     if (id != NONE) {

@@ -47,7 +47,7 @@ final class Sessions implements AutoCloseable {
     try {
       database.open(writer);
     } catch (StorageException failure) {
-      if (!database.isMendable(failure)) {
+      if (!database.isRepairable(failure)) {
         throw failure;
       }
       writer.disconnect();
@@ -91,7 +91,7 @@ final class Sessions implements AutoCloseable {
     } catch (StorageException failure) {
       if (database.isGone()) {
         renew(before, file -> {});
-      } else if (database.isMendable(failure)) {
+      } else if (database.isRepairable(failure)) {
         renew(before, CacheFile::setAside);
       } else {
         throw failure;

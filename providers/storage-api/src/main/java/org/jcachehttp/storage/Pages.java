@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Splits items into pages for one round trip each: of 500 items, or of some 4 MiB. */
+/** Splits items into pages for one round trip each, of up to 500 items and about 4 MiB. */
 public final class Pages {
 
-  /** Only a page with a single item is larger. */
+  /** The maximum size of a page with more than one item. */
   private static final long MAX_BYTES = 4 << 20;
 
   private Pages() {}

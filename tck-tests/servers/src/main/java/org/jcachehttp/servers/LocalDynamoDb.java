@@ -22,17 +22,26 @@ public final class LocalDynamoDb implements LocalServer {
     this.running = started();
   }
 
-  /** Starts a server that keeps its tables in memory until it stops. */
+  /**
+   * Starts a server that keeps its tables in memory until it stops.
+   *
+   * @return the running server
+   */
   public static LocalDynamoDb inMemory() {
     return new LocalDynamoDb(List.of("-inMemory"));
   }
 
-  /** Starts a server that keeps its tables in the directory, also after a restart. */
+  /**
+   * Starts a server that keeps its tables in the directory, also after a restart.
+   *
+   * @param directory an existing directory for the tables
+   * @return the running server
+   */
   public static LocalDynamoDb in(Path directory) {
     return new LocalDynamoDb(List.of("-dbPath", directory.toString()));
   }
 
-  /** Returns the URL of the server. */
+  /** {@return the URL of the server} */
   public URI endpoint() {
     return URI.create("http://localhost:" + port);
   }

@@ -19,12 +19,17 @@ public final class LocalMongoDb implements LocalServer {
     this.address = running.getLocalAddress();
   }
 
-  /** Starts a server whose URIs have that scheme, {@code mongodb} or {@code gridfs}. */
+  /**
+   * Starts an empty server.
+   *
+   * @param scheme the scheme of its URIs, {@code mongodb} or {@code gridfs}
+   * @return the running server
+   */
   public static LocalMongoDb start(String scheme) {
     return new LocalMongoDb(scheme);
   }
 
-  /** Returns host and port: {@code 127.0.0.1:40123}. */
+  /** {@return host and port: {@code 127.0.0.1:40123}} */
   public String host() {
     return "127.0.0.1:" + address.getPort();
   }

@@ -16,7 +16,11 @@ public final class LocalRedis implements LocalServer {
     server.start();
   }
 
-  /** Starts an empty server. */
+  /**
+   * Starts an empty server.
+   *
+   * @return the running server
+   */
   public static LocalRedis start() {
     try {
       return new LocalRedis();
@@ -25,7 +29,7 @@ public final class LocalRedis implements LocalServer {
     }
   }
 
-  /** Returns the location part of a URI: {@code //127.0.0.1:6379}. */
+  /** {@return the location part of a URI: {@code //127.0.0.1:6379}} */
   public String location() {
     return "//127.0.0.1:" + port;
   }

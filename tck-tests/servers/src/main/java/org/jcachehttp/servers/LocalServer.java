@@ -19,6 +19,8 @@ public interface LocalServer extends AutoCloseable {
   /**
    * Starts an empty server for the scheme.
    *
+   * @param scheme the URI scheme of a backend
+   * @return the running server
    * @throws IllegalArgumentException if there is no server for the scheme
    */
   static LocalServer of(String scheme) {
@@ -35,10 +37,18 @@ public interface LocalServer extends AutoCloseable {
     };
   }
 
-  /** Returns the URI of a database, table or prefix with that name, with default timeouts. */
+  /**
+   * {@return the URI of a database, table or prefix, with default timeouts}
+   *
+   * @param name the name of the database, table or prefix
+   */
   URI uri(String name);
 
-  /** Returns the same URI with the timeout {@link #LONG_TIMEOUT}. */
+  /**
+   * {@return the same URI with the timeout {@link #LONG_TIMEOUT}}
+   *
+   * @param name the name of the database, table or prefix
+   */
   URI uriWithLongTimeouts(String name);
 
   /** Starts the server again at the same address. */
@@ -52,7 +62,7 @@ public interface LocalServer extends AutoCloseable {
     stop();
   }
 
-  /** Returns a port of the loopback interface on which no process listens. */
+  /** {@return a port of the loopback interface on which no process listens} */
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

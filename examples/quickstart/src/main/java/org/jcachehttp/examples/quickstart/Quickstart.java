@@ -36,7 +36,11 @@ public final class Quickstart {
     this.table = new CallTable(out);
   }
 
-  /** Runs the example; exits with status 1 if it fails. */
+  /**
+   * Runs the example; exits with status 1 if it fails.
+   *
+   * @param arguments the words of the command line, such as {@code --help}
+   */
   public static void main(String[] arguments) {
     try {
       run(List.of(arguments), System.out);

@@ -19,7 +19,7 @@ import org.jcachehttp.storage.internal.Sha256;
  * values, a form by its decoded parameters, multipart content by its parts; other and malformed
  * content by its bytes.
  *
- * @param redaction removes what is not significant, and redacts secrets
+ * @param redaction removes insignificant values, and redacts secrets
  * @param order whether the order of a form's parameters is significant
  */
 public record ContentDigest(ContentRedaction redaction, ParameterOrder order) {

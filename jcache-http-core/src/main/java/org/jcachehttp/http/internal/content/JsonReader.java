@@ -77,7 +77,7 @@ final class JsonReader {
     return elements.toString();
   }
 
-  /** Parses a value, and returns what is significant of it; empty if it is removed. */
+  /** Parses a value, and returns its significant part; empty if it is removed. */
   private Optional<String> normalize(String name) throws MalformedJsonException {
     int parent = pointer.length();
     // RFC 6901 section 3.

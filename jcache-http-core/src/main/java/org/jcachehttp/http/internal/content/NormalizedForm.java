@@ -11,7 +11,7 @@ import org.jcachehttp.storage.internal.Sha256;
 /**
  * Normalizes a form (application/x-www-form-urlencoded) to its decoded parameters.
  *
- * @param redaction removes what is not significant, and redacts secrets
+ * @param redaction removes insignificant values, and redacts secrets
  * @param order whether the order of parameters is significant
  */
 record NormalizedForm(ContentRedaction redaction, ParameterOrder order) {

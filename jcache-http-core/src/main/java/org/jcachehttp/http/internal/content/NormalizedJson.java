@@ -8,7 +8,7 @@ import org.jcachehttp.http.internal.secrets.ContentRedaction;
  * order, strings independent of escapes. Numbers have their exact decimal value, unlike RFC 8785,
  * where different numbers can become the same double.
  *
- * @param redaction removes what is not significant, and redacts secrets
+ * @param redaction removes insignificant values, and redacts secrets
  */
 record NormalizedJson(ContentRedaction redaction) {
 

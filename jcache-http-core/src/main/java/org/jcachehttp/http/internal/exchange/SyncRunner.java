@@ -59,7 +59,7 @@ public final class SyncRunner {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       if (leave(future) instanceof CollapseOutcome.Promoted promoted) {
-        // This exchange became the leader, and has to hand that on when it fails.
+        // This exchange became the leader, and makes another follower the leader if it fails.
         exchange.lead(promoted.request());
       }
       throw new InterruptedIOException("interrupted while another request fetched the response");

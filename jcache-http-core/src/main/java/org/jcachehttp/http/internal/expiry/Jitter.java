@@ -21,12 +21,17 @@ record Jitter(double fraction) {
         : ExpireAfter.of(shortened(value.duration().get(), fraction * share(target)));
   }
 
-  /** Calculates with parts that are small enough, because a double cannot hold any duration. */
+  /**
+   * Shortens a duration in steps of equal parts, because a double cannot represent every duration.
+   */
   static Duration shortened(Duration duration, double share) {
     return duration.minus(duration.dividedBy(PARTS).multipliedBy((long) (share * PARTS)));
   }
 
-  /** 0 up to 1, evenly spread: hash codes of similar texts are alike (the finalizer of Murmur3). */
+  /**
+   * Returns a share from 0 up to 1. The finalizer of Murmur3 spreads the shares evenly, because the
+   * hash codes of similar texts are similar.
+   */
   private static double share(TargetUri target) {
     int hash = target.toString().hashCode();
     hash = (hash ^ hash >>> 16) * 0x85ebca6b;

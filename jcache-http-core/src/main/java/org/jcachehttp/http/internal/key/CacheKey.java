@@ -7,8 +7,8 @@ import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * The key of a response: the hexadecimal SHA-256 of the significant parts of its request, each
- * preceded by its length so that different requests have different keys. It is computed from what
- * is stored with the response, so that it can be computed again.
+ * preceded by its length so that different requests have different keys. It is computed from parts
+ * that are stored with the response, so that it can be computed again.
  */
 public final class CacheKey {
 

@@ -20,7 +20,7 @@ import org.jcachehttp.http.settings.ParameterOrder;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
 
-/** Reduces requests to what their keys are computed from. Immutable. */
+/** Reduces requests to the parts that their keys are computed from. Immutable. */
 public final class RequestKeys {
 
   private final StoredMethods methods;
@@ -44,7 +44,7 @@ public final class RequestKeys {
     this.matchedHeaders = Set.copyOf(settings.matchedHeaders());
     this.parts = PartRules.of(settings);
     this.partitions = partitions;
-    // A shared entry answers every user, one of a partition only those who know the secret.
+    // All users get a shared entry; only users who have the secret get an entry of a partition.
     this.searchLimit =
         partitions == Partitions.NONE ? Integer.MAX_VALUE : settings.secretSearchLimit();
     this.credentialKey = credentialKey;

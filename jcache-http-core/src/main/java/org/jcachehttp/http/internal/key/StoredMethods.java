@@ -23,7 +23,7 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
 
   private static final Set<String> OVERRIDING = overriding();
 
-  /** Not a character of methods, so that no method equals an overridden one. */
+  /** A character that no method contains, so that no method equals an overridden one. */
   private static final char OVERRIDDEN_BY = '>';
 
   /** Copies the methods. */

@@ -1,4 +1,4 @@
-/** Cache keys: what identifies a request, and the variants of a target. */
+/** Cache keys: the parts that identify a request, and the variants of a target. */
 @NullMarked
 package org.jcachehttp.http.internal.key;
 

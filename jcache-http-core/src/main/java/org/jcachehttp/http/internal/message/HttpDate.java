@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The three forms of a date in HTTP (RFC 9110 section 5.6.7), read exactly: case-sensitive, in GMT
- * only. Anything else is no date.
+ * only. Any other text is not a date.
  */
 public final class HttpDate {
 
@@ -35,10 +35,10 @@ public final class HttpDate {
   private HttpDate() {}
 
   /**
-   * The instant a field value stands for; empty if it is no date.
+   * The instant that a field value states; empty if it is not a date.
    *
    * @param text the field value
-   * @param receivedAt when it was received, which tells the century of a two-digit year
+   * @param receivedAt when it was received, which determines the century of a two-digit year
    */
   public static Optional<Instant> parse(String text, Instant receivedAt) {
     return parseImfFixdate(text)
@@ -46,7 +46,7 @@ public final class HttpDate {
         .or(() -> match(ASCTIME, text).flatMap(parts -> instant(parts, year(parts))));
   }
 
-  /** The instant a date in the preferred form stands for; empty if it is not of that form. */
+  /** The instant that a date in the preferred form states; empty if it does not have that form. */
   public static Optional<Instant> parseImfFixdate(String text) {
     return match(IMF_FIXDATE, text).flatMap(parts -> instant(parts, year(parts)));
   }

@@ -5,7 +5,7 @@ import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeyNormalizer;
 import org.jcachehttp.http.settings.KeySettings;
 
-/** Options for which requests share a stored response. */
+/** Options that define the requests that share a stored response. */
 final class KeyOptions {
 
   private static final OptionGroup<KeySettings> KEYS =

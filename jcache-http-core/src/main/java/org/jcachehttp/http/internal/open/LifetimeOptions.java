@@ -8,7 +8,7 @@ import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StaleSettings;
 import org.jcachehttp.storage.option.Option;
 
-/** Options for the time during which responses are fresh, and of use after that. */
+/** Options for freshness lifetimes, and for the use of stale responses. */
 final class LifetimeOptions {
 
   private static final OptionGroup<ExpirySettings> EXPIRY =

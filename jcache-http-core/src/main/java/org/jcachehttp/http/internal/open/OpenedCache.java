@@ -33,7 +33,7 @@ public record OpenedCache(
     Optional<ExpireAfter> expireAfter,
     Runnable closing) {
 
-  /** The last two are the names of async-caches, for its users. */
+  /** The names ttl and timeout are those of async-caches, for its users. */
   private static final Set<String> EXPIRE_AFTER = Set.of("expire-after", "ttl", "timeout");
 
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";

@@ -132,7 +132,9 @@ public record RequestPolicy(
     return new Staleness(control, -CurrentAge.timeToLive(stored, now));
   }
 
-  /** Returns what controls storing and using a response to this request. */
+  /**
+   * Returns the directives and settings that control storing and using a response to this request.
+   */
   ResponseControl control(TargetUri target, HttpResponse response) {
     return ResponseControl.of(settings, options.expireAfter(), target, response);
   }

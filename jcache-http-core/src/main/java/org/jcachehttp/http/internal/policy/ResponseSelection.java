@@ -10,7 +10,8 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /**
- * Selects what a stored response contributes to a response: all of it, a part, the head, or 304.
+ * Selects the part of a stored response that a request gets: all of it, a range, the head, or 304
+ * (Not Modified).
  */
 public final class ResponseSelection {
 

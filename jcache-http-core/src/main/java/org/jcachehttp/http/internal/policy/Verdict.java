@@ -3,7 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 
-/** What the cache does with a request. */
+/** The decision of the cache about a request. */
 public sealed interface Verdict {
 
   /** Respond with the stored response. */

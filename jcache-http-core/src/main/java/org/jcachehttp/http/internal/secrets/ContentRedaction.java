@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Normalizes the values in a request's content to what is significant, without secrets.
+ * Normalizes the values in a request's content to their significant part, without secrets.
  *
  * @param rules the rules for parts of a request
  * @param key supplies the key for the HMAC of secrets, called only if there is one
  */
 public record ContentRedaction(PartRules rules, Supplier<CredentialKey> key) {
 
-  /** Begins a redacted value; no JSON value and no length begins like that. */
+  /** The prefix of a redacted value. No JSON value and no length begins with it. */
   private static final String PREFIX = "~";
 
-  /** Returns what is significant of a form parameter's value; empty if it is removed. */
+  /** Returns the significant part of a form parameter's value; empty if it is removed. */
   public Optional<String> parameter(String name, String value) {
     return redact(rules.parameters().of(name), name, value);
   }
 
   /**
-   * Returns what is significant of a JSON value; empty if it is removed.
+   * Returns the significant part of a JSON value; empty if it is removed.
    *
    * @param name the name of the member
    * @param pointer its JSON Pointer (RFC 6901)

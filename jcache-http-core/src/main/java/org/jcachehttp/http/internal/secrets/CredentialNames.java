@@ -3,8 +3,8 @@ package org.jcachehttp.http.internal.secrets;
 import java.util.List;
 
 /**
- * The names of credentials that clients send. No standard lists them, so that a header field counts
- * as a credential if its name has one of the words that such names have.
+ * The names of credentials that clients send. No standard lists them. A header field therefore
+ * counts as a credential if its name contains a word that is usual in such names.
  */
 final class CredentialNames {
 
@@ -13,8 +13,8 @@ final class CredentialNames {
       List.of("Cookie", "DPoP", "Ocp-Apim-Subscription-Key", "X-Functions-Key", "Fastly-Key");
 
   /**
-   * Parameters of a query or a form. Words do not decide here: a page_token is part of the key, and
-   * responses repeat it.
+   * Parameters of a query or a form. Words are not enough here: page_token, for example, is part of
+   * the key, and responses repeat it.
    */
   static final List<String> PARAMETERS =
       List.of(
@@ -53,7 +53,10 @@ final class CredentialNames {
 
   private CredentialNames() {}
 
-  /** Returns whether the name of a header field has a word that names of credentials have. */
+  /**
+   * Returns whether the name of a header field contains a word that is usual in names of
+   * credentials.
+   */
   static boolean isOfHeader(String name) {
     for (int i = 0; i < name.length(); i++) {
       for (String word : words(name.charAt(i))) {
@@ -82,7 +85,7 @@ final class CredentialNames {
     return name.regionMatches(true, index, word, 0, word.length());
   }
 
-  /** An author or an authority is no authorization. */
+  /** The words author and authority do not mean authorization. */
   private static boolean isAuthor(int index, String name) {
     return isAt(index, name, "author")
         && !isAt(index, name, "authoriz")

@@ -32,7 +32,7 @@ public final class NamedRules {
     return caseInsensitive(name -> false);
   }
 
-  /** Returns rules for case-insensitive names, of which some are credentials without a rule. */
+  /** Returns rules for case-insensitive names, some of them credentials without a rule. */
   static NamedRules caseInsensitive(Predicate<String> isCredential) {
     return new NamedRules(new TreeMap<>(String.CASE_INSENSITIVE_ORDER), isCredential);
   }

@@ -105,7 +105,7 @@ public record PartRules(
   }
 
   /**
-   * Returns what is significant of a field line; empty if it is removed.
+   * Returns the significant part of a field line; empty if it is removed.
    *
    * @param line a field line of the request
    */

@@ -36,7 +36,8 @@ record VariantWriter(ResponseStore store, int maxVariants) {
       BiPredicate<String, CachedResponse> write) {
     VariantList list = listFor(location.variants(), selecting, entry.times());
     String key = CacheKey.ofVariant(location.primaryKey(), list, entry.request());
-    // The variant first: without the list it is not found, and the list without it is a miss.
+    // The variant is written first: it is not found without the list, and is a miss if only the
+    // list exists.
     if (!write.test(key, entry)) {
       return Optional.of(NotStoredReason.STORE_UNAVAILABLE);
     }
@@ -58,7 +59,10 @@ record VariantWriter(ResponseStore store, int maxVariants) {
         : known.get().including(selecting, twiceAsLong(times));
   }
 
-  /** Twice as long as the variant, so that later variants rarely have to write the list again. */
+  /**
+   * A list is kept twice as long as its variant, so that later variants rarely have to write it
+   * again.
+   */
   private static Deadline twiceAsLong(StoredTimes times) {
     Deadline once = times.retainUntil();
     return once.isNever()

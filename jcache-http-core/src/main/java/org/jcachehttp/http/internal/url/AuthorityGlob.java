@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A glob over the host and port of a URL.
  *
- * @param labels of the host, in lower case; a first one that is only a star stands for one label or
- *     more
- * @param port empty for any
+ * @param labels the labels of the host, in lower case; if the first one is only a star, it matches
+ *     one label or more
+ * @param port the port; empty for any port
  */
 record AuthorityGlob(List<Wildcards> labels, Optional<String> port) {
 
@@ -18,13 +18,14 @@ record AuthorityGlob(List<Wildcards> labels, Optional<String> port) {
       throw UrlGlob.malformed(pattern, "userinfo cannot be matched");
     }
     if (raw.contains("**")) {
-      throw UrlGlob.malformed(pattern, "a host takes *. in front for sub-domains at any depth");
+      throw UrlGlob.malformed(
+          pattern, "** is for paths only; *. before a host matches sub-domains at any depth");
     }
     List<String> labels = UrlParts.labels(raw.toLowerCase(Locale.ROOT));
     Optional<String> port = UrlParts.port(raw);
     boolean isPort = port.isEmpty() || port.get().matches("[0-9]{1,5}");
     if (!isPort || labels.equals(List.of(""))) {
-      throw UrlGlob.malformed(pattern, "'" + raw + "' is no host, and no host and port");
+      throw UrlGlob.malformed(pattern, "'" + raw + "' is neither a host nor a host and a port");
     }
     return new AuthorityGlob(labels.stream().map(Wildcards::new).toList(), port);
   }

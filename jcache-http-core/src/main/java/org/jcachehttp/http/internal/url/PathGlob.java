@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A glob over the segments of a path.
  *
- * @param segments each matches one segment, or, if it is {@code **}, any number of them
+ * @param segments the segments; {@code **} matches any number of segments, any other one segment
  */
 record PathGlob(List<Wildcards> segments) {
 

@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * A glob over the parts of a URL, each matched for itself.
+ * A glob over the parts of a URL, which are matched separately.
  *
- * @param scheme in lower case; empty for any
- * @param authority the host, and the port if it matters
- * @param path empty for any
- * @param query empty for any
+ * @param scheme the scheme in lower case; empty for any scheme
+ * @param authority the host and the port
+ * @param path the path; empty for any path
+ * @param query the query; empty for any query
  */
 record UrlGlob(
     Optional<String> scheme,
@@ -38,7 +38,7 @@ record UrlGlob(
         TargetUri.of(uri).query().map(Wildcards::new));
   }
 
-  /** A glob is a URI as far as its characters go: a star may stand in any part of one. */
+  /** Parses the glob as a URI, because a star is a valid character in each part of a URI. */
   private static URI uri(String text, String absolute) {
     try {
       URI uri = new URI(absolute);
@@ -46,7 +46,7 @@ record UrlGlob(
         throw malformed(text, "it has no host");
       }
       if (uri.getRawFragment() != null) {
-        throw malformed(text, "a fragment is never sent");
+        throw malformed(text, "it has a fragment, which requests do not contain");
       }
       return uri;
     } catch (URISyntaxException syntax) {
@@ -61,7 +61,7 @@ record UrlGlob(
             + "' is malformed: "
             + reason
             + "; it takes a host, a path or both (example.com, *.example.com/static/**,"
-            + " /static/*.css), if need be a scheme in front and ?query behind, or regex: and a"
+            + " /static/*.css), optionally a scheme before and a ?query after them, or regex: and a"
             + " regular expression");
   }
 

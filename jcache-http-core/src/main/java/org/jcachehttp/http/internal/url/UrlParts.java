@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * A URL as patterns look at it, taken apart once for all of them.
+ * The parts of a URL that patterns are matched with. A URL is split once for all patterns.
  *
- * @param target the whole
- * @param labels of the host, in lower case
- * @param port also where it is the scheme's own; empty if the scheme has none
- * @param segments of the path
- * @param query empty if there is none
+ * @param target the whole URL
+ * @param labels the labels of the host, in lower case
+ * @param port the port, or the default port of the scheme; empty if the scheme has none
+ * @param segments the segments of the path
+ * @param query the query; the empty string if there is none
  */
 public record UrlParts(
     TargetUri target,
@@ -44,13 +44,13 @@ public record UrlParts(
     return end == authority.length() ? Optional.empty() : Optional.of(authority.substring(end + 1));
   }
 
-  /** An IPv6 address has colons of its own. */
+  /** Returns the index after the host; an IPv6 address itself contains colons. */
   private static int endOfHost(String authority) {
     int colon = authority.indexOf(':', authority.lastIndexOf(']') + 1);
     return colon < 0 ? authority.length() : colon;
   }
 
-  /** The segments of a path that begins with a slash. */
+  /** Returns the segments of a path that begins with a slash. */
   static List<String> segments(String path) {
     return List.of(path.substring(1).split("/", -1));
   }

@@ -4,14 +4,14 @@ import java.util.function.Predicate;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
- * Which URLs a setting is for: a glob such as {@code *.example.com/static/**}, or {@code regex:}
- * and a regular expression. Immutable, safe for use by many threads.
+ * A pattern of URLs: a glob such as {@code *.example.com/static/**}, or {@code regex:} and a
+ * regular expression. Immutable, safe for use by many threads.
  *
- * <p>A glob is host and path, with a scheme in front or a query behind if those matter. {@code *}
- * stands for any characters of one path segment, of one label of the host or of the query; {@code
- * **} is a segment of its own and stands for any number of segments; {@code *.} in front of a host
- * stands for its sub-domains at any depth. A glob of a host alone matches everything on it, one
- * without a host any host, one without a query any query, one without a port any port.
+ * <p>A glob consists of a host and a path, and optionally a scheme before and a query after them.
+ * {@code *} matches any characters of one path segment, of one label of the host or of the query.
+ * {@code **} is a whole segment and matches any number of segments. {@code *.} before a host
+ * matches its sub-domains at any depth. A part that the glob does not contain matches anything: a
+ * glob of a host alone matches every URL of that host.
  *
  * <p>A regular expression is searched in the whole URL in its normal form: scheme and host in lower
  * case, no default port, no userinfo, no fragment.
@@ -27,16 +27,17 @@ public final class UrlPattern {
   }
 
   /**
-   * The pattern a text stands for.
+   * Parses a pattern.
    *
-   * @throws IllegalArgumentException if it is none, naming the text and what is wrong with it
+   * @throws IllegalArgumentException if the text is not a pattern; the message contains the text
+   *     and the error
    */
   public static UrlPattern parse(String text) {
     return new UrlPattern(
         text, text.startsWith(UrlRegex.PREFIX) ? UrlRegex.parse(text) : UrlGlob.parse(text));
   }
 
-  /** Whether the pattern matches that URL. */
+  /** Returns whether the pattern matches the URL. */
   public boolean matches(TargetUri url) {
     return matches(UrlParts.of(url));
   }
@@ -45,7 +46,7 @@ public final class UrlPattern {
     return test.test(url);
   }
 
-  /** The text it was parsed from. */
+  /** Returns the text that the pattern was parsed from. */
   @Override
   public String toString() {
     return text;

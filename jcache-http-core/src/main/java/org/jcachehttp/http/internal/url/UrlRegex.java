@@ -13,7 +13,7 @@ record UrlRegex(Pattern pattern) implements Predicate<UrlParts> {
 
   static final String PREFIX = "regex:";
 
-  /** About a millisecond; a search that needs more is one that backtracks without end. */
+  /** The maximum number of steps, about a millisecond; a longer search backtracks excessively. */
   private static final int LONGEST_SEARCH = 100_000;
 
   static UrlRegex parse(String text) {
@@ -21,17 +21,20 @@ record UrlRegex(Pattern pattern) implements Predicate<UrlParts> {
       return new UrlRegex(Pattern.compile(text.substring(PREFIX.length())));
     } catch (PatternSyntaxException syntax) {
       throw new IllegalArgumentException(
-          "URL pattern '" + text + "' is no regular expression: " + syntax.getMessage(), syntax);
+          "URL pattern '" + text + "' is not a regular expression: " + syntax.getMessage(), syntax);
     }
   }
 
-  /** A URL in which the search takes too many steps, or too deep a stack, does not match. */
+  /**
+   * Returns whether the URL matches; it does not if the search needs too many steps or too deep a
+   * stack.
+   */
   @Override
   public boolean test(UrlParts url) {
     try {
       return pattern.matcher(new LimitedText(url.target().toString())).find();
     } catch (SearchTooLong | StackOverflowError undecided) {
-      // java.util.regex recurses on groups that repeat: what a URL can do must not fail a call.
+      // java.util.regex recurses on repeated groups, and no URL may cause a call to fail.
       return false;
     }
   }
@@ -46,7 +49,7 @@ record UrlRegex(Pattern pattern) implements Predicate<UrlParts> {
     }
   }
 
-  /** A text that can be read so many times only. */
+  /** A text that ends a search after the maximum number of reads. */
   private static final class LimitedText implements CharSequence {
 
     private final String text;

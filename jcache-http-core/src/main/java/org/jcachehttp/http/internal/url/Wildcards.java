@@ -3,17 +3,17 @@ package org.jcachehttp.http.internal.url;
 import java.util.function.IntPredicate;
 
 /**
- * A text in which {@code *} stands for any number of characters.
+ * A text in which {@code *} matches any number of characters.
  *
  * @param text the text
  */
 record Wildcards(String text) {
 
-  /** Whether the element of a pattern accepts the one element of what is matched. */
+  /** Compares one element of a pattern with one element of a sequence. */
   @FunctionalInterface
   interface Acceptance {
 
-    /** Whether what is at {@code position} is what the pattern says {@code at} that index. */
+    /** Returns whether the pattern's element {@code at} accepts the element at {@code position}. */
     boolean test(int at, int position);
   }
 
@@ -21,7 +21,7 @@ record Wildcards(String text) {
     return text.equals("*");
   }
 
-  /** Whether the whole of that text is what this stands for. */
+  /** Returns whether the whole text matches. */
   boolean match(String actual) {
     return text.indexOf('*') < 0 ? text.equals(actual) : matchWildcards(actual);
   }
@@ -35,9 +35,9 @@ record Wildcards(String text) {
   }
 
   /**
-   * Whether a pattern of elements matches elements. Only the last wildcard has to be tried again:
-   * what an earlier one could take more, the last one can take as well. So this costs at most the
-   * product of both lengths.
+   * Returns whether a pattern of elements matches a sequence. After a mismatch only the last
+   * wildcard is extended, because it can match all elements that an earlier wildcard could match
+   * additionally. The cost is at most the product of both lengths.
    */
   static boolean match(int length, IntPredicate isWildcard, int actual, Acceptance accepts) {
     int at = 0;

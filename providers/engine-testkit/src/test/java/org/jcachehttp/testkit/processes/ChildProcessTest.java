@@ -14,7 +14,7 @@ class ChildProcessTest {
       assertThatThrownBy(child::awaitReady)
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("process 7 for INCREMENT did not say 'ready'")
-          .hasMessageContaining("no backend answers to 'nowhere:at-all'");
+          .hasMessageContaining("no backend is available for 'nowhere:at-all'");
     }
   }
 }

@@ -33,8 +33,8 @@ public final class RedactedUri {
   }
 
   /**
-   * Returns what may be shown of a text that is not a well-formed URI: the scheme if the text may
-   * contain user info, since its end cannot be found; else everything before the query.
+   * Returns the part without secrets of a text that is not a well-formed URI: the scheme if the
+   * text may contain user info, since its end cannot be found; else everything before the query.
    */
   public static String ofMalformed(String text) {
     return text.contains("@") ? text.split(":", 2)[0] + ":..." : text.split("\\?", 2)[0];

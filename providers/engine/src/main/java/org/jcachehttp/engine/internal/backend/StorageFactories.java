@@ -93,7 +93,7 @@ public final class StorageFactories {
         uri.getScheme() == null ? null : byScheme.get(StorageAddresses.scheme(uri));
     if (factory == null) {
       throw new CacheException(
-          "no backend answers to '" + RedactedUri.of(uri) + "': " + remedy(uri));
+          "no backend is available for '" + RedactedUri.of(uri) + "': " + remedy(uri));
     }
     return factory;
   }

@@ -54,7 +54,7 @@ final class Batches<K, V> {
     }
   }
 
-  /** Returns deadlines without values, which may be large. */
+  /** Returns the deadlines only, because values may be large. */
   private Map<K, Deadline> storedDeadlines(Collection<? extends K> keys) {
     Map<K, Deadline> deadlines = new HashMap<>();
     if (!services.expiry().ignoresStoredEntry()) {

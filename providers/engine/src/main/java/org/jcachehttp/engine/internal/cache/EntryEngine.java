@@ -59,7 +59,10 @@ final class EntryEngine<K, V> {
         : new Decision.PutWithoutWriter<>(value, value);
   }
 
-  /** {@link javax.cache.Cache#put}, without a read if the stored entry cannot matter. */
+  /**
+   * Puts a value ({@link javax.cache.Cache#put}), without a read if the result does not depend on
+   * the stored entry.
+   */
   void put(K key, V value) {
     if (needsRead()) {
       run(key, Operations.put(value));
@@ -80,7 +83,10 @@ final class EntryEngine<K, V> {
     }
   }
 
-  /** Removes entries from the cache alone, in the same way. */
+  /**
+   * Removes entries without the cache writer; in batches unless listeners receive events of each
+   * entry.
+   */
   void removeAllWithoutWriter(Collection<? extends K> keys) {
     if (services.events().hasListeners()) {
       keys.forEach(key -> run(key, Operations.removeWithoutWriter()));

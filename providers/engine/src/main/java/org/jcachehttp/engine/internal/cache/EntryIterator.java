@@ -36,7 +36,7 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     return next != null;
   }
 
-  /** Decodes the value once: that is most of the cost of an iteration. */
+  /** Decodes the value once, because decoding is most of the cost of an iteration. */
   private @Nullable Next<K, V> readable(Map.Entry<K, EntryState<V>> entry) {
     if (!(entry.getValue().at(services.clock().millis()) instanceof Present<V, ?> present)) {
       return null;

@@ -6,9 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Refuses collections that hold one another many times over. A few hundred bytes describe sets
- * nested so that hashing the outermost one takes years; no limit of depth or length tells them from
- * harmless ones.
+ * Rejects collections that contain one another many times. A few hundred bytes can describe nested
+ * sets that take years to hash; limits of depth and length do not detect them.
  *
  * <p>The expanded size of a collection counts a part as often as it occurs. It grows faster than
  * the stream only where parts are shared. It is known when a collection has been read, which is

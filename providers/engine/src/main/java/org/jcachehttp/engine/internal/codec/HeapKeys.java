@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Live keys by value (JSR-107 store-by-value). An immutable key is stored as it is, any other is
- * copied on the way in and out.
+ * copied when it is stored and when it is returned.
  */
 final class HeapKeys<K> implements KeyCodec<K, Object> {
 

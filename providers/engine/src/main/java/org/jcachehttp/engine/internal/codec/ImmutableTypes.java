@@ -29,7 +29,7 @@ final class ImmutableTypes {
 
   private ImmutableTypes() {}
 
-  /** Returns whether the object is immutable; a subclass of a known class is not known. */
+  /** Returns whether the class of the object, and not only a superclass, is known as immutable. */
   static boolean isImmutable(Object object) {
     return object instanceof Enum<?> || isKnown(object.getClass());
   }

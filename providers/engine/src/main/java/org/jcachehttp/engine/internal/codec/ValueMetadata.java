@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jcachehttp.storage.ValueCodec;
 
-/** The metadata of a live value, computed at each access: stored texts would only take memory. */
+/** The metadata of a live value, computed at each access, because stored texts take memory. */
 final class ValueMetadata<V> extends AbstractMap<String, String> {
 
   private final ValueCodec<V> codec;

@@ -7,7 +7,8 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
 
 /**
- * The configuration of caches that the application creates, where the application gives none.
+ * The configuration of caches that the application creates. It completes the configuration that the
+ * application gives.
  *
  * @param names the names of its caches
  * @param backend the backend of its caches

@@ -22,7 +22,7 @@ import org.jcachehttp.xml.XmlElement;
 public record Declarations(
     List<DeclaredProvider> providers, List<DeclaredCache> caches, List<CacheTemplate> templates) {
 
-  /** The declarations of no file. */
+  /** The declarations of a manager without a file. */
   public static final Declarations NONE = new Declarations(List.of(), List.of(), List.of());
 
   /** Copies the lists. */

@@ -43,12 +43,12 @@ final class LocalChanges {
     recording = false;
   }
 
-  /** Makes a write, which returns whether it took place. */
+  /** Runs a write, which returns whether it took place. */
   boolean writing(long version, BooleanSupplier write) {
     return recording(written, version, write);
   }
 
-  /** Makes a removal, which returns whether it took place. */
+  /** Runs a removal, which returns whether it took place. */
   boolean removing(long version, BooleanSupplier removal) {
     return recording(removed, version, removal);
   }

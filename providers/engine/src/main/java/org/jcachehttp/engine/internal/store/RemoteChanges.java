@@ -38,7 +38,7 @@ record RemoteChanges<K, V, S, P>(
         report(key, before, after);
       }
     } catch (RuntimeException failure) {
-      // The thread belongs to the backend, which has no use for the exception.
+      // The thread belongs to the backend, which cannot handle the exception.
       LOG.warn("A listener was not informed of a change by another process", failure);
     }
   }
