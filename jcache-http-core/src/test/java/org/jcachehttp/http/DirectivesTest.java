@@ -173,4 +173,76 @@ class DirectivesTest {
     assertThat(part.fields().has("Repr-Digest")).isTrue();
     assertThat(scenario.get().fields().has("Content-Digest")).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({"'', 200", "stale-if-error=0, 503", "stale-if-error=5, 200"})
+  void rfc5861_aWindowOfZeroInTheRequestSwitchesAConfiguredOneOff(String directive, int status) {
+    scenario.settings.staleIfError(Duration.ofHours(1));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"1\"");
+    scenario.get();
+    scenario.passes(61);
+    scenario.origin.answers(503);
+    assertThat(scenario.get("Cache-Control", directive).status()).isEqualTo(status);
+  }
+
+  @Test
+  void rfc5861_aWindowOfZeroInTheResponseSwitchesAConfiguredOneOff() {
+    scenario.settings.staleIfError(Duration.ofHours(1));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60, stale-if-error=0", "ETag", "\"1\"");
+    scenario.get();
+    scenario.passes(61);
+    scenario.origin.answers(503);
+    assertThat(scenario.get().status()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 200", "501, 501", "502, 200", "503, 200", "504, 200", "505, 505"})
+  void rfc5861_section4_fourStatusesAreReplaced(int ofOrigin, int ofCaller) {
+    scenario.settings.staleIfError(Duration.ofHours(1));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"1\"");
+    scenario.get();
+    scenario.passes(61);
+    scenario.origin.answers(ofOrigin);
+    assertThat(scenario.get().status()).isEqualTo(ofCaller);
+  }
+
+  @Test
+  void theReplacedStatusesCanBeConfigured() {
+    scenario.settings.staleIfError(Duration.ofHours(1)).option("stale-if-error-statuses", "501");
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"1\"");
+    scenario.get();
+    scenario.passes(61);
+    scenario.origin.answers(501);
+    assertThat(scenario.get().status()).isEqualTo(200);
+    scenario.origin.answers(500);
+    assertThat(scenario.get().status()).isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void anExcludedStatusIsNotStored(int status) {
+    scenario.origin.answers(status, "Cache-Control", "max-age=60");
+    assertThat(status(scenario.get())).endsWith("; stored; ttl=60");
+    scenario.settings.option("excluded-statuses", "429 503");
+    assertThat(status(scenario.get())).endsWith("detail=filtered-status");
+  }
+
+  @Test
+  void section4_2_2_aHeuristicLifetimeHasALimit() {
+    scenario.origin.answers(200, "Last-Modified", "Fri, 20 Nov 1992 12:00:00 GMT");
+    assertThat(status(scenario.get())).endsWith("ttl=86400");
+    scenario.settings.option("heuristic-limit", "1h");
+    scenario.send("DELETE", Scenario.URI_OF_A);
+    scenario.origin.answers(200, "Last-Modified", "Fri, 20 Nov 1992 12:00:00 GMT");
+    scenario.passes(90_000);
+    assertThat(status(scenario.get())).endsWith("ttl=3600");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"QUERY", "PROPFIND", "REPORT", "SEARCH", "OPTIONS", "TRACE"})
+  void section4_4_aSafeMethodInvalidatesNothing(String method) {
+    scenario.get();
+    scenario.send(method, Scenario.URI_OF_A);
+    assertThat(status(scenario.get())).startsWith("jcache-http; hit");
+  }
 }

@@ -104,7 +104,7 @@ public record Freshness(
     return fields().first("Expires").map(this::untilExpiry).orElse(OptionalLong.empty());
   }
 
-  /** Section 4.2.2: a tenth of the time since Last-Modified, 0 if that is unknown. */
+  /** Section 4.2.2: a tenth of the time since Last-Modified, within a limit; 0 if unknown. */
   private Optional<Long> heuristicLifetime(CacheControl directives) {
     if (!HEURISTICALLY_CACHEABLE.contains(response.status()) && !directives.has("public")) {
       return Optional.empty();
@@ -114,6 +114,7 @@ public record Freshness(
             .first("Last-Modified")
             .flatMap(this::instant)
             .map(changed -> Math.max(0, date().toEpochMilli() - changed.toEpochMilli()) / 10)
+            .map(lifetime -> Math.min(lifetime, control.settings().expiry().heuristicLimit()))
             .orElse(0L));
   }
 

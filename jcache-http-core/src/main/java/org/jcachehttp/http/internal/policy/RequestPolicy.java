@@ -160,7 +160,7 @@ public record RequestPolicy(
     if (verdict.reason() != ForwardReason.STALE || refusesStale()) {
       return false;
     }
-    if (status.isPresent() && status.getAsInt() < 500) {
+    if (status.isPresent() && !settings.stale().errorStatuses().contains(status.getAsInt())) {
       return false;
     }
     Staleness staleness = staleness(verdict.stored(), now);
