@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -51,10 +50,6 @@ class CollapsingThreadsTest {
     return answers;
   }
 
-  /** A remote store lets a thread wait as well, before its call. */
-  private static final Predicate<StackTraceElement> IN_STORE =
-      frame -> frame.getClassName().startsWith("org.jcachehttp.http.internal.store.");
-
   /** Until each thread waits: one for the gate, the others for its call. */
   private void awaitAllWaiting() {
     while (threads.stream().anyMatch(thread -> !isWaiting(thread))) {
@@ -66,7 +61,13 @@ class CollapsingThreadsTest {
     boolean isBlocked =
         thread.getState() == Thread.State.WAITING
             || thread.getState() == Thread.State.TIMED_WAITING;
-    return isBlocked && Stream.of(thread.getStackTrace()).noneMatch(IN_STORE);
+    return isBlocked
+        && Stream.of(thread.getStackTrace()).noneMatch(CollapsingThreadsTest::isInStore);
+  }
+
+  /** A remote store lets a thread wait as well, before its call. */
+  private static boolean isInStore(StackTraceElement frame) {
+    return frame.getClassName().startsWith("org.jcachehttp.http.internal.store.");
   }
 
   @Test
