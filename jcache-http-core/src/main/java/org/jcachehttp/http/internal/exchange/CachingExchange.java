@@ -11,13 +11,14 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class CachingExchange {
 
   private final VariantStore store;
+  private final InFlightRequests inFlight;
   private final OriginFetch fetch;
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
 
   /** Creates the pipeline over a store. */
   public CachingExchange(VariantStore store, int maxBodySize) {
-    InFlightRequests inFlight = new InFlightRequests();
+    this.inFlight = new InFlightRequests();
     this.store = store;
     this.fetch = new OriginFetch(store, inFlight, maxBodySize);
     this.revalidation = new Revalidation(store, fetch);
@@ -27,9 +28,11 @@ public final class CachingExchange {
   /** Returns the first action of an exchange. */
   public Action begin(Exchange exchange) {
     Optional<Verdict> bypass = exchange.policy().beforeLookup();
-    return bypass.isPresent()
-        ? withoutStore(exchange, bypass.get())
-        : afterLookup(exchange, store.find(exchange.request()));
+    if (bypass.isPresent()) {
+      return withoutStore(exchange, bypass.get());
+    }
+    exchange.looksUpAfter(inFlight.completions());
+    return afterLookup(exchange, store.find(exchange.request()));
   }
 
   private Action afterLookup(Exchange exchange, Lookup lookup) {
