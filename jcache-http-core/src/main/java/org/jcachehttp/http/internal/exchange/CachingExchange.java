@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
@@ -11,14 +12,14 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class CachingExchange {
 
   private final VariantStore store;
-  private final InFlightRequests inFlight;
   private final OriginFetch fetch;
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
+  private final AtomicLong completions = new AtomicLong();
 
   /** Creates the pipeline over a store. */
   public CachingExchange(VariantStore store, int maxBodySize) {
-    this.inFlight = new InFlightRequests();
+    InFlightRequests inFlight = new InFlightRequests(completions);
     this.store = store;
     this.fetch = new OriginFetch(store, inFlight, maxBodySize);
     this.revalidation = new Revalidation(store, fetch);
@@ -31,7 +32,7 @@ public final class CachingExchange {
     if (bypass.isPresent()) {
       return withoutStore(exchange, bypass.get());
     }
-    exchange.looksUpAfter(inFlight.completions());
+    exchange.looksUpAfter(completions.get());
     return afterLookup(exchange, store.find(exchange.request()));
   }
 

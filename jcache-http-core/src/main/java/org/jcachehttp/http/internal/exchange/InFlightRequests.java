@@ -26,8 +26,17 @@ public final class InFlightRequests {
 
   private final Map<String, InFlightRequest> inFlight = new ConcurrentHashMap<>();
   private final Map<String, Long> unshareableUntil = new ConcurrentHashMap<>();
-  private final AtomicLong completions = new AtomicLong();
+  private final AtomicLong completions;
   private final AtomicLongArray lastCompletions = new AtomicLongArray(STRIPES);
+
+  /**
+   * Creates an empty set of requests.
+   *
+   * @param completions is increased by each request that is completed
+   */
+  public InFlightRequests(AtomicLong completions) {
+    this.completions = completions;
+  }
 
   /** The role of a request among equal ones. */
   sealed interface Role {}
@@ -67,11 +76,6 @@ public final class InFlightRequests {
       }
       inFlight.remove(key, present);
     }
-  }
-
-  /** Returns the number of completed requests, for {@link #isCompletedSince}. */
-  long completions() {
-    return completions.get();
   }
 
   /**
