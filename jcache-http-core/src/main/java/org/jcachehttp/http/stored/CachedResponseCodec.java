@@ -9,10 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jcachehttp.http.message.Field;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.ValueCodec;
@@ -46,12 +43,6 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   private static final int SEALED_FROM = 9;
   private static final int DIGEST_LENGTH = 32;
   private static final int USUAL_HEAD_SIZE = 1024;
-
-  /** The objects of an entry, and its key. */
-  private static final int HEAP_OVERHEAD = 1024;
-
-  /** A field, and two strings of Latin-1 characters. */
-  private static final int HEAP_OVERHEAD_OF_FIELD = 120;
 
   /** Creates the codec for {@link java.util.ServiceLoader}. It has no state. */
   public CachedResponseCodec() {}
@@ -180,20 +171,6 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   @Override
   public long heapBytes(CachedResponse value) {
-    long bytes = (long) value.body().heldBytes() + value.response().reason().length();
-    TargetUri target = value.request().target();
-    bytes += target.authority().length() + target.path().length();
-    return bytes
-        + heapBytes(value.request().fields())
-        + heapBytes(value.response().fields())
-        + HEAP_OVERHEAD;
-  }
-
-  private static long heapBytes(Fields fields) {
-    long bytes = 0;
-    for (Field line : fields) {
-      bytes += line.name().length() + line.value().length() + HEAP_OVERHEAD_OF_FIELD;
-    }
-    return bytes;
+    return HeapSize.of(value);
   }
 }
