@@ -178,7 +178,7 @@ class HttpSettingsTest {
     assertRejected("<http:cache/><http:cache/>", "its own name");
     assertRejected(
         "<http:cache expires='1'/>",
-        "known are: bypass-headers, bypass-parameters, cache-control, expire-after");
+        "known are: bypass-headers, bypass-parameters, cache-control, excluded-statuses");
     assertRejected("<http:cache type='public'/>", "private, shared");
   }
 
