@@ -171,6 +171,6 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   @Override
   public long heapBytes(CachedResponse value) {
-    return (long) value.body().heldBytes() + USUAL_HEAD_SIZE;
+    return HeapSize.of(value);
   }
 }

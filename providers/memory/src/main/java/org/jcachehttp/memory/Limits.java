@@ -12,7 +12,7 @@ import org.jcachehttp.storage.StoredRecord;
  * maxEntries)}, makes a limit in bytes include a limit on the number of entries.
  *
  * @param maxEntries the maximum number of entries; 0 for no limit
- * @param maxBytes the maximum bytes of all values; 0 for no limit
+ * @param maxBytes the maximum bytes of all keys and values; 0 for no limit
  */
 record Limits(long maxEntries, long maxBytes) {
 
@@ -25,7 +25,7 @@ record Limits(long maxEntries, long maxBytes) {
     long minimum = minWeight();
     return builder
         .maximumWeight(maxWeight())
-        .weigher((Object key, StoredRecord<HeapValue> stored) -> weight(stored, minimum))
+        .weigher((Object key, StoredRecord<HeapValue> stored) -> weight(key, stored, minimum))
         .build();
   }
 
@@ -39,8 +39,13 @@ record Limits(long maxEntries, long maxBytes) {
     return maxEntries == 0 ? maxBytes : Math.min(maxBytes, minWeight() * maxEntries);
   }
 
-  private static int weight(StoredRecord<HeapValue> stored, long minimum) {
-    long weight = Math.max(minimum, stored.payload().bytes());
+  private static int weight(Object key, StoredRecord<HeapValue> stored, long minimum) {
+    long weight = Math.max(minimum, bytes(key) + stored.payload().bytes());
     return Math.toIntExact(Math.min(Integer.MAX_VALUE, weight));
+  }
+
+  /** Returns the size of a key that is a text; the size of others is unknown. */
+  private static long bytes(Object key) {
+    return key instanceof String text ? text.length() : 0;
   }
 }

@@ -18,7 +18,8 @@ public final class MemoryStorageFactory implements StorageFactory {
       Option.count("max-entries", 10_000, "maximum entries of each cache; 0: no limit");
 
   static final Option<Long> MAX_BYTES =
-      Option.bytes("max-bytes", 64L << 20, "maximum bytes of each cache's values; 0: no limit");
+      Option.bytes(
+          "max-bytes", 64L << 20, "maximum bytes of each cache's keys and values; 0: no limit");
 
   @Override
   public List<String> schemes() {

@@ -57,6 +57,14 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
+  void textsOfKeysCount() {
+    Region<Object, HeapValue> region = open(Map.of("max-bytes", "1000")).open("region");
+    String text = "a".repeat(98);
+    LongStream.range(10, 100).forEach(i -> write(region, text + i, new HeapValue(i, 0)));
+    assertThat(region.count()).isEqualTo(10);
+  }
+
+  @Test
   void smallEntriesAreLimitedByNumber() {
     Region<Object, HeapValue> region =
         open(Map.of("max-bytes", "1000", "max-entries", "3")).open("region");

@@ -1,5 +1,7 @@
 package org.jcachehttp.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +53,9 @@ record EntryRow(
 
   /** Returns the size of the entry for a limit in bytes. */
   long size() {
-    return (long) key.length() + metadata.length() + record.payload().length;
+    return (long) key.getBytes(UTF_8).length
+        + metadata.getBytes(UTF_8).length
+        + record.payload().length;
   }
 
   /** Writes the row if the condition holds, and returns whether it did. */
