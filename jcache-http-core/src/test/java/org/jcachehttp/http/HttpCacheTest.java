@@ -80,7 +80,7 @@ class HttpCacheTest {
         "X-End",
         "2");
     scenario.get();
-    assertThat(scenario.get().fields().without(List.of("Age", "Cache-Status")))
+    assertThat(scenario.get().fields().without(List.of("Age", "Cache-Status", "Date")))
         .isEqualTo(Fields.of("Cache-Control", "max-age=60", "X-End", "2"));
   }
 
@@ -109,10 +109,10 @@ class HttpCacheTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, stale", "403, no-lifetime"})
-  void aResponseWithNothingToReuseItByIsNotStored(int code, String detail) {
+  @ValueSource(ints = {200, 403})
+  void aResponseWithNothingToReuseItByIsNotStored(int code) {
     scenario.origin.answers(code);
-    assertThat(status(scenario.get())).endsWith("fwd-status=" + code + "; detail=" + detail);
+    assertThat(status(scenario.get())).endsWith("fwd-status=" + code + "; detail=no-lifetime");
     assertThat(body(scenario.get())).isEqualTo("2");
   }
 

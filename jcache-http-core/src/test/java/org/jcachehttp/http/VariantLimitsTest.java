@@ -60,9 +60,9 @@ class VariantLimitsTest {
   }
 
   @Test
-  void aThousandResponsesWithNewFieldsLeaveABoundedListAndBoundedVariants() {
+  void manyResponsesWithNewFieldsLeaveABoundedListAndBoundedVariants() {
     variantsAtMost(10);
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 200; i++) {
       originVariesBy(names(20 * i, 20));
       scenario.get("X-Kind", Integer.toString(i));
       scenario.passes(61);

@@ -2,6 +2,7 @@ package org.jcachehttp.http.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,26 +15,34 @@ import org.jcachehttp.http.internal.url.UrlPattern;
 public final class ExpirySettings {
 
   private static final ExpirySettings DEFAULTS =
-      new ExpirySettings(Optional.empty(), Map.of(), Map.of(), CacheControlMode.RESPECT, 0);
+      new ExpirySettings(
+          Optional.empty(),
+          Map.of(),
+          Map.of(),
+          new Precedence(CacheControlMode.RESPECT, Duration.ofDays(1)),
+          0);
 
   private static final double LARGEST_JITTER = 0.5;
 
   private final Optional<ExpireAfter> expireAfter;
   private final Map<String, ExpireAfter> urls;
   private final Map<Integer, ExpireAfter> statuses;
-  private final CacheControlMode cacheControl;
+  private final Precedence precedence;
   private final double jitter;
+
+  /** What applies before the configured lifetimes, and after them. */
+  private record Precedence(CacheControlMode cacheControl, Duration heuristicLimit) {}
 
   private ExpirySettings(
       Optional<ExpireAfter> expireAfter,
       Map<String, ExpireAfter> urls,
       Map<Integer, ExpireAfter> statuses,
-      CacheControlMode cacheControl,
+      Precedence precedence,
       double jitter) {
     this.expireAfter = expireAfter;
     this.urls = urls;
     this.statuses = statuses;
-    this.cacheControl = cacheControl;
+    this.precedence = precedence;
     this.jitter = jitter;
   }
 
@@ -49,7 +58,7 @@ public final class ExpirySettings {
    */
   public ExpirySettings withExpireAfter(ExpireAfter value) {
     return new ExpirySettings(
-        Optional.of(requireNonNull(value, "expireAfter")), urls, statuses, cacheControl, jitter);
+        Optional.of(requireNonNull(value, "expireAfter")), urls, statuses, precedence, jitter);
   }
 
   /**
@@ -68,7 +77,7 @@ public final class ExpirySettings {
           "URL pattern '" + urlPattern + "' is given twice, but the first match applies");
     }
     return new ExpirySettings(
-        expireAfter, Collections.unmodifiableMap(more), statuses, cacheControl, jitter);
+        expireAfter, Collections.unmodifiableMap(more), statuses, precedence, jitter);
   }
 
   /**
@@ -84,7 +93,7 @@ public final class ExpirySettings {
     more.put(
         StatusCodes.checkStorable("expire-after", status), requireNonNull(value, "expireAfter"));
     return new ExpirySettings(
-        expireAfter, urls, Collections.unmodifiableMap(more), cacheControl, jitter);
+        expireAfter, urls, Collections.unmodifiableMap(more), precedence, jitter);
   }
 
   /**
@@ -93,8 +102,22 @@ public final class ExpirySettings {
    * @param mode the precedence
    */
   public ExpirySettings withCacheControl(CacheControlMode mode) {
-    return new ExpirySettings(
-        expireAfter, urls, statuses, requireNonNull(mode, "cacheControl"), jitter);
+    return with(new Precedence(requireNonNull(mode, "cacheControl"), precedence.heuristicLimit()));
+  }
+
+  /**
+   * {@return these settings with another longest heuristic lifetime (RFC 9111 section 4.2.2)}
+   *
+   * @param value the lifetime; 1 day by default
+   * @throws IllegalArgumentException if it is negative or more than 10,000 years
+   */
+  public ExpirySettings withHeuristicLimit(Duration value) {
+    return with(
+        new Precedence(precedence.cacheControl(), Durations.checkStale("heuristic-limit", value)));
+  }
+
+  private ExpirySettings with(Precedence other) {
+    return new ExpirySettings(expireAfter, urls, statuses, other, jitter);
   }
 
   /**
@@ -108,7 +131,7 @@ public final class ExpirySettings {
       throw new IllegalArgumentException(
           "jitter is " + fraction + ", but takes 0 to " + LARGEST_JITTER);
     }
-    return new ExpirySettings(expireAfter, urls, statuses, cacheControl, fraction);
+    return new ExpirySettings(expireAfter, urls, statuses, precedence, fraction);
   }
 
   /**
@@ -132,7 +155,12 @@ public final class ExpirySettings {
 
   /** {@return the precedence of origin and configuration} */
   public CacheControlMode cacheControl() {
-    return cacheControl;
+    return precedence.cacheControl();
+  }
+
+  /** {@return the longest heuristic lifetime} */
+  public Duration heuristicLimit() {
+    return precedence.heuristicLimit();
   }
 
   /** {@return the largest share by which a configured duration is shortened, 0 to 0.5} */
@@ -147,13 +175,13 @@ public final class ExpirySettings {
         // Their order matters.
         && urls.toString().equals(that.urls.toString())
         && statuses.equals(that.statuses)
-        && cacheControl == that.cacheControl
+        && precedence.equals(that.precedence)
         && jitter == that.jitter;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(expireAfter, urls, statuses, cacheControl, jitter);
+    return Objects.hash(expireAfter, urls, statuses, precedence, jitter);
   }
 
   @Override
@@ -162,7 +190,8 @@ public final class ExpirySettings {
         .add("expireAfter", expireAfter)
         .add("urls", urls.entrySet())
         .add("statuses", statuses.entrySet())
-        .add("cacheControl", cacheControl)
+        .add("cacheControl", precedence.cacheControl())
+        .add("heuristicLimit", precedence.heuristicLimit())
         .add("jitter", jitter)
         .toString();
   }

@@ -27,16 +27,20 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class FilterSettings {
 
   private static final FilterSettings NONE =
-      new FilterSettings(Set.of(), Set.of(), Set.of(), request -> true, response -> true);
+      new FilterSettings(
+          new Statuses(Set.of(), Set.of()), Set.of(), Set.of(), request -> true, response -> true);
 
-  private final Set<Integer> statuses;
+  private final Statuses statuses;
   private final Set<String> bypassHeaders;
   private final Set<String> bypassParameters;
   private final Predicate<HttpRequest> requestFilter;
   private final Predicate<CachedResponse> responseFilter;
 
+  /** The status codes of responses that are stored, all if empty, and of those that are not. */
+  private record Statuses(Set<Integer> only, Set<Integer> excluded) {}
+
   private FilterSettings(
-      Set<Integer> statuses,
+      Statuses statuses,
       Set<String> bypassHeaders,
       Set<String> bypassParameters,
       Predicate<HttpRequest> requestFilter,
@@ -61,16 +65,31 @@ public final class FilterSettings {
    * @throws IllegalArgumentException if a code is not 200 to 599, or is 206, 304 or 416
    */
   public FilterSettings addStatuses(int... codes) {
-    Set<Integer> all = new TreeSet<>(statuses);
+    return with(new Statuses(add("statuses", codes, statuses.only()), statuses.excluded()));
+  }
+
+  /**
+   * {@return these settings, which also store no responses with one of these status codes}
+   *
+   * @param codes the status codes, such as 429 and 503
+   * @throws IllegalArgumentException if a code is not 200 to 599, or is 206, 304 or 416
+   */
+  public FilterSettings addExcludedStatuses(int... codes) {
+    return with(
+        new Statuses(statuses.only(), add("excluded-statuses", codes, statuses.excluded())));
+  }
+
+  private static Set<Integer> add(String setting, int[] codes, Set<Integer> before) {
+    Set<Integer> all = new TreeSet<>(before);
     for (int code : codes) {
-      all.add(StatusCodes.checkStorable("statuses", code));
+      all.add(StatusCodes.checkStorable(setting, code));
     }
+    return Collections.unmodifiableSet(all);
+  }
+
+  private FilterSettings with(Statuses other) {
     return new FilterSettings(
-        Collections.unmodifiableSet(all),
-        bypassHeaders,
-        bypassParameters,
-        requestFilter,
-        responseFilter);
+        other, bypassHeaders, bypassParameters, requestFilter, responseFilter);
   }
 
   /**
@@ -132,7 +151,12 @@ public final class FilterSettings {
 
   /** {@return the status codes of responses that are stored; empty for all} */
   public Set<Integer> statuses() {
-    return statuses;
+    return statuses.only();
+  }
+
+  /** {@return the status codes of responses that are not stored} */
+  public Set<Integer> excludedStatuses() {
+    return statuses.excluded();
   }
 
   /** {@return the header fields, in lower case, that exclude a request} */
@@ -174,7 +198,8 @@ public final class FilterSettings {
   @Override
   public String toString() {
     return SettingsText.of("FilterSettings")
-        .add("statuses", statuses)
+        .add("statuses", statuses.only())
+        .add("excludedStatuses", statuses.excluded())
         .add("bypassHeaders", bypassHeaders)
         .add("bypassParameters", bypassParameters)
         .toString();

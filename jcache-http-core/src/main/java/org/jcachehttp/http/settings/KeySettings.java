@@ -30,7 +30,7 @@ public final class KeySettings {
 
   private static final KeySettings DEFAULTS =
       new KeySettings(
-          new Methods(sorted("GET", "HEAD"), MethodOverride.BYPASS),
+          new Methods(sorted("GET", "HEAD", "QUERY"), MethodOverride.BYPASS),
           new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
           Set.of(),
           Set.of(),
@@ -64,7 +64,7 @@ public final class KeySettings {
     this.secrets = secrets;
   }
 
-  /** {@return the defaults: GET and HEAD, the whole URI, and the usual credentials} */
+  /** {@return the defaults: GET, HEAD and QUERY, the whole URI, and the usual credentials} */
   public static KeySettings defaults() {
     return DEFAULTS;
   }

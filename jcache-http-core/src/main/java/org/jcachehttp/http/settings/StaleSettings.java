@@ -3,21 +3,31 @@ package org.jcachehttp.http.settings;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** How long stale responses are kept, and when they may be used. Immutable. */
 public final class StaleSettings {
 
   private static final StaleSettings DEFAULTS =
-      new StaleSettings(Duration.ofDays(1), Duration.ZERO, Duration.ZERO, StaleHandling.REVALIDATE);
+      new StaleSettings(
+          Duration.ofDays(1),
+          new ErrorWindow(Duration.ZERO, sorted(500, 502, 503, 504)),
+          Duration.ZERO,
+          StaleHandling.REVALIDATE);
 
   private final Duration retention;
-  private final Duration ifError;
+  private final ErrorWindow ifError;
   private final Duration whileRevalidate;
   private final StaleHandling handling;
 
+  /** When an error of the origin is replaced by a stale response. */
+  private record ErrorWindow(Duration window, Set<Integer> statuses) {}
+
   private StaleSettings(
-      Duration retention, Duration ifError, Duration whileRevalidate, StaleHandling handling) {
+      Duration retention, ErrorWindow ifError, Duration whileRevalidate, StaleHandling handling) {
     this.retention = retention;
     this.ifError = ifError;
     this.whileRevalidate = whileRevalidate;
@@ -52,7 +62,36 @@ public final class StaleSettings {
    */
   public StaleSettings withIfError(Duration value) {
     return new StaleSettings(
-        retention, Durations.checkStale("stale-if-error", value), whileRevalidate, handling);
+        retention,
+        new ErrorWindow(Durations.checkStale("stale-if-error", value), ifError.statuses()),
+        whileRevalidate,
+        handling);
+  }
+
+  /**
+   * {@return these settings with other status codes that a stale response replaces} The defaults
+   * are those of RFC 5861 section 4: 500, 502, 503 and 504.
+   *
+   * @param codes the status codes
+   * @throws IllegalArgumentException if a code is not 500 to 599
+   */
+  public StaleSettings withErrorStatuses(int... codes) {
+    for (int code : codes) {
+      if (code < 500 || code > 599) {
+        throw new IllegalArgumentException(
+            "stale-if-error-statuses has " + code + ", but takes 500 to 599");
+      }
+    }
+    return new StaleSettings(
+        retention, new ErrorWindow(ifError.window(), sorted(codes)), whileRevalidate, handling);
+  }
+
+  private static Set<Integer> sorted(int... codes) {
+    Set<Integer> sorted = new TreeSet<>();
+    for (int code : codes) {
+      sorted.add(code);
+    }
+    return Collections.unmodifiableSet(sorted);
   }
 
   /**
@@ -84,7 +123,12 @@ public final class StaleSettings {
 
   /** {@return the time for which a stale response is served when the origin fails} */
   public Duration ifError() {
-    return ifError;
+    return ifError.window();
+  }
+
+  /** {@return the status codes of the origin that a stale response replaces} */
+  public Set<Integer> errorStatuses() {
+    return ifError.statuses();
   }
 
   /** {@return the time for which a stale response is served while it is revalidated} */
@@ -115,7 +159,8 @@ public final class StaleSettings {
   public String toString() {
     return SettingsText.of("StaleSettings")
         .add("retention", retention)
-        .add("ifError", ifError)
+        .add("ifError", ifError.window())
+        .add("errorStatuses", ifError.statuses())
         .add("whileRevalidate", whileRevalidate)
         .add("handling", handling)
         .toString();

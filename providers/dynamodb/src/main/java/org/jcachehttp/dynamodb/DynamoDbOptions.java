@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Option;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,7 +52,7 @@ final class DynamoDbOptions {
   static final Option<Duration> OPERATION_TIMEOUT =
       Option.duration(
           "operation-timeout",
-          Duration.ofMillis(500),
+          Defaults.OPERATION_TIMEOUT,
           "timeout of a request for one entry, retries included");
 
   static final Option<Duration> BULK_TIMEOUT =

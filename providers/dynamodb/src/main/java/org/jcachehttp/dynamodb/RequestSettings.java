@@ -31,7 +31,7 @@ record RequestSettings(
 
   private static final int MAX_ATTEMPTS = 5;
 
-  /** Allows several attempts within the default timeout of 500 ms. */
+  /** Allows several attempts within the default timeout. */
   private static final BackoffStrategy BACKOFF =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(200));
 

@@ -7,12 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ehcache.CacheManager;
 import org.ehcache.config.CacheConfiguration;
 import org.ehcache.config.FluentConfigurationBuilder;
+import org.ehcache.config.ResourcePools;
+import org.ehcache.config.ResourceType;
+import org.ehcache.config.SizedResourcePool;
 import org.ehcache.config.builders.CacheManagerBuilder;
+import org.ehcache.config.units.MemoryUnit;
+import org.ehcache.impl.config.copy.DefaultCopyProviderConfiguration;
+import org.ehcache.impl.config.serializer.DefaultSerializationProviderConfiguration;
+import org.ehcache.jsr107.config.Jsr107Configuration;
 import org.ehcache.xml.XmlConfiguration;
 import org.ehcache.xml.exceptions.XmlConfigurationException;
 import org.jcachehttp.storage.StorageException;
@@ -34,9 +42,11 @@ final class ConfigFile {
   /** Without options a relative path is resolved against the working directory. */
   private static final Options NO_OPTIONS = Options.of(List.of(), Map.of());
 
+  private final String location;
   private final XmlConfiguration xml;
 
-  private ConfigFile(XmlConfiguration xml) {
+  private ConfigFile(String location, XmlConfiguration xml) {
+    this.location = location;
     this.xml = xml;
   }
 
@@ -50,11 +60,23 @@ final class ConfigFile {
   static ConfigFile read(String location) {
     URL url = url(location);
     try {
-      return new ConfigFile(new XmlConfiguration(url));
-    } catch (XmlConfigurationException invalid) {
-      throw EhcacheErrors.translate(location, "read the configuration", invalid);
+      return new ConfigFile(location, parse(url));
+    } catch (XmlConfigurationException | IllegalStateException invalid) {
+      throw ConfigErrors.translate(location, invalid);
     } catch (NoClassDefFoundError missing) {
       throw jaxbMissing(location, missing);
+    }
+  }
+
+  /** Validates the file as it is, so that errors name its lines. */
+  private static XmlConfiguration parse(URL url) {
+    try {
+      return new XmlConfiguration(url);
+    } catch (XmlConfigurationException invalid) {
+      if (!ConfigErrors.isMissingClass(invalid)) {
+        throw invalid;
+      }
+      return new XmlConfiguration(ConfigDocument.withoutUnusedElements(url));
     }
   }
 
@@ -106,17 +128,46 @@ final class ConfigFile {
     return new IllegalArgumentException("option 'config' is '" + location + "', which " + reason);
   }
 
-  /** Returns the caches of the file by name. */
-  Map<String, CacheConfiguration<?, ?>> caches() {
-    return xml.getCacheConfigurations();
+  /**
+   * Returns the tiers of a cache in the file; empty if the file does not have it.
+   *
+   * @throws StorageException if its heap tier is limited by bytes
+   */
+  Optional<ResourcePools> tiers(String cache) {
+    return Optional.ofNullable(xml.getCacheConfigurations().get(cache))
+        .map(CacheConfiguration::getResourcePools)
+        .map(pools -> requireEntriesOnHeap(cache, pools));
   }
 
-  /** Returns a manager with the services of the file and without its caches, not yet started. */
+  /** Ehcache cannot compute the size of records, of which stored entries consist. */
+  private ResourcePools requireEntriesOnHeap(String cache, ResourcePools pools) {
+    SizedResourcePool heap = pools.getPoolForResource(ResourceType.Core.HEAP);
+    if (heap != null && heap.getUnit() instanceof MemoryUnit unit) {
+      throw new StorageException(
+          (location + ": <cache alias=\"" + cache + "\"> has <heap unit=\"" + unit + "\">")
+              + ": a heap tier cannot be limited by bytes: write <heap unit=\"entries\">, or limit"
+              + " the bytes of <offheap>");
+    }
+    return pools;
+  }
+
+  /**
+   * Returns a manager with the services of the file and without its caches, not yet started.
+   * Services for types and classes of the application are left out.
+   */
   CacheManager newManager() {
-    FluentConfigurationBuilder<?> builder = xml.derive();
-    for (String cache : caches().keySet()) {
+    FluentConfigurationBuilder<?> builder =
+        xml.derive()
+            .withoutServices(Jsr107Configuration.class)
+            .withoutServices(DefaultSerializationProviderConfiguration.class)
+            .withoutServices(DefaultCopyProviderConfiguration.class);
+    for (String cache : xml.getCacheConfigurations().keySet()) {
       builder = builder.withoutCache(cache);
     }
-    return CacheManagerBuilder.newCacheManager(builder.build());
+    try {
+      return CacheManagerBuilder.newCacheManager(builder.build());
+    } catch (IllegalStateException unsupported) {
+      throw ConfigErrors.translate(location, unsupported);
+    }
   }
 }

@@ -1,12 +1,10 @@
 package org.jcachehttp.ehcache;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ehcache.CacheManager;
 import org.ehcache.Status;
-import org.ehcache.config.CacheConfiguration;
 import org.ehcache.config.builders.CacheManagerBuilder;
 import org.ehcache.impl.config.persistence.DefaultPersistenceConfiguration;
 import org.jcachehttp.storage.Storage;
@@ -54,12 +52,10 @@ final class StorageOpener {
   /** Returns the file's manager without its caches, which are created as regions are opened. */
   private static Manager configured(String config, Tiers tiers) {
     ConfigFile file = ConfigFile.read(config);
-    Map<String, CacheConfiguration<?, ?>> caches = file.caches();
     return new Manager(
         file.newManager(),
         "ehcache (" + config + ")",
-        region ->
-            caches.containsKey(region) ? caches.get(region).getResourcePools() : tiers.pools());
+        region -> file.tiers(region).orElseGet(tiers::pools));
   }
 
   private static Storage inMemory(String name, Tiers tiers) {

@@ -1,5 +1,6 @@
 package org.jcachehttp.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
@@ -48,7 +50,7 @@ public abstract class OutageContract {
   void everyOperationFailsInBoundedTimeDuringAnOutageAndSucceedsAfterIt() {
     startServer();
     try (ByteStorage storage = openStorage()) {
-      Region<String, byte[]> region = storage.open("region");
+      Region<String, byte[]> region = open(storage);
       awaitSuccess(region);
       stopServer();
       operations(region).forEach(this::assertFailsInBoundedTime);
@@ -63,7 +65,7 @@ public abstract class OutageContract {
   void concurrentCallersSurviveAnOutage() {
     startServer();
     try (ByteStorage storage = openStorage()) {
-      Traffic traffic = new Traffic(storage.open("region"));
+      Traffic traffic = new Traffic(open(storage));
       Threads.run(
           1 + THREADS,
           thread -> {
@@ -124,12 +126,27 @@ public abstract class OutageContract {
    * @param region a region of a storage on the server
    */
   protected static void awaitSuccess(Region<String, byte[]> region) {
+    awaitSuccess(
+        () -> {
+          TestRecords.write(region, "awaited", 1);
+          region.read("awaited");
+        });
+  }
+
+  /** Retries, because a busy machine may exceed the short timeouts of the storage. */
+  private static Region<String, byte[]> open(ByteStorage storage) {
+    AtomicReference<Region<String, byte[]>> region = new AtomicReference<>();
+    awaitSuccess(() -> region.set(storage.open("region")));
+    return requireNonNull(region.get());
+  }
+
+  private static void awaitSuccess(Runnable operation) {
     Await.until(
         () -> {
           try {
-            TestRecords.write(region, "awaited", 1);
-            return region.read("awaited").isPresent();
-          } catch (StorageException stillDown) {
+            operation.run();
+            return true;
+          } catch (StorageException unavailable) {
             return false;
           }
         });

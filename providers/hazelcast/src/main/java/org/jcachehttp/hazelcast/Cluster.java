@@ -13,9 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jcachehttp.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the operations of the regions on the cluster. */
 final class Cluster implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   private final HazelcastInstance instance;
   private final String description;
@@ -72,6 +76,11 @@ final class Cluster implements AutoCloseable {
       keys.putIfAbsent(partitions.getPartition(key).getPartitionId(), key);
     }
     return keys.values();
+  }
+
+  /** Logs a warning if the configuration of the map ends entries before their deadlines. */
+  void warnOfExpiry(String map) {
+    MapExpiry.warning(instance, map).ifPresent(warning -> LOG.warn("{}: {}", description, warning));
   }
 
   void requireOpen(String operation) {

@@ -7,7 +7,6 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastException;
 import java.io.File;
 import java.io.IOException;
-import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.option.LocalPath;
 import org.jcachehttp.storage.option.Options;
 
@@ -55,10 +54,7 @@ final class ConfigFile {
     try {
       return reading.read();
     } catch (IOException | HazelcastException | IllegalArgumentException e) {
-      throw new StorageException(
-          ("option 'config': cannot read " + file + " as a configuration of Hazelcast (.xml or ")
-              + (".yaml): " + e.getMessage()),
-          e);
+      throw ConfigErrors.translate(file, e);
     }
   }
 

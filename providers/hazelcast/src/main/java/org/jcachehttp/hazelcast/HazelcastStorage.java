@@ -20,7 +20,9 @@ final class HazelcastStorage implements ByteStorage {
   @Override
   public Region<String, byte[]> open(String region) {
     cluster.requireOpen("open a region");
-    return new HazelcastRegion(new EntryMap(names.mapOf(region), cluster, clock));
+    String map = names.mapOf(region);
+    cluster.warnOfExpiry(map);
+    return new HazelcastRegion(new EntryMap(map, cluster, clock));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,29 @@ class ForeignValueTest {
     assertThat(region.remove("key", WriteCondition.version(1))).isFalse();
     assertThat(region.write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.read("key")).isPresent();
+  }
+
+  static Stream<String> damages() {
+    return Stream.of("", "not JSON", "{\"status\":", "[1]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void damagedMetadataFailsNeitherReadsNorWrites(String metadata) {
+    map.set(
+        "key",
+        GenericRecordBuilder.compact("jcache-http-record-1")
+            .setInt64("version", 1)
+            .setInt64("deadline", Long.MAX_VALUE)
+            .setString("metadata", metadata)
+            .setInt32("size", 1)
+            .setArrayOfInt8("payload", new byte[1])
+            .build());
+    assertThat(region.read("key")).isPresent();
+    assertThat(region.scan(ScanCriteria.all())).toIterable().hasSize(1);
+    assertThat(region.scanMetadata(ScanCriteria.all())).toIterable().hasSize(1);
+    assertThat(region.write("key", WriteCondition.version(1), TestRecords.ofSize(2))).isTrue();
+    assertThat(region.read("key").orElseThrow().payload()).hasSize(2);
   }
 
   @Test

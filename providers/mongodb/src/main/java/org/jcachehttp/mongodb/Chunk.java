@@ -52,6 +52,11 @@ final class Chunk {
         : Arrays.copyOfRange(payload, n * BYTES, Math.min(payload.length, (n + 1) * BYTES));
   }
 
+  /** Returns whether a document has the shape of a chunk. */
+  static boolean isChunk(BsonDocument document) {
+    return document.isObjectId(FILE) && document.isInt32(N) && document.isBinary(DATA);
+  }
+
   static ObjectId file(BsonDocument chunk) {
     return chunk.getObjectId(FILE).getValue();
   }

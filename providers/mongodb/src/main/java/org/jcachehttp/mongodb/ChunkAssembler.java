@@ -17,8 +17,11 @@ final class ChunkAssembler {
     this.length = length;
   }
 
-  /** Adds a chunk to the payload of its file. */
+  /** Adds a chunk to the payload of its file; ignores a document of another shape. */
   static void add(BsonDocument chunk, Map<ObjectId, ChunkAssembler> assemblers) {
+    if (!Chunk.isChunk(chunk)) {
+      return;
+    }
     ChunkAssembler assembler = assemblers.get(Chunk.file(chunk));
     if (assembler != null) {
       assembler.add(Chunk.number(chunk), Chunk.data(chunk));

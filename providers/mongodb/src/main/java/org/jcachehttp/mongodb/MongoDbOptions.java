@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Option;
 
 /** The options of a MongoDB storage. */
@@ -18,7 +19,7 @@ final class MongoDbOptions {
   static final Option<Duration> OPERATION_TIMEOUT =
       Option.duration(
           "operation-timeout",
-          Duration.ofMillis(500),
+          Defaults.OPERATION_TIMEOUT,
           "timeout of an operation on one entry; the same again for each MiB transferred");
 
   static final Option<Duration> BULK_TIMEOUT =

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jcachehttp.servers.LocalMongoDb;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Payloads that are too large for a document are in GridFS, and are deleted with their entry. */
 @Timeout(120)
@@ -152,6 +156,29 @@ class LargePayloadsTest {
     database.getCollection("pages.chunks").deleteOne(new Document("n", 1));
     assertThat(stored().read("key")).isEmpty();
     assertThat(stored().write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
+  }
+
+  static Stream<Document> damages() {
+    return Stream.of(
+        new Document("data", "text"),
+        new Document("data", null),
+        new Document("data", new Binary(new byte[1])),
+        new Document("n", "text"),
+        new Document("n", 7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void anEntryWithADamagedChunkIsAbsentAndIsReplaced(Document damage) {
+    TestRecords.write(stored(), "key", THREE_CHUNKS);
+    database
+        .getCollection("pages.chunks")
+        .updateOne(new Document("n", 1), new Document("$set", damage));
+    assertThat(stored().read("key")).isEmpty();
+    assertThat(stored().readAll(List.of("key"))).isEmpty();
+    assertThat(stored().scan(ScanCriteria.all())).isExhausted();
+    assertThat(stored().write("key", WriteCondition.absent(), TestRecords.ofSize(1))).isTrue();
+    assertThat(stored().read("key")).isPresent();
   }
 
   @Test

@@ -1,22 +1,38 @@
 package org.jcachehttp.redis;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jcachehttp.storage.internal.DaemonThreads;
+import org.jcachehttp.storage.internal.Defaults;
+import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
 
 /**
  * Runs calls on a separate thread until one has succeeded, and on the caller's thread from then on.
  *
  * <p>Redisson connects on the thread of the first call. An interrupt of that thread would be lost,
- * and would fail all callers that wait for the same connection. Thread-safe.
+ * and would fail all callers that wait for the same connection.
+ *
+ * <p>A process that starts may load Redisson's classes for longer than the timeout of a connection.
+ * A connection that times out is therefore tried again until the start-up timeout, which begins
+ * with the first call, is over. A refused connection is not tried again. Thread-safe.
  */
 final class FirstConnection {
 
   private final AtomicBoolean made = new AtomicBoolean();
+  private final AtomicReference<@Nullable Instant> start = new AtomicReference<>();
+  private final InstantSource clock;
+
+  FirstConnection(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /**
    * Runs the work and returns its result.
@@ -28,12 +44,31 @@ final class FirstConnection {
     if (made.get()) {
       return work.get();
     }
+    start.compareAndSet(null, clock.instant());
     T result =
         await(
             CompletableFuture.supplyAsync(
-                work, connecting -> DaemonThreads.start("redis-connection", connecting)));
+                () -> connect(work),
+                connecting -> DaemonThreads.start("redis-connection", connecting)));
     made.set(true);
     return result;
+  }
+
+  private <T> T connect(Supplier<T> work) {
+    while (true) {
+      try {
+        return work.get();
+      } catch (RedisConnectionException failure) {
+        if (!RedisErrors.isConnectTimeout(failure) || startUpIsOver()) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private boolean startUpIsOver() {
+    Instant begun = start.get();
+    return begun != null && !clock.instant().isBefore(begun.plus(Defaults.START_UP_TIMEOUT));
   }
 
   private static <T> T await(CompletableFuture<T> result) {

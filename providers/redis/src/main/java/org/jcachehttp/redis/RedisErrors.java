@@ -1,5 +1,6 @@
 package org.jcachehttp.redis;
 
+import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,6 +37,14 @@ final class RedisErrors {
     return error(cause(failure)).startsWith("WRONGTYPE");
   }
 
+  /** Returns whether a connection could not be opened in time, so that no command was sent. */
+  static boolean isConnectTimeout(RedisConnectionException failure) {
+    return chain(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof ConnectTimeoutException || cause instanceof RedisTimeoutException);
+  }
+
   /** Returns the innermost exception of Redisson, which has the most specific message. */
   private static Throwable cause(Throwable failure) {
     return chain(failure).filter(RedisException.class::isInstance).reduce(failure, (a, b) -> b);
@@ -70,7 +79,11 @@ final class RedisErrors {
   }
 
   private static String transportReason(Throwable cause, String error) {
-    if (cause instanceof RedisConnectionException) {
+    if (cause instanceof RedisConnectionException connection) {
+      if (isConnectTimeout(connection)) {
+        return "no connection within 'connect-timeout'; check that Redis is reachable at this address,"
+            + " or raise the option if this process or the server is busy";
+      }
       return "no connection"
           + detail(cause)
           + "; check that Redis is running at this address, with TLS only if the scheme is rediss";

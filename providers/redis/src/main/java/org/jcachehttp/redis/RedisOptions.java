@@ -3,6 +3,7 @@ package org.jcachehttp.redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 import org.redisson.api.RedissonClient;
@@ -67,11 +68,10 @@ final class RedisOptions {
 
   private RedisOptions() {}
 
-  /** The default is short because a caller can do without a cache. */
   private static Option<Duration> timeout(String name, String description) {
     return Option.of(
         name,
-        Duration.ofMillis(500),
+        Defaults.OPERATION_TIMEOUT,
         description,
         "a duration from 1ms to 1d",
         raw ->

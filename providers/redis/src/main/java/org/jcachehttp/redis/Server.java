@@ -1,6 +1,7 @@
 package org.jcachehttp.redis;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Server implements AutoCloseable {
   private final Consumer<RedissonClient> release;
   private final RScript script;
   private final RScript bulkScript;
-  private final FirstConnection connection = new FirstConnection();
+  private final FirstConnection connection = new FirstConnection(InstantSource.system());
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**

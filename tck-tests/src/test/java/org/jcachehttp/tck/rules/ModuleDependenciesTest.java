@@ -79,7 +79,11 @@ public class ModuleDependenciesTest {
               .uses("com.hazelcast..")
               .classPath("com.hazelcast:hazelcast"),
           provider("providers/redis", "redis")
-              .uses("org.redisson..", "io.netty.buffer..", "io.netty.util.concurrent..")
+              .uses(
+                  "org.redisson..",
+                  "io.netty.buffer..",
+                  "io.netty.channel..",
+                  "io.netty.util.concurrent..")
               .classPath("org.redisson:redisson", "io.netty", "io.projectreactor:reactor-core")
               .classPath("org.reactivestreams:reactive-streams", "io.reactivex.rxjava3:rxjava")
               .classPath("com.esotericsoftware", "org.objenesis:objenesis", "org.yaml:snakeyaml")

@@ -16,6 +16,16 @@ public final class BodyReader {
 
   private static final int MAX_DIGITS = 18;
 
+  private static final List<String> OF_ENCODED_BYTES =
+      List.of(
+          "Content-Encoding",
+          "Content-Length",
+          "ETag",
+          "Content-Digest",
+          "Content-MD5",
+          "Digest",
+          "Repr-Digest");
+
   private BodyReader() {}
 
   /** The outcome of reading a body. */
@@ -110,9 +120,12 @@ public final class BodyReader {
         : new Complete(response.withFields(decoded(response.fields())), BodyIntegrity.DECODED);
   }
 
-  /** Returns the fields of a body whose content coding was removed (RFC 9110 section 8.8.3.3). */
+  /**
+   * Returns the fields of a body whose content coding was removed (RFC 9110 section 8.8.3.3), and
+   * without digests of the encoded bytes (RFC 9530).
+   */
   private static Fields decoded(Fields received) {
-    Fields fields = received.without(List.of("Content-Encoding", "Content-Length", "ETag"));
+    Fields fields = received.without(OF_ENCODED_BYTES);
     return received
         .first("ETag")
         .map(tag -> fields.with(new Field("ETag", tag.startsWith("W/") ? tag : "W/" + tag)))

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
@@ -14,10 +15,11 @@ public final class CachingExchange {
   private final OriginFetch fetch;
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
+  private final AtomicLong completions = new AtomicLong();
 
   /** Creates the pipeline over a store. */
   public CachingExchange(VariantStore store, int maxBodySize) {
-    InFlightRequests inFlight = new InFlightRequests();
+    InFlightRequests inFlight = new InFlightRequests(completions);
     this.store = store;
     this.fetch = new OriginFetch(store, inFlight, maxBodySize);
     this.revalidation = new Revalidation(store, fetch);
@@ -27,9 +29,11 @@ public final class CachingExchange {
   /** Returns the first action of an exchange. */
   public Action begin(Exchange exchange) {
     Optional<Verdict> bypass = exchange.policy().beforeLookup();
-    return bypass.isPresent()
-        ? withoutStore(exchange, bypass.get())
-        : afterLookup(exchange, store.find(exchange.request()));
+    if (bypass.isPresent()) {
+      return withoutStore(exchange, bypass.get());
+    }
+    exchange.looksUpAfter(completions.get());
+    return afterLookup(exchange, store.find(exchange.request()));
   }
 
   private Action afterLookup(Exchange exchange, Lookup lookup) {

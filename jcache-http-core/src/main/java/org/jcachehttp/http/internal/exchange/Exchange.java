@@ -17,6 +17,7 @@ public final class Exchange {
   private final InstantSource clock;
   private @Nullable InFlightRequest inFlight;
   private int lookupsAfterCollapsing;
+  private long completionsBeforeLookup;
 
   /**
    * Creates the exchange of a request.
@@ -49,6 +50,15 @@ public final class Exchange {
   /** Counts another lookup; returns false if there were too many. */
   boolean mayLookUpAgain() {
     return ++lookupsAfterCollapsing <= MAX_LOOKUPS_AFTER_COLLAPSING;
+  }
+
+  /** Remembers the number of completed requests before the lookup. */
+  void looksUpAfter(long completions) {
+    this.completionsBeforeLookup = completions;
+  }
+
+  long completionsBeforeLookup() {
+    return completionsBeforeLookup;
   }
 
   /** Makes this exchange the leader: followers wait for the outcome of its request. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.store.EntryLocation;
 
@@ -19,8 +21,22 @@ public final class InFlightRequests {
 
   private static final int MAX_UNSHAREABLE = 10_000;
 
+  /** Keys with the same stripe share the time of their last completion. */
+  private static final int STRIPES = 1024;
+
   private final Map<String, InFlightRequest> inFlight = new ConcurrentHashMap<>();
   private final Map<String, Long> unshareableUntil = new ConcurrentHashMap<>();
+  private final AtomicLong completions;
+  private final AtomicLongArray lastCompletions = new AtomicLongArray(STRIPES);
+
+  /**
+   * Creates an empty set of requests.
+   *
+   * @param completions is increased by each request that is completed
+   */
+  public InFlightRequests(AtomicLong completions) {
+    this.completions = completions;
+  }
 
   /** The role of a request among equal ones. */
   sealed interface Role {}
@@ -62,6 +78,18 @@ public final class InFlightRequests {
     }
   }
 
+  /**
+   * Returns whether a request for that key may have been completed since an earlier number of
+   * completions: a lookup before it can have missed the response that was stored.
+   */
+  boolean isCompletedSince(String key, long earlier) {
+    return lastCompletions.get(stripe(key)) > earlier;
+  }
+
+  private static int stripe(String key) {
+    return Math.floorMod(key.hashCode(), STRIPES);
+  }
+
   private boolean isUnshareable(String key, long now) {
     Long until = unshareableUntil.get(key);
     if (until == null) {
@@ -72,6 +100,8 @@ public final class InFlightRequests {
 
   /** Completes all followers with that outcome. */
   void complete(InFlightRequest request, CollapseOutcome outcome) {
+    // Before the removal: who begins a request afterwards sees that this one was completed.
+    lastCompletions.set(stripe(request.location().key()), completions.incrementAndGet());
     remove(request);
     request.complete(outcome);
   }

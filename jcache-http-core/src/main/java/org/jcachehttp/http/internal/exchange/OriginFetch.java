@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.CurrentAge;
-import org.jcachehttp.http.internal.policy.Invalidation;
+import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.PartialContent;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.store.EntryLocation;
@@ -43,7 +43,7 @@ final class OriginFetch {
   Action.Respond onResponse(
       Exchange exchange, Lookup lookup, ForwardReason reason, TimedResponse received)
       throws IOException {
-    HttpResponse response = received.response();
+    HttpResponse response = Freshness.dated(received.response(), received.responseTime());
     if (response.status() == 304) {
       // The response to a precondition of the caller, not about a stored response.
       return CacheResponses.bypassed(response, reason);
@@ -52,14 +52,14 @@ final class OriginFetch {
     Storability.Outcome outcome =
         storability.judge(received.requestTime(), received.responseTime());
     if (outcome instanceof Storability.Refused refused) {
-      return notStored(lookup, response, reason, refused.reason());
+      return notStored(exchange, lookup, response, reason, refused.reason());
     }
     BodyReader.Outcome body = BodyReader.read(response, maxBodySize);
     if (body instanceof BodyReader.Failed failed) {
       throw failed.failure();
     }
     if (body instanceof BodyReader.NotStorable notStorable) {
-      return notStored(lookup, notStorable.response(), reason, notStorable.reason());
+      return notStored(exchange, lookup, notStorable.response(), reason, notStorable.reason());
     }
     BodyReader.Complete complete = (BodyReader.Complete) body;
     CachedResponse storable =
@@ -78,16 +78,16 @@ final class OriginFetch {
       CachedResponse storable) {
     Optional<CachedResponse> entry = store.toEntry(lookup.location(), storable);
     if (entry.isEmpty()) {
-      return notStored(lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
+      return notStored(exchange, lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
     }
     if (!exchange.policy().admits(entry.get())) {
-      return notStored(lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
+      return notStored(exchange, lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
     }
     if (ContentRange.isPart(entry.get())) {
       return storePart(exchange, lookup, reason, response, entry.get());
     }
     return put(exchange, lookup.location(), entry.get())
-        .map(failure -> notStored(lookup, response, reason, failure))
+        .map(failure -> notStored(exchange, lookup, response, reason, failure))
         .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()))
         // An entry that was accepted can be shared even if the store is unavailable.
         .sharing(entry.get());
@@ -113,14 +113,14 @@ final class OriginFetch {
     CachedResponse combined = PartialContent.combine(lookup.stored(), part, maxBodySize);
     Optional<CachedResponse> entry = store.toEntry(lookup.location(), combined);
     if (entry.isEmpty()) {
-      return notStored(lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
+      return notStored(exchange, lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
     }
     if (!exchange.policy().admits(entry.get())) {
-      return notStored(lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
+      return notStored(exchange, lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
     }
     return store
         .putPart(lookup, entry.get())
-        .map(failure -> notStored(lookup, response, reason, failure))
+        .map(failure -> notStored(exchange, lookup, response, reason, failure))
         .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()));
   }
 
@@ -134,11 +134,15 @@ final class OriginFetch {
         response, reason, lookup.location().key(), CurrentAge.timeToLive(entry, exchange.now()));
   }
 
-  /** Removes the stored response if the new one supersedes it, so that it is not used on errors. */
+  /** Removes the stored response if the new one ends its use, so that it is not used on errors. */
   private Action.Respond notStored(
-      Lookup lookup, HttpResponse response, ForwardReason reason, NotStoredReason notStored) {
-    if (Invalidation.isSuperseding(response.status())) {
-      lookup.stored().ifPresent(superseded -> store.remove(lookup.location(), superseded));
+      Exchange exchange,
+      Lookup lookup,
+      HttpResponse response,
+      ForwardReason reason,
+      NotStoredReason notStored) {
+    if (exchange.policy().endsStored(response.status())) {
+      lookup.stored().ifPresent(ended -> store.remove(lookup.location(), ended));
     }
     return CacheResponses.notStored(response, reason, lookup.location().key(), notStored);
   }

@@ -26,7 +26,8 @@ final class RequestCollapser {
   /**
    * Creates a collapser.
    *
-   * @param restart begins an exchange anew, for a follower that needs another variant
+   * @param restart begins an exchange anew, for a follower that needs another variant, and for a
+   *     request that was looked up before an equal one was completed
    */
   RequestCollapser(
       VariantStore store,
@@ -53,9 +54,21 @@ final class RequestCollapser {
           exchange.maxWait(),
           outcome -> onOutcome(exchange, lookup, verdict, outcome));
     }
-    if (role instanceof InFlightRequests.Leader leader) {
-      exchange.lead(leader.request());
+    return role instanceof InFlightRequests.Leader leader
+        ? lead(exchange, leader.request(), lookup, verdict)
+        : send(exchange, lookup, verdict);
+  }
+
+  private Action lead(
+      Exchange exchange, InFlightRequest request, Lookup lookup, Verdict.Forward verdict) {
+    boolean isOutdated =
+        inFlight.isCompletedSince(request.location().key(), exchange.completionsBeforeLookup());
+    if (isOutdated && exchange.mayLookUpAgain()) {
+      // The response may have been stored between the lookup and now.
+      inFlight.fail(request);
+      return restart.apply(exchange);
     }
+    exchange.lead(request);
     return send(exchange, lookup, verdict);
   }
 
@@ -77,10 +90,9 @@ final class RequestCollapser {
           .<Action>map(Function.identity())
           .orElseGet(() -> send(exchange, lookup, verdict));
     }
-    if (outcome instanceof CollapseOutcome.Promoted promoted) {
-      exchange.lead(promoted.request());
-    }
-    return send(exchange, lookup, verdict);
+    return outcome instanceof CollapseOutcome.Promoted promoted
+        ? lead(exchange, promoted.request(), lookup, verdict)
+        : send(exchange, lookup, verdict);
   }
 
   private Action onShared(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.Freshening;
+import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.policy.Validation;
 import org.jcachehttp.http.internal.policy.Verdict;
@@ -72,6 +73,10 @@ final class Revalidation {
             ? onNotModified(received)
             : fetch.onResponse(exchange, lookup, verdict.reason(), received);
       } catch (IOException incomplete) {
+        if (exchange.policy().deniesStored(received.status())) {
+          store.remove(lookup.location(), verdict.stored());
+          throw incomplete;
+        }
         return onFailure(incomplete);
       }
     }
@@ -183,7 +188,8 @@ final class Revalidation {
 
   private Update update(
       Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
-    HttpResponse updated = Freshening.update(stored, head.response());
+    HttpResponse dated = Freshness.dated(head.response(), head.responseTime());
+    HttpResponse updated = Freshening.update(stored, dated);
     Storability storability = Storability.of(exchange.policy(), updated);
     HttpResponse response = updated.withFields(storability.fields());
     Storability.Outcome outcome = storability.judge(head.requestTime(), head.responseTime());
@@ -218,8 +224,6 @@ final class Revalidation {
       }
       return update.refusal();
     }
-    return store.replace(location, stored, update.response())
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.SUPERSEDED);
+    return store.replace(location, stored, update.response());
   }
 }

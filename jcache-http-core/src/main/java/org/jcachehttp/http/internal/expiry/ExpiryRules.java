@@ -47,6 +47,11 @@ public final class ExpiryRules {
     return settings.expireAfter().isEmpty();
   }
 
+  /** Returns the longest heuristic lifetime in milliseconds. */
+  public long heuristicLimit() {
+    return settings.heuristicLimit().toMillis();
+  }
+
   /**
    * The lifetime that is configured for a response. For a 200 response, and for a part of one, it
    * is the first of these: the call's, that of the first matching URL pattern, that of the status,

@@ -18,8 +18,9 @@ import org.jcachehttp.http.settings.MethodOverride;
  */
 public record StoredMethods(Set<String> names, MethodOverride override) {
 
-  /** RFC 9110 section 9.2.1. */
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  /** The safe methods of IANA's HTTP Method Registry (RFC 9110 section 16.1). */
+  private static final Set<String> SAFE =
+      Set.of("GET", "HEAD", "OPTIONS", "PRI", "PROPFIND", "QUERY", "REPORT", "SEARCH", "TRACE");
 
   private static final Set<String> OVERRIDING = overriding();
 

@@ -4,35 +4,50 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The three forms of a date in HTTP (RFC 9110 section 5.6.7), read exactly: case-sensitive, in GMT
- * only. Any other text is not a date.
+ * The three forms of a date in HTTP (RFC 9110 section 5.6.7), in GMT only. Names are read in any
+ * case, and a leap second as the second that follows. Any other text is not a date.
  */
 public final class HttpDate {
 
   private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
   private static final String LONG_DAY =
       "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
-  private static final String MONTH = "(?<month>[A-Z][a-z]{2})";
+  private static final String MONTH = "(?<month>[a-z]{3})";
   private static final String TIME = "(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})";
 
+  private static final int LEAP_SECOND = 60;
+
   private static final Pattern IMF_FIXDATE =
-      Pattern.compile(DAY + ", (?<day>[0-9]{2}) " + MONTH + " (?<year>[0-9]{4}) " + TIME + " GMT");
+      form(DAY + ", (?<day>[0-9]{2}) " + MONTH + " (?<year>[0-9]{4}) " + TIME + " GMT");
   private static final Pattern RFC_850 =
-      Pattern.compile(
-          LONG_DAY + ", (?<day>[0-9]{2})-" + MONTH + "-(?<year>[0-9]{2}) " + TIME + " GMT");
+      form(LONG_DAY + ", (?<day>[0-9]{2})-" + MONTH + "-(?<year>[0-9]{2}) " + TIME + " GMT");
   private static final Pattern ASCTIME =
-      Pattern.compile(
-          DAY + " " + MONTH + " (?<day>[0-9]{2}| [0-9]) " + TIME + " (?<year>[0-9]{4})");
+      form(DAY + " " + MONTH + " (?<day>[0-9]{2}| [0-9]) " + TIME + " (?<year>[0-9]{4})");
+
+  private static final DateTimeFormatter PREFERRED =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private HttpDate() {}
+
+  private static Pattern form(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** Returns a date in the preferred form. */
+  public static String format(Instant instant) {
+    return PREFERRED.format(instant);
+  }
 
   /**
    * The instant that a field value states; empty if it is not a date.
@@ -67,16 +82,18 @@ public final class HttpDate {
   }
 
   private static Optional<Instant> instant(Matcher parts, int year) {
+    int second = number(parts, "second");
+    int leap = second == LEAP_SECOND ? 1 : 0;
     try {
       LocalDateTime date =
           LocalDateTime.of(
               year,
-              MONTHS.indexOf(parts.group("month")) + 1,
+              MONTHS.indexOf(parts.group("month").toLowerCase(Locale.ROOT)) + 1,
               number(parts, "day"),
               number(parts, "hour"),
               number(parts, "minute"),
-              number(parts, "second"));
-      return Optional.of(date.toInstant(ZoneOffset.UTC));
+              second - leap);
+      return Optional.of(date.plusSeconds(leap).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException noSuchDate) {
       return Optional.empty();
     }

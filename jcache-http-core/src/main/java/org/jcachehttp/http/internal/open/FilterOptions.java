@@ -2,7 +2,6 @@ package org.jcachehttp.http.internal.open;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
@@ -21,9 +20,15 @@ final class FilterOptions {
         FILTER.words(
             "statuses",
             FilterSettings::statuses,
-            (filter, codes) -> filter.addStatuses(codes(codes)),
+            (filter, codes) -> filter.addStatuses(OptionGroup.codes("statuses", codes)),
             "Status codes of responses that are stored, separated by spaces; without it, all that"
                 + " RFC 9111 allows."),
+        FILTER.words(
+            "excluded-statuses",
+            FilterSettings::excludedStatuses,
+            (filter, codes) ->
+                filter.addExcludedStatuses(OptionGroup.codes("excluded-statuses", codes)),
+            "Status codes of responses that are not stored, separated by spaces."),
         FILTER.words(
             "bypass-headers",
             FilterSettings::bypassHeaders,
@@ -57,17 +62,5 @@ final class FilterOptions {
   @SuppressWarnings("unchecked") // the type of a predicate's argument is known when it is called
   private static FilterSettings addResponseFilter(FilterSettings filter, Predicate<?> test) {
     return filter.addResponseFilter((Predicate<CachedResponse>) test);
-  }
-
-  private static int[] codes(String[] words) {
-    return Stream.of(words).mapToInt(FilterOptions::code).toArray();
-  }
-
-  private static int code(String word) {
-    if (!word.matches("[0-9]{3}")) {
-      throw new IllegalArgumentException(
-          "statuses has '" + word + "', but takes status codes such as 200");
-    }
-    return Integer.parseInt(word);
   }
 }

@@ -36,6 +36,11 @@ final class LifetimeOptions {
             ExpirySettings::cacheControl,
             ExpirySettings::withCacheControl,
             "Precedence of the origin's lifetime (respect) or of expire-after (override)."),
+        EXPIRY.duration(
+            "heuristic-limit",
+            ExpirySettings::heuristicLimit,
+            ExpirySettings::withHeuristicLimit,
+            "Longest heuristic lifetime (RFC 9111 section 4.2.2)."),
         EXPIRY.of(
             Option.of(
                 "jitter",
@@ -62,6 +67,12 @@ final class LifetimeOptions {
             StaleSettings::withIfError,
             "Time for which a stale response is served in the place of a server error of the origin"
                 + " (RFC 5861 section 4)."),
+        STALE.words(
+            "stale-if-error-statuses",
+            StaleSettings::errorStatuses,
+            (stale, codes) ->
+                stale.withErrorStatuses(OptionGroup.codes("stale-if-error-statuses", codes)),
+            "Status codes, 500 to 599, that a stale response replaces, separated by spaces."),
         STALE.duration(
             "stale-while-revalidate",
             StaleSettings::whileRevalidate,

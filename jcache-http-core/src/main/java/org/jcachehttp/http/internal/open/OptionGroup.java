@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.storage.option.Option;
 
@@ -76,6 +77,19 @@ record OptionGroup<S>(
     return raw instanceof Collection<?> words
         ? words.stream().map(Object::toString).toList()
         : Arrays.asList(raw.toString().strip().split("\\s+"));
+  }
+
+  /** Parses the status codes of an option. */
+  static int[] codes(String option, String[] words) {
+    return Stream.of(words).mapToInt(word -> code(option, word)).toArray();
+  }
+
+  private static int code(String option, String word) {
+    if (!word.matches("[0-9]{3}")) {
+      throw new IllegalArgumentException(
+          option + " has '" + word + "', but takes status codes such as 503");
+    }
+    return Integer.parseInt(word);
   }
 
   /** An option that is an object of the application, whose class a {@code cache.xml} names. */

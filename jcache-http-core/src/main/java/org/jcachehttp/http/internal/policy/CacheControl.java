@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.policy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +13,40 @@ import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 
 /**
- * The directives of all Cache-Control lines of one message (RFC 9111 section 5.2). Malformed
- * directives are ignored; of duplicate directives the first applies (section 4.2.1).
+ * The directives of all Cache-Control lines of one message (RFC 9111 section 5.2). Of two lifetimes
+ * the first applies (section 4.2.1); lists of field names are united, and the form without a list
+ * wins. A malformed directive restricts as much as it may mean, and permits nothing.
  */
 public final class CacheControl {
 
   private static final CacheControl NONE = new CacheControl(Map.of());
   private static final long MAX_SECONDS = 1L << 31;
 
-  /** Arguments by lower-case name; empty strings for directives without argument. */
-  private final Map<String, String> directives;
+  /** Directives that restrict the use of a response, whatever their arguments are. */
+  private static final Set<String> RESTRICTING =
+      Set.of("no-store", "no-cache", "private", "must-revalidate", "proxy-revalidate");
 
-  private CacheControl(Map<String, String> directives) {
+  /**
+   * Fields that the cache reads itself, and stores always. A response must not be used by their old
+   * values if it names them, and so not at all without validation.
+   */
+  private static final Set<String> READ_BY_CACHES =
+      Set.of(
+          "age",
+          "cache-control",
+          "content-encoding",
+          "content-length",
+          "content-range",
+          "date",
+          "etag",
+          "expires",
+          "last-modified",
+          "vary");
+
+  /** All arguments by lower-case name; empty strings for directives without argument. */
+  private final Map<String, List<String>> directives;
+
+  private CacheControl(Map<String, List<String>> directives) {
     this.directives = directives;
   }
 
@@ -32,14 +55,14 @@ public final class CacheControl {
     if (!fields.has("Cache-Control")) {
       return NONE;
     }
-    Map<String, String> directives = new HashMap<>();
+    Map<String, List<String>> directives = new HashMap<>();
     fields.all("Cache-Control").forEach(line -> new Line(line).readInto(directives));
     return new CacheControl(directives);
   }
 
   /** Returns these directives without those of the given names. */
   CacheControl without(Set<String> names) {
-    Map<String, String> rest = new HashMap<>(directives);
+    Map<String, List<String>> rest = new HashMap<>(directives);
     rest.keySet().removeAll(names);
     return new CacheControl(rest);
   }
@@ -51,7 +74,9 @@ public final class CacheControl {
 
   /** Returns the unquoted argument; empty if the directive or its argument is missing. */
   public Optional<String> argument(String name) {
-    return Optional.ofNullable(directives.get(name)).filter(argument -> !argument.isEmpty());
+    return Optional.ofNullable(directives.get(name))
+        .map(arguments -> arguments.get(0))
+        .filter(argument -> !argument.isEmpty());
   }
 
   /**
@@ -59,11 +84,11 @@ public final class CacheControl {
    * interpretation, if its argument is invalid.
    */
   public OptionalLong seconds(String name) {
-    String argument = directives.get(name);
-    if (argument == null) {
+    List<String> arguments = directives.get(name);
+    if (arguments == null) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(deltaSeconds(argument).orElse(0));
+    return OptionalLong.of(deltaSeconds(arguments.get(0)).orElse(0));
   }
 
   /**
@@ -87,18 +112,32 @@ public final class CacheControl {
   }
 
   /**
-   * Returns whether the directive applies to the whole response: it is present and names no fields.
-   * An argument that is not a list of field names counts as none, which is the safe interpretation.
+   * Returns whether the directive applies to the whole response: it is present, and once without
+   * field names. An argument that is not a list of field names counts as none, which is the safe
+   * interpretation, and so does one with a field that the cache reads itself.
    */
   boolean isUnqualified(String name) {
     return has(name) && fieldNames(name).isEmpty();
   }
 
-  /** Returns the fields that no-cache or private names (sections 5.2.2.4, 5.2.2.7), lower case. */
+  /**
+   * Returns the fields that no-cache or private names (sections 5.2.2.4, 5.2.2.7), in lower case;
+   * none if the directive {@linkplain #isUnqualified applies to the whole response}.
+   */
   List<String> fieldNames(String name) {
-    List<String> names =
-        Fields.empty().with(new Field(name, directives.getOrDefault(name, ""))).tokens(name);
-    return names.stream().allMatch(FieldSyntax::isToken) ? names : List.of();
+    List<String> all = new ArrayList<>();
+    for (String argument : directives.getOrDefault(name, List.of())) {
+      List<String> names = Fields.empty().with(new Field(name, argument)).tokens(name);
+      if (names.isEmpty() || !names.stream().allMatch(CacheControl::isLeftOut)) {
+        return List.of();
+      }
+      all.addAll(names);
+    }
+    return all;
+  }
+
+  private static boolean isLeftOut(String field) {
+    return FieldSyntax.isToken(field) && !READ_BY_CACHES.contains(field);
   }
 
   @Override
@@ -116,25 +155,45 @@ public final class CacheControl {
       this.text = text;
     }
 
-    void readInto(Map<String, String> directives) {
+    void readInto(Map<String, List<String>> directives) {
       while (position < text.length()) {
         String name = upTo("=,").toLowerCase(Locale.ROOT);
         String argument = isAt('=') ? readArgument() : "";
         position++;
         // Whitespace around a member belongs to the list; before "=" it is malformed.
-        boolean bare = argument.isEmpty();
-        String directive = bare ? name.strip() : name.stripLeading();
+        String directive = argument.isEmpty() ? name.strip() : name.stripLeading();
         if (FieldSyntax.isToken(directive)) {
-          directives.putIfAbsent(directive, argument);
+          add(directive, argument, directives);
+        } else if (RESTRICTING.contains(name.strip())) {
+          add(name.strip(), "", directives);
         }
       }
     }
 
+    private static void add(
+        String directive, String argument, Map<String, List<String>> directives) {
+      directives.computeIfAbsent(directive, first -> new ArrayList<>(1)).add(argument);
+    }
+
     private String readArgument() {
       position++;
-      String argument = isAt('"') ? readQuoted() : upTo(",").stripTrailing();
+      boolean isQuoted = isAt('"') && isClosed();
+      String argument = isQuoted ? readQuoted() : upTo(",").stripTrailing();
       upTo(",");
       return argument;
+    }
+
+    /** A quote that is not closed, before the end of the member, must not hide what follows. */
+    private boolean isClosed() {
+      int end = position + 1;
+      while (end < text.length() && text.charAt(end) != '"') {
+        end += text.charAt(end) == '\\' ? 2 : 1;
+      }
+      int next = end + 1;
+      while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+        next++;
+      }
+      return end < text.length() && (next >= text.length() || text.charAt(next) == ',');
     }
 
     private String readQuoted() {

@@ -94,10 +94,13 @@ public record ContentRange(long first, long last, long complete) {
         : Optional.empty();
   }
 
-  /** Returns the fields with Content-Length and Content-Range of this range (section 15.3.7). */
+  /**
+   * Returns the fields with Content-Length and Content-Range of this range (section 15.3.7), and
+   * without digests of other content (RFC 9530 section 2).
+   */
   Fields describe(Fields fields) {
     return fields
-        .without(List.of("Content-Length", FIELD))
+        .without(List.of("Content-Length", "Content-Digest", "Content-MD5", FIELD))
         .with("Content-Length", Long.toString(size()), FIELD, toString());
   }
 

@@ -23,11 +23,14 @@ public final class CurrentAge {
   }
 
   /**
-   * Returns for how many milliseconds the response stays fresh; negative if it is stale, {@link
-   * Long#MAX_VALUE} if it never becomes stale.
+   * Returns for how many milliseconds the response stays fresh; negative if it is stale, its
+   * negative age if it was never fresh, {@link Long#MAX_VALUE} if it never becomes stale.
    */
   public static long timeToLive(CachedResponse stored, long now) {
     Deadline freshUntil = stored.times().freshUntil();
+    if (freshUntil.equals(Freshness.ALWAYS_STALE)) {
+      return -of(stored, now);
+    }
     return freshUntil.isNever() ? Long.MAX_VALUE : freshUntil.epochMillis() - now;
   }
 }

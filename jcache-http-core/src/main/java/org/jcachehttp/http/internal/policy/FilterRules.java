@@ -52,9 +52,9 @@ record FilterRules(FilterSettings settings) {
 
   /** Returns whether responses with that status code may be stored. */
   boolean admitsStatus(int status) {
-    Set<Integer> statuses = settings.statuses();
-    return statuses.isEmpty()
-        || statuses.contains(status == ContentRange.PARTIAL_CONTENT ? 200 : status);
+    int whole = status == ContentRange.PARTIAL_CONTENT ? 200 : status;
+    Set<Integer> only = settings.statuses();
+    return !settings.excludedStatuses().contains(whole) && (only.isEmpty() || only.contains(whole));
   }
 
   /** Returns whether the response may be stored, and used once it is. */

@@ -1,8 +1,10 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
@@ -13,7 +15,10 @@ public final class Freshening {
 
   /** Section 3.2: fields that describe the stored bytes are not updated. */
   private static final List<String> DESCRIBING_BYTES =
-      List.of("Content-Length", "Content-Encoding", "Content-Range");
+      List.of(
+          "Content-Length", "Content-Encoding", "Content-Range", "Content-Digest", "Content-MD5");
+
+  private static final String VARY = "Vary";
 
   private Freshening() {}
 
@@ -23,11 +28,24 @@ public final class Freshening {
    */
   public static HttpResponse update(CachedResponse stored, HttpResponse newer) {
     Fields own = stored.response().fields();
-    Fields updates = newer.fields().without(kept(own, newer.fields()));
+    Fields updates = withUnitedVary(own, newer.fields()).without(kept(own, newer.fields()));
     List<String> replaced = updates.stream().map(Field::name).distinct().toList();
     List<Field> lines = new ArrayList<>(own.without(replaced).stream().toList());
     updates.forEach(lines::add);
     return stored.response().withFields(Fields.copyOf(lines));
+  }
+
+  /**
+   * Returns the newer fields with all names of both Vary fields: origins leave names out of 304
+   * responses, and the variants of the target are selected by all of them.
+   */
+  private static Fields withUnitedVary(Fields own, Fields newer) {
+    if (!own.has(VARY) || !newer.has(VARY)) {
+      return newer;
+    }
+    Set<String> all = new LinkedHashSet<>(own.tokens(VARY));
+    all.addAll(newer.tokens(VARY));
+    return newer.without(List.of(VARY)).with(new Field(VARY, String.join(", ", all)));
   }
 
   private static List<String> kept(Fields own, Fields newer) {

@@ -19,15 +19,28 @@ import org.jcachehttp.storage.Deadline;
  * @param responseTime when the response was received
  * @param control the directives and settings that apply
  */
-record Freshness(
+public record Freshness(
     HttpResponse response, long requestTime, long responseTime, ResponseControl control) {
 
   /** For responses that are never fresh: so long ago that no clock skew matters. */
-  private static final Deadline ALWAYS_STALE = new Deadline(0);
+  static final Deadline ALWAYS_STALE = new Deadline(0);
 
   /** The heuristically cacheable status codes (section 4.2.2 and RFC 9110 section 15.1). */
   private static final Set<Integer> HEURISTICALLY_CACHEABLE =
       Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
+
+  /**
+   * Returns a response with the time of receipt as its Date, if it has none (RFC 9110 section
+   * 6.6.1).
+   *
+   * @param responseTime when it was received, epoch milliseconds
+   */
+  public static HttpResponse dated(HttpResponse response, long responseTime) {
+    String received = HttpDate.format(Instant.ofEpochMilli(responseTime));
+    return response.fields().has("Date")
+        ? response
+        : response.withFields(response.fields().with("Date", received));
+  }
 
   /** Returns the corrected_initial_age (section 4.2.3). */
   long initialAge() {
@@ -62,6 +75,15 @@ record Freshness(
         : heuristicLifetime(directives).map(this::after);
   }
 
+  /** Returns whether neither the response nor the configuration gives a lifetime. */
+  boolean isUnknown() {
+    return !control.isOverridden()
+        && control.expireAfter().isEmpty()
+        && !control.directives().isUnqualified("no-cache")
+        && statedLifetime(control.directives()).isEmpty()
+        && fields().first("Last-Modified").flatMap(this::instant).isEmpty();
+  }
+
   /** A configured lifetime begins on receipt: the initial age only reduces a stated lifetime. */
   private Optional<Deadline> configured() {
     return control.expireAfter().flatMap(value -> Lifetimes.freshUntil(value, responseTime));
@@ -82,7 +104,7 @@ record Freshness(
     return fields().first("Expires").map(this::untilExpiry).orElse(OptionalLong.empty());
   }
 
-  /** Section 4.2.2: a tenth of the time since Last-Modified, 0 if that is unknown. */
+  /** Section 4.2.2: a tenth of the time since Last-Modified, within a limit; 0 if unknown. */
   private Optional<Long> heuristicLifetime(CacheControl directives) {
     if (!HEURISTICALLY_CACHEABLE.contains(response.status()) && !directives.has("public")) {
       return Optional.empty();
@@ -92,6 +114,7 @@ record Freshness(
             .first("Last-Modified")
             .flatMap(this::instant)
             .map(changed -> Math.max(0, date().toEpochMilli() - changed.toEpochMilli()) / 10)
+            .map(lifetime -> Math.min(lifetime, control.settings().expiry().heuristicLimit()))
             .orElse(0L));
   }
 

@@ -34,12 +34,8 @@ public final class Invalidation {
     return invalidated;
   }
 
-  /** Returns whether a response to GET with that status supersedes a stored one. */
-  public static boolean isSuperseding(int status) {
-    return isSuccess(status) || status == 404 || status == 410;
-  }
-
-  private static boolean isSuccess(int status) {
+  /** Returns whether the status is neither an error nor informational. */
+  static boolean isSuccess(int status) {
     return status >= 200 && status < 400;
   }
 

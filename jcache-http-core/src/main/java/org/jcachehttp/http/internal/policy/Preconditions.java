@@ -48,7 +48,7 @@ public final class Preconditions {
 
   /** Returns whether any representation matches: {@code If-None-Match: *}. */
   static boolean isAny(Fields conditions) {
-    return conditions.tokens(IF_NONE_MATCH).contains("*");
+    return conditions.all(IF_NONE_MATCH).stream().anyMatch(value -> value.strip().equals("*"));
   }
 
   /** RFC 9110 section 13.1.2, by weak comparison. */

@@ -117,7 +117,7 @@ public record RequestPolicy(
     if (staleness.isAcceptedBy(directives)) {
       return SERVE;
     }
-    if (staleness.isAllowedWhileRevalidating(staleWhileRevalidate())) {
+    if (!refusesStale() && staleness.isAllowedWhileRevalidating(staleWhileRevalidate())) {
       boolean revalidates =
           storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
       return revalidates ? new Verdict.ServeStaleWhileRevalidating() : SERVE;
@@ -125,6 +125,12 @@ public record RequestPolicy(
     boolean evicts =
         settings.evictsStale() && !staleness.isAllowedOnError(directives, staleIfError());
     return evicts ? evict(stored, ForwardReason.STALE) : revalidate(stored, ForwardReason.STALE);
+  }
+
+  /** Sections 5.2.1.1 and 5.2.1.3: such a request accepts no stale response. */
+  private boolean refusesStale() {
+    return (directives.has("max-age") || directives.has("min-fresh"))
+        && !directives.has("max-stale");
   }
 
   private Staleness staleness(CachedResponse stored, long now) {
@@ -151,10 +157,10 @@ public record RequestPolicy(
    * @param status the status of the error; empty if there was no response
    */
   public boolean allowsStaleInsteadOf(OptionalInt status, Verdict.Revalidate verdict, long now) {
-    if (verdict.reason() != ForwardReason.STALE) {
+    if (verdict.reason() != ForwardReason.STALE || refusesStale()) {
       return false;
     }
-    if (status.isPresent() && status.getAsInt() < 500) {
+    if (status.isPresent() && !settings.stale().errorStatuses().contains(status.getAsInt())) {
       return false;
     }
     Staleness staleness = staleness(verdict.stored(), now);
@@ -163,6 +169,24 @@ public record RequestPolicy(
     }
     // Section 5.2.1.2: beyond max-stale, the request does not accept a stale response.
     return !directives.has("max-stale") && !staleness.isForbidden();
+  }
+
+  /**
+   * Returns whether a response with that status ends the use of the stored response: it supersedes
+   * it, or takes access away from the user of this partition. Of a shared cache the latter concerns
+   * one of many users.
+   */
+  public boolean endsStored(int status) {
+    return Invalidation.isSuccess(status) || deniesStored(status);
+  }
+
+  /** Returns whether a response with that status denies the caller the stored response. */
+  public boolean deniesStored(int status) {
+    return switch (status) {
+      case 401, 403 -> !settings.isShared();
+      case 404, 410 -> true;
+      default -> false;
+    };
   }
 
   /** Returns whether the request may be collapsed with equal ones. */

@@ -22,7 +22,13 @@ public final class ResponseSelection {
           "Content-Encoding",
           "Content-Language",
           "Content-Range",
+          "Content-Digest",
+          "Content-MD5",
           "Last-Modified");
+
+  /** Without an ETag, Last-Modified is the validator. */
+  private static final List<String> EXCEPT_VALIDATORS =
+      DESCRIBING_CONTENT.subList(0, DESCRIBING_CONTENT.size() - 1);
 
   private ResponseSelection() {}
 
@@ -67,7 +73,7 @@ public final class ResponseSelection {
         304,
         "Not Modified",
         full.protocol(),
-        fields.without(fields.has("ETag") ? DESCRIBING_CONTENT : DESCRIBING_CONTENT.subList(0, 5)),
+        fields.without(fields.has("ETag") ? DESCRIBING_CONTENT : EXCEPT_VALIDATORS),
         Body.empty());
   }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
  */
 record Staleness(ResponseControl control, long span) {
 
+  private static final String IF_ERROR = "stale-if-error";
+
   /**
    * Returns whether the response must not be used stale (RFC 9111 sections 5.2.2.2, 5.2.2.4,
    * 5.2.2.8 and 5.2.2.10).
@@ -41,15 +43,22 @@ record Staleness(ResponseControl control, long span) {
   }
 
   /**
-   * Returns whether it may be used instead of an error (RFC 5861 section 4).
+   * Returns whether it may be used instead of an error (RFC 5861 section 4). A window of 0 in the
+   * request or the response forbids it.
    *
    * @param request the directives of the request
    * @param configured the configured window
    */
   boolean isAllowedOnError(CacheControl request, Duration configured) {
-    long stated =
-        Math.max(control.directives().millis("stale-if-error"), request.millis("stale-if-error"));
+    if (isZero(request) || isZero(control.directives())) {
+      return false;
+    }
+    long stated = Math.max(control.directives().millis(IF_ERROR), request.millis(IF_ERROR));
     return isWithin(Math.max(stated, configured.toMillis()));
+  }
+
+  private static boolean isZero(CacheControl directives) {
+    return directives.has(IF_ERROR) && directives.millis(IF_ERROR) == 0;
   }
 
   private boolean isWithin(long window) {

@@ -86,7 +86,8 @@ public final class Storability {
     }
     Retention retention = new Retention(control.directives(), policy);
     if (freshUntil.get().isPast(responseTime) && !retention.isUsefulWhenStale(fields)) {
-      return new Refused(NotStoredReason.STALE);
+      return new Refused(
+          freshness.isUnknown() ? NotStoredReason.NO_LIFETIME : NotStoredReason.STALE);
     }
     return new Storable(
         new StoredTimes(
@@ -136,7 +137,7 @@ public final class Storability {
   }
 
   private Optional<NotStoredReason> refusalByFields() {
-    if (fields.tokens("Vary").contains("*")) {
+    if (response.fields().tokens("Vary").contains("*")) {
       return Optional.of(NotStoredReason.VARY);
     }
     if (fields.has("Set-Cookie")) {

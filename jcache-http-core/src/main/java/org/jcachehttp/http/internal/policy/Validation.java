@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.message.HttpDate;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -23,8 +24,11 @@ public record Validation(
   /** Returns the validation of a stored response for a request. */
   public static Validation of(HttpRequest original, CachedResponse stored) {
     Fields validators = stored.response().fields();
-    Optional<String> tag = validators.first("ETag");
-    Optional<String> lastModified = validators.first("Last-Modified");
+    Optional<String> tag = validators.first("ETag").filter(EntityTag::isValid);
+    Optional<String> lastModified =
+        validators
+            .first("Last-Modified")
+            .filter(date -> HttpDate.parse(date, stored.times().responseTime()).isPresent());
     // The caller's tags take precedence over any date, so that a date cannot be added to them.
     boolean callersTagsOnly = tag.isEmpty() && hasTags(original.fields());
     // RFC 9110 section 13.1.2: for other methods a matching tag yields 412, not 304.

@@ -163,14 +163,18 @@ public final class VariantStore {
 
   /**
    * Replaces a response that was found by an update made by {@link #toEntry}, unless the entry has
-   * changed. If other fields select the update, all variants of the target are invalidated.
+   * changed. If further fields select the update, it becomes a variant of its own. Returns the
+   * reason if the update was not stored.
    */
-  public boolean replace(EntryLocation location, CachedResponse found, CachedResponse updated) {
-    if (!isSelectedAlike(found, updated)) {
-      store.remove(location.primaryKey());
-      return false;
+  public Optional<NotStoredReason> replace(
+      EntryLocation location, CachedResponse found, CachedResponse updated) {
+    if (isSelectedAlike(found, updated)) {
+      return store.replace(location.key(), found, updated)
+          ? Optional.empty()
+          : Optional.of(NotStoredReason.SUPERSEDED);
     }
-    return store.replace(location.key(), found, updated);
+    remove(location, found);
+    return put(location, updated);
   }
 
   /** Returns whether the same request fields select both responses. */

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.StoredTimes;
 import org.jcachehttp.storage.Deadline;
 
@@ -110,8 +112,9 @@ record VariantWriter(ResponseStore store, int maxVariants) {
   }
 
   private Optional<VariantList> current(EntryLocation location) {
+    StoredRequest withoutVariant = location.storedRequest().withFields(Fields.empty());
     EntryLocation target =
-        EntryLocation.ofTarget(location.request(), location.storedRequest(), location.primaryKey());
+        EntryLocation.ofTarget(location.request(), withoutVariant, location.primaryKey());
     return store.get(target, ForwardReason.URI_MISS).stored().flatMap(VariantList::from);
   }
 }

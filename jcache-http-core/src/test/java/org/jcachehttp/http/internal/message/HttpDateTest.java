@@ -18,7 +18,10 @@ class HttpDateTest {
       strings = {
         "Sun, 06 Nov 1994 08:49:37 GMT",
         "Sunday, 06-Nov-94 08:49:37 GMT",
-        "Sun Nov  6 08:49:37 1994"
+        "Sun Nov  6 08:49:37 1994",
+        "SUN, 06 NOV 1994 08:49:37 gmt",
+        "sunday, 06-nov-94 08:49:37 Gmt",
+        "sun nov  6 08:49:37 1994"
       })
   void section5_6_7_eachOfTheThreeFormsIsRead(String text) {
     assertThat(HttpDate.parse(text, NOW)).contains(EXAMPLE);
@@ -33,7 +36,8 @@ class HttpDateTest {
         "Sun, 06 Nov 1994 08:49:37 UTC",
         "Sun, 06 Nov 1994 08:49:37 +0000",
         "Sun, 6 Nov 1994 08:49:37 GMT",
-        "sun, 06 nov 1994 08:49:37 gmt",
+        "Sun, 06 Nov 1994 08:49:61 GMT",
+        "Sun, 06 Nov 1994 08:60:37 GMT",
         "Sun, 06 Nov 1994 08:49:37 GMT ",
         "Sun, 31 Feb 1994 08:49:37 GMT",
         "Sun, 06 Foo 1994 08:49:37 GMT",
@@ -42,6 +46,18 @@ class HttpDateTest {
       })
   void anythingElseIsNoDate(String text) {
     assertThat(HttpDate.parse(text, NOW)).isEmpty();
+  }
+
+  @Test
+  void section5_6_7_aLeapSecondIsTheSecondThatFollows() {
+    assertThat(HttpDate.parse("Sat, 31 Dec 2016 23:59:60 GMT", NOW))
+        .contains(Instant.parse("2017-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void anInstantIsWrittenInThePreferredForm() {
+    assertThat(HttpDate.format(EXAMPLE)).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
+    assertThat(HttpDate.parse(HttpDate.format(EXAMPLE), NOW)).contains(EXAMPLE);
   }
 
   @Test

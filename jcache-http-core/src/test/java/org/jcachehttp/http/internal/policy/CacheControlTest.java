@@ -53,6 +53,49 @@ class CacheControlTest {
     assertThat(of("max-age=1, max-age=2", "max-age=3").seconds("max-age")).hasValue(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "private=\"x\", private",
+        "private, private=\"x\"",
+        "private=\"x\", private=\"\"",
+        "private=\"x y\"",
+        "private=\"x\", private=\"vary\"",
+        "private=\"Cache-Control\"",
+        "private =\"x\"",
+        "private=\"x, no-store",
+        "private="
+      })
+  void section5_2_2_theFormWithoutNamesWins(String line) {
+    assertThat(of(line).isUnqualified("private")).isTrue();
+    assertThat(of(line.replace("private", "no-cache")).isUnqualified("no-cache")).isTrue();
+    assertThat(of(line.split(", ", -1)).isUnqualified("private")).isTrue();
+  }
+
+  @Test
+  void section5_2_2_namesOfSeveralDirectivesAreUnited() {
+    assertThat(of("no-cache=\"a\", no-cache=\"B\"", "no-cache=c").fieldNames("no-cache"))
+        .containsExactly("a", "b", "c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "private=\"a, no-store",
+        "no-cache=\"a, no-store, x=\"b\"",
+        "x=\"a\\\", no-store",
+        "x=\", no-store"
+      })
+  void anUnclosedQuoteHidesNoDirectiveBehindIt(String line) {
+    assertThat(of(line).has("no-store")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-store =1", "no-cache =\"x\"", "must-revalidate\t=x"})
+  void aMalformedDirectiveRestrictsAsMuchAsItMayMean(String line) {
+    assertThat(of(line).has(line.split("[ \t]", 2)[0])).isTrue();
+  }
+
   @Test
   void section5_2_aQuotedStringHidesWhatIsInIt() {
     CacheControl directives = of("private=\"a, no-store, \\\"b\", max-age=3");

@@ -26,6 +26,11 @@ interface KillContract extends ProcessesFixture {
   /** The maximum delay before a kill during removals, which take less time than writes. */
   Duration SOON = Duration.ofMillis(10);
 
+  /** {@return how many processes each test kills} Fewer suffice for a build against a server. */
+  default int kills() {
+    return Kills.rounds(Kills.DEFAULT_ROUNDS);
+  }
+
   /**
    * An entry is stored if its {@code put} returned before the process was killed; the store needs
    * no repair.
@@ -34,9 +39,9 @@ interface KillContract extends ProcessesFixture {
    */
   @Test
   default void everyPutThatReturnedSurvivesTheKillOfItsProcess() throws Exception {
-    Kills kills = Kills.seeded();
+    Kills kills = Kills.seeded(kills());
     Map<Integer, Long> acknowledged = new HashMap<>();
-    for (int round = 0; round < Kills.ROUNDS; round++) {
+    for (int round = 0; round < kills(); round++) {
       kills
           .strike(Task.PUT_ONE_BY_ONE, round, uri(), "put", ANY_MOMENT)
           .forEach(line -> note(line, acknowledged));
@@ -59,9 +64,9 @@ interface KillContract extends ProcessesFixture {
   @Test
   default void aBulkPutOrARemovalOfAllMayBeHalfDoneByAKillButLeavesWholeEntriesOnly()
       throws Exception {
-    Kills kills = Kills.seeded();
+    Kills kills = Kills.seeded(kills());
     Map<String, Integer> struck = new TreeMap<>();
-    for (int round = 0; round < Kills.ROUNDS; round++) {
+    for (int round = 0; round < kills(); round++) {
       List<String> said = strikeAmongMany(kills, round);
       Stage stage = Stage.of(said.get(said.size() - 1));
       struck.merge(stage.name(), 1, Integer::sum);

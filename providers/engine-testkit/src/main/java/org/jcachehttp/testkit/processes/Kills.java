@@ -9,7 +9,10 @@ import java.util.Random;
 /** Kills processes at random moments, which a seed repeats. */
 final class Kills {
 
-  static final int ROUNDS = Integer.getInteger("jcachehttp.kill-rounds", 10);
+  static final int DEFAULT_ROUNDS = 10;
+
+  /** The number of kills against a server, in a build without {@code -Pthorough}. */
+  static final int FEW_ROUNDS = 2;
 
   private final Random moments;
 
@@ -17,10 +20,15 @@ final class Kills {
     this.moments = new Random(seed);
   }
 
+  /** Returns the number of kills that the system property sets, else the given one. */
+  static int rounds(int otherwise) {
+    return Integer.getInteger("jcachehttp.kill-rounds", otherwise);
+  }
+
   /** Returns kills with the seed of {@code -Dseed=}, or with a new seed, which is printed. */
-  static Kills seeded() {
+  static Kills seeded(int rounds) {
     long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("processes are killed " + ROUNDS + " times, repeated by -Dseed=" + seed);
+    System.out.println("processes are killed " + rounds + " times, repeated by -Dseed=" + seed);
     return new Kills(seed);
   }
 
