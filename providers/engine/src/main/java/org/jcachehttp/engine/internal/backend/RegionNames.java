@@ -1,5 +1,7 @@
 package org.jcachehttp.engine.internal.backend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * The names of regions, for applications or versions that share a backend: {@code
  * prefix:version:cache}.
@@ -19,11 +21,23 @@ record RegionNames(String prefix, String version) {
   /**
    * Returns the region of a cache: its own name, unless that name could be the region of another
    * cache.
+   *
+   * @throws IllegalArgumentException if the name has an unpaired surrogate: a store would keep it
+   *     as a question mark, and as the region of another cache
    */
   String regionOf(String cacheName) {
-    return isPlain() && cacheName.indexOf(':') < 0
-        ? cacheName
-        : escaped(prefix) + ":" + escaped(version) + ":" + cacheName;
+    String region =
+        isPlain() && cacheName.indexOf(':') < 0
+            ? cacheName
+            : escaped(prefix) + ":" + escaped(version) + ":" + cacheName;
+    if (!UTF_8.newEncoder().canEncode(region)) {
+      throw new IllegalArgumentException(
+          "the name of a cache, its prefix and its version have no unpaired surrogates, but this"
+              + " one has: '"
+              + region
+              + "'");
+    }
+    return region;
   }
 
   /** Returns whether a region belongs to a cache of that name, under any prefix and version. */
