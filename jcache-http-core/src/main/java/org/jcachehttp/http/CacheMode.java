@@ -12,7 +12,8 @@ import org.jcachehttp.http.message.HttpRequest;
  * <p>A mode does not override what RFC 9111 forbids. A stale response with {@code must-revalidate}
  * or {@code no-cache}, and in a shared cache with {@code proxy-revalidate} or {@code s-maxage}, is
  * never served without revalidation; in the modes that do not use the network that is a 504
- * response. Directives of the request itself, such as {@code max-age}, apply in every mode.
+ * response. Directives of the request itself, such as {@code max-age}, apply in every mode except
+ * {@link #NO_STORE}.
  */
 public enum CacheMode {
 
