@@ -1,7 +1,9 @@
 package org.jcachehttp.http;
 
-import java.util.ArrayList;
-import java.util.List;
+import static org.jcachehttp.http.Heads.fresh;
+import static org.jcachehttp.http.Heads.lines;
+import static org.jcachehttp.http.Heads.names;
+
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,21 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadGrowthTest {
 
   @RegisterExtension private final Scenario scenario = new Scenario();
-
-  private static String names(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
-  }
-
-  private static Fields lines(int count) {
-    return Fields.copyOf(
-        IntStream.range(0, count).mapToObj(i -> new Field("X" + i, "value")).toList());
-  }
-
-  private static Fields fresh(Field... more) {
-    List<Field> lines = new ArrayList<>(List.of(new Field("Cache-Control", "max-age=60")));
-    lines.addAll(List.of(more));
-    return Fields.copyOf(lines);
-  }
 
   private void originAnswers(int status, Fields fields) {
     scenario.origin.answers(request -> ScriptedOrigin.response(status).withFields(fields));

@@ -1,13 +1,14 @@
 package org.jcachehttp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.http.Heads.fresh;
+import static org.jcachehttp.http.Heads.lines;
+import static org.jcachehttp.http.Heads.names;
 import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
@@ -22,21 +23,6 @@ class HeadLimitsTest {
   private static final int MANY = 65;
 
   @RegisterExtension private final Scenario scenario = new Scenario();
-
-  private static String names(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
-  }
-
-  private static Fields lines(int count) {
-    return Fields.copyOf(
-        IntStream.range(0, count).mapToObj(i -> new Field("X" + i, "value")).toList());
-  }
-
-  private static Fields fresh(Field... more) {
-    List<Field> lines = new ArrayList<>(List.of(new Field("Cache-Control", "max-age=60")));
-    lines.addAll(List.of(more));
-    return Fields.copyOf(lines);
-  }
 
   private static List<Fields> heads(int names) {
     return List.of(

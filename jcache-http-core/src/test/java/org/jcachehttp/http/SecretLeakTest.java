@@ -179,4 +179,13 @@ class SecretLeakTest {
     originRepeatsTheSecretInABodyOf(1 << 20);
     assertThat(statusWithSecret()).endsWith("detail=secret-in-response");
   }
+
+  @Test
+  void everyBodyIsSearchedIfUsersShareEntries() {
+    originRepeatsTheSecretInABodyOf(1 << 20);
+    scenario.settings.keys(KeySettings.defaults().addIgnored(header("X-API-Key")));
+    assertThat(statusWithSecret()).endsWith("detail=secret-in-response");
+    scenario.settings.keys(KeySettings.defaults().addRedacted(header("X-Mail")));
+    assertThat(status(scenario.get("X-Mail", SECRET))).endsWith("detail=secret-in-response");
+  }
 }

@@ -12,6 +12,8 @@ public enum ForwardReason {
   AUTHORIZATION("bypass", "authorization"),
   /** The field Host names another host than the URI (RFC 9110 section 7.2). */
   HOST("bypass", "host"),
+  /** The URI or a field value has a character that UTF-8 cannot encode: an unpaired surrogate. */
+  ENCODING("bypass", "encoding"),
   /** The request has a range that the stored response cannot satisfy. */
   RANGE("bypass", "range"),
   /** The request has a condition that only the origin can evaluate (RFC 9111 section 4.3.2). */

@@ -139,7 +139,7 @@ final class ConfigFile {
         .map(pools -> requireEntriesOnHeap(cache, pools));
   }
 
-  /** Ehcache cannot compute the size of records, of which stored entries consist. */
+  /** Stored entries are records, and Ehcache cannot compute the size of a record. */
   private ResourcePools requireEntriesOnHeap(String cache, ResourcePools pools) {
     SizedResourcePool heap = pools.getPoolForResource(ResourceType.Core.HEAP);
     if (heap != null && heap.getUnit() instanceof MemoryUnit unit) {

@@ -58,20 +58,21 @@ class ForeignFilesTest {
   @Test
   void aDirectoryWithFilesIsAbsentAndIsSetAside() throws IOException {
     Files.delete(entry);
-    Files.writeString(Files.createDirectory(entry).resolve("file"), "somebody's");
+    Files.writeString(Files.createDirectory(entry).resolve("file"), "another application's");
     assertAbsentAndReplaced();
     try (Stream<Path> beside = Files.list(entry.resolveSibling(""))) {
       assertThat(beside.filter(Files::isDirectory).toList())
           .singleElement()
           .satisfies(aside -> assertThat(aside.toString()).contains(".entry.damaged-"))
-          .satisfies(aside -> assertThat(aside.resolve("file")).hasContent("somebody's"));
+          .satisfies(
+              aside -> assertThat(aside.resolve("file")).hasContent("another application's"));
     }
   }
 
   @Test
   void aDirectoryWithFilesFailsNeitherClearNorPurge() throws IOException {
     Files.delete(entry);
-    Files.writeString(Files.createDirectory(entry).resolve("file"), "somebody's");
+    Files.writeString(Files.createDirectory(entry).resolve("file"), "another application's");
     region.purgeExpired(Long.MAX_VALUE - 1);
     region.clear();
     assertThat(entry.resolve("file")).exists();
@@ -110,7 +111,7 @@ class ForeignFilesTest {
   @Test
   void aFileThatTheSystemCannotReadIsAbsentAndIsReplaced() throws IOException {
     Path unreadable = Path.of("/proc/self/mem");
-    assumeThat(unreadable).as("a file whose first byte nobody can read").isRegularFile();
+    assumeThat(unreadable).as("a file whose first byte is unreadable").isRegularFile();
     linkTo(unreadable);
     assertAbsentAndReplaced();
   }
@@ -127,7 +128,7 @@ class ForeignFilesTest {
     Path fanOut = entry.resolveSibling("");
     Files.delete(entry);
     Files.delete(fanOut);
-    Files.writeString(fanOut, "somebody's");
+    Files.writeString(fanOut, "another application's");
     assertAbsentAndReplaced();
     assertThat(region.count()).isOne();
   }

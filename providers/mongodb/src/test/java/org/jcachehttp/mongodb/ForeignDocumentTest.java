@@ -48,7 +48,7 @@ class ForeignDocumentTest {
     Document metadata = new Document("status", "200");
     return Stream.of(
         new Document(),
-        new Document("name", "somebody's"),
+        new Document("name", "another application's"),
         new Document("version", "1").append("metadata", metadata).append("body", BODY),
         new Document("version", 1L).append("body", BODY),
         new Document("version", 1L).append("metadata", "none").append("body", BODY),

@@ -83,7 +83,7 @@ class SqliteDamageTest {
   @Test
   void aFileThatIsNoDatabaseIsLeftAlone() throws IOException {
     Files.createDirectories(file().getParent());
-    Files.writeString(file(), "somebody's notes\n".repeat(1_000));
+    Files.writeString(file(), "another application's notes\n".repeat(1_000));
     byte[] before = Files.readAllBytes(file());
     assertRefused(Map.of());
     assertHolds(file(), before);

@@ -44,9 +44,9 @@ public final class RequestKeys {
     this.matchedHeaders = Set.copyOf(settings.matchedHeaders());
     this.parts = PartRules.of(settings);
     this.partitions = partitions;
-    // All users get a shared entry; only users who have the secret get an entry of a partition.
-    this.searchLimit =
-        partitions == Partitions.NONE ? Integer.MAX_VALUE : settings.secretSearchLimit();
+    // Where each secret separates entries, only those who have it get what repeats it.
+    boolean isSeparated = partitions == Partitions.BY_CREDENTIAL && parts.separateSecrets();
+    this.searchLimit = isSeparated ? settings.secretSearchLimit() : Integer.MAX_VALUE;
     this.credentialKey = credentialKey;
   }
 

@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.BitSet;
 
 /** The characters of field names and values (RFC 9110 sections 5.1 to 5.6.2). */
@@ -54,6 +56,19 @@ public final class FieldSyntax {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7F) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns whether UTF-8 can encode the text. Java encodes an unpaired surrogate as a question
+   * mark, so that different texts would have one hash.
+   */
+  public static boolean isEncodable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return UTF_8.newEncoder().canEncode(text);
       }
     }
     return true;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jcachehttp.http.internal.key.StoredMethods;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -41,6 +42,9 @@ final class BypassRules {
   private static Optional<ForwardReason> byField(
       HttpRequest request, Map<String, ForwardReason> reasons) {
     for (Field field : request.fields()) {
+      if (!FieldSyntax.isEncodable(field.value())) {
+        return Optional.of(ForwardReason.ENCODING);
+      }
       ForwardReason reason = reasons.get(field.name());
       if (reason != null && !isCovered(field, request)) {
         return Optional.of(reason);

@@ -22,7 +22,7 @@ public final class CacheControl {
   private static final CacheControl NONE = new CacheControl(Map.of());
   private static final long MAX_SECONDS = 1L << 31;
 
-  /** Directives that restrict the use of a response, whatever their arguments are. */
+  /** Directives that restrict the use of a response, independent of their arguments. */
   private static final Set<String> RESTRICTING =
       Set.of("no-store", "no-cache", "private", "must-revalidate", "proxy-revalidate");
 

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -59,6 +60,9 @@ public record RequestPolicy(
     }
     if (!settings.admits(request)) {
       return Optional.of(ForwardReason.FILTERED_REQUEST);
+    }
+    if (!FieldSyntax.isEncodable(request.uri().toString())) {
+      return Optional.of(ForwardReason.ENCODING);
     }
     boolean isBare = request.fields().size() == 0 && request.content().size() == 0;
     return isBare ? Optional.empty() : BypassRules.reason(request);

@@ -72,6 +72,17 @@ public record PartRules(
     return headers.of(name).filter(PartRule::isSecret).isPresent();
   }
 
+  /**
+   * Returns whether requests with different values of a secret never share an entry. They do if the
+   * configuration ignores the value of a credential, and if it redacts a header field, which is not
+   * part of the key unless a response varies by it.
+   */
+  public boolean separateSecrets() {
+    return !headers.asMap().containsValue(PartRule.CREDENTIAL_PRESENCE)
+        && !headers.asMap().containsValue(PartRule.REDACTED)
+        && !parameters.asMap().containsValue(PartRule.CREDENTIAL_PRESENCE);
+  }
+
   /** Returns these rules with that rule for a part. */
   public PartRules with(RequestPart part, PartRule rule) {
     return with(part, before -> rule);
