@@ -43,15 +43,21 @@ final class FilesystemRegion implements Region<String, byte[]> {
 
   private Optional<Map.Entry<String, StoredRecord<byte[]>>> read(EntryPath path)
       throws IOException {
-    Optional<Map.Entry<String, StoredRecord<byte[]>>> entry = EntryFile.read(path.file());
+    Optional<Map.Entry<String, StoredRecord<byte[]>>> entry = entryOf(path);
     if (entry.isPresent()) {
       eviction.recordUse(path.file());
       return entry;
     }
     // The deadline may have been overwritten during the read: read again under the lock.
     return path.file().exists()
-        ? files.withLock(path.fanOut(), () -> EntryFile.read(path.file()))
+        ? files.withLock(path.fanOut(), () -> entryOf(path))
         : Optional.empty();
+  }
+
+  /** Reads the entry of a key; the file of another key in its place counts as damaged. */
+  private static Optional<Map.Entry<String, StoredRecord<byte[]>>> entryOf(EntryPath path)
+      throws IOException {
+    return EntryFile.read(path.file()).filter(entry -> entry.getKey().equals(path.key()));
   }
 
   @Override
@@ -68,7 +74,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     byte[] lines = EntryFormat.linesBeforePayload(path.key(), record);
     long size = (long) lines.length + record.payload().length;
     if (eviction.isTooLarge(size)) {
-      return files.withLock(path.fanOut(), () -> removeReplaced(path.file(), condition));
+      return files.withLock(path.fanOut(), () -> removeReplaced(path, condition));
     }
     boolean written = replace(path, condition, lines, record);
     if (written) {
@@ -93,7 +99,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     try {
       replaced =
           files.withLock(
-              path.fanOut(), () -> replace(path.file(), condition, temporary, record.deadline()));
+              path.fanOut(), () -> replace(path, condition, temporary, record.deadline()));
       return replaced;
     } finally {
       if (!replaced) {
@@ -103,23 +109,24 @@ final class FilesystemRegion implements Region<String, byte[]> {
   }
 
   private static boolean replace(
-      File file, WriteCondition condition, File temporary, Deadline deadline) throws IOException {
-    if (!holds(file, condition)) {
+      EntryPath path, WriteCondition condition, File temporary, Deadline deadline)
+      throws IOException {
+    if (!holds(path, condition)) {
       return false;
     }
-    StorageDirectory.move(temporary, file);
-    EntryFile.setModificationTime(file, deadline);
+    StorageDirectory.move(temporary, path.file());
+    EntryFile.setModificationTime(path.file(), deadline);
     return true;
   }
 
   /** Returns whether the condition holds for the file; a damaged file counts as absent. */
-  private static boolean holds(File file, WriteCondition condition) throws IOException {
+  private static boolean holds(EntryPath path, WriteCondition condition) throws IOException {
     if (condition instanceof WriteCondition.Version wanted) {
-      return EntryFile.readHeader(file)
+      return EntryFile.readHeader(path.file())
           .filter(header -> header.version() == wanted.version())
           .isPresent();
     }
-    return condition instanceof WriteCondition.Any || EntryFile.read(file).isEmpty();
+    return condition instanceof WriteCondition.Any || entryOf(path).isEmpty();
   }
 
   @Override
@@ -127,13 +134,13 @@ final class FilesystemRegion implements Region<String, byte[]> {
     EntryPath path = EntryPath.of(directory, key);
     storage.call(
         "move a deadline",
-        () -> files.withLock(path.fanOut(), () -> touch(path.file(), version, deadline)));
+        () -> files.withLock(path.fanOut(), () -> touch(path, version, deadline)));
   }
 
-  private boolean touch(File file, long version, Deadline deadline) throws IOException {
-    boolean holds = holds(file, WriteCondition.version(version));
-    if (holds && !EntryFile.moveDeadline(file, deadline)) {
-      rewrite(file, deadline);
+  private boolean touch(EntryPath path, long version, Deadline deadline) throws IOException {
+    boolean holds = holds(path, WriteCondition.version(version));
+    if (holds && !EntryFile.moveDeadline(path.file(), deadline)) {
+      rewrite(path.file(), deadline);
     }
     return holds;
   }
@@ -154,20 +161,19 @@ final class FilesystemRegion implements Region<String, byte[]> {
     EntryPath path = EntryPath.of(directory, key);
     return storage.call(
         "remove an entry",
-        () ->
-            path.file().exists()
-                && files.withLock(path.fanOut(), () -> remove(path.file(), condition)));
+        () -> path.file().exists() && files.withLock(path.fanOut(), () -> remove(path, condition)));
   }
 
-  private static boolean remove(File file, WriteCondition condition) throws IOException {
-    return !holds(file, WriteCondition.absent()) && holds(file, condition) && remove(file);
+  private static boolean remove(EntryPath path, WriteCondition condition) throws IOException {
+    return !holds(path, WriteCondition.absent()) && holds(path, condition) && remove(path.file());
   }
 
   /** Removes the entry that an oversized record would replace. */
-  private static boolean removeReplaced(File file, WriteCondition condition) throws IOException {
-    boolean holds = holds(file, condition);
+  private static boolean removeReplaced(EntryPath path, WriteCondition condition)
+      throws IOException {
+    boolean holds = holds(path, condition);
     if (holds) {
-      remove(file);
+      remove(path.file());
     }
     return holds;
   }
@@ -205,9 +211,7 @@ final class FilesystemRegion implements Region<String, byte[]> {
     WriteCondition unchanged = WriteCondition.version(entry.version());
     return storage.call(
         "remove entries",
-        () ->
-            files.withLock(
-                path.fanOut(), () -> holds(path.file(), unchanged) && remove(path.file())));
+        () -> files.withLock(path.fanOut(), () -> holds(path, unchanged) && remove(path.file())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,16 @@ class DamagedFileTest {
   void aFileInAnotherFormatReadsAsAbsentAndIsReplaced() throws IOException {
     Files.writeString(file(), "another format\n".repeat(100));
     assertAbsentAndReplaced();
+  }
+
+  @Test
+  void theFileOfAnotherKeyReadsAsAbsentAndIsReplaced() throws IOException {
+    Path own = file();
+    region.write("other", WriteCondition.any(), TestRecords.ofSize(30));
+    Path others = storage.paths().filter(path -> !path.equals(own)).findFirst().orElseThrow();
+    Files.copy(others, own, StandardCopyOption.REPLACE_EXISTING);
+    assertAbsentAndReplaced();
+    assertThat(region.read("other")).isPresent();
   }
 
   @Test
