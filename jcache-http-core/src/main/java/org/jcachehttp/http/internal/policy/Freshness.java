@@ -36,10 +36,11 @@ public record Freshness(
    * @param responseTime when it was received, epoch milliseconds
    */
   public static HttpResponse dated(HttpResponse response, long responseTime) {
+    if (response.fields().has("Date")) {
+      return response;
+    }
     String received = HttpDate.format(Instant.ofEpochMilli(responseTime));
-    return response.fields().has("Date")
-        ? response
-        : response.withFields(response.fields().with("Date", received));
+    return response.withFields(response.fields().with("Date", received));
   }
 
   /** Returns the corrected_initial_age (section 4.2.3). */
