@@ -31,6 +31,7 @@ import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
+import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
@@ -151,7 +152,13 @@ final class DefaultHttpCache implements HttpCache {
     Exchange exchange = exchange(request, served.policy().options());
     Optional<Action> first = exchanges.beginRevalidation(exchange);
     if (first.isPresent()) {
-      new SyncRunner(exchange, origin).run(first.get()).response().body().close();
+      Action.Respond respond = new SyncRunner(exchange, origin).run(first.get());
+      try (Body body = respond.response().body()) {
+        if (respond.status() instanceof CacheStatus.Stored) {
+          // A response is stored at the end of its body.
+          long unused = body.open().skip(settings.store().maxBodySize() + 1L);
+        }
+      }
     }
   }
 

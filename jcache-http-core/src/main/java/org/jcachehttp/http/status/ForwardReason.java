@@ -14,6 +14,8 @@ public enum ForwardReason {
   HOST("bypass", "host"),
   /** The URI or a field value has a character that UTF-8 cannot encode: an unpaired surrogate. */
   ENCODING("bypass", "encoding"),
+  /** The request accepts an event stream, which has no end. */
+  EVENT_STREAM("bypass", "event-stream"),
   /** The request has a range that the stored response cannot satisfy. */
   RANGE("bypass", "range"),
   /** The request has a condition that only the origin can evaluate (RFC 9111 section 4.3.2). */

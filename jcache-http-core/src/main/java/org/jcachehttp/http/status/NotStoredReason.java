@@ -20,6 +20,8 @@ public enum NotStoredReason {
   CONTENT_RANGE("content-range"),
   /** The configuration is do-not-cache, and the response has no lifetime that takes precedence. */
   DO_NOT_CACHE("do-not-cache"),
+  /** The response is an event stream, which has no end. */
+  EVENT_STREAM("event-stream"),
   /** The response has {@code Vary: *}. */
   VARY("vary"),
   /** The response sets a cookie, and may be for one user only. */

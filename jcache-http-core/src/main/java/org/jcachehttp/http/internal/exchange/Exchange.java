@@ -18,6 +18,7 @@ public final class Exchange {
   private @Nullable InFlightRequest inFlight;
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
+  private boolean endsWithBody;
 
   /**
    * Creates the exchange of a request.
@@ -66,9 +67,19 @@ public final class Exchange {
     this.inFlight = request;
   }
 
-  /** Returns whether followers may wait for this exchange. */
+  /** Leaves the followers to the reader of the response's body. */
+  void endsWithBody() {
+    endsWithBody = true;
+  }
+
+  /** Returns whether followers wait for the end of this exchange. */
   boolean isLeader() {
-    return inFlight != null;
+    return inFlight != null && !endsWithBody;
+  }
+
+  /** Returns the request that followers wait for. */
+  Optional<InFlightRequest> inFlight() {
+    return Optional.ofNullable(inFlight);
   }
 
   /** Returns whether the response was invalidated while its request was in flight. */

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /**
  * The requests in flight to origins, by the key of the response that each fetches, so that equal
@@ -104,6 +107,19 @@ public final class InFlightRequests {
     lastCompletions.set(stripe(request.location().key()), completions.incrementAndGet());
     remove(request);
     request.complete(outcome);
+  }
+
+  /**
+   * Completes all followers with the response of the leader if it is fresh, at {@code now} (epoch
+   * ms); otherwise releases them.
+   */
+  void end(InFlightRequest request, HttpRequest leader, Optional<CachedResponse> entry, long now) {
+    Optional<CachedResponse> fresh = entry.filter(shared -> CurrentAge.isFresh(shared, now));
+    if (fresh.isPresent()) {
+      complete(request, new CollapseOutcome.Shared(leader, fresh.get()));
+    } else {
+      release(request, now);
+    }
   }
 
   /** Releases all followers to send their own requests; for a while the key is not collapsed. */

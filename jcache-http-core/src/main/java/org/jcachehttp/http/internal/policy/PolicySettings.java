@@ -86,6 +86,11 @@ public final class PolicySettings {
     return filter.isEmpty() || filter.get().admitsStatus(status);
   }
 
+  /** Returns whether a filter judges responses. */
+  boolean filtersResponses() {
+    return filter.isPresent();
+  }
+
   /** Returns whether the filter lets the response be stored and used. */
   boolean admits(CachedResponse response) {
     return filter.isEmpty() || filter.get().admits(response);

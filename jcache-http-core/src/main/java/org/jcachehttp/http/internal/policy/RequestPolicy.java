@@ -115,6 +115,11 @@ public record RequestPolicy(
     return settings.admits(response);
   }
 
+  /** Returns whether a filter judges responses, and may read their bodies. */
+  public boolean filtersResponses() {
+    return settings.filtersResponses();
+  }
+
   /** Section 4.2.4. */
   private Verdict onStale(CachedResponse stored, long now) {
     Staleness staleness = staleness(stored, now);

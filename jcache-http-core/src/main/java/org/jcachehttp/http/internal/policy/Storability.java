@@ -109,6 +109,9 @@ public final class Storability {
       return Optional.of(NotStoredReason.HEAD_TOO_LARGE);
     }
     int status = response.status();
+    if (EventStreams.isOf(response)) {
+      return Optional.of(NotStoredReason.EVENT_STREAM);
+    }
     if (!settings().admitsStatus(status)) {
       return Optional.of(NotStoredReason.FILTERED_STATUS);
     }

@@ -46,6 +46,12 @@ public final class SecretLeakCheck {
         searchLimit);
   }
 
+  /** Returns whether two requests have the same secrets, or none. */
+  public static boolean haveSameSecrets(HttpRequest one, HttpRequest other, PartRules rules) {
+    SecretValues values = new SecretValues(rules);
+    return values.of(one).toList().equals(values.of(other).toList());
+  }
+
   /** Encodes as UTF-8, and as ISO 8859-1, in which Java clients read field values. */
   private static Stream<byte[]> encodings(String text) {
     byte[] utf8 = text.getBytes(UTF_8);

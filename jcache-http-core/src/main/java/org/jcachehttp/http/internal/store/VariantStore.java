@@ -205,6 +205,11 @@ public final class VariantStore {
     store.remove(primaryKey);
   }
 
+  /** Returns whether a response repeats a secret of both requests or of neither. */
+  public boolean haveSameSecrets(HttpRequest one, HttpRequest other) {
+    return keys.haveSameSecrets(one, other);
+  }
+
   /** Returns whether two requests to the same target select the same variant. */
   public boolean isSameVariant(CachedResponse entry, HttpRequest one, HttpRequest other) {
     List<String> names = selectingFields(entry);
