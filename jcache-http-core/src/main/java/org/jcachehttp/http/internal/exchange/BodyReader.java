@@ -69,9 +69,11 @@ public final class BodyReader {
    */
   static boolean isReadAtOnce(HttpResponse response, int limit) {
     OptionalLong announced = announcedLength(response);
+    // A client may know the length without a field, for example from an HTTP/2 frame.
+    long length = announced.orElse(response.body().length().orElse(Long.MAX_VALUE));
     return response.body() instanceof Body.Buffered
         || announced.orElse(0) > limit
-        || announced.orElse(Long.MAX_VALUE) <= READ_AT_ONCE;
+        || length <= READ_AT_ONCE;
   }
 
   /** Returns the outcome for a body of which all bytes were read. */
