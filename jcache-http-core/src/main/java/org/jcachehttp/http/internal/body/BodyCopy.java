@@ -129,6 +129,7 @@ public final class BodyCopy {
   }
 
   /** Returns whether the calling thread may read on; otherwise after something has changed. */
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private boolean isTurn() throws InterruptedIOException {
     try {
       if (isReading) {
