@@ -10,6 +10,7 @@ import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StoreSettings;
 
@@ -57,6 +58,16 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder type(CacheType value) {
     return settings(settings.withType(value));
+  }
+
+  /**
+   * Sets whether responses with Set-Cookie are stored, and with that field.
+   *
+   * @param value the handling; {@link SetCookieHandling#EXPLICIT} by default
+   * @return this builder
+   */
+  public HttpCacheBuilder setCookie(SetCookieHandling value) {
+    return settings(settings.withSetCookie(value));
   }
 
   /**

@@ -99,6 +99,7 @@ class HttpOptionsTest {
   @ParameterizedTest
   @CsvSource({
     "type, shared",
+    "set-cookie, strip",
     "expire-after, 10m",
     "cache-control, override",
     "jitter, 0.1",
