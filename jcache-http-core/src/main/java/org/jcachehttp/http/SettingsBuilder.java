@@ -71,9 +71,10 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
   }
 
   /**
-   * Sets the freshness lifetime of 200 responses that have no other. By default it is a tenth of
-   * the time since Last-Modified (RFC 9111 section 4.2.2); a response without that field is stored
-   * and revalidated at each use.
+   * Sets the freshness lifetime of responses that have no other, with the statuses 200, 301 and 308
+   * or those of the option {@code expire-after-statuses}. By default it is a tenth of the time
+   * since Last-Modified (RFC 9111 section 4.2.2); a response without that field is stored and
+   * revalidated at each use.
    *
    * @param value the lifetime
    * @return this builder
@@ -83,13 +84,9 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
   }
 
   /**
-   * Adds a freshness lifetime of 200 responses from URLs that match a pattern. The first pattern
-   * that matches applies, and takes precedence over {@link #expireAfter(ExpireAfter)}. With {@link
+   * Adds a freshness lifetime of responses from URLs that match a pattern. The first pattern that
+   * matches applies, and takes precedence over {@link #expireAfter(ExpireAfter)}. With {@link
    * ExpireAfter#doNotCache()} requests to such a URL bypass the cache.
-   *
-   * <p>/** Adds a freshness lifetime of 200 responses from URLs that match a pattern. The first
-   * pattern that matches applies, and takes precedence over {@link #expireAfter(ExpireAfter)}. With
-   * {@link ExpireAfter#doNotCache()}, requests to such a URL bypass the cache.
    *
    * @param urlPattern a glob on host and path such as {@code *.example.com/static/**}, or {@code
    *     regex:} and a regular expression

@@ -53,10 +53,10 @@ public final class ExpiryRules {
   }
 
   /**
-   * The lifetime that is configured for a response. For a 200 response, and for a part of one, it
-   * is the first of these: the call's, that of the first matching URL pattern, that of the status,
-   * the cache's. Other responses have that of their status only: lifetimes are meant for answers,
-   * not for errors.
+   * The lifetime that is configured for a response. With one of the statuses that lifetimes apply
+   * to, it is the first of these: the call's, that of the first matching URL pattern, that of the
+   * status, the cache's. Other responses have that of their status only: lifetimes are meant for
+   * answers, not for errors. A part counts as a 200 response.
    *
    * @param ofCall the lifetime that the call's options set
    */
@@ -65,7 +65,7 @@ public final class ExpiryRules {
     int whole = status == PARTIAL_CONTENT ? OK : status;
     Optional<ExpireAfter> ofStatus = Optional.ofNullable(settings.statuses().get(whole));
     Optional<ExpireAfter> configured =
-        whole == OK
+        settings.expireAfterStatuses().contains(whole)
             ? ofCall.or(() -> ofUrl(target)).or(() -> ofStatus).or(settings::expireAfter)
             : ofStatus;
     return configured.map(value -> jitter.apply(value, target));

@@ -25,12 +25,19 @@ final class LifetimeOptions {
             Option.of(
                 "expire-after",
                 Optional.empty(),
-                "Freshness lifetime of 200 responses that have no other: 90 (seconds), 10m, PT10M,"
+                "Freshness lifetime of responses that have no other: 90 (seconds), 10m, PT10M,"
                     + " 2027-01-01T00:00:00Z, an HTTP date, never, immediately (stored, and"
                     + " revalidated at each use) or do-not-cache.",
                 "a lifetime",
                 raw -> Optional.of(Optional.of(expireAfter(raw)))),
             ExpirySettings::withExpireAfter),
+        EXPIRY.words(
+            "expire-after-statuses",
+            ExpirySettings::expireAfterStatuses,
+            (expiry, codes) ->
+                expiry.withExpireAfterStatuses(OptionGroup.codes("expire-after-statuses", codes)),
+            "Status codes of the responses to which expire-after applies, also that of a call or a"
+                + " URL, separated by spaces."),
         EXPIRY.choice(
             "cache-control",
             ExpirySettings::cacheControl,

@@ -57,7 +57,28 @@ class ExpiryRulesTest {
   }
 
   @Test
-  void anotherStatusThan200HasItsOwnRuleOnly() {
+  void redirectionsForGoodHaveTheRulesOf200Responses() {
+    assertThat(ALL.applying(Optional.of(seconds(6)), A, 301)).contains(seconds(6));
+    assertThat(ALL.applying(NOTHING, A, 308)).contains(seconds(4));
+    assertThat(ALL.applying(NOTHING, B, 301)).contains(seconds(1));
+  }
+
+  @Test
+  void theConfigurationNamesTheStatusesOfTheRules() {
+    ExpiryRules rules =
+        ExpiryRules.of(
+            ExpirySettings.defaults()
+                .withExpireAfter(seconds(1))
+                .addExpireAfter("/a", seconds(4))
+                .withExpireAfterStatuses(200, 302, 404));
+    assertThat(rules.applying(NOTHING, A, 404)).contains(seconds(4));
+    assertThat(rules.applying(NOTHING, B, 302)).contains(seconds(1));
+    assertThat(rules.applying(NOTHING, B, 206)).contains(seconds(1));
+    assertThat(rules.applying(NOTHING, A, 301)).isEmpty();
+  }
+
+  @Test
+  void anotherStatusHasItsOwnRuleOnly() {
     assertThat(ALL.applying(Optional.of(seconds(6)), A, 404)).contains(seconds(3));
     assertThat(ALL.applying(Optional.of(seconds(6)), A, 500)).isEmpty();
   }

@@ -118,6 +118,7 @@ class HttpOptionsTest {
     "max-body-size, 1KiB",
     "max-variants, 7",
     "stale-if-error-statuses, 500 599",
+    "expire-after-statuses, 200 404",
     "heuristic-limit, 1h",
     "excluded-statuses, 429 503",
     "secret-search-limit, 1MiB",
