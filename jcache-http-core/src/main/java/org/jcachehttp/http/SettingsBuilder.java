@@ -3,10 +3,14 @@ package org.jcachehttp.http;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.open.HttpOptions;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.ExpirySettings;
 import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
@@ -108,6 +112,19 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder addExpireAfter(int status, ExpireAfter value) {
     return settings(settings.withExpiry(settings.expiry().addExpireAfter(status, value)));
+  }
+
+  /**
+   * Sets a function that computes the freshness lifetime of responses for which neither the call
+   * nor a URL pattern has one.
+   *
+   * @param function returns the lifetime of a response, by its status and fields; empty for that of
+   *     its status or of the cache; {@link ExpirySettings#withExpireAfterFunction} has its rules
+   * @return this builder
+   */
+  public HttpCacheBuilder expireAfterFunction(
+      Function<? super HttpResponse, Optional<ExpireAfter>> function) {
+    return settings(settings.withExpiry(settings.expiry().withExpireAfterFunction(function)));
   }
 
   /**

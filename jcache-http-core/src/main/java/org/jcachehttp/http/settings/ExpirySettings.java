@@ -10,14 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.url.UrlPattern;
+import org.jcachehttp.http.message.HttpResponse;
 
 /** Freshness lifetimes: as a default, or in the place of the origin's. Immutable. */
 public final class ExpirySettings {
 
   private static final ExpirySettings DEFAULTS =
       new ExpirySettings(
-          new General(Optional.empty(), StatusCodes.sorted(200, 301, 308)),
+          new General(Optional.empty(), Optional.empty(), StatusCodes.sorted(200, 301, 308)),
           Map.of(),
           Map.of(),
           new Precedence(CacheControlMode.RESPECT, Duration.ofDays(1)),
@@ -31,8 +33,11 @@ public final class ExpirySettings {
   private final Precedence precedence;
   private final double jitter;
 
-  /** The lifetime of the cache, and the statuses to which it applies, like those of URLs. */
-  private record General(Optional<ExpireAfter> expireAfter, Set<Integer> statuses) {}
+  /** What applies to all URLs, and the statuses of responses to which configured values apply. */
+  private record General(
+      Optional<ExpireAfter> expireAfter,
+      Optional<Function<? super HttpResponse, Optional<ExpireAfter>>> function,
+      Set<Integer> statuses) {}
 
   /** What applies before the configured lifetimes, and after them. */
   private record Precedence(CacheControlMode cacheControl, Duration heuristicLimit) {}
@@ -61,7 +66,30 @@ public final class ExpirySettings {
    * @param value the lifetime
    */
   public ExpirySettings withExpireAfter(ExpireAfter value) {
-    return with(new General(Optional.of(requireNonNull(value, "expireAfter")), general.statuses()));
+    return with(
+        new General(
+            Optional.of(requireNonNull(value, "expireAfter")),
+            general.function(),
+            general.statuses()));
+  }
+
+  /**
+   * {@return these settings with a function that computes lifetimes of responses for which neither
+   * the call nor a URL pattern has one}
+   *
+   * @param function returns the lifetime of a response, by its status and fields; empty for that of
+   *     its status or of the cache. It gets no body, and only responses with one of the {@linkplain
+   *     #expireAfterStatuses statuses}. It runs when a response is received, and may run again when
+   *     the response is stale; for equal responses it must return the same. The call throws what
+   *     the function throws.
+   */
+  public ExpirySettings withExpireAfterFunction(
+      Function<? super HttpResponse, Optional<ExpireAfter>> function) {
+    return with(
+        new General(
+            general.expireAfter(),
+            Optional.of(requireNonNull(function, "expireAfterFunction")),
+            general.statuses()));
   }
 
   /**
@@ -76,7 +104,7 @@ public final class ExpirySettings {
     for (int code : codes) {
       StatusCodes.checkStorable("expire-after-statuses", code);
     }
-    return with(new General(general.expireAfter(), StatusCodes.sorted(codes)));
+    return with(new General(general.expireAfter(), general.function(), StatusCodes.sorted(codes)));
   }
 
   private ExpirySettings with(General other) {
@@ -158,6 +186,11 @@ public final class ExpirySettings {
   /** {@return the lifetime of responses that have no other; empty for the heuristic of RFC 9111} */
   public Optional<ExpireAfter> expireAfter() {
     return general.expireAfter();
+  }
+
+  /** {@return the function that computes lifetimes; empty if there is none} */
+  public Optional<Function<? super HttpResponse, Optional<ExpireAfter>>> expireAfterFunction() {
+    return general.function();
   }
 
   /**

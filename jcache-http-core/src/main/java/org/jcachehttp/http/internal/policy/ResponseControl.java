@@ -36,8 +36,7 @@ record ResponseControl(
       Optional<ExpireAfter> ofCall,
       TargetUri target,
       HttpResponse response) {
-    Optional<ExpireAfter> expireAfter =
-        settings.expiry().applying(ofCall, target, response.status());
+    Optional<ExpireAfter> expireAfter = settings.expiry().applying(ofCall, target, response);
     CacheControl received = CacheControl.of(response.fields());
     boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(
