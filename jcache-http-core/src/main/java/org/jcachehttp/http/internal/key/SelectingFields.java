@@ -70,9 +70,9 @@ record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
     String combined = String.join(",", lines);
     if (WEIGHTED_LISTS.contains(name)) {
       String list = combined.toLowerCase(Locale.ROOT);
-      return WeightedList.normalize(list).orElseGet(() -> withoutSpace(list));
+      return WeightedList.normalize(list).orElseGet(() -> NormalizedList.of(list));
     }
-    return LISTS.contains(name) ? withoutSpace(combined) : String.join(", ", lines);
+    return LISTS.contains(name) ? NormalizedList.of(combined) : String.join(", ", lines);
   }
 
   private String redact(String name, String value) {
@@ -84,53 +84,5 @@ record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
     return rule.isEmpty() || rule.get().isValueSignificant()
         ? credentialKey.get().hmac("field", List.of(name, value))
         : PartRule.PLACEHOLDER;
-  }
-
-  /**
-   * Removes empty members, and the whitespace around delimiters (RFC 9110 sections 5.6.1 and
-   * 5.6.6), outside of quoted strings.
-   */
-  private static String withoutSpace(String list) {
-    StringBuilder normal = new StringBuilder(list.length());
-    boolean quoted = false;
-    for (int i = 0; i < list.length(); i++) {
-      char c = list.charAt(i);
-      if (c == '"' && !(quoted && list.charAt(i - 1) == '\\')) {
-        quoted = !quoted;
-      }
-      if (!quoted && isDelimiter(c)) {
-        stripEnd(normal);
-      }
-      if (quoted || !(isSpace(c) ? endsInDelimiter(normal) : isEmptyMember(c, normal))) {
-        normal.append(c);
-      }
-    }
-    stripEnd(normal);
-    if (!normal.isEmpty() && normal.charAt(normal.length() - 1) == ',') {
-      normal.setLength(normal.length() - 1);
-    }
-    return normal.toString();
-  }
-
-  private static void stripEnd(StringBuilder text) {
-    while (!text.isEmpty() && isSpace(text.charAt(text.length() - 1))) {
-      text.setLength(text.length() - 1);
-    }
-  }
-
-  private static boolean endsInDelimiter(CharSequence text) {
-    return text.isEmpty() || isDelimiter(text.charAt(text.length() - 1));
-  }
-
-  private static boolean isDelimiter(char c) {
-    return c == ',' || c == ';';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
-  }
-
-  private static boolean isEmptyMember(char c, CharSequence before) {
-    return c == ',' && (before.isEmpty() || before.charAt(before.length() - 1) == ',');
   }
 }
