@@ -21,6 +21,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,13 +40,16 @@ class FollowerTest {
   private final PendingOrigin origin = new PendingOrigin();
 
   private HttpCache open(CacheType type, KeySettings keys, Cache<String, CachedResponse> cache) {
+    return settings(type, keys).over(cache);
+  }
+
+  private HttpCacheBuilder settings(CacheType type, KeySettings keys) {
     return HttpCache.builder()
         .clock(clock)
         .asyncExecutor(Runnable::run)
         .credentialKey(new byte[CredentialKey.SHORTEST])
         .type(type)
-        .keys(keys)
-        .over(cache);
+        .keys(keys);
   }
 
   private CompletableFuture<HttpResponse> send(HttpCache cache, HttpRequest request) {
@@ -94,9 +98,33 @@ class FollowerTest {
         .contains("/b?access_token=other-token&x=1");
   }
 
+  @Test
+  void aFollowerDoesNotGetTheCookieThatA304SetsForTheLeader() {
+    HttpCache cache = open(CacheType.SHARED, KeySettings.defaults(), provider.cache());
+    String[] validated = {"Cache-Control", "max-age=60, must-revalidate", "ETag", "\"1\""};
+    HttpRequest alice = get("http://example.com/a", "Authorization", "Bearer alice");
+    HttpRequest bob = get("http://example.com/a", "Authorization", "Bearer bob");
+    CompletableFuture<HttpResponse> unused = send(cache, alice);
+    origin.answers(validated);
+    clock.passes(Duration.ofSeconds(100));
+
+    CompletableFuture<HttpResponse> leader = send(cache, alice);
+    CompletableFuture<HttpResponse> follower = send(cache, bob);
+    Fields fields = Fields.of(validated).with("Set-Cookie", "sid=of-alice");
+    origin.answers(ScriptedOrigin.response(304).withFields(fields));
+    assertThat(leader.join().fields().first("Set-Cookie")).contains("sid=of-alice");
+    assertThat(status(follower.join())).contains("collapsed");
+    assertThat(follower.join().fields().has("Set-Cookie")).isFalse();
+  }
+
   /** A random pair of requests, and the response of the origin to the first one. */
   private record Sample(
-      CacheType type, KeySettings keys, HttpRequest leader, HttpRequest follower, boolean stale) {
+      CacheType type,
+      KeySettings keys,
+      SetCookieHandling setCookie,
+      HttpRequest leader,
+      HttpRequest follower,
+      boolean stale) {
 
     static Sample of(Random random) {
       List<KeySettings> rules =
@@ -108,6 +136,7 @@ class FollowerTest {
       return new Sample(
           random.nextBoolean() ? CacheType.SHARED : CacheType.PRIVATE,
           oneOf(random, rules),
+          oneOf(random, List.of(SetCookieHandling.values())),
           request(random),
           request(random),
           random.nextInt(3) == 0);
@@ -144,6 +173,9 @@ class FollowerTest {
       }
       if (random.nextInt(3) == 0) {
         fields.addAll(List.of("Vary", "Accept-Language"));
+      }
+      if (random.nextInt(3) == 0) {
+        fields.addAll(List.of("Set-Cookie", "sid=" + oneOf(random, List.of(credential, "1"))));
       }
       int status = stale && random.nextBoolean() ? 304 : oneOf(random, List.of(200, 301));
       String body = oneOf(random, List.of("body", "body of " + credential));
@@ -188,7 +220,8 @@ class FollowerTest {
   }
 
   private HttpCache prepare(Sample sample, Cache<String, CachedResponse> backing) {
-    HttpCache cache = open(sample.type(), sample.keys(), backing);
+    HttpCache cache =
+        settings(sample.type(), sample.keys()).setCookie(sample.setCookie()).over(backing);
     if (sample.stale()) {
       CompletableFuture<HttpResponse> unused =
           send(cache, sample.follower().withFields(Fields.empty()));

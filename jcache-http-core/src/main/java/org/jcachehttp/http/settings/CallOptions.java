@@ -37,7 +37,7 @@ public final class CallOptions {
   }
 
   /**
-   * {@return these options with another freshness lifetime of a 200 response}
+   * {@return these options with another freshness lifetime of a response}
    *
    * @param value the lifetime; {@link ExpireAfter#doNotCache()} makes the request bypass the cache
    */
@@ -109,7 +109,7 @@ public final class CallOptions {
         staleWhileRevalidate.or(fallback::staleWhileRevalidate));
   }
 
-  /** {@return the freshness lifetime of a 200 response; empty if not set} */
+  /** {@return the freshness lifetime of a response; empty if not set} */
   public Optional<ExpireAfter> expireAfter() {
     return expireAfter;
   }

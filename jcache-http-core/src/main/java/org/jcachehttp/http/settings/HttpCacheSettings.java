@@ -9,28 +9,31 @@ public final class HttpCacheSettings {
 
   private static final HttpCacheSettings DEFAULTS =
       new HttpCacheSettings(
-          CacheType.PRIVATE,
+          new Storing(CacheType.PRIVATE, SetCookieHandling.EXPLICIT),
           ExpirySettings.defaults(),
           StaleSettings.defaults(),
           KeySettings.defaults(),
           FilterSettings.none(),
           StoreSettings.defaults());
 
-  private final CacheType type;
+  private final Storing storing;
   private final ExpirySettings expiry;
   private final StaleSettings stale;
   private final KeySettings keys;
   private final FilterSettings filter;
   private final StoreSettings store;
 
+  /** Which responses are stored, as far as that depends on their users. */
+  private record Storing(CacheType type, SetCookieHandling setCookie) {}
+
   private HttpCacheSettings(
-      CacheType type,
+      Storing storing,
       ExpirySettings expiry,
       StaleSettings stale,
       KeySettings keys,
       FilterSettings filter,
       StoreSettings store) {
-    this.type = requireNonNull(type, "type");
+    this.storing = storing;
     this.expiry = requireNonNull(expiry, "expiry");
     this.stale = requireNonNull(stale, "stale");
     this.keys = requireNonNull(keys, "keys");
@@ -49,7 +52,20 @@ public final class HttpCacheSettings {
    * @param value private or shared
    */
   public HttpCacheSettings withType(CacheType value) {
-    return new HttpCacheSettings(value, expiry, stale, keys, filter, store);
+    return with(new Storing(requireNonNull(value, "type"), storing.setCookie()));
+  }
+
+  /**
+   * {@return these settings with another handling of responses with Set-Cookie}
+   *
+   * @param value the handling
+   */
+  public HttpCacheSettings withSetCookie(SetCookieHandling value) {
+    return with(new Storing(storing.type(), requireNonNull(value, "setCookie")));
+  }
+
+  private HttpCacheSettings with(Storing other) {
+    return new HttpCacheSettings(other, expiry, stale, keys, filter, store);
   }
 
   /**
@@ -58,7 +74,7 @@ public final class HttpCacheSettings {
    * @param value the lifetimes
    */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
-    return new HttpCacheSettings(type, value, stale, keys, filter, store);
+    return new HttpCacheSettings(storing, value, stale, keys, filter, store);
   }
 
   /**
@@ -67,7 +83,7 @@ public final class HttpCacheSettings {
    * @param value the use of stale responses
    */
   public HttpCacheSettings withStale(StaleSettings value) {
-    return new HttpCacheSettings(type, expiry, value, keys, filter, store);
+    return new HttpCacheSettings(storing, expiry, value, keys, filter, store);
   }
 
   /**
@@ -76,7 +92,7 @@ public final class HttpCacheSettings {
    * @param value the settings of cache keys
    */
   public HttpCacheSettings withKeys(KeySettings value) {
-    return new HttpCacheSettings(type, expiry, stale, value, filter, store);
+    return new HttpCacheSettings(storing, expiry, stale, value, filter, store);
   }
 
   /**
@@ -85,7 +101,7 @@ public final class HttpCacheSettings {
    * @param value the requests and responses that are excluded from caching
    */
   public HttpCacheSettings withFilter(FilterSettings value) {
-    return new HttpCacheSettings(type, expiry, stale, keys, value, store);
+    return new HttpCacheSettings(storing, expiry, stale, keys, value, store);
   }
 
   /**
@@ -94,12 +110,17 @@ public final class HttpCacheSettings {
    * @param value the circuit breaker, timeout, size limit and purge
    */
   public HttpCacheSettings withStore(StoreSettings value) {
-    return new HttpCacheSettings(type, expiry, stale, keys, filter, value);
+    return new HttpCacheSettings(storing, expiry, stale, keys, filter, value);
   }
 
   /** {@return the type of the cache: private or shared} */
   public CacheType type() {
-    return type;
+    return storing.type();
+  }
+
+  /** {@return the handling of responses with Set-Cookie} */
+  public SetCookieHandling setCookie() {
+    return storing.setCookie();
   }
 
   /** {@return the freshness lifetimes} */
@@ -130,7 +151,7 @@ public final class HttpCacheSettings {
   @Override
   public boolean equals(Object other) {
     return other instanceof HttpCacheSettings that
-        && type == that.type
+        && storing.equals(that.storing)
         && expiry.equals(that.expiry)
         && stale.equals(that.stale)
         && keys.equals(that.keys)
@@ -140,13 +161,14 @@ public final class HttpCacheSettings {
 
   @Override
   public int hashCode() {
-    return Objects.hash(type, expiry, stale, keys, filter, store);
+    return Objects.hash(storing, expiry, stale, keys, filter, store);
   }
 
   @Override
   public String toString() {
     return SettingsText.of("HttpCacheSettings")
-        .add("type", type)
+        .add("type", storing.type())
+        .add("setCookie", storing.setCookie())
         .add("expiry", expiry)
         .add("stale", stale)
         .add("keys", keys)

@@ -26,6 +26,8 @@ public enum ForwardReason {
   FILTERED_REQUEST("bypass", "filtered-request"),
   /** A configured filter excludes the stored response. */
   FILTERED_RESPONSE("miss", "filtered-response"),
+  /** The settings exclude the stored response, because it sets a cookie. */
+  SET_COOKIE("miss", "set-cookie"),
   /** The cache cannot be read. */
   STORE_UNAVAILABLE("bypass", "store-unavailable"),
   /** No response is stored for the URI. */

@@ -24,7 +24,7 @@ public enum NotStoredReason {
   EVENT_STREAM("event-stream"),
   /** The response has {@code Vary: *}. */
   VARY("vary"),
-  /** The response sets a cookie, and may be for one user only. */
+  /** The response sets a cookie, and the settings or the origin do not allow to store it. */
   SET_COOKIE("set-cookie"),
   /** Neither the response nor the configuration gives a freshness lifetime. */
   NO_LIFETIME("no-lifetime"),

@@ -139,7 +139,7 @@ final class Revalidation {
     Action.Respond respond =
         CacheResponses.fromStore(
             exchange.request(),
-            update.response(),
+            Freshening.withCookies(update.response(), notModified.response()),
             notModified.responseTime(),
             location.key(),
             timeToLive ->
@@ -190,7 +190,7 @@ final class Revalidation {
       Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
     HttpResponse dated = Freshness.dated(head.response(), head.responseTime());
     HttpResponse updated = Freshening.update(stored, dated);
-    Storability storability = Storability.of(exchange.policy(), updated);
+    Storability storability = Storability.ofUpdate(exchange.policy(), updated);
     HttpResponse response = updated.withFields(storability.fields());
     Storability.Outcome outcome = storability.judge(head.requestTime(), head.responseTime());
     if (outcome instanceof Storability.Refused refused) {

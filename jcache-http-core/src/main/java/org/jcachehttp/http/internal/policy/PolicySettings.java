@@ -10,6 +10,7 @@ import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -18,20 +19,24 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class PolicySettings {
 
   private final CacheType type;
+  private final SetCookieHandling setCookie;
   private final ExpiryRules expiry;
   private final boolean excludesUrls;
   private final StaleSettings stale;
   private final StoredMethods methods;
   private final PartRules parts;
+  private final boolean separatesUsers;
   private final Optional<FilterRules> filter;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
+    this.setCookie = settings.setCookie();
     this.expiry = ExpiryRules.of(settings.expiry());
     this.excludesUrls = expiry.excludesUrls();
     this.stale = settings.stale();
     this.methods = StoredMethods.of(settings.keys());
     this.parts = PartRules.of(settings.keys());
+    this.separatesUsers = type == CacheType.PRIVATE && parts.separateUsers();
     this.filter = FilterRules.of(settings.filter());
   }
 
@@ -58,6 +63,16 @@ public final class PolicySettings {
   /** Returns whether the cache is shared. */
   boolean isShared() {
     return type == CacheType.SHARED;
+  }
+
+  /** Returns the handling of responses with Set-Cookie. */
+  SetCookieHandling setCookie() {
+    return setCookie;
+  }
+
+  /** Returns whether requests with different credentials never share an entry. */
+  boolean separatesUsers() {
+    return separatesUsers;
   }
 
   /** Returns whether a stale response that must not be used is removed instead of validated. */

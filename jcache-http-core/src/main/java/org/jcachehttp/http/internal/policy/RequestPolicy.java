@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -90,6 +91,9 @@ public record RequestPolicy(
     if (!admits(stored)) {
       return evict(stored, ForwardReason.FILTERED_RESPONSE);
     }
+    if (!allowsCookie(stored.response().fields())) {
+      return evict(stored, ForwardReason.SET_COOKIE);
+    }
     if (stored.response().status() == ContentRange.PARTIAL_CONTENT
         && !ResponseSelection.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
@@ -118,6 +122,10 @@ public record RequestPolicy(
   /** Returns whether a filter judges responses, and may read their bodies. */
   public boolean filtersResponses() {
     return settings.filtersResponses();
+  }
+
+  private boolean allowsCookie(Fields stored) {
+    return !stored.has("Set-Cookie") || CookieRules.allowUse(CacheControl.of(stored), settings);
   }
 
   /** Section 4.2.4. */

@@ -13,6 +13,7 @@ import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.internal.secrets.PartRules;
+import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -102,16 +103,28 @@ public final class VariantStore {
 
   /**
    * Returns a response as it may be stored at a location: without the secret parameters of its
-   * request, and with the request fields that select it. Empty if it repeats a secret.
+   * request, and with the request fields that select it. Empty if it repeats a secret elsewhere
+   * than in Set-Cookie, which is left out then.
    */
   public Optional<CachedResponse> toEntry(EntryLocation location, CachedResponse response) {
     PartRules rules = keys.parts();
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
-    return keys.leakCheck(location.request()).isLeakedBy(redacted)
+    return withoutSecrets(keys.leakCheck(location.request()), redacted)
+        .map(entry -> new CachedResponse(selected(location, response), entry, response.times()));
+  }
+
+  private static Optional<HttpResponse> withoutSecrets(
+      SecretLeakCheck check, HttpResponse response) {
+    if (!check.isLeakedBy(response)) {
+      return Optional.of(response);
+    }
+    // Origins renew a session by sending its cookie again.
+    Fields rest = response.fields().without(List.of("Set-Cookie"));
+    return rest.size() == response.fields().size() || check.isLeakedBy(response.withFields(rest))
         ? Optional.empty()
-        : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
+        : Optional.of(response.withFields(rest));
   }
 
   private StoredRequest selected(EntryLocation location, CachedResponse response) {

@@ -99,6 +99,7 @@ class HttpOptionsTest {
   @ParameterizedTest
   @CsvSource({
     "type, shared",
+    "set-cookie, strip",
     "expire-after, 10m",
     "cache-control, override",
     "jitter, 0.1",
@@ -117,6 +118,7 @@ class HttpOptionsTest {
     "max-body-size, 1KiB",
     "max-variants, 7",
     "stale-if-error-statuses, 500 599",
+    "expire-after-statuses, 200 404",
     "heuristic-limit, 1h",
     "excluded-statuses, 429 503",
     "secret-search-limit, 1MiB",
