@@ -14,7 +14,8 @@ public final class HttpCacheSettings {
           StaleSettings.defaults(),
           KeySettings.defaults(),
           FilterSettings.none(),
-          StoreSettings.defaults());
+          StoreSettings.defaults(),
+          ExtensionSettings.defaults());
 
   private final CacheType type;
   private final ExpirySettings expiry;
@@ -22,6 +23,7 @@ public final class HttpCacheSettings {
   private final KeySettings keys;
   private final FilterSettings filter;
   private final StoreSettings store;
+  private final ExtensionSettings extensions;
 
   private HttpCacheSettings(
       CacheType type,
@@ -29,13 +31,15 @@ public final class HttpCacheSettings {
       StaleSettings stale,
       KeySettings keys,
       FilterSettings filter,
-      StoreSettings store) {
+      StoreSettings store,
+      ExtensionSettings extensions) {
     this.type = requireNonNull(type, "type");
     this.expiry = requireNonNull(expiry, "expiry");
     this.stale = requireNonNull(stale, "stale");
     this.keys = requireNonNull(keys, "keys");
     this.filter = requireNonNull(filter, "filter");
     this.store = requireNonNull(store, "store");
+    this.extensions = requireNonNull(extensions, "extensions");
   }
 
   /** {@return the defaults: a private cache that follows RFC 9111} */
@@ -49,7 +53,7 @@ public final class HttpCacheSettings {
    * @param value private or shared
    */
   public HttpCacheSettings withType(CacheType value) {
-    return new HttpCacheSettings(value, expiry, stale, keys, filter, store);
+    return new HttpCacheSettings(value, expiry, stale, keys, filter, store, extensions);
   }
 
   /**
@@ -58,7 +62,7 @@ public final class HttpCacheSettings {
    * @param value the lifetimes
    */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
-    return new HttpCacheSettings(type, value, stale, keys, filter, store);
+    return new HttpCacheSettings(type, value, stale, keys, filter, store, extensions);
   }
 
   /**
@@ -67,7 +71,7 @@ public final class HttpCacheSettings {
    * @param value the use of stale responses
    */
   public HttpCacheSettings withStale(StaleSettings value) {
-    return new HttpCacheSettings(type, expiry, value, keys, filter, store);
+    return new HttpCacheSettings(type, expiry, value, keys, filter, store, extensions);
   }
 
   /**
@@ -76,7 +80,7 @@ public final class HttpCacheSettings {
    * @param value the settings of cache keys
    */
   public HttpCacheSettings withKeys(KeySettings value) {
-    return new HttpCacheSettings(type, expiry, stale, value, filter, store);
+    return new HttpCacheSettings(type, expiry, stale, value, filter, store, extensions);
   }
 
   /**
@@ -85,7 +89,7 @@ public final class HttpCacheSettings {
    * @param value the requests and responses that are excluded from caching
    */
   public HttpCacheSettings withFilter(FilterSettings value) {
-    return new HttpCacheSettings(type, expiry, stale, keys, value, store);
+    return new HttpCacheSettings(type, expiry, stale, keys, value, store, extensions);
   }
 
   /**
@@ -94,7 +98,16 @@ public final class HttpCacheSettings {
    * @param value the circuit breaker, timeout, size limit and purge
    */
   public HttpCacheSettings withStore(StoreSettings value) {
-    return new HttpCacheSettings(type, expiry, stale, keys, filter, value);
+    return new HttpCacheSettings(type, expiry, stale, keys, filter, value, extensions);
+  }
+
+  /**
+   * {@return these settings with other extensions of RFC 9111}
+   *
+   * @param value the specifications that the cache follows
+   */
+  public HttpCacheSettings withExtensions(ExtensionSettings value) {
+    return new HttpCacheSettings(type, expiry, stale, keys, filter, store, value);
   }
 
   /** {@return the type of the cache: private or shared} */
@@ -127,6 +140,11 @@ public final class HttpCacheSettings {
     return store;
   }
 
+  /** {@return the specifications beside RFC 9111 that the cache follows} */
+  public ExtensionSettings extensions() {
+    return extensions;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof HttpCacheSettings that
@@ -135,12 +153,13 @@ public final class HttpCacheSettings {
         && stale.equals(that.stale)
         && keys.equals(that.keys)
         && filter.equals(that.filter)
-        && store.equals(that.store);
+        && store.equals(that.store)
+        && extensions.equals(that.extensions);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(type, expiry, stale, keys, filter, store);
+    return Objects.hash(type, expiry, stale, keys, filter, store, extensions);
   }
 
   @Override
@@ -152,6 +171,7 @@ public final class HttpCacheSettings {
         .add("keys", keys)
         .add("filter", filter)
         .add("store", store)
+        .add("extensions", extensions)
         .toString();
   }
 }

@@ -5,6 +5,7 @@ import org.jcachehttp.http.internal.expiry.ExpiryRules;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.internal.secrets.RequestSecrets;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheType;
@@ -24,6 +25,7 @@ public final class PolicySettings {
   private final StoredMethods methods;
   private final PartRules parts;
   private final Optional<FilterRules> filter;
+  private final Optional<TargetedFields> targetedFields;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
@@ -33,11 +35,23 @@ public final class PolicySettings {
     this.methods = StoredMethods.of(settings.keys());
     this.parts = PartRules.of(settings.keys());
     this.filter = FilterRules.of(settings.filter());
+    this.targetedFields = TargetedFields.of(settings);
   }
 
-  /** Compiles settings. */
+  /**
+   * Compiles settings.
+   *
+   * @throws IllegalArgumentException if two settings contradict each other
+   */
   public static PolicySettings of(HttpCacheSettings settings) {
     return new PolicySettings(settings);
+  }
+
+  /** Returns the directives that apply to a response (RFC 9111 section 5.2, RFC 9213). */
+  CacheControl directives(Fields response) {
+    return targetedFields.isEmpty()
+        ? CacheControl.of(response)
+        : targetedFields.get().directives(response);
   }
 
   /** Returns the configured freshness lifetimes. */

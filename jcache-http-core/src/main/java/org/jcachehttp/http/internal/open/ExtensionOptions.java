@@ -1,0 +1,25 @@
+package org.jcachehttp.http.internal.open;
+
+import java.util.List;
+import org.jcachehttp.http.settings.ExtensionSettings;
+import org.jcachehttp.http.settings.HttpCacheSettings;
+
+/** Options for specifications beside RFC 9111. */
+final class ExtensionOptions {
+
+  private static final OptionGroup<ExtensionSettings> EXTENSIONS =
+      new OptionGroup<>(HttpCacheSettings::extensions, HttpCacheSettings::withExtensions);
+
+  private ExtensionOptions() {}
+
+  static List<HttpOption<?>> all() {
+    return List.of(
+        EXTENSIONS.words(
+            "targeted-fields",
+            ExtensionSettings::targetedFields,
+            ExtensionSettings::withTargetedFields,
+            "Response fields such as CDN-Cache-Control, separated by spaces, of which the first"
+                + " valid one applies in the place of Cache-Control and Expires (RFC 9213); for"
+                + " type shared only."));
+  }
+}

@@ -1,0 +1,75 @@
+package org.jcachehttp.http.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jcachehttp.http.internal.message.FieldSyntax;
+
+/**
+ * Specifications beside RFC 9111 that an HTTP cache follows. Immutable.
+ *
+ * <pre>{@code
+ * ExtensionSettings.defaults().withTargetedFields("CDN-Cache-Control")
+ * }</pre>
+ */
+public final class ExtensionSettings {
+
+  private static final ExtensionSettings DEFAULTS = new ExtensionSettings(List.of());
+
+  private final List<String> targetedFields;
+
+  private ExtensionSettings(List<String> targetedFields) {
+    this.targetedFields = targetedFields;
+  }
+
+  /** {@return the defaults: there are no targeted fields} */
+  public static ExtensionSettings defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * {@return these settings with other targeted fields (RFC 9213)} Of the fields that a response
+   * has, the first valid one applies in the place of its Cache-Control and Expires. Only a shared
+   * cache may have targeted fields.
+   *
+   * @param names the names of response fields, such as {@code CDN-Cache-Control}, the most
+   *     applicable one first; none for Cache-Control alone
+   * @throws IllegalArgumentException if a name is not a token, is Cache-Control, or occurs twice
+   */
+  public ExtensionSettings withTargetedFields(String... names) {
+    List<String> fields = new ArrayList<>();
+    for (String name : names) {
+      String field =
+          FieldSyntax.checkToken("a name in targeted-fields", name).toLowerCase(Locale.ROOT);
+      if (field.equals("cache-control") || fields.contains(field)) {
+        throw new IllegalArgumentException(
+            "targeted-fields has '"
+                + name
+                + "', but takes names other than Cache-Control, each of them once");
+      }
+      fields.add(field);
+    }
+    return new ExtensionSettings(List.copyOf(fields));
+  }
+
+  /** {@return the names of the targeted fields, in lower case, the most applicable one first} */
+  public List<String> targetedFields() {
+    return targetedFields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ExtensionSettings that && targetedFields.equals(that.targetedFields);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(targetedFields);
+  }
+
+  @Override
+  public String toString() {
+    return SettingsText.of("ExtensionSettings").add("targetedFields", targetedFields).toString();
+  }
+}
