@@ -1,5 +1,7 @@
 package org.jcachehttp.http.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +17,18 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
  */
 public final class ExtensionSettings {
 
-  private static final ExtensionSettings DEFAULTS = new ExtensionSettings(List.of());
+  private static final ExtensionSettings DEFAULTS =
+      new ExtensionSettings(List.of(), FieldHandling.HONOR);
 
   private final List<String> targetedFields;
+  private final FieldHandling clearSiteData;
 
-  private ExtensionSettings(List<String> targetedFields) {
+  private ExtensionSettings(List<String> targetedFields, FieldHandling clearSiteData) {
     this.targetedFields = targetedFields;
+    this.clearSiteData = clearSiteData;
   }
 
-  /** {@return the defaults: there are no targeted fields} */
+  /** {@return the defaults: there are no targeted fields, and Clear-Site-Data is honored} */
   public static ExtensionSettings defaults() {
     return DEFAULTS;
   }
@@ -50,7 +55,18 @@ public final class ExtensionSettings {
       }
       fields.add(field);
     }
-    return new ExtensionSettings(List.copyOf(fields));
+    return new ExtensionSettings(List.copyOf(fields), clearSiteData);
+  }
+
+  /**
+   * {@return these settings with another handling of Clear-Site-Data} A response over https with
+   * {@code Clear-Site-Data: "cache"} removes what a private cache stores of its origin for the
+   * credential of its request. A shared cache ignores the field.
+   *
+   * @param handling the handling
+   */
+  public ExtensionSettings withClearSiteData(FieldHandling handling) {
+    return new ExtensionSettings(targetedFields, requireNonNull(handling, "clearSiteData"));
   }
 
   /** {@return the names of the targeted fields, in lower case, the most applicable one first} */
@@ -58,18 +74,28 @@ public final class ExtensionSettings {
     return targetedFields;
   }
 
+  /** {@return the handling of Clear-Site-Data} */
+  public FieldHandling clearSiteData() {
+    return clearSiteData;
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof ExtensionSettings that && targetedFields.equals(that.targetedFields);
+    return other instanceof ExtensionSettings that
+        && targetedFields.equals(that.targetedFields)
+        && clearSiteData == that.clearSiteData;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(targetedFields);
+    return Objects.hash(targetedFields, clearSiteData);
   }
 
   @Override
   public String toString() {
-    return SettingsText.of("ExtensionSettings").add("targetedFields", targetedFields).toString();
+    return SettingsText.of("ExtensionSettings")
+        .add("targetedFields", targetedFields)
+        .add("clearSiteData", clearSiteData)
+        .toString();
   }
 }

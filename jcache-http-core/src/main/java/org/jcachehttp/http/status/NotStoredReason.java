@@ -24,6 +24,8 @@ public enum NotStoredReason {
   VARY("vary"),
   /** The response sets a cookie, and may be for one user only. */
   SET_COOKIE("set-cookie"),
+  /** The response clears what is stored of its origin. */
+  CLEAR_SITE_DATA("clear-site-data"),
   /** Neither the response nor the configuration gives a freshness lifetime. */
   NO_LIFETIME("no-lifetime"),
   /** The response is already stale, and has no validator. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -93,6 +94,11 @@ public record JCacheStoredResponses(
             .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
     return deletion().targets(targets);
+  }
+
+  /** Removes all entries of an origin and a credential, by a scan. */
+  public void delete(OriginPartition entries) {
+    deletion().of(entries);
   }
 
   @Override

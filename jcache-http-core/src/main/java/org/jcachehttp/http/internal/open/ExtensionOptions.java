@@ -20,6 +20,13 @@ final class ExtensionOptions {
             ExtensionSettings::withTargetedFields,
             "Response fields such as CDN-Cache-Control, separated by spaces, of which the first"
                 + " valid one applies in the place of Cache-Control and Expires (RFC 9213); for"
-                + " type shared only."));
+                + " type shared only."),
+        EXTENSIONS.choice(
+            "clear-site-data",
+            ExtensionSettings::clearSiteData,
+            ExtensionSettings::withClearSiteData,
+            "Whether a private cache removes what it stores of an origin for a credential, when a"
+                + " response over https has Clear-Site-Data with \"cache\" (honor), or not"
+                + " (ignore)."));
   }
 }

@@ -7,9 +7,11 @@ import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.internal.secrets.RequestSecrets;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.FieldHandling;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
@@ -26,6 +28,7 @@ public final class PolicySettings {
   private final PartRules parts;
   private final Optional<FilterRules> filter;
   private final Optional<TargetedFields> targetedFields;
+  private final FieldHandling clearSiteData;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
@@ -36,6 +39,7 @@ public final class PolicySettings {
     this.parts = PartRules.of(settings.keys());
     this.filter = FilterRules.of(settings.filter());
     this.targetedFields = TargetedFields.of(settings);
+    this.clearSiteData = settings.extensions().clearSiteData();
   }
 
   /**
@@ -52,6 +56,16 @@ public final class PolicySettings {
     return targetedFields.isEmpty()
         ? CacheControl.of(response)
         : targetedFields.get().directives(response);
+  }
+
+  /**
+   * Returns whether a response clears what is stored of its origin for its credential. A shared
+   * cache does not know which entries are for that user.
+   */
+  public boolean clearsSiteData(HttpRequest request, HttpResponse response) {
+    return clearSiteData == FieldHandling.HONOR
+        && !isShared()
+        && ClearSiteData.isAskedFor(request, response);
   }
 
   /** Returns the configured freshness lifetimes. */

@@ -121,6 +121,7 @@ class HttpOptionsTest {
     "excluded-statuses, 429 503",
     "secret-search-limit, 1MiB",
     "targeted-fields, CDN-Cache-Control",
+    "clear-site-data, ignore",
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",
