@@ -18,17 +18,23 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
 public final class ExtensionSettings {
 
   private static final ExtensionSettings DEFAULTS =
-      new ExtensionSettings(List.of(), FieldHandling.HONOR);
+      new ExtensionSettings(List.of(), FieldHandling.HONOR, FieldHandling.HONOR);
 
   private final List<String> targetedFields;
   private final FieldHandling clearSiteData;
+  private final FieldHandling noVarySearch;
 
-  private ExtensionSettings(List<String> targetedFields, FieldHandling clearSiteData) {
+  private ExtensionSettings(
+      List<String> targetedFields, FieldHandling clearSiteData, FieldHandling noVarySearch) {
     this.targetedFields = targetedFields;
     this.clearSiteData = clearSiteData;
+    this.noVarySearch = noVarySearch;
   }
 
-  /** {@return the defaults: there are no targeted fields, and Clear-Site-Data is honored} */
+  /**
+   * {@return the defaults: there are no targeted fields, and Clear-Site-Data and No-Vary-Search are
+   * honored}
+   */
   public static ExtensionSettings defaults() {
     return DEFAULTS;
   }
@@ -55,7 +61,7 @@ public final class ExtensionSettings {
       }
       fields.add(field);
     }
-    return new ExtensionSettings(List.copyOf(fields), clearSiteData);
+    return new ExtensionSettings(List.copyOf(fields), clearSiteData, noVarySearch);
   }
 
   /**
@@ -66,7 +72,20 @@ public final class ExtensionSettings {
    * @param handling the handling
    */
   public ExtensionSettings withClearSiteData(FieldHandling handling) {
-    return new ExtensionSettings(targetedFields, requireNonNull(handling, "clearSiteData"));
+    return new ExtensionSettings(
+        targetedFields, requireNonNull(handling, "clearSiteData"), noVarySearch);
+  }
+
+  /**
+   * {@return these settings with another handling of No-Vary-Search} That field names the
+   * parameters of a query by which a response does not vary. Its specification is an
+   * Internet-Draft, draft-ietf-httpbis-no-vary-search.
+   *
+   * @param handling the handling
+   */
+  public ExtensionSettings withNoVarySearch(FieldHandling handling) {
+    return new ExtensionSettings(
+        targetedFields, clearSiteData, requireNonNull(handling, "noVarySearch"));
   }
 
   /** {@return the names of the targeted fields, in lower case, the most applicable one first} */
@@ -79,16 +98,22 @@ public final class ExtensionSettings {
     return clearSiteData;
   }
 
+  /** {@return the handling of No-Vary-Search} */
+  public FieldHandling noVarySearch() {
+    return noVarySearch;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ExtensionSettings that
         && targetedFields.equals(that.targetedFields)
-        && clearSiteData == that.clearSiteData;
+        && clearSiteData == that.clearSiteData
+        && noVarySearch == that.noVarySearch;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(targetedFields, clearSiteData);
+    return Objects.hash(targetedFields, clearSiteData, noVarySearch);
   }
 
   @Override
@@ -96,6 +121,7 @@ public final class ExtensionSettings {
     return SettingsText.of("ExtensionSettings")
         .add("targetedFields", targetedFields)
         .add("clearSiteData", clearSiteData)
+        .add("noVarySearch", noVarySearch)
         .toString();
   }
 }

@@ -62,12 +62,13 @@ final class OriginFetch {
       return notStored(exchange, lookup, notStorable.response(), reason, notStorable.reason());
     }
     BodyReader.Complete complete = (BodyReader.Complete) body;
+    Lookup place = store.locate(lookup, complete.response());
     CachedResponse storable =
         new CachedResponse(
-            lookup.location().storedRequest(),
+            place.location().storedRequest(),
             complete.response().withFields(complete.describe(storability.fields())),
             ((Storability.Storable) outcome).times());
-    return store(exchange, lookup, reason, complete.response(), storable);
+    return store(exchange, place, reason, complete.response(), storable);
   }
 
   private Action.Respond store(

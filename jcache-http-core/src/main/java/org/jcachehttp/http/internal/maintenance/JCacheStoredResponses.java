@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
@@ -84,7 +83,7 @@ public record JCacheStoredResponses(
   @Override
   public long deleteRequests(HttpRequest... requests) {
     return deletion()
-        .keys(Arrays.stream(requests).map(request -> CacheKey.of(keys.of(request))).toList());
+        .keys(Arrays.stream(requests).map(store::primaryKeys).flatMap(List::stream).toList());
   }
 
   @Override

@@ -27,6 +27,12 @@ final class ExtensionOptions {
             ExtensionSettings::withClearSiteData,
             "Whether a private cache removes what it stores of an origin for a credential, when a"
                 + " response over https has Clear-Site-Data with \"cache\" (honor), or not"
-                + " (ignore)."));
+                + " (ignore)."),
+        EXTENSIONS.choice(
+            "no-vary-search",
+            ExtensionSettings::noVarySearch,
+            ExtensionSettings::withNoVarySearch,
+            "Whether a response answers requests with other queries, as far as its No-Vary-Search"
+                + " (an Internet-Draft) allows that (honor), or not (ignore)."));
   }
 }

@@ -122,6 +122,7 @@ class HttpOptionsTest {
     "secret-search-limit, 1MiB",
     "targeted-fields, CDN-Cache-Control",
     "clear-site-data, ignore",
+    "no-vary-search, ignore",
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",
