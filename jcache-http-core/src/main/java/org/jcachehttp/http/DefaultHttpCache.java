@@ -77,7 +77,9 @@ final class DefaultHttpCache implements HttpCache {
     this.keys =
         new RequestKeys(
             settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
-    VariantStore variants = new VariantStore(store, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
+    VariantStore variants =
+        new VariantStore(
+            store, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
     this.clock = environment.clock();

@@ -65,7 +65,6 @@ public record SearchMarker(SearchVariance variance, Deadline retainUntil) {
     return new CachedResponse(
         marked.toVariantList(),
         new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
-        new StoredTimes(
-            Instant.EPOCH, Instant.EPOCH, Duration.ZERO, new Deadline(0), retainUntil));
+        new StoredTimes(Instant.EPOCH, Instant.EPOCH, Duration.ZERO, new Deadline(0), retainUntil));
   }
 }

@@ -24,10 +24,24 @@ class SearchVarianceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "unknown", "key-order=\"x\"", "params=\"x\"", "params=(a)", "params=(\"a\"), except=(\"x\")",
-        "params=(), except=()", "params=?0, except=(\"x\")", "params, except=(x)",
-        "params, except=\"x\"", "params, except", "except=(\"x\")", "except=()", "params=?0",
-        "params=()", "key-order=?0", "", "params=(\"a\"", "PARAMS"
+        "unknown",
+        "key-order=\"x\"",
+        "params=\"x\"",
+        "params=(a)",
+        "params=(\"a\"), except=(\"x\")",
+        "params=(), except=()",
+        "params=?0, except=(\"x\")",
+        "params, except=(x)",
+        "params, except=\"x\"",
+        "params, except",
+        "except=(\"x\")",
+        "except=()",
+        "params=?0",
+        "params=()",
+        "key-order=?0",
+        "",
+        "params=(\"a\"",
+        "PARAMS"
       })
   void section5_1_anInvalidFieldAndTheDefaultVaryByTheWholeQuery(String field) {
     assertThat(SearchVariance.of(Fields.of("No-Vary-Search", field))).isEmpty();
