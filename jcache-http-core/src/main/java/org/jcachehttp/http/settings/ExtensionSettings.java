@@ -18,17 +18,28 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
 public final class ExtensionSettings {
 
   private static final ExtensionSettings DEFAULTS =
-      new ExtensionSettings(List.of(), FieldHandling.HONOR, FieldHandling.HONOR);
+      new ExtensionSettings(List.of(), FieldHandling.HONOR, FieldHandling.HONOR, Digests.IGNORED);
 
   private final List<String> targetedFields;
   private final FieldHandling clearSiteData;
   private final FieldHandling noVarySearch;
+  private final Digests digests;
+
+  /** What happens with the digests of a response. */
+  private enum Digests {
+    IGNORED,
+    VERIFIED
+  }
 
   private ExtensionSettings(
-      List<String> targetedFields, FieldHandling clearSiteData, FieldHandling noVarySearch) {
+      List<String> targetedFields,
+      FieldHandling clearSiteData,
+      FieldHandling noVarySearch,
+      Digests digests) {
     this.targetedFields = targetedFields;
     this.clearSiteData = clearSiteData;
     this.noVarySearch = noVarySearch;
+    this.digests = digests;
   }
 
   /**
@@ -61,7 +72,7 @@ public final class ExtensionSettings {
       }
       fields.add(field);
     }
-    return new ExtensionSettings(List.copyOf(fields), clearSiteData, noVarySearch);
+    return new ExtensionSettings(List.copyOf(fields), clearSiteData, noVarySearch, digests);
   }
 
   /**
@@ -73,7 +84,7 @@ public final class ExtensionSettings {
    */
   public ExtensionSettings withClearSiteData(FieldHandling handling) {
     return new ExtensionSettings(
-        targetedFields, requireNonNull(handling, "clearSiteData"), noVarySearch);
+        targetedFields, requireNonNull(handling, "clearSiteData"), noVarySearch, digests);
   }
 
   /**
@@ -85,7 +96,21 @@ public final class ExtensionSettings {
    */
   public ExtensionSettings withNoVarySearch(FieldHandling handling) {
     return new ExtensionSettings(
-        targetedFields, clearSiteData, requireNonNull(handling, "noVarySearch"));
+        targetedFields, clearSiteData, requireNonNull(handling, "noVarySearch"), digests);
+  }
+
+  /**
+   * {@return these settings with verification of digests (RFC 9530)} A response whose body does not
+   * match its Content-Digest or Repr-Digest is passed on and not stored. The algorithms are sha-256
+   * and sha-512.
+   */
+  public ExtensionSettings withDigestVerification() {
+    return new ExtensionSettings(targetedFields, clearSiteData, noVarySearch, Digests.VERIFIED);
+  }
+
+  /** {@return these settings without verification of digests, the default} */
+  public ExtensionSettings withoutDigestVerification() {
+    return new ExtensionSettings(targetedFields, clearSiteData, noVarySearch, Digests.IGNORED);
   }
 
   /** {@return the names of the targeted fields, in lower case, the most applicable one first} */
@@ -103,17 +128,23 @@ public final class ExtensionSettings {
     return noVarySearch;
   }
 
+  /** {@return whether the digests of a response are verified before it is stored} */
+  public boolean verifiesDigests() {
+    return digests == Digests.VERIFIED;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ExtensionSettings that
         && targetedFields.equals(that.targetedFields)
         && clearSiteData == that.clearSiteData
-        && noVarySearch == that.noVarySearch;
+        && noVarySearch == that.noVarySearch
+        && digests == that.digests;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(targetedFields, clearSiteData, noVarySearch);
+    return Objects.hash(targetedFields, clearSiteData, noVarySearch, digests);
   }
 
   @Override
@@ -122,6 +153,7 @@ public final class ExtensionSettings {
         .add("targetedFields", targetedFields)
         .add("clearSiteData", clearSiteData)
         .add("noVarySearch", noVarySearch)
+        .add("digests", digests)
         .toString();
   }
 }

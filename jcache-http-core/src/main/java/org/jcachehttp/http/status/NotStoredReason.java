@@ -40,6 +40,8 @@ public enum NotStoredReason {
   TOO_LARGE("too-large"),
   /** The body is shorter than the announced length. */
   TRUNCATED("truncated"),
+  /** The body does not match a digest of the response. */
+  DIGEST("digest"),
   /** The cache cannot be written. */
   STORE_UNAVAILABLE("store-unavailable");
 

@@ -77,6 +77,9 @@ final class OriginFetch {
       ForwardReason reason,
       HttpResponse response,
       CachedResponse storable) {
+    if (!exchange.policy().settings().admitsBody(storable)) {
+      return notStored(exchange, lookup, response, reason, NotStoredReason.DIGEST);
+    }
     Optional<CachedResponse> entry = store.toEntry(lookup.location(), storable);
     if (entry.isEmpty()) {
       return notStored(exchange, lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
@@ -112,6 +115,9 @@ final class OriginFetch {
       HttpResponse response,
       CachedResponse part) {
     CachedResponse combined = PartialContent.combine(lookup.stored(), part, maxBodySize);
+    if (!exchange.policy().settings().admitsBody(combined)) {
+      return notStored(exchange, lookup, response, reason, NotStoredReason.DIGEST);
+    }
     Optional<CachedResponse> entry = store.toEntry(lookup.location(), combined);
     if (entry.isEmpty()) {
       return notStored(exchange, lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);

@@ -92,11 +92,11 @@ final class StructuredItem {
       encoded.append(c);
     }
     try {
-      Base64.getDecoder().decode(encoded.toString());
+      byte[] octets = Base64.getDecoder().decode(encoded.toString());
+      return new StructuredValue.Octets(Base64.getEncoder().encodeToString(octets));
     } catch (IllegalArgumentException malformed) {
       throw input.malformed();
     }
-    return new StructuredValue.Other();
   }
 
   /** Section 4.2.9. */

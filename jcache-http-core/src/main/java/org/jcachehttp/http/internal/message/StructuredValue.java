@@ -40,6 +40,13 @@ public sealed interface StructuredValue {
    */
   record InnerList(List<StructuredValue> members) implements StructuredValue {}
 
-  /** A Decimal, Byte Sequence, Date or Display String, which no supported field uses. */
+  /**
+   * A Byte Sequence.
+   *
+   * @param base64 the octets, encoded
+   */
+  record Octets(String base64) implements StructuredValue {}
+
+  /** A Decimal, Date or Display String, which no supported field uses. */
   record Other() implements StructuredValue {}
 }

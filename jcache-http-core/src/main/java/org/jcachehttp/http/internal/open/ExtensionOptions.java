@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.open;
 import java.util.List;
 import org.jcachehttp.http.settings.ExtensionSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.storage.option.Option;
 
 /** Options for specifications beside RFC 9111. */
 final class ExtensionOptions {
@@ -33,6 +34,16 @@ final class ExtensionOptions {
             ExtensionSettings::noVarySearch,
             ExtensionSettings::withNoVarySearch,
             "Whether a response answers requests with other queries, as far as its No-Vary-Search"
-                + " (an Internet-Draft) allows that (honor), or not (ignore)."));
+                + " (an Internet-Draft) allows that (honor), or not (ignore)."),
+        EXTENSIONS.of(
+            Option.flag(
+                "verify-digest",
+                false,
+                "Whether a response is not stored if its body does not match its Conten"
+                    + "t-Digest or Repr-Digest (RFC 9530)."),
+            (extensions, isOn) ->
+                isOn
+                    ? extensions.withDigestVerification()
+                    : extensions.withoutDigestVerification()));
   }
 }

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.util.Optional;
+import org.jcachehttp.http.internal.content.BodyDigests;
 import org.jcachehttp.http.internal.expiry.ExpiryRules;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.secrets.PartRules;
@@ -29,6 +30,7 @@ public final class PolicySettings {
   private final Optional<FilterRules> filter;
   private final Optional<TargetedFields> targetedFields;
   private final FieldHandling clearSiteData;
+  private final boolean verifiesDigests;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
@@ -40,6 +42,7 @@ public final class PolicySettings {
     this.filter = FilterRules.of(settings.filter());
     this.targetedFields = TargetedFields.of(settings);
     this.clearSiteData = settings.extensions().clearSiteData();
+    this.verifiesDigests = settings.extensions().verifiesDigests();
   }
 
   /**
@@ -66,6 +69,11 @@ public final class PolicySettings {
     return clearSiteData == FieldHandling.HONOR
         && !isShared()
         && ClearSiteData.isAskedFor(request, response);
+  }
+
+  /** Returns whether the body of a response may be stored: it matches its digests, or any may. */
+  public boolean admitsBody(CachedResponse response) {
+    return !verifiesDigests || !BodyDigests.contradict(response);
   }
 
   /** Returns the configured freshness lifetimes. */

@@ -123,6 +123,7 @@ class HttpOptionsTest {
     "targeted-fields, CDN-Cache-Control",
     "clear-site-data, ignore",
     "no-vary-search, ignore",
+    "verify-digest, true",
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",
