@@ -19,7 +19,9 @@ import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.exchange.CachingExchange;
 import org.jcachehttp.http.internal.exchange.Exchange;
 import org.jcachehttp.http.internal.exchange.ExchangeEvent;
+import org.jcachehttp.http.internal.exchange.SiteDataClearing;
 import org.jcachehttp.http.internal.exchange.SyncRunner;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.Partitions;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.maintenance.ExpiredPurge;
@@ -49,10 +51,11 @@ final class DefaultHttpCache implements HttpCache {
   private final PolicySettings policy;
   private final ResponseStore store;
   private final RequestKeys keys;
-  private final StoredResponses stored;
+  private final JCacheStoredResponses stored;
   private final CachingExchange exchanges;
   private final CacheMetrics metrics;
   private final InstantSource clock;
+  private final SiteDataClearing clearing;
   private final BackgroundRefresh refresh;
   private final AsyncExecutor async;
   private final Executor lookups;
@@ -75,7 +78,9 @@ final class DefaultHttpCache implements HttpCache {
     this.keys =
         new RequestKeys(
             settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
-    VariantStore variants = new VariantStore(store, keys, settings.store().maxVariants());
+    VariantStore variants =
+        new VariantStore(
+            store, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
     this.clock = environment.clock();
@@ -83,6 +88,7 @@ final class DefaultHttpCache implements HttpCache {
         new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
     this.async = environment.async();
+    this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(ResponseStore.locationOf(cache));
     this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
   }
@@ -96,7 +102,9 @@ final class DefaultHttpCache implements HttpCache {
     try {
       Action first = exchanges.begin(exchange);
       Action.Respond respond =
-          first instanceof Action.Respond hit ? hit : new SyncRunner(exchange, origin).run(first);
+          first instanceof Action.Respond hit
+              ? hit
+              : new SyncRunner(exchange, clearing.after(origin)).run(first);
       return complete(exchange, respond, origin, event);
     } catch (IOException | RuntimeException failure) {
       metrics.failed();
@@ -113,7 +121,9 @@ final class DefaultHttpCache implements HttpCache {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
     @Nullable ExchangeEvent event = metrics.begin();
-    AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
+    // A hit does not reach this origin.
+    AsyncOrigin clears = sent -> clearing.afterAsync(origin).send(sent);
+    AsyncRunner runner = new AsyncRunner(exchange, clears, async.executor());
     return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
         .thenCompose(runner::run)
         .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
@@ -152,7 +162,7 @@ final class DefaultHttpCache implements HttpCache {
     Exchange exchange = exchange(request, served.policy().options());
     Optional<Action> first = exchanges.beginRevalidation(exchange);
     if (first.isPresent()) {
-      Action.Respond respond = new SyncRunner(exchange, origin).run(first.get());
+      Action.Respond respond = new SyncRunner(exchange, clearing.after(origin)).run(first.get());
       try (Body body = respond.response().body()) {
         if (respond.status() instanceof CacheStatus.Stored) {
           // A response is stored at the end of its body.
@@ -160,6 +170,13 @@ final class DefaultHttpCache implements HttpCache {
         }
       }
     }
+  }
+
+  private void clearSiteData(HttpRequest request) {
+    OriginPartition entries = keys.originPartition(request);
+    // In this order: an exchange that stores afterwards sees that it is invalidated.
+    exchanges.invalidate(entries);
+    stored.delete(entries);
   }
 
   /** The origin for a thread that may wait for it. */

@@ -11,6 +11,7 @@ import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.ExpirySettings;
+import org.jcachehttp.http.settings.ExtensionSettings;
 import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
@@ -223,6 +224,16 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder store(StoreSettings value) {
     return settings(settings.withStore(value));
+  }
+
+  /**
+   * Sets the specifications beside RFC 9111 that the cache follows.
+   *
+   * @param value the extensions
+   * @return this builder
+   */
+  public HttpCacheBuilder extensions(ExtensionSettings value) {
+    return settings(settings.withExtensions(value));
   }
 
   /**

@@ -14,7 +14,8 @@ public final class HttpCacheSettings {
           StaleSettings.defaults(),
           KeySettings.defaults(),
           FilterSettings.none(),
-          StoreSettings.defaults());
+          StoreSettings.defaults(),
+          ExtensionSettings.defaults());
 
   private final Storing storing;
   private final ExpirySettings expiry;
@@ -22,6 +23,7 @@ public final class HttpCacheSettings {
   private final KeySettings keys;
   private final FilterSettings filter;
   private final StoreSettings store;
+  private final ExtensionSettings extensions;
 
   /** Which responses are stored, as far as that depends on their users. */
   private record Storing(CacheType type, SetCookieHandling setCookie) {}
@@ -32,13 +34,15 @@ public final class HttpCacheSettings {
       StaleSettings stale,
       KeySettings keys,
       FilterSettings filter,
-      StoreSettings store) {
+      StoreSettings store,
+      ExtensionSettings extensions) {
     this.storing = storing;
     this.expiry = requireNonNull(expiry, "expiry");
     this.stale = requireNonNull(stale, "stale");
     this.keys = requireNonNull(keys, "keys");
     this.filter = requireNonNull(filter, "filter");
     this.store = requireNonNull(store, "store");
+    this.extensions = requireNonNull(extensions, "extensions");
   }
 
   /** {@return the defaults: a private cache that follows RFC 9111} */
@@ -65,7 +69,7 @@ public final class HttpCacheSettings {
   }
 
   private HttpCacheSettings with(Storing other) {
-    return new HttpCacheSettings(other, expiry, stale, keys, filter, store);
+    return new HttpCacheSettings(other, expiry, stale, keys, filter, store, extensions);
   }
 
   /**
@@ -74,7 +78,7 @@ public final class HttpCacheSettings {
    * @param value the lifetimes
    */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
-    return new HttpCacheSettings(storing, value, stale, keys, filter, store);
+    return new HttpCacheSettings(storing, value, stale, keys, filter, store, extensions);
   }
 
   /**
@@ -83,7 +87,7 @@ public final class HttpCacheSettings {
    * @param value the use of stale responses
    */
   public HttpCacheSettings withStale(StaleSettings value) {
-    return new HttpCacheSettings(storing, expiry, value, keys, filter, store);
+    return new HttpCacheSettings(storing, expiry, value, keys, filter, store, extensions);
   }
 
   /**
@@ -92,7 +96,7 @@ public final class HttpCacheSettings {
    * @param value the settings of cache keys
    */
   public HttpCacheSettings withKeys(KeySettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, value, filter, store);
+    return new HttpCacheSettings(storing, expiry, stale, value, filter, store, extensions);
   }
 
   /**
@@ -101,7 +105,7 @@ public final class HttpCacheSettings {
    * @param value the requests and responses that are excluded from caching
    */
   public HttpCacheSettings withFilter(FilterSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, keys, value, store);
+    return new HttpCacheSettings(storing, expiry, stale, keys, value, store, extensions);
   }
 
   /**
@@ -110,7 +114,16 @@ public final class HttpCacheSettings {
    * @param value the circuit breaker, timeout, size limit and purge
    */
   public HttpCacheSettings withStore(StoreSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, keys, filter, value);
+    return new HttpCacheSettings(storing, expiry, stale, keys, filter, value, extensions);
+  }
+
+  /**
+   * {@return these settings with other extensions of RFC 9111}
+   *
+   * @param value the specifications that the cache follows
+   */
+  public HttpCacheSettings withExtensions(ExtensionSettings value) {
+    return new HttpCacheSettings(storing, expiry, stale, keys, filter, store, value);
   }
 
   /** {@return the type of the cache: private or shared} */
@@ -148,6 +161,11 @@ public final class HttpCacheSettings {
     return store;
   }
 
+  /** {@return the specifications beside RFC 9111 that the cache follows} */
+  public ExtensionSettings extensions() {
+    return extensions;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof HttpCacheSettings that
@@ -156,12 +174,13 @@ public final class HttpCacheSettings {
         && stale.equals(that.stale)
         && keys.equals(that.keys)
         && filter.equals(that.filter)
-        && store.equals(that.store);
+        && store.equals(that.store)
+        && extensions.equals(that.extensions);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(storing, expiry, stale, keys, filter, store);
+    return Objects.hash(storing, expiry, stale, keys, filter, store, extensions);
   }
 
   @Override
@@ -174,6 +193,7 @@ public final class HttpCacheSettings {
         .add("keys", keys)
         .add("filter", filter)
         .add("store", store)
+        .add("extensions", extensions)
         .toString();
   }
 }

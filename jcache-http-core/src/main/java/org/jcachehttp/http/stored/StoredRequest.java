@@ -46,6 +46,15 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
     return new StoredRequest(method, target, selecting, digests);
   }
 
+  /**
+   * {@return this request with another target}
+   *
+   * @param other the target
+   */
+  public StoredRequest withTarget(TargetUri other) {
+    return new StoredRequest(method, other, fields, digests);
+  }
+
   /** {@return this request without credentials} */
   public StoredRequest withoutPartition() {
     return new StoredRequest(method, target, fields, digests.withoutPartition());

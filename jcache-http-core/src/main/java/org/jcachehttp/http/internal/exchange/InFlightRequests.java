@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.message.HttpRequest;
@@ -140,6 +141,16 @@ public final class InFlightRequests {
 
   private void remove(InFlightRequest request) {
     inFlight.remove(request.location().key(), request);
+  }
+
+  /** Invalidates the responses in flight of an origin and a credential. */
+  void invalidate(OriginPartition entries) {
+    for (InFlightRequest request : inFlight.values()) {
+      if (entries.contains(request.location().storedRequest())) {
+        request.invalidate();
+        remove(request);
+      }
+    }
   }
 
   /**

@@ -57,7 +57,7 @@ final class OriginFetch {
     StorableResponse storable =
         new StorableResponse(
             exchange,
-            lookup,
+            store.locate(lookup, response),
             reason,
             response,
             storability.fields(),

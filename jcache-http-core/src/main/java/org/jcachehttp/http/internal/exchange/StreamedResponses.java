@@ -62,7 +62,7 @@ final class StreamedResponses {
     boolean isFinal =
         !ContentRange.isPart(head)
             && !storable.fields().has("Content-Encoding")
-            && !storable.exchange().policy().filtersResponses();
+            && !storable.exchange().policy().judgesBodies();
     if (isFinal) {
       store
           .toEntry(storable.lookup().location(), head)

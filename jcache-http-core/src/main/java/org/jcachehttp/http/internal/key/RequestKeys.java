@@ -82,6 +82,12 @@ public final class RequestKeys {
         digests(secrets, hasNoContent ? Optional.empty() : content(request)));
   }
 
+  /** Returns the entries with the origin and the credential of a request. */
+  public OriginPartition originPartition(HttpRequest request) {
+    Fields fields = StoredMethods.withoutOverride(request.fields());
+    return OriginPartition.of(of(HttpRequest.builder("GET", request.uri()).fields(fields).build()));
+  }
+
   private Optional<String> content(HttpRequest request) {
     ContentRedaction redaction = new ContentRedaction(parts, credentialKey);
     ParameterOrder order = target.map(TargetRules::order).orElse(ParameterOrder.SIGNIFICANT);

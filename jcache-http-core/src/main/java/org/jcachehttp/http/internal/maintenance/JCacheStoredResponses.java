@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -83,7 +83,7 @@ public record JCacheStoredResponses(
   @Override
   public long deleteRequests(HttpRequest... requests) {
     return deletion()
-        .keys(Arrays.stream(requests).map(request -> CacheKey.of(keys.of(request))).toList());
+        .keys(Arrays.stream(requests).map(store::primaryKeys).flatMap(List::stream).toList());
   }
 
   @Override
@@ -93,6 +93,11 @@ public record JCacheStoredResponses(
             .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
     return deletion().targets(targets);
+  }
+
+  /** Removes all entries of an origin and a credential, by a scan. */
+  public void delete(OriginPartition entries) {
+    deletion().of(entries);
   }
 
   @Override

@@ -32,7 +32,8 @@ public final class HttpOptions {
               LifetimeOptions.all(),
               KeyOptions.all(),
               FilterOptions.all(),
-              StoreOptions.all())
+              StoreOptions.all(),
+              ExtensionOptions.all())
           .<HttpOption<?>>flatMap(List::stream)
           .toList();
 

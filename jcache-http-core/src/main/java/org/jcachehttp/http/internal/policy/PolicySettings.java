@@ -1,14 +1,18 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.util.Optional;
+import org.jcachehttp.http.internal.content.BodyDigests;
 import org.jcachehttp.http.internal.expiry.ExpiryRules;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.internal.secrets.RequestSecrets;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.FieldHandling;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
@@ -27,6 +31,9 @@ public final class PolicySettings {
   private final PartRules parts;
   private final boolean separatesUsers;
   private final Optional<FilterRules> filter;
+  private final Optional<TargetedFields> targetedFields;
+  private final FieldHandling clearSiteData;
+  private final boolean verifiesDigests;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
@@ -38,11 +45,40 @@ public final class PolicySettings {
     this.parts = PartRules.of(settings.keys());
     this.separatesUsers = type == CacheType.PRIVATE && parts.separateUsers();
     this.filter = FilterRules.of(settings.filter());
+    this.targetedFields = TargetedFields.of(settings);
+    this.clearSiteData = settings.extensions().clearSiteData();
+    this.verifiesDigests = settings.extensions().verifiesDigests();
   }
 
-  /** Compiles settings. */
+  /**
+   * Compiles settings.
+   *
+   * @throws IllegalArgumentException if two settings contradict each other
+   */
   public static PolicySettings of(HttpCacheSettings settings) {
     return new PolicySettings(settings);
+  }
+
+  /** Returns the directives that apply to a response (RFC 9111 section 5.2, RFC 9213). */
+  CacheControl directives(Fields response) {
+    return targetedFields.isEmpty()
+        ? CacheControl.of(response)
+        : targetedFields.get().directives(response);
+  }
+
+  /**
+   * Returns whether a response clears what is stored of its origin for its credential. A shared
+   * cache does not know which entries are for that user.
+   */
+  public boolean clearsSiteData(HttpRequest request, HttpResponse response) {
+    return clearSiteData == FieldHandling.HONOR
+        && !isShared()
+        && ClearSiteData.isAskedFor(request, response);
+  }
+
+  /** Returns whether the body of a response may be stored: it matches its digests, or any may. */
+  public boolean admitsBody(CachedResponse response) {
+    return !verifiesDigests || !BodyDigests.contradict(response);
   }
 
   /** Returns the configured freshness lifetimes. */
@@ -101,9 +137,9 @@ public final class PolicySettings {
     return filter.isEmpty() || filter.get().admitsStatus(status);
   }
 
-  /** Returns whether a filter judges responses. */
-  boolean filtersResponses() {
-    return filter.isPresent();
+  /** Returns whether the body of a response decides on its use. */
+  boolean judgesBodies() {
+    return filter.isPresent() || verifiesDigests;
   }
 
   /** Returns whether the filter lets the response be stored and used. */

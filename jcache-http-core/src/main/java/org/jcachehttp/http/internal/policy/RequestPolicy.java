@@ -119,9 +119,9 @@ public record RequestPolicy(
     return settings.admits(response);
   }
 
-  /** Returns whether a filter judges responses, and may read their bodies. */
-  public boolean filtersResponses() {
-    return settings.filtersResponses();
+  /** Returns whether the body of a response decides on its use. */
+  public boolean judgesBodies() {
+    return settings.judgesBodies();
   }
 
   private boolean allowsCookie(Fields stored) {
@@ -221,10 +221,10 @@ public record RequestPolicy(
   }
 
   /** RFC 8246 section 2: a reload does not revalidate it, if it came over a secure connection. */
-  private static boolean isImmutable(CachedResponse stored, long now) {
+  private boolean isImmutable(CachedResponse stored, long now) {
     return CurrentAge.isFresh(stored, now)
         && stored.request().target().scheme().equals("https")
-        && CacheControl.of(stored.response().fields()).has("immutable");
+        && settings.directives(stored.response().fields()).has("immutable");
   }
 
   private Verdict revalidate(CachedResponse stored, ForwardReason reason) {

@@ -11,8 +11,8 @@ import org.jcachehttp.http.settings.ExpireAfter;
  * The directives and settings that control storing and using a response, of the origin and of the
  * configuration.
  *
- * @param received the response's Cache-Control
- * @param directives the response's Cache-Control without what an expire-after overrides
+ * @param received the directives of the response, of its Cache-Control or a targeted field
+ * @param directives these directives without what an expire-after overrides
  * @param expireAfter the expire-after that applies to the response
  * @param settings the settings of the cache
  */
@@ -37,7 +37,7 @@ record ResponseControl(
       TargetUri target,
       HttpResponse response) {
     Optional<ExpireAfter> expireAfter = settings.expiry().applying(ofCall, target, response);
-    CacheControl received = CacheControl.of(response.fields());
+    CacheControl received = settings.directives(response.fields());
     boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(
         received, overridden ? received.without(OVERRIDABLE) : received, expireAfter, settings);

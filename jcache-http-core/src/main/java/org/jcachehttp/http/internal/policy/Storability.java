@@ -148,6 +148,9 @@ public final class Storability {
     if (status == ContentRange.PARTIAL_CONTENT && !isRequestedRange()) {
       return Optional.of(NotStoredReason.CONTENT_RANGE);
     }
+    if (settings().clearsSiteData(policy.request(), response)) {
+      return Optional.of(NotStoredReason.CLEAR_SITE_DATA);
+    }
     return refusalByDirectives().or(this::refusalByFields);
   }
 

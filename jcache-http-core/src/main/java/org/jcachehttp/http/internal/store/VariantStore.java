@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.cache.CacheException;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.SearchVariance;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.policy.ContentRange;
@@ -17,6 +18,8 @@ import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.settings.FieldHandling;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -32,21 +35,66 @@ public final class VariantStore {
   private final ResponseStore store;
   private final RequestKeys keys;
   private final VariantWriter variants;
+  private final Optional<SearchVariances> searches;
 
   /**
    * Creates a store of responses.
    *
    * @param maxVariants the number of variants of a target
+   * @param noVarySearch the handling of the field No-Vary-Search
    */
-  public VariantStore(ResponseStore store, RequestKeys keys, int maxVariants) {
+  public VariantStore(
+      ResponseStore store, RequestKeys keys, int maxVariants, FieldHandling noVarySearch) {
     this.store = store;
     this.keys = keys;
     this.variants = new VariantWriter(store, maxVariants);
+    this.searches =
+        noVarySearch == FieldHandling.HONOR
+            ? Optional.of(new SearchVariances(store))
+            : Optional.empty();
   }
 
   /** Looks up the response to a request. */
   public Lookup find(HttpRequest request) {
     StoredRequest storedRequest = keys.of(request);
+    Lookup exact = find(request, storedRequest);
+    return exact instanceof Lookup.Absent && searches.isPresent()
+        ? equivalent(request, storedRequest).orElse(exact)
+        : exact;
+  }
+
+  /** Looks up a response to an equivalent target, by its No-Vary-Search. */
+  private Optional<Lookup> equivalent(HttpRequest request, StoredRequest stored) {
+    return searches
+        .flatMap(all -> all.canonical(request, stored))
+        .map(canonical -> find(request, canonical))
+        .filter(lookup -> SearchVariances.allows(lookup.stored(), stored));
+  }
+
+  /**
+   * Returns the lookup at the location where a response to a request is stored: the same location
+   * for all targets that are equivalent by its No-Vary-Search.
+   */
+  public Lookup locate(Lookup lookup, HttpResponse response) {
+    Optional<SearchVariance> variance = variance(response);
+    if (variance.isEmpty() && lookup.stored().flatMap(old -> variance(old.response())).isEmpty()) {
+      return lookup;
+    }
+    EntryLocation location = lookup.location();
+    StoredRequest own = keys.of(location.request());
+    TargetUri target = variance.map(all -> all.canonical(own.target())).orElse(own.target());
+    if (target.equals(location.storedRequest().target())) {
+      return lookup;
+    }
+    lookup.stored().ifPresent(replaced -> remove(location, replaced));
+    return find(location.request(), own.withTarget(target));
+  }
+
+  private Optional<SearchVariance> variance(HttpResponse response) {
+    return searches.flatMap(honored -> SearchVariance.of(response.fields()));
+  }
+
+  private Lookup find(HttpRequest request, StoredRequest storedRequest) {
     Lookup lookup =
         store.get(
             EntryLocation.ofTarget(request, storedRequest, CacheKey.of(storedRequest)),
@@ -165,6 +213,7 @@ public final class VariantStore {
   /** Stores an entry, and the list of variants that leads to it if there are several. */
   private Optional<NotStoredReason> put(
       EntryLocation location, CachedResponse entry, BiPredicate<String, CachedResponse> write) {
+    searches.ifPresent(all -> all.learn(entry));
     List<String> selecting = selectingFields(entry);
     if (!selecting.isEmpty()) {
       return variants.put(location, selecting, entry, write);
@@ -181,6 +230,11 @@ public final class VariantStore {
    */
   public Optional<NotStoredReason> replace(
       EntryLocation location, CachedResponse found, CachedResponse updated) {
+    if (!variance(found.response()).equals(variance(updated.response()))) {
+      // Other targets are equivalent now, and the stored one may no longer be.
+      remove(location, found);
+      return Optional.of(NotStoredReason.SUPERSEDED);
+    }
     if (isSelectedAlike(found, updated)) {
       return store.replace(location.key(), found, updated)
           ? Optional.empty()
@@ -207,10 +261,24 @@ public final class VariantStore {
   public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
     return Invalidation.by(request, response, keys.methods()).stream()
-        .map(uri -> keys.of(HttpRequest.builder("GET", uri).fields(fields).build()))
-        .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
-        .map(CacheKey::of)
+        .map(uri -> HttpRequest.builder("GET", uri).fields(fields).build())
+        .flatMap(target -> partitions(target).flatMap(stored -> primaryKeys(target, stored)))
         .toList();
+  }
+
+  private Stream<StoredRequest> partitions(HttpRequest request) {
+    StoredRequest own = keys.of(request);
+    return Stream.of(own, own.withoutPartition()).distinct();
+  }
+
+  /** Returns the keys that a response to a request, without its variants, may be stored under. */
+  public List<String> primaryKeys(HttpRequest request) {
+    return primaryKeys(request, keys.of(request)).toList();
+  }
+
+  private Stream<String> primaryKeys(HttpRequest request, StoredRequest stored) {
+    Optional<StoredRequest> canonical = searches.flatMap(all -> all.canonical(request, stored));
+    return Stream.concat(Stream.of(stored), canonical.stream()).map(CacheKey::of);
   }
 
   /** Invalidates all responses to a target: without the list, no variant is found. */

@@ -122,6 +122,10 @@ class HttpOptionsTest {
     "heuristic-limit, 1h",
     "excluded-statuses, 429 503",
     "secret-search-limit, 1MiB",
+    "targeted-fields, CDN-Cache-Control",
+    "clear-site-data, ignore",
+    "no-vary-search, ignore",
+    "verify-digest, true",
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",
@@ -166,8 +170,16 @@ class HttpOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "type, public", "jitter, much", "stale-retention, long", "store-failures, -1",
-    "max-body-size, 2GiB", "max-body-size, 9999999999", "statuses, OK", "request-filter, text"
+    "type, public",
+    "jitter, much",
+    "stale-retention, long",
+    "store-failures, -1",
+    "targeted-fields, Cache-Control",
+    "targeted-fields, A:",
+    "max-body-size, 2GiB",
+    "max-body-size, 9999999999",
+    "statuses, OK",
+    "request-filter, text"
   })
   void aWrongValueIsAnErrorThatNamesTheOption(String name, String value) {
     assertThatIllegalArgumentException()
