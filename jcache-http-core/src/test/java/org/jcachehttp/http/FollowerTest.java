@@ -154,6 +154,11 @@ class FollowerTest {
       return get("http://example.com/a" + query, fields.toArray(String[]::new));
     }
 
+    boolean haveSameCredential() {
+      return leader.fields().has("Authorization")
+          && leader.fields().all("Authorization").equals(follower.fields().all("Authorization"));
+    }
+
     HttpResponse response(Random random) {
       String query = leader.uri().getRawQuery() == null ? "" : '?' + leader.uri().getRawQuery();
       String credential = leader.fields().first("Authorization").orElse("none");
@@ -209,10 +214,16 @@ class FollowerTest {
       Optional<HttpResponse> follower =
           follow(collapsing, sample, sample.response(new Random(choices)));
       if (follower.isPresent()) {
-        assertThat(comparable(follower.get()))
-            .as("seed %d: %s", seed, sample)
-            .isEqualTo(
-                comparable(lookUpLater(storing, sample, sample.response(new Random(choices)))));
+        HttpResponse later = lookUpLater(storing, sample, sample.response(new Random(choices)));
+        // A body with a secret is not stored, but passes at once to those who have that secret.
+        boolean isOwnSecret = later.status() == 504 && sample.haveSameCredential();
+        HttpResponse expected = isOwnSecret ? sample.response(new Random(choices)) : later;
+        assertThat(body(follower.get())).as("seed %d: %s", seed, sample).isEqualTo(body(expected));
+        if (!isOwnSecret) {
+          assertThat(comparable(follower.get()))
+              .as("seed %d: %s", seed, sample)
+              .isEqualTo(comparable(later));
+        }
         collapsed++;
       }
     }

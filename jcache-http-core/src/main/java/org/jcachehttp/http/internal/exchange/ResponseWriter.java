@@ -61,6 +61,9 @@ final class ResponseWriter {
 
   private Outcome accept(
       StorableResponse storable, CachedResponse response, Function<CachedResponse, Outcome> write) {
+    if (!storable.exchange().policy().settings().admitsBody(response)) {
+      return NotStored.refused(NotStoredReason.DIGEST);
+    }
     Optional<CachedResponse> entry = store.toEntry(storable.lookup().location(), response);
     if (entry.isEmpty()) {
       return NotStored.refused(NotStoredReason.SECRET_IN_RESPONSE);
