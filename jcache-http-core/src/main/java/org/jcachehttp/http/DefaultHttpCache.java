@@ -27,6 +27,8 @@ import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.GroupStore;
+import org.jcachehttp.http.internal.store.InvalidationOrder;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
@@ -74,10 +76,11 @@ final class DefaultHttpCache implements HttpCache {
     this.keys =
         new RequestKeys(
             settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
-    VariantStore variants = new VariantStore(store, keys, settings.store().maxVariants());
+    this.clock = environment.clock();
+    GroupStore groups = new GroupStore(store, InvalidationOrder.ofProcess(), clock);
+    VariantStore variants = new VariantStore(groups, keys, settings.store().maxVariants());
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
-    this.clock = environment.clock();
     this.stored =
         new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();

@@ -18,6 +18,7 @@ public final class Exchange {
   private @Nullable InFlightRequest inFlight;
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
+  private long invalidationsBeforeRequest;
 
   /**
    * Creates the exchange of a request.
@@ -59,6 +60,15 @@ public final class Exchange {
 
   long completionsBeforeLookup() {
     return completionsBeforeLookup;
+  }
+
+  /** Remembers the number of invalidations of groups and tags before a request to the origin. */
+  void sendsAfter(long invalidations) {
+    this.invalidationsBeforeRequest = invalidations;
+  }
+
+  long invalidationsBeforeRequest() {
+    return invalidationsBeforeRequest;
   }
 
   /** Makes this exchange the leader: followers wait for the outcome of its request. */

@@ -9,6 +9,7 @@ import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.PartialContent;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.internal.store.GroupedEntry;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpResponse;
@@ -31,6 +32,7 @@ final class OriginFetch {
 
   /** Sends the request to the origin unchanged. */
   Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
+    exchange.sendsAfter(store.invalidations());
     return new Action.SendToOrigin(
         exchange.request(), received -> onResponse(exchange, lookup, reason, received));
   }
@@ -86,11 +88,33 @@ final class OriginFetch {
     if (ContentRange.isPart(entry.get())) {
       return storePart(exchange, lookup, reason, response, entry.get());
     }
-    return put(exchange, lookup.location(), entry.get())
+    GroupedEntry grouped = group(exchange, lookup, response, entry.get());
+    return grouped
+        .refusal()
+        .map(refusal -> notStored(exchange, lookup, response, reason, refusal))
+        .orElseGet(() -> storeGrouped(exchange, lookup, reason, response, grouped.entry()));
+  }
+
+  private Action.Respond storeGrouped(
+      Exchange exchange,
+      Lookup lookup,
+      ForwardReason reason,
+      HttpResponse response,
+      CachedResponse entry) {
+    return put(exchange, lookup.location(), entry)
         .map(failure -> notStored(exchange, lookup, response, reason, failure))
-        .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()))
+        .orElseGet(() -> stored(exchange, lookup, response, reason, entry))
         // An entry that was accepted can be shared even if the store is unavailable.
-        .sharing(entry.get());
+        .sharing(entry);
+  }
+
+  private GroupedEntry group(
+      Exchange exchange, Lookup lookup, HttpResponse response, CachedResponse entry) {
+    return store.group(
+        entry,
+        exchange.policy().groups(response),
+        lookup.generations(),
+        exchange.invalidationsBeforeRequest());
   }
 
   private Optional<NotStoredReason> put(
@@ -118,10 +142,12 @@ final class OriginFetch {
     if (!exchange.policy().admits(entry.get())) {
       return notStored(exchange, lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
     }
-    return store
-        .putPart(lookup, entry.get())
+    GroupedEntry grouped = group(exchange, lookup, response, entry.get());
+    return grouped
+        .refusal()
+        .or(() -> store.putPart(lookup, grouped.entry()))
         .map(failure -> notStored(exchange, lookup, response, reason, failure))
-        .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()));
+        .orElseGet(() -> stored(exchange, lookup, response, reason, grouped.entry()));
   }
 
   private static Action.Respond stored(
@@ -158,6 +184,7 @@ final class OriginFetch {
             inFlight.invalidate(primaryKey);
             store.invalidate(primaryKey);
           }
+          store.invalidateGroups(exchange.request(), response);
           return CacheResponses.bypassed(response, reason);
         });
   }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
-import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.CopyProgress;
 import org.jcachehttp.http.maintenance.Criteria;
@@ -60,7 +59,7 @@ public record JCacheStoredResponses(
   @Override
   public Optional<CachedResponse> get(String key) {
     return Optional.ofNullable(cache.get(key))
-        .filter(found -> VariantList.from(found).isEmpty())
+        .filter(found -> found.request().isOfResponse())
         .filter(found -> new Misplaced(cache).isInPlace(key, found));
   }
 

@@ -1,8 +1,10 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -10,6 +12,7 @@ import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
 
 /**
  * The rules for responding to one request (RFC 9111 section 4), by its directives (section 5.2.1),
@@ -108,6 +111,11 @@ public record RequestPolicy(
       return revalidate(stored, ForwardReason.MIN_FRESH);
     }
     return SERVE;
+  }
+
+  /** Returns the groups and tags of a response to this request, by its fields as received. */
+  public List<StoredRequest> groups(HttpResponse received) {
+    return CacheGroups.of(request.uri(), received.fields());
   }
 
   /** Returns whether the filter of the configuration lets the response be stored and used. */

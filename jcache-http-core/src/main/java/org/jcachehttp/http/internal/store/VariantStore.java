@@ -1,10 +1,12 @@
 package org.jcachehttp.http.internal.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.StoredMethods;
@@ -30,6 +32,7 @@ public final class VariantStore {
 
   private final ResponseStore store;
   private final RequestKeys keys;
+  private final GroupStore groups;
   private final VariantWriter variants;
 
   /**
@@ -37,14 +40,22 @@ public final class VariantStore {
    *
    * @param maxVariants the number of variants of a target
    */
-  public VariantStore(ResponseStore store, RequestKeys keys, int maxVariants) {
-    this.store = store;
+  public VariantStore(GroupStore groups, RequestKeys keys, int maxVariants) {
+    this.store = groups.store();
+    this.groups = groups;
     this.keys = keys;
     this.variants = new VariantWriter(store, maxVariants);
   }
 
   /** Looks up the response to a request. */
   public Lookup find(HttpRequest request) {
+    Lookup lookup = findAnyGeneration(request);
+    return lookup instanceof Lookup.Found found && !found.response().generations().isEmpty()
+        ? groups.check(found)
+        : lookup;
+  }
+
+  private Lookup findAnyGeneration(HttpRequest request) {
     StoredRequest storedRequest = keys.of(request);
     Lookup lookup =
         store.get(
@@ -89,7 +100,12 @@ public final class VariantStore {
    */
   public boolean store(HttpRequest request, CachedResponse response) {
     EntryLocation location = findOrFail(request).location();
-    return toEntry(location, response).filter(entry -> put(location, entry).isEmpty()).isPresent();
+    List<StoredRequest> members = CacheGroups.of(request.uri(), response.response().fields());
+    return toEntry(location, response)
+        .map(entry -> group(entry, members, Map.of(), invalidations()))
+        .filter(grouped -> grouped.refusal().isEmpty())
+        .filter(grouped -> put(location, grouped.entry()).isEmpty())
+        .isPresent();
   }
 
   private Lookup findOrFail(HttpRequest request) {
@@ -111,7 +127,9 @@ public final class VariantStore {
     HttpResponse redacted = response.response().withFields(fields);
     return keys.leakCheck(location.request()).isLeakedBy(redacted)
         ? Optional.empty()
-        : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
+        : Optional.of(
+            new CachedResponse(
+                selected(location, response), redacted, response.times(), response.generations()));
   }
 
   private StoredRequest selected(EntryLocation location, CachedResponse response) {
@@ -125,6 +143,34 @@ public final class VariantStore {
             .map(list -> list.including(selecting, response.times().retainUntil()).names())
             .orElse(selecting);
     return keys.select(names, location.storedRequest(), location.request());
+  }
+
+  /** Returns the number of invalidations of groups and tags so far, before a request is sent. */
+  public long invalidations() {
+    return groups.order().now();
+  }
+
+  /**
+   * Returns an entry with the generations of its groups and tags.
+   *
+   * @param entry the entry, with the generations that it keeps if it was only freshened
+   * @param members its groups and tags
+   * @param known the generations that the lookup found
+   * @param invalidations the number of invalidations before the request was sent
+   */
+  public GroupedEntry group(
+      CachedResponse entry,
+      List<StoredRequest> members,
+      Map<String, String> known,
+      long invalidations) {
+    return members.isEmpty() && entry.generations().isEmpty()
+        ? GroupedEntry.accepted(entry)
+        : new GroupWriter(groups, known, invalidations).join(entry, members);
+  }
+
+  /** Returns whether no group or tag of an entry was invalidated since it was requested. */
+  public boolean isCurrent(CachedResponse entry) {
+    return groups.isCurrent(entry);
   }
 
   /** Stores an entry made by {@link #toEntry}; returns the reason if it was not stored. */
@@ -198,6 +244,13 @@ public final class VariantStore {
         .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
         .map(CacheKey::of)
         .toList();
+  }
+
+  /** Invalidates the groups that the response to an unsafe request names (RFC 9875 section 3). */
+  public void invalidateGroups(HttpRequest request, HttpResponse response) {
+    if (!keys.methods().isSafe(request)) {
+      groups.invalidate(CacheGroups.invalidatedBy(request.uri(), response.fields()));
+    }
   }
 
   /** Invalidates all responses to a target: without the list, no variant is found. */
