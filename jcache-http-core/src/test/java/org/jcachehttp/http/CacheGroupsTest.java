@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jcachehttp.http.maintenance.Criteria;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
@@ -38,15 +42,13 @@ class CacheGroupsTest {
   }
 
   private HttpResponse send(String method, String uri, String groups) {
-    HttpResponse[] before = new HttpResponse[1];
     scenario.origin.answers(
         request ->
             request.method().equals("GET")
                 ? ScriptedOrigin.response(
                     200, "Cache-Control", "max-age=60", "Cache-Groups", "\"g\"")
                 : ScriptedOrigin.response(200, "Cache-Group-Invalidation", groups));
-    before[0] = scenario.send(method, uri);
-    return before[0];
+    return scenario.send(method, uri);
   }
 
   @Test
@@ -179,6 +181,7 @@ class CacheGroupsTest {
     scenario.get("A", "2");
     assertThat(body(scenario.get("A", "1"))).isEqualTo("1");
     invalidate("\"g\"");
+    originHasGroups("\"g\"", "Vary", "A");
     assertThat(status(scenario.get("A", "1"))).contains("fwd=miss");
     originHasGroups("\"g\"", "Vary", "A");
     assertThat(status(scenario.get("A", "2"))).contains("fwd=miss");
@@ -236,7 +239,7 @@ class CacheGroupsTest {
                     "bytes 0-0/9",
                     "Cache-Groups",
                     "\"g\"")
-                .withBody(org.jcachehttp.http.message.Body.of(new byte[] {'a'})));
+                .withBody(Body.of(new byte[] {'a'})));
     assertThat(status(scenario.get("Range", "bytes=0-0"))).contains("stored");
     assertThat(status(scenario.get("Range", "bytes=0-0"))).contains("hit");
     scenario.origin.answers(200, "Cache-Group-Invalidation", "\"g\"");
@@ -251,7 +254,7 @@ class CacheGroupsTest {
                     "\"1\"",
                     "Content-Range",
                     "bytes 0-0/9")
-                .withBody(org.jcachehttp.http.message.Body.of(new byte[] {'b'})));
+                .withBody(Body.of(new byte[] {'b'})));
     HttpResponse fetched = scenario.get("Range", "bytes=0-0");
     assertThat(status(fetched)).contains("fwd=miss").contains("stored");
     assertThat(body(scenario.get("Range", "bytes=0-0"))).isEqualTo("b");
@@ -282,7 +285,7 @@ class CacheGroupsTest {
     scenario.origin.answers(200, "Cache-Control", "max-age=999999", "Cache-Groups", "\"g\"");
     scenario.send("GET", OTHER);
     CachedResponse longest =
-        scenario.responses().get(org.jcachehttp.http.message.HttpRequest.get(OTHER)).orElseThrow();
+        scenario.responses().get(HttpRequest.get(OTHER)).orElseThrow();
     CachedResponse group =
         scenario.provider.cache().get(longest.generations().keySet().iterator().next());
     assertThat(group.times().retainUntil()).isGreaterThanOrEqualTo(longest.times().retainUntil());
@@ -298,7 +301,7 @@ class CacheGroupsTest {
             scenario
                 .responses()
                 .setLifetime(
-                    org.jcachehttp.http.settings.ExpireAfter.of(java.time.Duration.ofHours(1))))
+                    ExpireAfter.of(Duration.ofHours(1))))
         .isEqualTo(1);
     assertThat(scenario.responses().rekey()).isZero();
     assertThat(status(scenario.get())).isEqualTo("jcache-http; hit; ttl=3600");

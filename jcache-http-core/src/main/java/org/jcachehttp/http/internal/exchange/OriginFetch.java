@@ -112,7 +112,7 @@ final class OriginFetch {
       Exchange exchange, Lookup lookup, HttpResponse response, CachedResponse entry) {
     return store.group(
         entry,
-        exchange.policy().groups(response),
+        exchange.policy().groups(response.fields(), entry),
         lookup.generations(),
         exchange.invalidationsBeforeRequest());
   }

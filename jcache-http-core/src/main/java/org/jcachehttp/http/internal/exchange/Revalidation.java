@@ -218,7 +218,7 @@ final class Revalidation {
     GroupedEntry grouped =
         store.group(
             entry.withGenerations(CacheGroups.tags(exchange.request().uri(), stored)),
-            exchange.policy().groups(updated),
+            exchange.policy().groups(updated.fields(), entry),
             stored.generations(),
             exchange.invalidationsBeforeRequest());
     return new Update(grouped.entry(), grouped.refusal());

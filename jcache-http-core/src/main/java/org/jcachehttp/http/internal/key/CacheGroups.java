@@ -19,8 +19,11 @@ import org.jcachehttp.storage.internal.Sha256;
  */
 public final class CacheGroups {
 
-  /** The number of groups of a response; RFC 9875 section 2 demands at least 32. */
+  /** The number of groups and tags of a response; RFC 9875 section 2 demands at least 32. */
   public static final int MAX_GROUPS = 128;
+
+  /** The number of groups that one response invalidates; further ones are ignored. */
+  private static final int MAX_INVALIDATED = 1000;
 
   /** Groups belong to an origin, tags to the application. */
   private static final TargetUri APPLICATION = new TargetUri("", "", "");
@@ -39,7 +42,7 @@ public final class CacheGroups {
 
   /** Returns the groups that a response to an unsafe request invalidates (section 3). */
   public static List<StoredRequest> invalidatedBy(URI uri, Fields fields) {
-    return ofOrigin(uri, names("Cache-Group-Invalidation", fields)).toList();
+    return ofOrigin(uri, names("Cache-Group-Invalidation", fields)).limit(MAX_INVALIDATED).toList();
   }
 
   /** Returns the entries of tags. */

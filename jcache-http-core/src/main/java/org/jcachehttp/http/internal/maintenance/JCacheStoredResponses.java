@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.maintenance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -92,6 +94,16 @@ public record JCacheStoredResponses(
             .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
     return deletion().targets(targets);
+  }
+
+  @Override
+  public void invalidateTag(String tag) {
+    store.invalidateTag(requireNonNull(tag, "tag"));
+  }
+
+  @Override
+  public void markTagStale(String tag) {
+    store.markTagStale(requireNonNull(tag, "tag"));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.jcachehttp.http.internal.policy;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.expiry.ExpiryRules;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.secrets.PartRules;
@@ -24,6 +27,7 @@ public final class PolicySettings {
   private final StoredMethods methods;
   private final PartRules parts;
   private final Optional<FilterRules> filter;
+  private final Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
@@ -33,6 +37,7 @@ public final class PolicySettings {
     this.methods = StoredMethods.of(settings.keys());
     this.parts = PartRules.of(settings.keys());
     this.filter = FilterRules.of(settings.filter());
+    this.tagger = settings.store().tagger();
   }
 
   /** Compiles settings. */
@@ -74,6 +79,13 @@ public final class PolicySettings {
   boolean isDoNotCache(HttpRequest request, CallOptions options) {
     return (excludesUrls || options.expireAfter().isPresent())
         && expiry.forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
+  }
+
+  /** Returns the tags of a response: those of the call and of the configured function. */
+  Set<String> tags(CachedResponse entry, CallOptions options) {
+    return tagger.isEmpty()
+        ? options.tags()
+        : options.withTags(tagger.get().apply(entry)).orElse(options).tags();
   }
 
   /** Returns whether the filter lets the request use the cache. */

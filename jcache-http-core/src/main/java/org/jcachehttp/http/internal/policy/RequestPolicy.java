@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -113,9 +116,18 @@ public record RequestPolicy(
     return SERVE;
   }
 
-  /** Returns the groups and tags of a response to this request, by its fields as received. */
-  public List<StoredRequest> groups(HttpResponse received) {
-    return CacheGroups.of(request.uri(), received.fields());
+  /**
+   * Returns the groups and tags of a response to this request.
+   *
+   * @param received its fields as received
+   * @param entry the response as it is stored
+   */
+  public List<StoredRequest> groups(Fields received, CachedResponse entry) {
+    List<StoredRequest> groups = CacheGroups.of(request.uri(), received);
+    Set<String> tags = settings.tags(entry, options);
+    return tags.isEmpty()
+        ? groups
+        : Stream.concat(groups.stream(), CacheGroups.ofTags(tags).stream()).toList();
   }
 
   /** Returns whether the filter of the configuration lets the response be stored and used. */

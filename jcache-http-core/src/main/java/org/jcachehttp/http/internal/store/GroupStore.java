@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.cache.CacheException;
+import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.GroupGeneration;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.status.ForwardReason;
@@ -30,6 +33,8 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
 
   /** How long the entry of an invalidation is kept if no response is stored in the group. */
   private static final Duration RETENTION = Duration.ofDays(1);
+
+  private static final int MAX_ATTEMPTS = 5;
 
   /**
    * Returns a lookup's result if no group of the response was invalidated since it was requested.
@@ -123,6 +128,38 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
     if (!groups.isEmpty()) {
       store.putAll(begin(groups));
     }
+  }
+
+  /**
+   * Invalidates the responses in groups, for maintenance.
+   *
+   * @throws CacheException if the cache cannot be written
+   */
+  void invalidateOrFail(Collection<StoredRequest> groups) {
+    store.cache().putAll(begin(groups));
+  }
+
+  /**
+   * Marks the responses in a group as stale, for maintenance.
+   *
+   * @throws CacheException if the cache cannot be read or written
+   */
+  void markStaleOrFail(StoredRequest group) {
+    String key = CacheKey.of(group);
+    order.invalidate(Set.of(key));
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      @Nullable CachedResponse entry = store.cache().get(key);
+      Optional<GroupGeneration> present = Optional.ofNullable(entry).flatMap(GroupGeneration::from);
+      if (present.isEmpty()) {
+        break;
+      }
+      CachedResponse stale = present.get().stale(clock.instant(), order.process()).toEntry();
+      if (store.cache().replace(key, entry, stale)) {
+        return;
+      }
+    }
+    // There is no valid response, or the group changes all the time: this is stricter.
+    invalidateOrFail(List.of(group));
   }
 
   /** Returns the entries that invalidate the responses in groups. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.GroupGeneration;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -42,6 +43,9 @@ record GroupWriter(GroupStore groups, Map<String, String> known, long invalidati
     members.forEach(group -> wanted.put(CacheKey.of(group), group));
     Set<String> keys = new HashSet<>(wanted.keySet());
     keys.addAll(entry.generations().keySet());
+    if (keys.size() > CacheGroups.MAX_GROUPS) {
+      return GroupedEntry.refused(entry, NotStoredReason.HEAD_TOO_LARGE);
+    }
     Optional<Map<String, GroupGeneration>> present = groups.read(keys);
     if (present.isEmpty()) {
       return GroupedEntry.refused(entry, NotStoredReason.STORE_UNAVAILABLE);

@@ -253,6 +253,16 @@ public final class VariantStore {
     }
   }
 
+  /** Invalidates the responses with a tag, for maintenance. */
+  public void invalidateTag(String tag) {
+    groups.invalidateOrFail(CacheGroups.ofTags(List.of(tag)));
+  }
+
+  /** Marks the responses with a tag as stale, for maintenance. */
+  public void markTagStale(String tag) {
+    CacheGroups.ofTags(List.of(tag)).forEach(groups::markStaleOrFail);
+  }
+
   /** Invalidates all responses to a target: without the list, no variant is found. */
   public void invalidate(String primaryKey) {
     store.remove(primaryKey);

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
+import java.util.function.Function;
+import java.util.Set;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.HttpCacheSettings;
@@ -143,6 +146,8 @@ class HttpOptionsTest {
     assertThat(settings.filter().requestFilter().test(HttpRequest.get("http://h/"))).isFalse();
     assertThat(settings.stale().ifError()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.expiry().expireAfter()).contains(ExpireAfter.never());
+    Function<CachedResponse, Set<String>> tagger = response -> Set.of("t");
+    assertThat(HttpOptions.set(DEFAULTS, "tagger", tagger).store().tagger()).contains(tagger);
   }
 
   @Test
