@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -284,8 +284,7 @@ class CacheGroupsTest {
     scenario.get();
     scenario.origin.answers(200, "Cache-Control", "max-age=999999", "Cache-Groups", "\"g\"");
     scenario.send("GET", OTHER);
-    CachedResponse longest =
-        scenario.responses().get(HttpRequest.get(OTHER)).orElseThrow();
+    CachedResponse longest = scenario.responses().get(HttpRequest.get(OTHER)).orElseThrow();
     CachedResponse group =
         scenario.provider.cache().get(longest.generations().keySet().iterator().next());
     assertThat(group.times().retainUntil()).isGreaterThanOrEqualTo(longest.times().retainUntil());
@@ -297,12 +296,7 @@ class CacheGroupsTest {
     originHasGroups("\"g\"");
     scenario.get();
     assertThat(scenario.responses().count(Criteria.all())).isEqualTo(1);
-    assertThat(
-            scenario
-                .responses()
-                .setLifetime(
-                    ExpireAfter.of(Duration.ofHours(1))))
-        .isEqualTo(1);
+    assertThat(scenario.responses().setLifetime(ExpireAfter.of(Duration.ofHours(1)))).isEqualTo(1);
     assertThat(scenario.responses().rekey()).isZero();
     assertThat(status(scenario.get())).isEqualTo("jcache-http; hit; ttl=3600");
     assertThat(scenario.responses().deleteUrls(Scenario.URI_OF_A)).isEqualTo(1);

@@ -60,7 +60,8 @@ class TagsTest {
     scenario.responses().markTagStale("t");
     scenario.origin.answers(304, FRESH_WITH_TAG);
     HttpResponse validated = scenario.get();
-    assertThat(status(validated)).isEqualTo("jcache-http; fwd=stale; fwd-status=304; stored; ttl=60");
+    assertThat(status(validated))
+        .isEqualTo("jcache-http; fwd=stale; fwd-status=304; stored; ttl=60");
     assertThat(scenario.origin.asked().first("If-None-Match")).contains("\"1\"");
     assertThat(body(validated)).isEqualTo("1");
     assertThat(status(scenario.get())).contains("hit");

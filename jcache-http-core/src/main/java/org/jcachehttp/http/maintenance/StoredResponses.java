@@ -171,10 +171,10 @@ public interface StoredResponses {
   long deleteUrls(String... urls);
 
   /**
-   * Invalidates the responses with a tag: every variant and user. They are never used again, even if
-   * the origin fails. Writes one entry and reads no response. A response whose request is at its
-   * origin now is not stored. Invalidated responses are listed until they are replaced or past their
-   * retention.
+   * Invalidates the responses with a tag: every variant and user. They are never used again, even
+   * if the origin fails. Writes one entry and reads no response. A response whose request is at its
+   * origin now is not stored. Invalidated responses are listed until they are replaced or past
+   * their retention.
    *
    * @param tag the tag, such as {@code user:7}
    * @see org.jcachehttp.http.settings.CallOptions#withTags
