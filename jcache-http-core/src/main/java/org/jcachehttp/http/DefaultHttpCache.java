@@ -29,6 +29,8 @@ import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.GroupStore;
+import org.jcachehttp.http.internal.store.InvalidationOrder;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
@@ -78,12 +80,13 @@ final class DefaultHttpCache implements HttpCache {
     this.keys =
         new RequestKeys(
             settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
+    this.clock = environment.clock();
+    GroupStore groups = new GroupStore(store, InvalidationOrder.ofProcess(), clock);
     VariantStore variants =
         new VariantStore(
-            store, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
+            groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
-    this.clock = environment.clock();
     this.stored =
         new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();

@@ -3,6 +3,7 @@ package org.jcachehttp.http;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.open.HttpOptions;
@@ -18,6 +19,7 @@ import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /** The methods of {@link HttpCacheBuilder} that set the settings of an HTTP cache. */
 abstract sealed class SettingsBuilder permits HttpCacheBuilder {
@@ -246,6 +248,19 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder maxBodySize(int bytes) {
     return store(settings.store().withMaxBodySize(bytes));
+  }
+
+  /**
+   * Sets a function that gives responses their tags, in addition to those of the call. A stored
+   * response is invalidated by each of its tags.
+   *
+   * @param function returns the tags of a response that is stored, such as {@code user:7}
+   * @return this builder
+   * @see org.jcachehttp.http.maintenance.StoredResponses#invalidateTag
+   */
+  public HttpCacheBuilder tagger(
+      Function<? super CachedResponse, ? extends Collection<String>> function) {
+    return store(settings.store().withTagger(function));
   }
 
   /**

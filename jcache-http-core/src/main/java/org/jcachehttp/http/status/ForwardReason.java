@@ -34,6 +34,8 @@ public enum ForwardReason {
   URI_MISS("uri-miss"),
   /** No stored response is selected by the fields of the request. */
   VARY_MISS("vary-miss"),
+  /** A group or tag of the stored response was invalidated. */
+  INVALIDATED("miss", "invalidated"),
   /** The stored response is partial, and does not satisfy the request. */
   PARTIAL("partial"),
   /** The stored response is stale. */

@@ -19,6 +19,7 @@ public final class Exchange {
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
   private boolean endsWithBody;
+  private long invalidationsBeforeRequest;
 
   /**
    * Creates the exchange of a request.
@@ -60,6 +61,15 @@ public final class Exchange {
 
   long completionsBeforeLookup() {
     return completionsBeforeLookup;
+  }
+
+  /** Remembers the number of invalidations of groups and tags before a request to the origin. */
+  void sendsAfter(long invalidations) {
+    this.invalidationsBeforeRequest = invalidations;
+  }
+
+  long invalidationsBeforeRequest() {
+    return invalidationsBeforeRequest;
   }
 
   /** Makes this exchange the leader: followers wait for the outcome of its request. */

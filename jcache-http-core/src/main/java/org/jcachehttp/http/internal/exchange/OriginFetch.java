@@ -31,6 +31,7 @@ final class OriginFetch {
 
   /** Sends the request to the origin unchanged. */
   Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
+    exchange.sendsAfter(store.invalidations());
     return new Action.SendToOrigin(
         exchange.request(), received -> onResponse(exchange, lookup, reason, received));
   }
@@ -120,6 +121,7 @@ final class OriginFetch {
             inFlight.invalidate(primaryKey);
             store.invalidate(primaryKey);
           }
+          store.invalidateGroups(exchange.request(), response);
           return CacheResponses.bypassed(response, reason);
         });
   }

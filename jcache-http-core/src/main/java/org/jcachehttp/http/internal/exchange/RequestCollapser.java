@@ -151,7 +151,8 @@ final class RequestCollapser {
     if (!store.isSameVariant(entry, shared.request(), exchange.request())) {
       return lookUpAgain(exchange, lookup, verdict);
     }
-    return exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
+    return store.isCurrent(entry)
+            && exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
         ? CacheResponses.fromStore(
             exchange.request(),
             entry,

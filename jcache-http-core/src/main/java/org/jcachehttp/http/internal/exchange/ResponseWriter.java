@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.PartialContent;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.internal.store.GroupedEntry;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -56,7 +57,10 @@ final class ResponseWriter {
     return accept(
         storable,
         complete,
-        entry -> ContentRange.isPart(entry) ? writePart(storable, entry) : put(storable, entry));
+        entry ->
+            ContentRange.isPart(entry)
+                ? writePart(storable, entry)
+                : grouped(storable, entry, grouped -> put(storable, grouped)));
   }
 
   private Outcome accept(
@@ -71,6 +75,22 @@ final class ResponseWriter {
     return storable.exchange().policy().admits(entry.get())
         ? write.apply(entry.get())
         : NotStored.refused(NotStoredReason.FILTERED_RESPONSE);
+  }
+
+  /** Writes an entry with its groups and tags, unless one of them was invalidated meanwhile. */
+  private Outcome grouped(
+      StorableResponse storable, CachedResponse entry, Function<CachedResponse, Outcome> write) {
+    Exchange exchange = storable.exchange();
+    GroupedEntry grouped =
+        store.group(
+            entry,
+            exchange.policy().groups(storable.response().fields(), entry),
+            storable.lookup().generations(),
+            exchange.invalidationsBeforeRequest());
+    return grouped
+        .refusal()
+        .<Outcome>map(NotStored::refused)
+        .orElseGet(() -> write.apply(grouped.entry()));
   }
 
   /** An entry that was accepted can be shared even if the store is unavailable. */
@@ -90,7 +110,11 @@ final class ResponseWriter {
     return accept(
         storable,
         PartialContent.combine(lookup.stored(), part, maxBodySize),
-        entry -> outcome(store.putPart(lookup, entry), entry, Optional.empty()));
+        entry ->
+            grouped(
+                storable,
+                entry,
+                grouped -> outcome(store.putPart(lookup, grouped), grouped, Optional.empty())));
   }
 
   /** Removes the stored response if the new one ends its use, so that it is not used on errors. */

@@ -7,6 +7,7 @@ import org.jcachehttp.http.internal.body.Drain;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.CurrentAge;
+import org.jcachehttp.http.internal.policy.RequestPolicy;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpResponse;
@@ -56,14 +57,9 @@ final class StreamedResponses {
         CurrentAge.timeToLive(storable.head(), exchange.now()));
   }
 
-  /** The bytes of an encoded body or of a part may be stored with other fields than received. */
   private void share(StorableResponse storable, InFlightRequest request, BodyCopy copy) {
     CachedResponse head = storable.head();
-    boolean isFinal =
-        !ContentRange.isPart(head)
-            && !storable.fields().has("Content-Encoding")
-            && !storable.exchange().policy().judgesBodies();
-    if (isFinal) {
+    if (isFinal(storable, head)) {
       store
           .toEntry(storable.lookup().location(), head)
           .filter(entry -> CurrentAge.isFresh(entry, storable.exchange().now()))
@@ -74,7 +70,28 @@ final class StreamedResponses {
     }
   }
 
+  /**
+   * Returns whether only the body of the entry is missing. The bytes of an encoded body or of a
+   * part may be stored with other fields than received, and a group or tag may be invalidated.
+   */
+  private static boolean isFinal(StorableResponse storable, CachedResponse head) {
+    RequestPolicy policy = storable.exchange().policy();
+    return !ContentRange.isPart(head)
+        && !storable.fields().has("Content-Encoding")
+        && !policy.judgesBodies()
+        && policy.groups(storable.response().fields(), head).isEmpty();
+  }
+
   private void onEnd(StorableResponse storable, CopyEnd end) {
+    try {
+      end(storable, end);
+    } finally {
+      // After a failure of a function of the application, another request takes over.
+      storable.exchange().takeInFlight().ifPresent(inFlight::fail);
+    }
+  }
+
+  private void end(StorableResponse storable, CopyEnd end) {
     Exchange exchange = storable.exchange();
     if (end instanceof CopyEnd.Complete complete) {
       Optional<CachedResponse> shareable = store(storable, complete.bytes());
@@ -85,8 +102,6 @@ final class StreamedResponses {
     } else if (end instanceof CopyEnd.TooLarge) {
       endStored(storable);
       exchange.takeInFlight().ifPresent(request -> inFlight.release(request, exchange.now()));
-    } else {
-      exchange.takeInFlight().ifPresent(inFlight::fail);
     }
   }
 

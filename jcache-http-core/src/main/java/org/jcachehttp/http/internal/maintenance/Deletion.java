@@ -85,7 +85,7 @@ final class Deletion {
     long deleted = 0;
     for (String key : keys) {
       CachedResponse stored = cache.get(key);
-      if (stored != null) {
+      if (stored != null && !stored.request().isGroup()) {
         deleted += VariantList.from(stored).isPresent() ? variants(key, stored) : one(key, stored);
       }
     }

@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.maintenance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -12,7 +14,6 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
-import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.CopyProgress;
 import org.jcachehttp.http.maintenance.Criteria;
@@ -60,7 +61,7 @@ public record JCacheStoredResponses(
   @Override
   public Optional<CachedResponse> get(String key) {
     return Optional.ofNullable(cache.get(key))
-        .filter(found -> VariantList.from(found).isEmpty())
+        .filter(found -> found.request().isOfResponse())
         .filter(found -> new Misplaced(cache).isInPlace(key, found));
   }
 
@@ -98,6 +99,16 @@ public record JCacheStoredResponses(
   /** Removes all entries of an origin and a credential, by a scan. */
   public void delete(OriginPartition entries) {
     deletion().of(entries);
+  }
+
+  @Override
+  public void invalidateTag(String tag) {
+    store.invalidateTag(requireNonNull(tag, "tag"));
+  }
+
+  @Override
+  public void markTagStale(String tag) {
+    store.markTagStale(requireNonNull(tag, "tag"));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class Rekeying {
   long run() {
     long moved = 0;
     for (Cache.Entry<String, CachedResponse> entry : cache) {
-      boolean isResponse = VariantList.from(entry.getValue()).isEmpty();
+      boolean isResponse = entry.getValue().request().isOfResponse();
       moved += isResponse && isMoved(entry.getKey(), entry.getValue()) ? 1 : 0;
     }
     removeMisplacedLists();

@@ -1,6 +1,9 @@
 package org.jcachehttp.http.internal.policy;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.content.BodyDigests;
 import org.jcachehttp.http.internal.expiry.ExpiryRules;
 import org.jcachehttp.http.internal.key.StoredMethods;
@@ -34,6 +37,7 @@ public final class PolicySettings {
   private final Optional<TargetedFields> targetedFields;
   private final FieldHandling clearSiteData;
   private final boolean verifiesDigests;
+  private final Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger;
 
   private PolicySettings(HttpCacheSettings settings) {
     this.type = settings.type();
@@ -48,6 +52,7 @@ public final class PolicySettings {
     this.targetedFields = TargetedFields.of(settings);
     this.clearSiteData = settings.extensions().clearSiteData();
     this.verifiesDigests = settings.extensions().verifiesDigests();
+    this.tagger = settings.store().tagger();
   }
 
   /**
@@ -127,6 +132,13 @@ public final class PolicySettings {
         && expiry.forbids(options.expireAfter(), () -> TargetUri.of(request.uri()));
   }
 
+  /** Returns the tags of a response: those of the call and of the configured function. */
+  Set<String> tags(CachedResponse entry, CallOptions options) {
+    return tagger.isEmpty()
+        ? options.tags()
+        : options.withTags(tagger.get().apply(entry)).orElse(options).tags();
+  }
+
   /** Returns whether the filter lets the request use the cache. */
   boolean admits(HttpRequest request) {
     return filter.isEmpty() || filter.get().admits(request);
@@ -139,7 +151,7 @@ public final class PolicySettings {
 
   /** Returns whether the body of a response decides on its use. */
   boolean judgesBodies() {
-    return filter.isPresent() || verifiesDigests;
+    return filter.isPresent() || tagger.isPresent() || verifiesDigests;
   }
 
   /** Returns whether the filter lets the response be stored and used. */

@@ -1,8 +1,12 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -11,6 +15,7 @@ import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
 
 /**
  * The rules for responding to one request (RFC 9111 section 4), by its directives (section 5.2.1),
@@ -112,6 +117,20 @@ public record RequestPolicy(
       return revalidate(stored, ForwardReason.MIN_FRESH);
     }
     return SERVE;
+  }
+
+  /**
+   * Returns the groups and tags of a response to this request.
+   *
+   * @param received its fields as received
+   * @param entry the response as it is stored
+   */
+  public List<StoredRequest> groups(Fields received, CachedResponse entry) {
+    List<StoredRequest> groups = CacheGroups.of(request.uri(), received);
+    Set<String> tags = settings.tags(entry, options);
+    return tags.isEmpty()
+        ? groups
+        : Stream.concat(groups.stream(), CacheGroups.ofTags(tags).stream()).toList();
   }
 
   /** Returns whether the filter of the configuration lets the response be stored and used. */

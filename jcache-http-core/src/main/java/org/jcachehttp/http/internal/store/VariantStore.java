@@ -1,10 +1,12 @@
 package org.jcachehttp.http.internal.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.SearchVariance;
@@ -34,6 +36,7 @@ public final class VariantStore {
 
   private final ResponseStore store;
   private final RequestKeys keys;
+  private final GroupStore groups;
   private final VariantWriter variants;
   private final Optional<SearchVariances> searches;
 
@@ -44,8 +47,9 @@ public final class VariantStore {
    * @param noVarySearch the handling of the field No-Vary-Search
    */
   public VariantStore(
-      ResponseStore store, RequestKeys keys, int maxVariants, FieldHandling noVarySearch) {
-    this.store = store;
+      GroupStore groups, RequestKeys keys, int maxVariants, FieldHandling noVarySearch) {
+    this.store = groups.store();
+    this.groups = groups;
     this.keys = keys;
     this.variants = new VariantWriter(store, maxVariants);
     this.searches =
@@ -56,6 +60,13 @@ public final class VariantStore {
 
   /** Looks up the response to a request. */
   public Lookup find(HttpRequest request) {
+    Lookup lookup = findAnyGeneration(request);
+    return lookup instanceof Lookup.Found found && !found.response().generations().isEmpty()
+        ? groups.check(found)
+        : lookup;
+  }
+
+  private Lookup findAnyGeneration(HttpRequest request) {
     StoredRequest storedRequest = keys.of(request);
     Lookup exact = find(request, storedRequest);
     return exact instanceof Lookup.Absent && searches.isPresent()
@@ -138,7 +149,12 @@ public final class VariantStore {
    */
   public boolean store(HttpRequest request, CachedResponse response) {
     EntryLocation location = findOrFail(request).location();
-    return toEntry(location, response).filter(entry -> put(location, entry).isEmpty()).isPresent();
+    List<StoredRequest> members = CacheGroups.of(request.uri(), response.response().fields());
+    return toEntry(location, response)
+        .map(entry -> group(entry, members, Map.of(), invalidations()))
+        .filter(grouped -> grouped.refusal().isEmpty())
+        .filter(grouped -> put(location, grouped.entry()).isEmpty())
+        .isPresent();
   }
 
   private Lookup findOrFail(HttpRequest request) {
@@ -160,7 +176,10 @@ public final class VariantStore {
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
     return withoutSecrets(keys.leakCheck(location.request()), redacted)
-        .map(entry -> new CachedResponse(selected(location, response), entry, response.times()));
+        .map(
+            entry ->
+                new CachedResponse(
+                    selected(location, response), entry, response.times(), response.generations()));
   }
 
   private static Optional<HttpResponse> withoutSecrets(
@@ -186,6 +205,34 @@ public final class VariantStore {
             .map(list -> list.including(selecting, response.times().retainUntil()).names())
             .orElse(selecting);
     return keys.select(names, location.storedRequest(), location.request());
+  }
+
+  /** Returns the number of invalidations of groups and tags so far, before a request is sent. */
+  public long invalidations() {
+    return groups.order().now();
+  }
+
+  /**
+   * Returns an entry with the generations of its groups and tags.
+   *
+   * @param entry the entry, with the generations that it keeps if it was only freshened
+   * @param members its groups and tags
+   * @param known the generations that the lookup found
+   * @param invalidations the number of invalidations before the request was sent
+   */
+  public GroupedEntry group(
+      CachedResponse entry,
+      List<StoredRequest> members,
+      Map<String, String> known,
+      long invalidations) {
+    return members.isEmpty() && entry.generations().isEmpty()
+        ? GroupedEntry.accepted(entry)
+        : new GroupWriter(groups, known, invalidations).join(entry, members);
+  }
+
+  /** Returns whether no group or tag of an entry was invalidated since it was requested. */
+  public boolean isCurrent(CachedResponse entry) {
+    return groups.isCurrent(entry);
   }
 
   /** Stores an entry made by {@link #toEntry}; returns the reason if it was not stored. */
@@ -279,6 +326,23 @@ public final class VariantStore {
   private Stream<String> primaryKeys(HttpRequest request, StoredRequest stored) {
     Optional<StoredRequest> canonical = searches.flatMap(all -> all.canonical(request, stored));
     return Stream.concat(Stream.of(stored), canonical.stream()).map(CacheKey::of);
+  }
+
+  /** Invalidates the groups that the response to an unsafe request names (RFC 9875 section 3). */
+  public void invalidateGroups(HttpRequest request, HttpResponse response) {
+    if (!keys.methods().isSafe(request)) {
+      groups.invalidate(CacheGroups.invalidatedBy(request.uri(), response.fields()));
+    }
+  }
+
+  /** Invalidates the responses with a tag, for maintenance. */
+  public void invalidateTag(String tag) {
+    groups.invalidateOrFail(CacheGroups.ofTags(List.of(tag)));
+  }
+
+  /** Marks the responses with a tag as stale, for maintenance. */
+  public void markTagStale(String tag) {
+    CacheGroups.ofTags(List.of(tag)).forEach(groups::markStaleOrFail);
   }
 
   /** Invalidates all responses to a target: without the list, no variant is found. */

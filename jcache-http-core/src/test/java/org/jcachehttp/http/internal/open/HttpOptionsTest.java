@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.internal.Defaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +152,8 @@ class HttpOptionsTest {
     assertThat(settings.filter().requestFilter().test(HttpRequest.get("http://h/"))).isFalse();
     assertThat(settings.stale().ifError()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.expiry().expireAfter()).contains(ExpireAfter.never());
+    Function<CachedResponse, Set<String>> tagger = response -> Set.of("t");
+    assertThat(HttpOptions.set(DEFAULTS, "tagger", tagger).store().tagger()).contains(tagger);
   }
 
   @Test
