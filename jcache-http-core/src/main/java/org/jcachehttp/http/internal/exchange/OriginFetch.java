@@ -31,7 +31,7 @@ final class OriginFetch {
 
   /** Sends the request to the origin unchanged. */
   Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
-    exchange.sendsAfter(store.invalidations());
+    exchange.sendsAfter(store.groups().invalidations());
     return new Action.SendToOrigin(
         exchange.request(), received -> onResponse(exchange, lookup, reason, received));
   }
@@ -116,12 +116,12 @@ final class OriginFetch {
         exchange.request(),
         received -> {
           HttpResponse response = received.response();
-          for (String primaryKey : store.invalidatedBy(exchange.request(), response)) {
+          for (String primaryKey : store.invalidation().targets(exchange.request(), response)) {
             // In this order: an exchange that stores afterwards sees that it is invalidated.
             inFlight.invalidate(primaryKey);
-            store.invalidate(primaryKey);
+            store.invalidation().invalidate(primaryKey);
           }
-          store.invalidateGroups(exchange.request(), response);
+          store.invalidation().invalidateGroups(exchange.request(), response);
           return CacheResponses.bypassed(response, reason);
         });
   }

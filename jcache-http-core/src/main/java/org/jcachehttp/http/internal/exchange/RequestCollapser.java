@@ -151,7 +151,7 @@ final class RequestCollapser {
     if (!store.isSameVariant(entry, shared.request(), exchange.request())) {
       return lookUpAgain(exchange, lookup, verdict);
     }
-    return store.isCurrent(entry)
+    return store.groups().isCurrent(entry)
             && exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
         ? CacheResponses.fromStore(
             exchange.request(),

@@ -82,11 +82,13 @@ final class ResponseWriter {
       StorableResponse storable, CachedResponse entry, Function<CachedResponse, Outcome> write) {
     Exchange exchange = storable.exchange();
     GroupedEntry grouped =
-        store.group(
-            entry,
-            exchange.policy().groups(storable.response().fields(), entry),
-            storable.lookup().generations(),
-            exchange.invalidationsBeforeRequest());
+        store
+            .groups()
+            .group(
+                entry,
+                exchange.policy().groups(storable.response().fields(), entry),
+                storable.lookup().generations(),
+                exchange.invalidationsBeforeRequest());
     return grouped
         .refusal()
         .<Outcome>map(NotStored::refused)
@@ -98,7 +100,7 @@ final class ResponseWriter {
     EntryLocation location = storable.lookup().location();
     Optional<NotStoredReason> failure = store.put(location, entry);
     if (failure.isEmpty() && storable.exchange().isInvalidated()) {
-      store.invalidate(location.primaryKey());
+      store.invalidation().invalidate(location.primaryKey());
       failure = Optional.of(NotStoredReason.SUPERSEDED);
     }
     return outcome(failure, entry, Optional.of(entry));

@@ -35,7 +35,7 @@ final class Revalidation {
    * and stale responses are allowed; otherwise the origin's response is used.
    */
   Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
-    exchange.sendsAfter(store.invalidations());
+    exchange.sendsAfter(store.groups().invalidations());
     Validation validation = Validation.of(exchange.request(), verdict.stored());
     return new Action.SendToOrigin(
         validation.request(), new ValidationHandler(exchange, lookup, validation, verdict));
@@ -157,7 +157,7 @@ final class Revalidation {
 
   /** Forwards HEAD; its response freshens or removes the stored response (section 4.3.5). */
   Action forwardHead(Exchange exchange, EntryLocation location, Verdict.ForwardHead verdict) {
-    exchange.sendsAfter(store.invalidations());
+    exchange.sendsAfter(store.groups().invalidations());
     return new Action.SendToOrigin(
         exchange.request(),
         head -> {
@@ -216,11 +216,13 @@ final class Revalidation {
       return new Update(entry, Optional.of(NotStoredReason.FILTERED_RESPONSE));
     }
     GroupedEntry grouped =
-        store.group(
-            entry.withGenerations(CacheGroups.tags(exchange.request().uri(), stored)),
-            exchange.policy().groups(updated.fields(), entry),
-            stored.generations(),
-            exchange.invalidationsBeforeRequest());
+        store
+            .groups()
+            .group(
+                entry.withGenerations(CacheGroups.tags(exchange.request().uri(), stored)),
+                exchange.policy().groups(updated.fields(), entry),
+                stored.generations(),
+                exchange.invalidationsBeforeRequest());
     return new Update(grouped.entry(), grouped.refusal());
   }
 

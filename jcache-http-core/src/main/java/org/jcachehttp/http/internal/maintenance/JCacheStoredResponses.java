@@ -84,7 +84,11 @@ public record JCacheStoredResponses(
   @Override
   public long deleteRequests(HttpRequest... requests) {
     return deletion()
-        .keys(Arrays.stream(requests).map(store::primaryKeys).flatMap(List::stream).toList());
+        .keys(
+            Arrays.stream(requests)
+                .map(store.invalidation()::primaryKeys)
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Override
@@ -103,12 +107,12 @@ public record JCacheStoredResponses(
 
   @Override
   public void invalidateTag(String tag) {
-    store.invalidateTag(requireNonNull(tag, "tag"));
+    store.invalidation().invalidateTag(requireNonNull(tag, "tag"));
   }
 
   @Override
   public void markTagStale(String tag) {
-    store.markTagStale(requireNonNull(tag, "tag"));
+    store.invalidation().markTagStale(requireNonNull(tag, "tag"));
   }
 
   @Override

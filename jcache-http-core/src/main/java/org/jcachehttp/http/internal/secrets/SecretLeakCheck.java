@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 
@@ -58,6 +59,20 @@ public final class SecretLeakCheck {
     return utf8.length == text.length()
         ? Stream.of(utf8)
         : Stream.of(utf8, text.getBytes(ISO_8859_1));
+  }
+
+  /**
+   * Returns a response without a Set-Cookie that contains a secret: origins renew a session by
+   * sending its cookie again. Empty if a secret is elsewhere.
+   */
+  public Optional<HttpResponse> withoutSecrets(HttpResponse response) {
+    if (!isLeakedBy(response)) {
+      return Optional.of(response);
+    }
+    Fields rest = response.fields().without(List.of("Set-Cookie"));
+    return rest.size() == response.fields().size() || isLeakedBy(response.withFields(rest))
+        ? Optional.empty()
+        : Optional.of(response.withFields(rest));
   }
 
   /** Returns whether a field or the buffered body of a searched size contains a secret. */

@@ -36,6 +36,29 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
 
   private static final int MAX_ATTEMPTS = 5;
 
+  /** Returns the number of invalidations of groups and tags so far, before a request is sent. */
+  public long invalidations() {
+    return order.now();
+  }
+
+  /**
+   * Returns an entry with the generations of its groups and tags.
+   *
+   * @param entry the entry, with the generations that it keeps if it was only freshened
+   * @param members its groups and tags
+   * @param known the generations that the lookup found
+   * @param invalidations the number of invalidations before the request was sent
+   */
+  public GroupedEntry group(
+      CachedResponse entry,
+      List<StoredRequest> members,
+      Map<String, String> known,
+      long invalidations) {
+    return members.isEmpty() && entry.generations().isEmpty()
+        ? GroupedEntry.accepted(entry)
+        : new GroupWriter(this, known, invalidations).join(entry, members);
+  }
+
   /**
    * Returns a lookup's result if no group of the response was invalidated since it was requested.
    */
@@ -95,7 +118,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
   }
 
   /** Returns whether no group of a response was invalidated since it was requested. */
-  boolean isCurrent(CachedResponse response) {
+  public boolean isCurrent(CachedResponse response) {
     return response.generations().isEmpty()
         || read(response.generations().keySet())
             .filter(present -> values(present).equals(response.generations()))

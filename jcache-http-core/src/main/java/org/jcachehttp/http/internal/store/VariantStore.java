@@ -4,19 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import javax.cache.CacheException;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.SearchVariance;
-import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.policy.ContentRange;
-import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.internal.secrets.PartRules;
-import org.jcachehttp.http.internal.secrets.SecretLeakCheck;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -39,6 +35,7 @@ public final class VariantStore {
   private final GroupStore groups;
   private final VariantWriter variants;
   private final Optional<SearchVariances> searches;
+  private final StoredInvalidation invalidation;
 
   /**
    * Creates a store of responses.
@@ -56,6 +53,7 @@ public final class VariantStore {
         noVarySearch == FieldHandling.HONOR
             ? Optional.of(new SearchVariances(store))
             : Optional.empty();
+    this.invalidation = new StoredInvalidation(groups, keys, searches);
   }
 
   /** Looks up the response to a request. */
@@ -151,7 +149,7 @@ public final class VariantStore {
     EntryLocation location = findOrFail(request).location();
     List<StoredRequest> members = CacheGroups.of(request.uri(), response.response().fields());
     return toEntry(location, response)
-        .map(entry -> group(entry, members, Map.of(), invalidations()))
+        .map(entry -> groups.group(entry, members, Map.of(), groups.invalidations()))
         .filter(grouped -> grouped.refusal().isEmpty())
         .filter(grouped -> put(location, grouped.entry()).isEmpty())
         .isPresent();
@@ -175,23 +173,12 @@ public final class VariantStore {
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
-    return withoutSecrets(keys.leakCheck(location.request()), redacted)
+    return keys.leakCheck(location.request())
+        .withoutSecrets(redacted)
         .map(
             entry ->
                 new CachedResponse(
                     selected(location, response), entry, response.times(), response.generations()));
-  }
-
-  private static Optional<HttpResponse> withoutSecrets(
-      SecretLeakCheck check, HttpResponse response) {
-    if (!check.isLeakedBy(response)) {
-      return Optional.of(response);
-    }
-    // Origins renew a session by sending its cookie again.
-    Fields rest = response.fields().without(List.of("Set-Cookie"));
-    return rest.size() == response.fields().size() || check.isLeakedBy(response.withFields(rest))
-        ? Optional.empty()
-        : Optional.of(response.withFields(rest));
   }
 
   private StoredRequest selected(EntryLocation location, CachedResponse response) {
@@ -207,32 +194,9 @@ public final class VariantStore {
     return keys.select(names, location.storedRequest(), location.request());
   }
 
-  /** Returns the number of invalidations of groups and tags so far, before a request is sent. */
-  public long invalidations() {
-    return groups.order().now();
-  }
-
-  /**
-   * Returns an entry with the generations of its groups and tags.
-   *
-   * @param entry the entry, with the generations that it keeps if it was only freshened
-   * @param members its groups and tags
-   * @param known the generations that the lookup found
-   * @param invalidations the number of invalidations before the request was sent
-   */
-  public GroupedEntry group(
-      CachedResponse entry,
-      List<StoredRequest> members,
-      Map<String, String> known,
-      long invalidations) {
-    return members.isEmpty() && entry.generations().isEmpty()
-        ? GroupedEntry.accepted(entry)
-        : new GroupWriter(groups, known, invalidations).join(entry, members);
-  }
-
-  /** Returns whether no group or tag of an entry was invalidated since it was requested. */
-  public boolean isCurrent(CachedResponse entry) {
-    return groups.isCurrent(entry);
+  /** Returns the groups and tags of stored responses. */
+  public GroupStore groups() {
+    return groups;
   }
 
   /** Stores an entry made by {@link #toEntry}; returns the reason if it was not stored. */
@@ -301,53 +265,9 @@ public final class VariantStore {
     store.remove(location.key(), found);
   }
 
-  /**
-   * Returns the keys of the targets that a response invalidates (RFC 9111 section 4.4): in the
-   * partition of the caller and in the one without credentials.
-   */
-  public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
-    Fields fields = StoredMethods.withoutOverride(request.fields());
-    return Invalidation.by(request, response, keys.methods()).stream()
-        .map(uri -> HttpRequest.builder("GET", uri).fields(fields).build())
-        .flatMap(target -> partitions(target).flatMap(stored -> primaryKeys(target, stored)))
-        .toList();
-  }
-
-  private Stream<StoredRequest> partitions(HttpRequest request) {
-    StoredRequest own = keys.of(request);
-    return Stream.of(own, own.withoutPartition()).distinct();
-  }
-
-  /** Returns the keys that a response to a request, without its variants, may be stored under. */
-  public List<String> primaryKeys(HttpRequest request) {
-    return primaryKeys(request, keys.of(request)).toList();
-  }
-
-  private Stream<String> primaryKeys(HttpRequest request, StoredRequest stored) {
-    Optional<StoredRequest> canonical = searches.flatMap(all -> all.canonical(request, stored));
-    return Stream.concat(Stream.of(stored), canonical.stream()).map(CacheKey::of);
-  }
-
-  /** Invalidates the groups that the response to an unsafe request names (RFC 9875 section 3). */
-  public void invalidateGroups(HttpRequest request, HttpResponse response) {
-    if (!keys.methods().isSafe(request)) {
-      groups.invalidate(CacheGroups.invalidatedBy(request.uri(), response.fields()));
-    }
-  }
-
-  /** Invalidates the responses with a tag, for maintenance. */
-  public void invalidateTag(String tag) {
-    groups.invalidateOrFail(CacheGroups.ofTags(List.of(tag)));
-  }
-
-  /** Marks the responses with a tag as stale, for maintenance. */
-  public void markTagStale(String tag) {
-    CacheGroups.ofTags(List.of(tag)).forEach(groups::markStaleOrFail);
-  }
-
-  /** Invalidates all responses to a target: without the list, no variant is found. */
-  public void invalidate(String primaryKey) {
-    store.remove(primaryKey);
+  /** Returns what invalidates stored responses. */
+  public StoredInvalidation invalidation() {
+    return invalidation;
   }
 
   /** Returns whether a response repeats a secret of both requests or of neither. */
