@@ -11,7 +11,7 @@ record AnnotationCheck(Contract contract) implements Contract {
   public List<MethodMetadata> parseAndValidateMetadata(Class<?> targetType) {
     List<MethodMetadata> methods = contract.parseAndValidateMetadata(targetType);
     for (MethodMetadata metadata : methods) {
-      MethodRules.of(targetType, metadata.method());
+      MethodRules.of(targetType, metadata.method(), metadata.indexToName());
     }
     MethodRules.check(targetType);
     return methods;

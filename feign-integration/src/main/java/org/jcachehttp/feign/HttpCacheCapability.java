@@ -4,6 +4,7 @@ import feign.AsyncClient;
 import feign.Capability;
 import feign.Client;
 import feign.Contract;
+import feign.InvocationHandlerFactory;
 import feign.codec.Decoder;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.http.CacheSession;
@@ -84,6 +85,12 @@ public final class HttpCacheCapability implements Capability {
   @Override
   public Contract enrich(Contract contract) {
     return new AnnotationCheck(contract);
+  }
+
+  /** Returns a factory whose handlers give calls their tags. */
+  @Override
+  public InvocationHandlerFactory enrich(InvocationHandlerFactory factory) {
+    return factory instanceof TaggingHandlers ? factory : new TaggingHandlers(factory);
   }
 
   /** Returns a decoder that decodes once for methods with {@link KeepDecoded}. */

@@ -7,10 +7,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jcachehttp.feign.annotation.CacheTags;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.feign.annotation.StaleIfError;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules that the annotations of a method define. */
 final class MethodRules {
 
-  private static final MethodRules NONE = new MethodRules(CallOptions.none(), false);
+  private static final MethodRules NONE = new MethodRules(CallOptions.none(), false, List.of());
 
   private static final List<Class<? extends Annotation>> ANNOTATIONS =
       List.of(
@@ -30,7 +33,8 @@ final class MethodRules {
           DoNotCache.class,
           StaleIfError.class,
           StaleWhileRevalidate.class,
-          KeepDecoded.class);
+          KeepDecoded.class,
+          CacheTags.class);
 
   /** Rules live as long as the class of the client. */
   private static final ClassValue<Map<Method, MethodRules>> BY_METHOD =
@@ -43,6 +47,7 @@ final class MethodRules {
 
   private final CallOptions options;
   private final boolean keepsDecoded;
+  private final List<TagTemplate> tags;
   private volatile @Nullable WithTimeout withTimeout;
 
   /**
@@ -53,9 +58,10 @@ final class MethodRules {
    */
   private record WithTimeout(Request.Options client, CallOptions options) {}
 
-  private MethodRules(CallOptions options, boolean keepsDecoded) {
+  private MethodRules(CallOptions options, boolean keepsDecoded, List<TagTemplate> tags) {
     this.options = options;
     this.keepsDecoded = keepsDecoded;
+    this.tags = tags;
   }
 
   /** Returns the rules of the method that made a request; none for a request made by hand. */
@@ -64,18 +70,28 @@ final class MethodRules {
     MethodMetadata metadata = template == null ? null : template.methodMetadata();
     return metadata == null || metadata.method() == null || metadata.targetType() == null
         ? NONE
-        : of(metadata.targetType(), metadata.method());
+        : of(metadata.targetType(), metadata.method(), metadata.indexToName());
   }
 
   /**
    * Returns the rules of a method of a client.
    *
+   * @param parameters the names of the method's parameters by position
    * @throws IllegalStateException if its annotations are contradictory or invalid
    */
-  static MethodRules of(Class<?> client, Method method) {
+  static MethodRules of(
+      Class<?> client, Method method, Map<Integer, Collection<String>> parameters) {
     Map<Method, MethodRules> rules = BY_METHOD.get(client);
     MethodRules known = rules.get(method);
-    return known != null ? known : rules.computeIfAbsent(method, unread -> read(client, unread));
+    return known != null
+        ? known
+        : rules.computeIfAbsent(method, unread -> read(client, unread, parameters));
+  }
+
+  /** Returns the tags of a method, if its contract was read. */
+  static List<TagTemplate> tags(Class<?> client, Method method) {
+    MethodRules known = BY_METHOD.get(client).get(method);
+    return known == null ? List.of() : known.tags;
   }
 
   /** Returns the options of the method. */
@@ -110,7 +126,8 @@ final class MethodRules {
     return keepsDecoded;
   }
 
-  private static MethodRules read(Class<?> client, Method method) {
+  private static MethodRules read(
+      Class<?> client, Method method, Map<Integer, Collection<String>> parameters) {
     AnnotatedMethod annotated = new AnnotatedMethod(client, method);
     CallOptions options = CallOptions.none();
     Optional<AnnotatedElement> element = annotated.nearestWith(ANNOTATIONS.subList(0, 2));
@@ -128,7 +145,20 @@ final class MethodRules {
           options.withStaleWhileRevalidate(
               duration("@StaleWhileRevalidate", refresh.get().value(), annotated));
     }
-    return new MethodRules(options, annotated.nearest(KeepDecoded.class).isPresent());
+    return new MethodRules(
+        options, annotated.nearest(KeepDecoded.class).isPresent(), tags(annotated, parameters));
+  }
+
+  private static List<TagTemplate> tags(
+      AnnotatedMethod annotated, Map<Integer, Collection<String>> parameters) {
+    try {
+      return annotated.nearest(CacheTags.class).stream()
+          .flatMap(tags -> Stream.of(tags.value()))
+          .map(template -> TagTemplate.parse(template, parameters))
+          .toList();
+    } catch (IllegalArgumentException invalid) {
+      throw annotated.misuse(String.valueOf(invalid.getMessage()));
+    }
   }
 
   private static ExpireAfter expireAfter(AnnotatedElement element, AnnotatedMethod annotated) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Contract;
+import feign.Param;
 import feign.RequestLine;
 import feign.jaxrs3.JAXRS3Contract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jcachehttp.feign.annotation.CacheTags;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.ExpireAfter;
 import org.jcachehttp.feign.annotation.KeepDecoded;
@@ -76,7 +79,7 @@ class AnnotationsTest {
   }
 
   private static MethodRules rules(String method) throws NoSuchMethodException {
-    return MethodRules.of(Topics.class, Topics.class.getMethod(method));
+    return MethodRules.of(Topics.class, Topics.class.getMethod(method), Map.of());
   }
 
   interface Unreadable {
@@ -92,6 +95,21 @@ class AnnotationsTest {
         .hasMessageContaining("Unreadable#topic")
         .hasMessageContaining("expire-after is 'tomorrow'")
         .hasMessageContaining("10m");
+  }
+
+  interface Untaggable {
+    @RequestLine("GET /topics/{id}")
+    @CacheTags("topic:{name}")
+    String topic(@Param("id") int id);
+  }
+
+  @Test
+  void aTagWithAnUnknownParameterIsRejected() {
+    assertThatThrownBy(() -> build(Untaggable.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Method Untaggable#topic: @CacheTags is 'topic:{name}', but the method has no"
+                + " parameter 'name'; it has [id]");
   }
 
   interface Contradictory {
@@ -164,7 +182,10 @@ class AnnotationsTest {
   void theConfiguredContractIsUsed() throws Exception {
     var methods = new AnnotationCheck(new JAXRS3Contract()).parseAndValidateMetadata(JaxRs.class);
     assertThat(methods).hasSize(1);
-    assertThat(MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic")).options().expireAfter())
+    assertThat(
+            MethodRules.of(JaxRs.class, JaxRs.class.getMethod("topic"), Map.of())
+                .options()
+                .expireAfter())
         .contains(TEN_MINUTES);
   }
 }

@@ -26,6 +26,11 @@ enum ClientType {
   HC5,
   HC5_ASYNC;
 
+  /** Returns whether a response is complete before this client returns it. */
+  boolean buffersBodies() {
+    return this == HC5_ASYNC;
+  }
+
   private BaseBuilder<?, ?> builder() {
     return switch (this) {
       case DEFAULT -> Feign.builder().client(new Client.Default(null, null));

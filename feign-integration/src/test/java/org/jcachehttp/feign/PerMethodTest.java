@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.feign.ClientFixture.status;
 import static org.jcachehttp.feign.LoopbackOrigin.answer;
 
+import feign.Param;
 import feign.RequestLine;
 import feign.Response;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jcachehttp.feign.annotation.CacheTags;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
@@ -43,6 +46,14 @@ class PerMethodTest {
     @RequestLine("GET /topic")
     @StaleWhileRevalidate("1h")
     Response eager();
+
+    @RequestLine("GET /users/{id}")
+    @CacheTags({"user:{id}", "users"})
+    Response user(@Param("id") int id);
+
+    @RequestLine("GET /users/{id}?lang={lang}")
+    @CacheTags({"user:{id}:{lang}", "users"})
+    Response translated(@Param("id") int id, @Param("lang") String lang);
   }
 
   @RegisterExtension final ClientFixture fixture;
@@ -129,5 +140,40 @@ class PerMethodTest {
     topics.eager();
     fixture.passes(Duration.ofHours(2));
     assertThat(status(topics.eager())).contains("fwd=stale");
+  }
+
+  @Test
+  void cacheTagsInvalidateTheResponsesOfACallWithThoseArguments() {
+    origin.servesFresh("/users/7", "seven");
+    origin.servesFresh("/users/8", "eight");
+    topics.user(7);
+    topics.user(8);
+    fixture.session.cache().responses().invalidateTag("user:7");
+    assertThat(status(topics.user(7))).contains("fwd=miss");
+    assertThat(status(topics.user(8))).contains("hit");
+    fixture.session.cache().responses().invalidateTag("users");
+    assertThat(status(topics.user(8))).contains("fwd=miss");
+  }
+
+  @Test
+  void cacheTagsLeaveATagOutWhoseArgumentIsNull() {
+    origin.servesFresh("/users/7", "seven");
+    topics.translated(7, null);
+    fixture.session.cache().responses().invalidateTag("user:7:null");
+    assertThat(status(topics.translated(7, null))).contains("hit");
+    fixture.session.cache().responses().invalidateTag("users");
+    assertThat(status(topics.translated(7, null))).contains("fwd=miss");
+  }
+
+  @Test
+  void cacheTagsAreAddedToThoseOfAScope() {
+    origin.servesFresh("/users/7", "seven");
+    try (CacheScope scope = CacheScope.open(CallOptions.none().withTags(Set.of("job")))) {
+      topics.user(7);
+    }
+    fixture.session.cache().responses().invalidateTag("job");
+    assertThat(status(topics.user(7))).contains("fwd=miss");
+    fixture.session.cache().responses().invalidateTag("user:7");
+    assertThat(status(topics.user(7))).contains("fwd=miss");
   }
 }

@@ -138,6 +138,20 @@ class RedirectsTest {
     assertThat(origin.requestsFor("/two")).isEqualTo(2);
   }
 
+  @Test
+  void anExpireAfterAppliesToTheOldUrlAndToItsTarget() {
+    origin.serves("/one", answer(301, "", "Location", "/two"));
+    origin.serves("/two", answer(200, "hello"));
+    with(
+        HttpCache.builder().expireAfter(ExpireAfter.of(Duration.ofHours(1))),
+        client -> {
+          client.text("one");
+          assertThat(client.text("one")).isEqualTo("hello");
+        });
+    assertThat(origin.requestsFor("/one")).isEqualTo(1);
+    assertThat(origin.requestsFor("/two")).isEqualTo(1);
+  }
+
   /** Makes calls through a cache in memory with the settings. */
   private void with(HttpCacheBuilder settings, Consumer<Forum> calls) {
     try (HttpCache cache = settings.open()) {

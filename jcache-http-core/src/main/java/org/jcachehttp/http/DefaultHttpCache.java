@@ -19,7 +19,9 @@ import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.exchange.CachingExchange;
 import org.jcachehttp.http.internal.exchange.Exchange;
 import org.jcachehttp.http.internal.exchange.ExchangeEvent;
+import org.jcachehttp.http.internal.exchange.SiteDataClearing;
 import org.jcachehttp.http.internal.exchange.SyncRunner;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.Partitions;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.maintenance.ExpiredPurge;
@@ -27,10 +29,13 @@ import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.GroupStore;
+import org.jcachehttp.http.internal.store.InvalidationOrder;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
+import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
@@ -48,10 +53,11 @@ final class DefaultHttpCache implements HttpCache {
   private final PolicySettings policy;
   private final ResponseStore store;
   private final RequestKeys keys;
-  private final StoredResponses stored;
+  private final JCacheStoredResponses stored;
   private final CachingExchange exchanges;
   private final CacheMetrics metrics;
   private final InstantSource clock;
+  private final SiteDataClearing clearing;
   private final BackgroundRefresh refresh;
   private final AsyncExecutor async;
   private final Executor lookups;
@@ -74,14 +80,18 @@ final class DefaultHttpCache implements HttpCache {
     this.keys =
         new RequestKeys(
             settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
-    VariantStore variants = new VariantStore(store, keys, settings.store().maxVariants());
+    this.clock = environment.clock();
+    GroupStore groups = new GroupStore(store, InvalidationOrder.ofProcess(), clock);
+    VariantStore variants =
+        new VariantStore(
+            groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
-    this.clock = environment.clock();
     this.stored =
         new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
     this.async = environment.async();
+    this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(ResponseStore.locationOf(cache));
     this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
   }
@@ -95,7 +105,9 @@ final class DefaultHttpCache implements HttpCache {
     try {
       Action first = exchanges.begin(exchange);
       Action.Respond respond =
-          first instanceof Action.Respond hit ? hit : new SyncRunner(exchange, origin).run(first);
+          first instanceof Action.Respond hit
+              ? hit
+              : new SyncRunner(exchange, clearing.after(origin)).run(first);
       return complete(exchange, respond, origin, event);
     } catch (IOException | RuntimeException failure) {
       metrics.failed();
@@ -112,7 +124,9 @@ final class DefaultHttpCache implements HttpCache {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
     @Nullable ExchangeEvent event = metrics.begin();
-    AsyncRunner runner = new AsyncRunner(exchange, origin, async.executor());
+    // A hit does not reach this origin.
+    AsyncOrigin clears = sent -> clearing.afterAsync(origin).send(sent);
+    AsyncRunner runner = new AsyncRunner(exchange, clears, async.executor());
     return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
         .thenCompose(runner::run)
         .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
@@ -151,8 +165,21 @@ final class DefaultHttpCache implements HttpCache {
     Exchange exchange = exchange(request, served.policy().options());
     Optional<Action> first = exchanges.beginRevalidation(exchange);
     if (first.isPresent()) {
-      new SyncRunner(exchange, origin).run(first.get()).response().body().close();
+      Action.Respond respond = new SyncRunner(exchange, clearing.after(origin)).run(first.get());
+      try (Body body = respond.response().body()) {
+        if (respond.status() instanceof CacheStatus.Stored) {
+          // A response is stored at the end of its body.
+          long unused = body.open().skip(settings.store().maxBodySize() + 1L);
+        }
+      }
     }
+  }
+
+  private void clearSiteData(HttpRequest request) {
+    OriginPartition entries = keys.originPartition(request);
+    // In this order: an exchange that stores afterwards sees that it is invalidated.
+    exchanges.invalidate(entries);
+    stored.delete(entries);
   }
 
   /** The origin for a thread that may wait for it. */

@@ -89,7 +89,8 @@ public interface HttpCache extends AutoCloseable {
    * 304 response that does not refer to the stored response is followed by a second request. A
    * response that allows stale-while-revalidate is returned at once, and the origin is called on
    * another thread. The body of a stored response can be opened any number of times; any other body
-   * is the origin's stream, which the caller closes.
+   * is a stream, which the caller closes. A response with a body that is long or of unknown length
+   * is stored when the end of that stream was read.
    *
    * @param request the request
    * @param origin the client that sends requests to the origin

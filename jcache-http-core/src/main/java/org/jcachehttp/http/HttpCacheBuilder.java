@@ -111,6 +111,7 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    * {@return an HTTP cache over a cache of any provider}
    *
    * @param cache the cache for the responses, which the HTTP cache never closes
+   * @throws IllegalArgumentException if a setting does not apply to the type of the cache
    */
   public HttpCache over(Cache<String, CachedResponse> cache) {
     return build(cache, settings(), () -> {});
@@ -173,6 +174,11 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   private HttpCache build(
       Cache<String, CachedResponse> cache, HttpCacheSettings effective, Runnable closing) {
     Environment environment = new Environment(clock, refreshExecutor, asyncExecutor, credentialKey);
-    return new DefaultHttpCache(cache, effective, environment, closing);
+    try {
+      return new DefaultHttpCache(cache, effective, environment, closing);
+    } catch (RuntimeException refused) {
+      closing.run();
+      throw refused;
+    }
   }
 }

@@ -3,15 +3,23 @@ package org.jcachehttp.http;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.open.HttpOptions;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.ExpirySettings;
+import org.jcachehttp.http.settings.ExtensionSettings;
 import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /** The methods of {@link HttpCacheBuilder} that set the settings of an HTTP cache. */
 abstract sealed class SettingsBuilder permits HttpCacheBuilder {
@@ -60,9 +68,20 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
   }
 
   /**
-   * Sets the freshness lifetime of 200 responses that have no other. By default it is a tenth of
-   * the time since Last-Modified (RFC 9111 section 4.2.2); a response without that field is stored
-   * and revalidated at each use.
+   * Sets whether responses with Set-Cookie are stored, and with that field.
+   *
+   * @param value the handling; {@link SetCookieHandling#EXPLICIT} by default
+   * @return this builder
+   */
+  public HttpCacheBuilder setCookie(SetCookieHandling value) {
+    return settings(settings.withSetCookie(value));
+  }
+
+  /**
+   * Sets the freshness lifetime of responses that have no other, with the statuses 200, 301 and 308
+   * or those of the option {@code expire-after-statuses}. By default it is a tenth of the time
+   * since Last-Modified (RFC 9111 section 4.2.2); a response without that field is stored and
+   * revalidated at each use.
    *
    * @param value the lifetime
    * @return this builder
@@ -72,13 +91,9 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
   }
 
   /**
-   * Adds a freshness lifetime of 200 responses from URLs that match a pattern. The first pattern
-   * that matches applies, and takes precedence over {@link #expireAfter(ExpireAfter)}. With {@link
+   * Adds a freshness lifetime of responses from URLs that match a pattern. The first pattern that
+   * matches applies, and takes precedence over {@link #expireAfter(ExpireAfter)}. With {@link
    * ExpireAfter#doNotCache()} requests to such a URL bypass the cache.
-   *
-   * <p>/** Adds a freshness lifetime of 200 responses from URLs that match a pattern. The first
-   * pattern that matches applies, and takes precedence over {@link #expireAfter(ExpireAfter)}. With
-   * {@link ExpireAfter#doNotCache()}, requests to such a URL bypass the cache.
    *
    * @param urlPattern a glob on host and path such as {@code *.example.com/static/**}, or {@code
    *     regex:} and a regular expression
@@ -100,6 +115,19 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder addExpireAfter(int status, ExpireAfter value) {
     return settings(settings.withExpiry(settings.expiry().addExpireAfter(status, value)));
+  }
+
+  /**
+   * Sets a function that computes the freshness lifetime of responses for which neither the call
+   * nor a URL pattern has one.
+   *
+   * @param function returns the lifetime of a response, by its status and fields; empty for that of
+   *     its status or of the cache; {@link ExpirySettings#withExpireAfterFunction} has its rules
+   * @return this builder
+   */
+  public HttpCacheBuilder expireAfterFunction(
+      Function<? super HttpResponse, Optional<ExpireAfter>> function) {
+    return settings(settings.withExpiry(settings.expiry().withExpireAfterFunction(function)));
   }
 
   /**
@@ -201,6 +229,16 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
   }
 
   /**
+   * Sets the specifications beside RFC 9111 that the cache follows.
+   *
+   * @param value the extensions
+   * @return this builder
+   */
+  public HttpCacheBuilder extensions(ExtensionSettings value) {
+    return settings(settings.withExtensions(value));
+  }
+
+  /**
    * Sets the maximum size of a stored body. A larger body is passed on to the caller and not
    * stored.
    *
@@ -210,6 +248,19 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder maxBodySize(int bytes) {
     return store(settings.store().withMaxBodySize(bytes));
+  }
+
+  /**
+   * Sets a function that gives responses their tags, in addition to those of the call. A stored
+   * response is invalidated by each of its tags.
+   *
+   * @param function returns the tags of a response that is stored, such as {@code user:7}
+   * @return this builder
+   * @see org.jcachehttp.http.maintenance.StoredResponses#invalidateTag
+   */
+  public HttpCacheBuilder tagger(
+      Function<? super CachedResponse, ? extends Collection<String>> function) {
+    return store(settings.store().withTagger(function));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.jcachehttp.http.Scenario.status;
 import static org.jcachehttp.http.settings.RequestPart.parameter;
 
 import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.MethodOverride;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +31,15 @@ class RekeyTest {
     assertThat(scenario.responses().rekey()).isZero();
     assertThat(scenario.provider.cache()).hasSize(6);
     assertThat(status(scenario.send("GET", TRACKED, "Accept", "a/b"))).contains("hit");
+  }
+
+  @Test
+  void aResponseToAnOverriddenMethodStays() {
+    scenario.settings.keys(KeySettings.defaults().withMethodOverride(MethodOverride.HONOR));
+    scenario.send("POST", TRACKED, "X-HTTP-Method-Override", "GET");
+    assertThat(scenario.responses().rekey()).isZero();
+    assertThat(status(scenario.send("POST", TRACKED, "X-HTTP-Method-Override", "GET")))
+        .contains("hit");
   }
 
   @Test

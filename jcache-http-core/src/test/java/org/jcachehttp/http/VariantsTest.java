@@ -46,8 +46,15 @@ class VariantsTest {
   @ParameterizedTest
   @CsvSource({
     "Accept-Language, 'de, EN;q=0.5', 'DE,en ; q=0.5'",
+    "Accept-Language, 'en, de', 'de, en'",
+    "Accept-Language, 'fr;q=0.5, de, en;q=0.50', 'de;q=1.0, EN;q=0.5,fr; q=0.5'",
+    "Accept-Language, '*;q=0, de', 'de,*;q=0.000'",
     "Accept-Encoding, 'gzip,,br,', 'GZIP, br'",
+    "Accept-Encoding, 'br, gzip', 'gzip, br'",
     "Accept, 'text/html, text/plain', 'text/html,text/plain'",
+    "Accept, 'a/b;q=0.5 , c/d', 'a/b ; q=0.5,c/d'",
+    "Prefer, 'wait=5, return=minimal', 'wait=5,return=minimal'",
+    "Sec-CH-UA, '\"A, B\";v=\"1\", \"C\";v=\"2\"', '\"A, B\";v=\"1\",\"C\";v=\"2\"'",
     "X-Any, 'a', 'a'"
   })
   void section4_1_valuesThatMeanTheSameSelectTheSame(String name, String first, String second) {
@@ -62,7 +69,14 @@ class VariantsTest {
     "Accept, 'a/b;c=X', 'a/b;c=x'",
     "X-Any, 'a, b', 'a,b'",
     "X-Any, 'a', 'A'",
-    "Accept-Language, 'de, fr', 'fr, de'"
+    "Accept-Language, 'de, fr;q=0.5', 'fr, de;q=0.5'",
+    "Accept-Language, 'de;q=0.5, fr;q=0.4', 'fr;q=0.5, de;q=0.4'",
+    "Accept-Language, 'de;q=0.5;x, fr', 'fr, de;q=0.5;x'",
+    "Accept-Language, 'de;q=2, fr', 'fr, de;q=2'",
+    "Accept-Language, 'd e', 'de'",
+    "Accept, 'a/b, c/d', 'c/d, a/b'",
+    "Accept, 'a/b c', 'a/bc'",
+    "Sec-CH-UA, '\"A, B\"', '\"A,B\"'"
   })
   void valuesThatMayDifferSelectApart(String name, String first, String second) {
     originVariesBy(name);

@@ -171,6 +171,27 @@ public interface StoredResponses {
   long deleteUrls(String... urls);
 
   /**
+   * Invalidates the responses with a tag: every variant and user. They are never used again, even
+   * if the origin fails. Writes one entry and reads no response. A response whose request is at its
+   * origin now is not stored. Invalidated responses are listed until they are replaced or past
+   * their retention.
+   *
+   * @param tag the tag, such as {@code user:7}
+   * @see org.jcachehttp.http.settings.CallOptions#withTags
+   */
+  void invalidateTag(String tag);
+
+  /**
+   * Marks the responses with a tag as stale: every variant and user. The next use of each validates
+   * it, with the rules for stale responses, such as stale-if-error. Writes one entry and reads no
+   * response. A response whose request is at its origin now is not stored.
+   *
+   * @param tag the tag, such as {@code user:7}
+   * @see org.jcachehttp.http.settings.CallOptions#withTags
+   */
+  void markTagStale(String tag);
+
+  /**
    * Removes every entry of this cache, but no entry of another cache, key prefix or version on the
    * same backend.
    */

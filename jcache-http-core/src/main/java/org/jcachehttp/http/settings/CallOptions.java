@@ -3,8 +3,11 @@ package org.jcachehttp.http.settings;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Options of one call, or of one method of a client. An option that is not set has the value of the
@@ -13,22 +16,26 @@ import java.util.Optional;
 public final class CallOptions {
 
   private static final CallOptions NONE =
-      new CallOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new CallOptions(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
   private final Optional<ExpireAfter> expireAfter;
   private final Optional<Duration> collapseTimeout;
   private final Optional<Duration> staleIfError;
   private final Optional<Duration> staleWhileRevalidate;
+  private final Set<String> tags;
 
   private CallOptions(
       Optional<ExpireAfter> expireAfter,
       Optional<Duration> collapseTimeout,
       Optional<Duration> staleIfError,
-      Optional<Duration> staleWhileRevalidate) {
+      Optional<Duration> staleWhileRevalidate,
+      Set<String> tags) {
     this.expireAfter = expireAfter;
     this.collapseTimeout = collapseTimeout;
     this.staleIfError = staleIfError;
     this.staleWhileRevalidate = staleWhileRevalidate;
+    this.tags = tags;
   }
 
   /** {@return options without a value, so that the settings of the cache apply} */
@@ -37,7 +44,7 @@ public final class CallOptions {
   }
 
   /**
-   * {@return these options with another freshness lifetime of a 200 response}
+   * {@return these options with another freshness lifetime of a response}
    *
    * @param value the lifetime; {@link ExpireAfter#doNotCache()} makes the request bypass the cache
    */
@@ -46,7 +53,8 @@ public final class CallOptions {
         Optional.of(requireNonNull(value, "expireAfter")),
         collapseTimeout,
         staleIfError,
-        staleWhileRevalidate);
+        staleWhileRevalidate,
+        tags);
   }
 
   /**
@@ -61,7 +69,8 @@ public final class CallOptions {
       throw new IllegalArgumentException(
           "collapse-timeout is " + value + ", but takes more than zero");
     }
-    return new CallOptions(expireAfter, Optional.of(value), staleIfError, staleWhileRevalidate);
+    return new CallOptions(
+        expireAfter, Optional.of(value), staleIfError, staleWhileRevalidate, tags);
   }
 
   /**
@@ -77,7 +86,8 @@ public final class CallOptions {
         expireAfter,
         collapseTimeout,
         Optional.of(Durations.checkStale("stale-if-error", value)),
-        staleWhileRevalidate);
+        staleWhileRevalidate,
+        tags);
   }
 
   /**
@@ -93,11 +103,27 @@ public final class CallOptions {
         expireAfter,
         collapseTimeout,
         staleIfError,
-        Optional.of(Durations.checkStale("stale-while-revalidate", value)));
+        Optional.of(Durations.checkStale("stale-while-revalidate", value)),
+        tags);
   }
 
   /**
-   * {@return these options, completed by others}
+   * {@return these options with other tags of the response} A stored response is invalidated by
+   * each of its tags. A stored response that is reused keeps the tags that it has.
+   *
+   * @param values the tags, such as {@code user:7}
+   * @throws IllegalArgumentException if one is empty
+   */
+  public CallOptions withTags(Collection<String> values) {
+    if (values.contains("")) {
+      throw new IllegalArgumentException("a tag is empty, but takes at least one character");
+    }
+    return new CallOptions(
+        expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate, Set.copyOf(values));
+  }
+
+  /**
+   * {@return these options, completed by others} The result has the tags of both.
    *
    * @param fallback the values of the options that are not set here
    */
@@ -106,10 +132,20 @@ public final class CallOptions {
         expireAfter.or(fallback::expireAfter),
         collapseTimeout.or(fallback::collapseTimeout),
         staleIfError.or(fallback::staleIfError),
-        staleWhileRevalidate.or(fallback::staleWhileRevalidate));
+        staleWhileRevalidate.or(fallback::staleWhileRevalidate),
+        union(tags, fallback.tags));
   }
 
-  /** {@return the freshness lifetime of a 200 response; empty if not set} */
+  private static Set<String> union(Set<String> own, Set<String> others) {
+    if (own.isEmpty() || others.isEmpty()) {
+      return own.isEmpty() ? others : own;
+    }
+    Set<String> all = new HashSet<>(own);
+    all.addAll(others);
+    return Set.copyOf(all);
+  }
+
+  /** {@return the freshness lifetime of a response; empty if not set} */
   public Optional<ExpireAfter> expireAfter() {
     return expireAfter;
   }
@@ -134,18 +170,24 @@ public final class CallOptions {
     return staleWhileRevalidate;
   }
 
+  /** {@return the tags of the response; empty if there are none} */
+  public Set<String> tags() {
+    return tags;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CallOptions that
         && expireAfter.equals(that.expireAfter)
         && collapseTimeout.equals(that.collapseTimeout)
         && staleIfError.equals(that.staleIfError)
-        && staleWhileRevalidate.equals(that.staleWhileRevalidate);
+        && staleWhileRevalidate.equals(that.staleWhileRevalidate)
+        && tags.equals(that.tags);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate);
+    return Objects.hash(expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate, tags);
   }
 
   @Override
@@ -155,6 +197,7 @@ public final class CallOptions {
         .add("collapseTimeout", collapseTimeout)
         .add("staleIfError", staleIfError)
         .add("staleWhileRevalidate", staleWhileRevalidate)
+        .add("tags", tags)
         .toString();
   }
 }

@@ -8,15 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.url.UrlPattern;
+import org.jcachehttp.http.message.HttpResponse;
 
 /** Freshness lifetimes: as a default, or in the place of the origin's. Immutable. */
 public final class ExpirySettings {
 
   private static final ExpirySettings DEFAULTS =
       new ExpirySettings(
-          Optional.empty(),
+          new General(Optional.empty(), Optional.empty(), StatusCodes.sorted(200, 301, 308)),
           Map.of(),
           Map.of(),
           new Precedence(CacheControlMode.RESPECT, Duration.ofDays(1)),
@@ -24,22 +27,28 @@ public final class ExpirySettings {
 
   private static final double LARGEST_JITTER = 0.5;
 
-  private final Optional<ExpireAfter> expireAfter;
+  private final General general;
   private final Map<String, ExpireAfter> urls;
   private final Map<Integer, ExpireAfter> statuses;
   private final Precedence precedence;
   private final double jitter;
 
+  /** What applies to all URLs, and the statuses of responses to which configured values apply. */
+  private record General(
+      Optional<ExpireAfter> expireAfter,
+      Optional<Function<? super HttpResponse, Optional<ExpireAfter>>> function,
+      Set<Integer> statuses) {}
+
   /** What applies before the configured lifetimes, and after them. */
   private record Precedence(CacheControlMode cacheControl, Duration heuristicLimit) {}
 
   private ExpirySettings(
-      Optional<ExpireAfter> expireAfter,
+      General general,
       Map<String, ExpireAfter> urls,
       Map<Integer, ExpireAfter> statuses,
       Precedence precedence,
       double jitter) {
-    this.expireAfter = expireAfter;
+    this.general = general;
     this.urls = urls;
     this.statuses = statuses;
     this.precedence = precedence;
@@ -52,18 +61,59 @@ public final class ExpirySettings {
   }
 
   /**
-   * {@return these settings with another lifetime of 200 responses that have no other}
+   * {@return these settings with another lifetime of responses that have no other}
    *
    * @param value the lifetime
    */
   public ExpirySettings withExpireAfter(ExpireAfter value) {
-    return new ExpirySettings(
-        Optional.of(requireNonNull(value, "expireAfter")), urls, statuses, precedence, jitter);
+    return with(
+        new General(
+            Optional.of(requireNonNull(value, "expireAfter")),
+            general.function(),
+            general.statuses()));
   }
 
   /**
-   * {@return these settings with a further lifetime of 200 responses from URLs that match a
-   * pattern} The first pattern that matches applies.
+   * {@return these settings with a function that computes lifetimes of responses for which neither
+   * the call nor a URL pattern has one}
+   *
+   * @param function returns the lifetime of a response, by its status and fields; empty for that of
+   *     its status or of the cache. It gets no body, and only responses with one of the {@linkplain
+   *     #expireAfterStatuses statuses}. It runs when a response is received, and may run again when
+   *     the response is stale; for equal responses it must return the same. The call throws what
+   *     the function throws.
+   */
+  public ExpirySettings withExpireAfterFunction(
+      Function<? super HttpResponse, Optional<ExpireAfter>> function) {
+    return with(
+        new General(
+            general.expireAfter(),
+            Optional.of(requireNonNull(function, "expireAfterFunction")),
+            general.statuses()));
+  }
+
+  /**
+   * {@return these settings, in which the lifetimes of the cache, of URL patterns and of calls
+   * apply to responses with these status codes only}
+   *
+   * @param codes the status codes; 200, 301 and 308 by default; a part (206) counts as a 200
+   *     response
+   * @throws IllegalArgumentException if a code is not 200 to 599, or is 206, 304 or 416
+   */
+  public ExpirySettings withExpireAfterStatuses(int... codes) {
+    for (int code : codes) {
+      StatusCodes.checkStorable("expire-after-statuses", code);
+    }
+    return with(new General(general.expireAfter(), general.function(), StatusCodes.sorted(codes)));
+  }
+
+  private ExpirySettings with(General other) {
+    return new ExpirySettings(other, urls, statuses, precedence, jitter);
+  }
+
+  /**
+   * {@return these settings with a further lifetime of responses from URLs that match a pattern}
+   * The first pattern that matches applies.
    *
    * @param urlPattern a glob on host and path, or {@code regex:} and a regular expression
    * @param value the lifetime
@@ -77,7 +127,7 @@ public final class ExpirySettings {
           "URL pattern '" + urlPattern + "' is given twice, but the first match applies");
     }
     return new ExpirySettings(
-        expireAfter, Collections.unmodifiableMap(more), statuses, precedence, jitter);
+        general, Collections.unmodifiableMap(more), statuses, precedence, jitter);
   }
 
   /**
@@ -92,8 +142,7 @@ public final class ExpirySettings {
     Map<Integer, ExpireAfter> more = new TreeMap<>(statuses);
     more.put(
         StatusCodes.checkStorable("expire-after", status), requireNonNull(value, "expireAfter"));
-    return new ExpirySettings(
-        expireAfter, urls, Collections.unmodifiableMap(more), precedence, jitter);
+    return new ExpirySettings(general, urls, Collections.unmodifiableMap(more), precedence, jitter);
   }
 
   /**
@@ -117,7 +166,7 @@ public final class ExpirySettings {
   }
 
   private ExpirySettings with(Precedence other) {
-    return new ExpirySettings(expireAfter, urls, statuses, other, jitter);
+    return new ExpirySettings(general, urls, statuses, other, jitter);
   }
 
   /**
@@ -131,19 +180,27 @@ public final class ExpirySettings {
       throw new IllegalArgumentException(
           "jitter is " + fraction + ", but takes 0 to " + LARGEST_JITTER);
     }
-    return new ExpirySettings(expireAfter, urls, statuses, precedence, fraction);
+    return new ExpirySettings(general, urls, statuses, precedence, fraction);
   }
 
-  /**
-   * {@return the lifetime of 200 responses that have no other; empty for the heuristic of RFC 9111}
-   */
+  /** {@return the lifetime of responses that have no other; empty for the heuristic of RFC 9111} */
   public Optional<ExpireAfter> expireAfter() {
-    return expireAfter;
+    return general.expireAfter();
+  }
+
+  /** {@return the function that computes lifetimes; empty if there is none} */
+  public Optional<Function<? super HttpResponse, Optional<ExpireAfter>>> expireAfterFunction() {
+    return general.function();
   }
 
   /**
-   * {@return the lifetimes of 200 responses by URL pattern, in the order in which they were added}
+   * {@return the statuses to which the lifetimes of the cache, of URL patterns and of calls apply}
    */
+  public Set<Integer> expireAfterStatuses() {
+    return general.statuses();
+  }
+
+  /** {@return the lifetimes of responses by URL pattern, in the order in which they were added} */
   public Map<String, ExpireAfter> urls() {
     return urls;
   }
@@ -171,7 +228,7 @@ public final class ExpirySettings {
   @Override
   public boolean equals(Object other) {
     return other instanceof ExpirySettings that
-        && expireAfter.equals(that.expireAfter)
+        && general.equals(that.general)
         // Their order matters.
         && urls.toString().equals(that.urls.toString())
         && statuses.equals(that.statuses)
@@ -181,13 +238,14 @@ public final class ExpirySettings {
 
   @Override
   public int hashCode() {
-    return Objects.hash(expireAfter, urls, statuses, precedence, jitter);
+    return Objects.hash(general, urls, statuses, precedence, jitter);
   }
 
   @Override
   public String toString() {
     return SettingsText.of("ExpirySettings")
-        .add("expireAfter", expireAfter)
+        .add("expireAfter", general.expireAfter())
+        .add("expireAfterStatuses", general.statuses())
         .add("urls", urls.entrySet())
         .add("statuses", statuses.entrySet())
         .add("cacheControl", precedence.cacheControl())

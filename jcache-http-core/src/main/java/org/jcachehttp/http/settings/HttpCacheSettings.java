@@ -9,33 +9,40 @@ public final class HttpCacheSettings {
 
   private static final HttpCacheSettings DEFAULTS =
       new HttpCacheSettings(
-          CacheType.PRIVATE,
+          new Storing(CacheType.PRIVATE, SetCookieHandling.EXPLICIT),
           ExpirySettings.defaults(),
           StaleSettings.defaults(),
           KeySettings.defaults(),
           FilterSettings.none(),
-          StoreSettings.defaults());
+          StoreSettings.defaults(),
+          ExtensionSettings.defaults());
 
-  private final CacheType type;
+  private final Storing storing;
   private final ExpirySettings expiry;
   private final StaleSettings stale;
   private final KeySettings keys;
   private final FilterSettings filter;
   private final StoreSettings store;
+  private final ExtensionSettings extensions;
+
+  /** Which responses are stored, as far as that depends on their users. */
+  private record Storing(CacheType type, SetCookieHandling setCookie) {}
 
   private HttpCacheSettings(
-      CacheType type,
+      Storing storing,
       ExpirySettings expiry,
       StaleSettings stale,
       KeySettings keys,
       FilterSettings filter,
-      StoreSettings store) {
-    this.type = requireNonNull(type, "type");
+      StoreSettings store,
+      ExtensionSettings extensions) {
+    this.storing = storing;
     this.expiry = requireNonNull(expiry, "expiry");
     this.stale = requireNonNull(stale, "stale");
     this.keys = requireNonNull(keys, "keys");
     this.filter = requireNonNull(filter, "filter");
     this.store = requireNonNull(store, "store");
+    this.extensions = requireNonNull(extensions, "extensions");
   }
 
   /** {@return the defaults: a private cache that follows RFC 9111} */
@@ -49,7 +56,20 @@ public final class HttpCacheSettings {
    * @param value private or shared
    */
   public HttpCacheSettings withType(CacheType value) {
-    return new HttpCacheSettings(value, expiry, stale, keys, filter, store);
+    return with(new Storing(requireNonNull(value, "type"), storing.setCookie()));
+  }
+
+  /**
+   * {@return these settings with another handling of responses with Set-Cookie}
+   *
+   * @param value the handling
+   */
+  public HttpCacheSettings withSetCookie(SetCookieHandling value) {
+    return with(new Storing(storing.type(), requireNonNull(value, "setCookie")));
+  }
+
+  private HttpCacheSettings with(Storing other) {
+    return new HttpCacheSettings(other, expiry, stale, keys, filter, store, extensions);
   }
 
   /**
@@ -58,7 +78,7 @@ public final class HttpCacheSettings {
    * @param value the lifetimes
    */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
-    return new HttpCacheSettings(type, value, stale, keys, filter, store);
+    return new HttpCacheSettings(storing, value, stale, keys, filter, store, extensions);
   }
 
   /**
@@ -67,7 +87,7 @@ public final class HttpCacheSettings {
    * @param value the use of stale responses
    */
   public HttpCacheSettings withStale(StaleSettings value) {
-    return new HttpCacheSettings(type, expiry, value, keys, filter, store);
+    return new HttpCacheSettings(storing, expiry, value, keys, filter, store, extensions);
   }
 
   /**
@@ -76,7 +96,7 @@ public final class HttpCacheSettings {
    * @param value the settings of cache keys
    */
   public HttpCacheSettings withKeys(KeySettings value) {
-    return new HttpCacheSettings(type, expiry, stale, value, filter, store);
+    return new HttpCacheSettings(storing, expiry, stale, value, filter, store, extensions);
   }
 
   /**
@@ -85,7 +105,7 @@ public final class HttpCacheSettings {
    * @param value the requests and responses that are excluded from caching
    */
   public HttpCacheSettings withFilter(FilterSettings value) {
-    return new HttpCacheSettings(type, expiry, stale, keys, value, store);
+    return new HttpCacheSettings(storing, expiry, stale, keys, value, store, extensions);
   }
 
   /**
@@ -94,12 +114,26 @@ public final class HttpCacheSettings {
    * @param value the circuit breaker, timeout, size limit and purge
    */
   public HttpCacheSettings withStore(StoreSettings value) {
-    return new HttpCacheSettings(type, expiry, stale, keys, filter, value);
+    return new HttpCacheSettings(storing, expiry, stale, keys, filter, value, extensions);
+  }
+
+  /**
+   * {@return these settings with other extensions of RFC 9111}
+   *
+   * @param value the specifications that the cache follows
+   */
+  public HttpCacheSettings withExtensions(ExtensionSettings value) {
+    return new HttpCacheSettings(storing, expiry, stale, keys, filter, store, value);
   }
 
   /** {@return the type of the cache: private or shared} */
   public CacheType type() {
-    return type;
+    return storing.type();
+  }
+
+  /** {@return the handling of responses with Set-Cookie} */
+  public SetCookieHandling setCookie() {
+    return storing.setCookie();
   }
 
   /** {@return the freshness lifetimes} */
@@ -127,31 +161,39 @@ public final class HttpCacheSettings {
     return store;
   }
 
+  /** {@return the specifications beside RFC 9111 that the cache follows} */
+  public ExtensionSettings extensions() {
+    return extensions;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof HttpCacheSettings that
-        && type == that.type
+        && storing.equals(that.storing)
         && expiry.equals(that.expiry)
         && stale.equals(that.stale)
         && keys.equals(that.keys)
         && filter.equals(that.filter)
-        && store.equals(that.store);
+        && store.equals(that.store)
+        && extensions.equals(that.extensions);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(type, expiry, stale, keys, filter, store);
+    return Objects.hash(storing, expiry, stale, keys, filter, store, extensions);
   }
 
   @Override
   public String toString() {
     return SettingsText.of("HttpCacheSettings")
-        .add("type", type)
+        .add("type", storing.type())
+        .add("setCookie", storing.setCookie())
         .add("expiry", expiry)
         .add("stale", stale)
         .add("keys", keys)
         .add("filter", filter)
         .add("store", store)
+        .add("extensions", extensions)
         .toString();
   }
 }

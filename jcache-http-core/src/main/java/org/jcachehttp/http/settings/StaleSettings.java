@@ -3,10 +3,8 @@ package org.jcachehttp.http.settings;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** How long stale responses are kept, and when they may be used. Immutable. */
 public final class StaleSettings {
@@ -14,7 +12,7 @@ public final class StaleSettings {
   private static final StaleSettings DEFAULTS =
       new StaleSettings(
           Duration.ofDays(1),
-          new ErrorWindow(Duration.ZERO, sorted(500, 502, 503, 504)),
+          new ErrorWindow(Duration.ZERO, StatusCodes.sorted(500, 502, 503, 504)),
           Duration.ZERO,
           StaleHandling.REVALIDATE);
 
@@ -83,15 +81,10 @@ public final class StaleSettings {
       }
     }
     return new StaleSettings(
-        retention, new ErrorWindow(ifError.window(), sorted(codes)), whileRevalidate, handling);
-  }
-
-  private static Set<Integer> sorted(int... codes) {
-    Set<Integer> sorted = new TreeSet<>();
-    for (int code : codes) {
-      sorted.add(code);
-    }
-    return Collections.unmodifiableSet(sorted);
+        retention,
+        new ErrorWindow(ifError.window(), StatusCodes.sorted(codes)),
+        whileRevalidate,
+        handling);
   }
 
   /**

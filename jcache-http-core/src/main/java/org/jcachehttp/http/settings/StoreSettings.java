@@ -1,8 +1,13 @@
 package org.jcachehttp.http.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /**
  * How an HTTP cache uses the cache it stores responses in: the size of stored bodies, the removal
@@ -22,7 +27,13 @@ public final class StoreSettings {
 
   private static final StoreSettings DEFAULTS =
       new StoreSettings(
-          5, Duration.ofSeconds(30), Optional.empty(), 10 << 20, 100, Optional.empty());
+          5,
+          Duration.ofSeconds(30),
+          Optional.empty(),
+          10 << 20,
+          100,
+          Optional.empty(),
+          Optional.empty());
 
   private final int breakerFailures;
   private final Duration breakerDelay;
@@ -30,6 +41,7 @@ public final class StoreSettings {
   private final int maxBodySize;
   private final int maxVariants;
   private final Optional<Duration> purgeInterval;
+  private final Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger;
 
   private StoreSettings(
       int breakerFailures,
@@ -37,13 +49,15 @@ public final class StoreSettings {
       Optional<Duration> timeout,
       int maxBodySize,
       int maxVariants,
-      Optional<Duration> purgeInterval) {
+      Optional<Duration> purgeInterval,
+      Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger) {
     this.breakerFailures = breakerFailures;
     this.breakerDelay = breakerDelay;
     this.timeout = timeout;
     this.maxBodySize = maxBodySize;
     this.maxVariants = maxVariants;
     this.purgeInterval = purgeInterval;
+    this.tagger = tagger;
   }
 
   /**
@@ -76,7 +90,8 @@ public final class StoreSettings {
         timeout,
         maxBodySize,
         maxVariants,
-        purgeInterval);
+        purgeInterval,
+        tagger);
   }
 
   /**
@@ -94,7 +109,8 @@ public final class StoreSettings {
         Optional.of(Durations.checkOperation("store-timeout", longest)),
         maxBodySize,
         maxVariants,
-        purgeInterval);
+        purgeInterval,
+        tagger);
   }
 
   /**
@@ -110,7 +126,7 @@ public final class StoreSettings {
           "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
     return new StoreSettings(
-        breakerFailures, breakerDelay, timeout, bytes, maxVariants, purgeInterval);
+        breakerFailures, breakerDelay, timeout, bytes, maxVariants, purgeInterval, tagger);
   }
 
   /**
@@ -126,7 +142,7 @@ public final class StoreSettings {
           "max-variants is " + variants + ", but takes 1 to " + MOST_VARIANTS);
     }
     return new StoreSettings(
-        breakerFailures, breakerDelay, timeout, maxBodySize, variants, purgeInterval);
+        breakerFailures, breakerDelay, timeout, maxBodySize, variants, purgeInterval, tagger);
   }
 
   /**
@@ -142,7 +158,27 @@ public final class StoreSettings {
         timeout,
         maxBodySize,
         maxVariants,
-        Optional.of(Durations.checkInterval("purge-interval", interval)));
+        Optional.of(Durations.checkInterval("purge-interval", interval)),
+        tagger);
+  }
+
+  /**
+   * {@return these settings with a function that gives responses their tags, in addition to those
+   * of the call} It is called for each response that is stored; what it throws is thrown to the
+   * caller.
+   *
+   * @param function returns the tags of a response, such as {@code user:7}
+   */
+  public StoreSettings withTagger(
+      Function<? super CachedResponse, ? extends Collection<String>> function) {
+    return new StoreSettings(
+        breakerFailures,
+        breakerDelay,
+        timeout,
+        maxBodySize,
+        maxVariants,
+        purgeInterval,
+        Optional.of(requireNonNull(function, "tagger")));
   }
 
   /** {@return the number of consecutive failures after which the breaker opens} */
@@ -178,6 +214,11 @@ public final class StoreSettings {
     return purgeInterval;
   }
 
+  /** {@return the function that gives responses their tags; empty if there is none} */
+  public Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger() {
+    return tagger;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof StoreSettings that
@@ -186,13 +227,14 @@ public final class StoreSettings {
         && timeout.equals(that.timeout)
         && maxBodySize == that.maxBodySize
         && maxVariants == that.maxVariants
-        && purgeInterval.equals(that.purgeInterval);
+        && purgeInterval.equals(that.purgeInterval)
+        && tagger.equals(that.tagger);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        breakerFailures, breakerDelay, timeout, maxBodySize, maxVariants, purgeInterval);
+        breakerFailures, breakerDelay, timeout, maxBodySize, maxVariants, purgeInterval, tagger);
   }
 
   @Override
@@ -204,6 +246,7 @@ public final class StoreSettings {
         .add("maxBodySize", maxBodySize)
         .add("maxVariants", maxVariants)
         .add("purgeInterval", purgeInterval)
+        .add("tagger", tagger)
         .toString();
   }
 }

@@ -14,6 +14,8 @@ public enum ForwardReason {
   HOST("bypass", "host"),
   /** The URI or a field value has a character that UTF-8 cannot encode: an unpaired surrogate. */
   ENCODING("bypass", "encoding"),
+  /** The request accepts an event stream, which has no end. */
+  EVENT_STREAM("bypass", "event-stream"),
   /** The request has a range that the stored response cannot satisfy. */
   RANGE("bypass", "range"),
   /** The request has a condition that only the origin can evaluate (RFC 9111 section 4.3.2). */
@@ -24,12 +26,16 @@ public enum ForwardReason {
   FILTERED_REQUEST("bypass", "filtered-request"),
   /** A configured filter excludes the stored response. */
   FILTERED_RESPONSE("miss", "filtered-response"),
+  /** The settings exclude the stored response, because it sets a cookie. */
+  SET_COOKIE("miss", "set-cookie"),
   /** The cache cannot be read. */
   STORE_UNAVAILABLE("bypass", "store-unavailable"),
   /** No response is stored for the URI. */
   URI_MISS("uri-miss"),
   /** No stored response is selected by the fields of the request. */
   VARY_MISS("vary-miss"),
+  /** A group or tag of the stored response was invalidated. */
+  INVALIDATED("miss", "invalidated"),
   /** The stored response is partial, and does not satisfy the request. */
   PARTIAL("partial"),
   /** The stored response is stale. */

@@ -20,10 +20,14 @@ public enum NotStoredReason {
   CONTENT_RANGE("content-range"),
   /** The configuration is do-not-cache, and the response has no lifetime that takes precedence. */
   DO_NOT_CACHE("do-not-cache"),
+  /** The response is an event stream, which has no end. */
+  EVENT_STREAM("event-stream"),
   /** The response has {@code Vary: *}. */
   VARY("vary"),
-  /** The response sets a cookie, and may be for one user only. */
+  /** The response sets a cookie, and the settings or the origin do not allow to store it. */
   SET_COOKIE("set-cookie"),
+  /** The response clears what is stored of its origin. */
+  CLEAR_SITE_DATA("clear-site-data"),
   /** Neither the response nor the configuration gives a freshness lifetime. */
   NO_LIFETIME("no-lifetime"),
   /** The response is already stale, and has no validator. */
@@ -38,6 +42,8 @@ public enum NotStoredReason {
   TOO_LARGE("too-large"),
   /** The body is shorter than the announced length. */
   TRUNCATED("truncated"),
+  /** The body does not match a digest of the response. */
+  DIGEST("digest"),
   /** The cache cannot be written. */
   STORE_UNAVAILABLE("store-unavailable");
 

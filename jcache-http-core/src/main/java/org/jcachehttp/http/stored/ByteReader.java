@@ -61,7 +61,11 @@ final class ByteReader {
 
   /** Octets after their length, copied. */
   byte[] octets() throws UnreadableValueException {
-    int length = length();
+    return octets(length());
+  }
+
+  /** A number of octets, copied. */
+  byte[] octets(int length) throws UnreadableValueException {
     int start = take(length);
     return Arrays.copyOfRange(bytes, start, start + length);
   }

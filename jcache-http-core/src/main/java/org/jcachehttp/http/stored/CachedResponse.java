@@ -4,6 +4,7 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jcachehttp.http.message.Body;
@@ -21,10 +22,16 @@ import org.jcachehttp.storage.UnreadableValueException;
  * @param request the stored part of the request
  * @param response the response with its whole body
  * @param times its times
+ * @param generations the generation of each group and tag of the response when it was requested, by
+ *     the key of the entry that has the present one; empty if the response has neither
  * @serial exclude
  */
 @SuppressWarnings("InvalidBlockTag") // a record too has a page of its serialized form
-public record CachedResponse(StoredRequest request, HttpResponse response, StoredTimes times)
+public record CachedResponse(
+    StoredRequest request,
+    HttpResponse response,
+    StoredTimes times,
+    Map<String, String> generations)
     implements Serializable {
 
   /**
@@ -33,6 +40,7 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
    * @param request the stored part of the request
    * @param response the response with its whole body
    * @param times its times
+   * @param generations the generations of its groups and tags, by key
    * @throws IllegalArgumentException if the body is a stream
    */
   public CachedResponse {
@@ -42,6 +50,19 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
       throw new IllegalArgumentException(
           "body is a stream, but a stored response takes the whole body");
     }
+    generations = Map.copyOf(generations);
+  }
+
+  /**
+   * Creates a stored response without groups and tags.
+   *
+   * @param request the stored part of the request
+   * @param response the response with its whole body
+   * @param times its times
+   * @throws IllegalArgumentException if the body is a stream
+   */
+  public CachedResponse(StoredRequest request, HttpResponse response, StoredTimes times) {
+    this(request, response, times, Map.of());
   }
 
   /**
@@ -50,7 +71,25 @@ public record CachedResponse(StoredRequest request, HttpResponse response, Store
    * @param other the request under whose key the response is stored
    */
   public CachedResponse to(StoredRequest other) {
-    return new CachedResponse(other, response, times);
+    return new CachedResponse(other, response, times, generations);
+  }
+
+  /**
+   * {@return this response with other times}
+   *
+   * @param other the times
+   */
+  public CachedResponse withTimes(StoredTimes other) {
+    return new CachedResponse(request, response, other, generations);
+  }
+
+  /**
+   * {@return this response with other generations of its groups and tags}
+   *
+   * @param other the generations by key
+   */
+  public CachedResponse withGenerations(Map<String, String> other) {
+    return new CachedResponse(request, response, times, other);
   }
 
   /** {@return the whole body, which is shared and not copied} */

@@ -30,7 +30,9 @@ import org.jcachehttp.storage.ValueCodec;
  *   20 xx ... xx           HMAC of redacted target values     } then the octets
  *   00                     hash of the request's content      }
  *   00 03 "GET" ...        the request: RFC 9292, known length
- *   01 40 c8 ...           the response: RFC 9292, known length, up to the last byte
+ *   01 40 c8 ...           the response: RFC 9292, known length
+ *   xx ... xx              for each group and tag, in the order of their keys, up to the last byte:
+ *                          its key, 32 octets, and its generation, 16 octets
  * </pre>
  *
  * <p>The parts after the checksum have exactly the lengths that they state. A reader rejects an
@@ -67,6 +69,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     write(value.request().digests(), out);
     BinaryHttp.write(value.request(), out);
     BinaryHttp.write(response.status(), response.fields(), value.body(), out);
+    if (!value.generations().isEmpty()) {
+      Generations.write(value.generations(), out);
+    }
     return seal(out.toByteArray());
   }
 
@@ -80,10 +85,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     KeyDigests digests = new KeyDigests(readDigest(in), readDigest(in), readDigest(in));
     StoredRequest request = BinaryHttp.readRequest(digests, in);
     HttpResponse response = BinaryHttp.readResponse(protocol, reason, in);
-    if (!in.isAtEnd()) {
-      throw new UnreadableValueException("more bytes than a response, from " + in.position());
-    }
-    return new CachedResponse(request, response, times);
+    return in.isAtEnd()
+        ? new CachedResponse(request, response, times)
+        : new CachedResponse(request, response, times, Generations.read(in));
   }
 
   private static void write(StoredTimes times, ByteWriter out) {
@@ -149,11 +153,14 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   /**
    * {@inheritDoc} These are {@code url}, {@code method}, {@code status}, {@code created}, {@code
    * fresh-until} and {@code size}, the body's length in bytes; for a list of variants they are
-   * {@code url} and {@code vary}, the field names.
+   * {@code url} and {@code vary}, the field names; the generation of a group or tag has none.
    */
   @Override
   public Map<String, String> metadata(CachedResponse value) {
     String url = value.request().target().toString();
+    if (value.request().isGroup()) {
+      return Map.of();
+    }
     return value.request().isVariantList()
         ? Map.of("url", url, "vary", String.join(", ", value.response().fields().tokens("Vary")))
         : metadata(url, value);

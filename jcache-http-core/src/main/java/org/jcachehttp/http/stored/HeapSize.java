@@ -20,6 +20,9 @@ final class HeapSize {
   /** A field line and its place in a list, without its strings. */
   private static final int FIELD = 32;
 
+  /** The key and the generation of a group or tag, 64 and 32 characters. */
+  private static final int GROUP = 2 * STRING + 96 + FIELD;
+
   private HeapSize() {}
 
   /** Returns the size of a stored response in bytes. */
@@ -33,7 +36,8 @@ final class HeapSize {
         + of(response.protocol())
         + of(request.method())
         + of(request.target())
-        + of(request.fields());
+        + of(request.fields())
+        + GROUP * (long) stored.generations().size();
   }
 
   private static long of(TargetUri target) {

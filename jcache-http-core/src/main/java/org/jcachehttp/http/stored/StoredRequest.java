@@ -1,5 +1,6 @@
 package org.jcachehttp.http.stored;
 
+import java.util.Optional;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.TargetUri;
 
@@ -18,6 +19,29 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
 
   /** A prefix that no method has, because a method is a token. */
   private static final String VARIANTS = "variants:";
+
+  private static final String GROUP = "group:";
+
+  /**
+   * {@return the request of the entry with the generation of a group or tag}
+   *
+   * @param origin the origin of the group, with an empty path; for a tag, a target of empty texts
+   * @param name the hash of the name, 64 hexadecimal digits
+   */
+  public static StoredRequest ofGroup(TargetUri origin, String name) {
+    KeyDigests digests = new KeyDigests(Optional.empty(), Optional.empty(), Optional.of(name));
+    return new StoredRequest(GROUP, origin, Fields.empty(), digests);
+  }
+
+  /** {@return whether the entry is a response, and not one that the cache keeps for itself} */
+  public boolean isOfResponse() {
+    return !isVariantList() && !isGroup();
+  }
+
+  /** {@return whether the entry is the generation of a group or tag instead of a response} */
+  public boolean isGroup() {
+    return method.equals(GROUP);
+  }
 
   /** {@return whether the entry is the list of variants of the target instead of a response} */
   public boolean isVariantList() {
@@ -44,6 +68,15 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
    */
   public StoredRequest withFields(Fields selecting) {
     return new StoredRequest(method, target, selecting, digests);
+  }
+
+  /**
+   * {@return this request with another target}
+   *
+   * @param other the target
+   */
+  public StoredRequest withTarget(TargetUri other) {
+    return new StoredRequest(method, other, fields, digests);
   }
 
   /** {@return this request without credentials} */

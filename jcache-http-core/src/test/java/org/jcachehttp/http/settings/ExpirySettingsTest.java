@@ -45,6 +45,9 @@ class ExpirySettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SETTINGS.addExpireAfter(status, LIFETIME))
         .withMessageContaining("status " + status);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withExpireAfterStatuses(200, status))
+        .withMessageStartingWith("expire-after-statuses has status " + status);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import org.jcachehttp.http.message.Body;
@@ -72,9 +73,12 @@ class CachedResponseCodecTest {
         .hasMessage("stored in format 2, this is format 1");
   }
 
-  @Test
-  void everyTruncationIsUnreadable() {
-    byte[] payload = codec.encode(Responses.typical());
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyTruncationIsUnreadable(boolean hasGroups) {
+    Map<String, String> groups = Map.of("0a".repeat(32), "0b".repeat(16));
+    byte[] payload =
+        codec.encode(Responses.typical().withGenerations(hasGroups ? groups : Map.of()));
     for (int length = 0; length < payload.length; length++) {
       byte[] cut = Arrays.copyOf(payload, length);
       assertThatThrownBy(() -> codec.decode(cut)).isInstanceOf(UnreadableValueException.class);

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32C;
@@ -59,7 +61,19 @@ public final class Responses {
             Instant.ofEpochMilli(random.nextLong()),
             Duration.ofMillis(random.nextLong()),
             new Deadline(random.nextLong()),
-            new Deadline(random.nextLong())));
+            new Deadline(random.nextLong())),
+        anyGenerations(random));
+  }
+
+  private static Map<String, String> anyGenerations(Random random) {
+    Map<String, String> generations = new HashMap<>();
+    for (int count = random.nextInt(3); count > 0; count--) {
+      byte[] generation = new byte[16];
+      random.nextBytes(generation);
+      anyDigest(random)
+          .ifPresent(key -> generations.put(key, HexFormat.of().formatHex(generation)));
+    }
+    return generations;
   }
 
   private static StoredRequest anyRequest(Random random) {

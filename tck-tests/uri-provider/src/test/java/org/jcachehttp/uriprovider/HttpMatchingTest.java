@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Body;
@@ -15,6 +18,7 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.KeyNormalizer;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.xml.CacheXmlException;
@@ -51,6 +55,16 @@ class HttpMatchingTest {
     @Override
     public TargetUri normalize(TargetUri target) {
       return new TargetUri(target.scheme(), "forum.example", target.path());
+    }
+  }
+
+  /** Keeps responses for an hour that have the field X-Stable. */
+  public static final class Stable implements Function<HttpResponse, Optional<ExpireAfter>> {
+    @Override
+    public Optional<ExpireAfter> apply(HttpResponse response) {
+      return response.fields().has("X-Stable")
+          ? Optional.of(ExpireAfter.of(Duration.ofHours(1)))
+          : Optional.empty();
     }
   }
 
@@ -167,6 +181,20 @@ class HttpMatchingTest {
   }
 
   @Test
+  void aFunctionComputesLifetimes() throws IOException {
+    HttpRequest request = get(HOST + "/1");
+    try (HttpCache cache = opened("expire-after-function='" + Stable.class.getName() + "'")) {
+      HttpResponse response =
+          cache.execute(
+              request,
+              sent ->
+                  new HttpResponse(
+                      200, "", "HTTP/1.1", Fields.of("X-Stable", "yes"), Body.empty()));
+      assertThat(response.fields().first("Cache-Status").orElseThrow()).contains("; stored; ttl=");
+    }
+  }
+
+  @Test
   void methodOverrideCanBeHonored() throws IOException {
     HttpRequest overridden =
         HttpRequest.builder("POST", URI.create(HOST))
@@ -186,9 +214,13 @@ class HttpMatchingTest {
         "bypass-headers='a:' | bypass-headers is 'a:'",
         "request-filter='no.such.Filter' | there is no class 'no.such.Filter'",
         "request-filter='java.lang.String' | name one that implements java.util.function.Predicate",
-        "response-filter='java.util.function.Predicate' | make it public, with a public constructor",
-        "key-normalizer='java.lang.Object' | name one that implements org.jcachehttp.http.settings.KeyN",
+        "response-filter='java.util.function.Predicate' | make it public, with a public"
+            + " constructor",
+        "key-normalizer='java.lang.Object' | name one that implements"
+            + " org.jcachehttp.http.settings.KeyN",
         "request-filter='org.jcachehttp.uriprovider.HttpMatchingTest$Failing' | no licence",
+        "expire-after-function='java.lang.Object' | name one that implements"
+            + " java.util.function.Func",
         "parameter-order='none' | known are: significant, sorted",
         "method-override='yes' | known are: bypass, honor"
       })

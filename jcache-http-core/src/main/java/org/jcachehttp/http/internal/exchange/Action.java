@@ -1,11 +1,14 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -31,6 +34,12 @@ public sealed interface Action {
       Optional<String> key,
       Optional<CachedResponse> shareable)
       implements Action {
+
+    /** Returns the same action with a body that is still being received. */
+    Respond reading(InputStream body, OptionalLong length) {
+      HttpResponse streamed = response.withBody(new Body.Streamed(body, length));
+      return new Respond(streamed, status, key, shareable);
+    }
 
     /** Returns the same action with an entry that followers may use too. */
     Respond sharing(CachedResponse entry) {

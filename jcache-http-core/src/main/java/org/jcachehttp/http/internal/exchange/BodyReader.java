@@ -16,6 +16,9 @@ public final class BodyReader {
 
   private static final int MAX_DIGITS = 18;
 
+  /** A body of this announced size in bytes is read before the caller has the response. */
+  private static final int READ_AT_ONCE = 64 << 10;
+
   private static final List<String> OF_ENCODED_BYTES =
       List.of(
           "Content-Encoding",
@@ -59,6 +62,24 @@ public final class BodyReader {
    * @param failure the failure
    */
   record Failed(IOException failure) implements Outcome {}
+
+  /**
+   * Returns whether a body is short or in memory, or is not to be stored at all because it is
+   * announced as longer than the limit.
+   */
+  static boolean isReadAtOnce(HttpResponse response, int limit) {
+    OptionalLong announced = announcedLength(response);
+    // A client may know the length without a field, for example from an HTTP/2 frame.
+    long length = announced.orElse(response.body().length().orElse(Long.MAX_VALUE));
+    return response.body() instanceof Body.Buffered
+        || announced.orElse(0) > limit
+        || length <= READ_AT_ONCE;
+  }
+
+  /** Returns the outcome for a body of which all bytes were read. */
+  static Outcome judge(HttpResponse response, Body.Buffered body) {
+    return judge(response, announcedLength(response), body);
+  }
 
   /** Reads a body of at most {@code limit} bytes. A longer one is not closed. */
   static Outcome read(HttpResponse response, int limit) {
@@ -132,7 +153,8 @@ public final class BodyReader {
         .orElse(fields);
   }
 
-  private static OptionalLong announcedLength(HttpResponse response) {
+  /** Returns the size in bytes that the fields announce. */
+  static OptionalLong announcedLength(HttpResponse response) {
     return ContentRange.of(response)
         .map(range -> OptionalLong.of(range.size()))
         .orElseGet(() -> contentLength(response));

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
@@ -12,6 +13,7 @@ import org.jcachehttp.http.stored.CachedResponse;
 public final class CachingExchange {
 
   private final VariantStore store;
+  private final InFlightRequests inFlight;
   private final OriginFetch fetch;
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
@@ -19,7 +21,7 @@ public final class CachingExchange {
 
   /** Creates the pipeline over a store. */
   public CachingExchange(VariantStore store, int maxBodySize) {
-    InFlightRequests inFlight = new InFlightRequests(completions);
+    this.inFlight = new InFlightRequests(completions);
     this.store = store;
     this.fetch = new OriginFetch(store, inFlight, maxBodySize);
     this.revalidation = new Revalidation(store, fetch);
@@ -92,6 +94,11 @@ public final class CachingExchange {
         .stored()
         .filter(stored -> !CurrentAge.isFresh(stored, exchange.now()))
         .map(stored -> revalidation.revalidateStale(exchange, lookup, stored));
+  }
+
+  /** Prevents responses in flight of an origin and a credential from being stored. */
+  public void invalidate(OriginPartition entries) {
+    inFlight.invalidate(entries);
   }
 
   /** Completes the requests that were collapsed with an exchange, which now has its response. */

@@ -18,6 +18,8 @@ public final class Exchange {
   private @Nullable InFlightRequest inFlight;
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
+  private boolean endsWithBody;
+  private long invalidationsBeforeRequest;
 
   /**
    * Creates the exchange of a request.
@@ -61,14 +63,33 @@ public final class Exchange {
     return completionsBeforeLookup;
   }
 
+  /** Remembers the number of invalidations of groups and tags before a request to the origin. */
+  void sendsAfter(long invalidations) {
+    this.invalidationsBeforeRequest = invalidations;
+  }
+
+  long invalidationsBeforeRequest() {
+    return invalidationsBeforeRequest;
+  }
+
   /** Makes this exchange the leader: followers wait for the outcome of its request. */
   void lead(InFlightRequest request) {
     this.inFlight = request;
   }
 
-  /** Returns whether followers may wait for this exchange. */
+  /** Leaves the followers to the reader of the response's body. */
+  void endsWithBody() {
+    endsWithBody = true;
+  }
+
+  /** Returns whether followers wait for the end of this exchange. */
   boolean isLeader() {
-    return inFlight != null;
+    return inFlight != null && !endsWithBody;
+  }
+
+  /** Returns the request that followers wait for. */
+  Optional<InFlightRequest> inFlight() {
+    return Optional.ofNullable(inFlight);
   }
 
   /** Returns whether the response was invalidated while its request was in flight. */

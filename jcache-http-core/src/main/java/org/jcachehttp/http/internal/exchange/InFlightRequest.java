@@ -2,10 +2,12 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jcachehttp.http.internal.body.BodyCopy;
 import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -22,6 +24,7 @@ final class InFlightRequest {
   private final EntryLocation location;
   private volatile boolean invalidated;
   private boolean completed;
+  private @Nullable CollapseOutcome streamed;
 
   /** The outcome of a request in flight, for its followers. */
   sealed interface CollapseOutcome {
@@ -33,6 +36,19 @@ final class InFlightRequest {
      * @param entry the response as it was accepted for storing, without secrets
      */
     record Shared(HttpRequest request, CachedResponse entry) implements CollapseOutcome {}
+
+    /**
+     * A response whose body is still being received. Followers with the same secrets may read its
+     * copy; others wait for the end.
+     *
+     * @param request the request of the leader
+     * @param head the response as it was accepted for storing, without its body
+     * @param copy the body
+     * @param inFlight the request in flight
+     */
+    record Streamed(
+        HttpRequest request, CachedResponse head, BodyCopy copy, InFlightRequest inFlight)
+        implements CollapseOutcome {}
 
     /**
      * The origin failed, and the leader used a stale response.
@@ -74,6 +90,18 @@ final class InFlightRequest {
   Optional<CompletableFuture<CollapseOutcome>> join() {
     lock.lock();
     try {
+      return streamed == null || completed
+          ? joinEnd()
+          : Optional.of(CompletableFuture.completedFuture(streamed));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a follower that cannot use a response before its end. */
+  Optional<CompletableFuture<CollapseOutcome>> joinEnd() {
+    lock.lock();
+    try {
       if (completed) {
         return Optional.empty();
       }
@@ -83,6 +111,20 @@ final class InFlightRequest {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Lets present and later followers use the response while it is received. */
+  void stream(CollapseOutcome.Streamed outcome) {
+    List<CompletableFuture<CollapseOutcome>> waiting;
+    lock.lock();
+    try {
+      streamed = outcome;
+      waiting = List.copyOf(followers);
+      followers.clear();
+    } finally {
+      lock.unlock();
+    }
+    waiting.forEach(follower -> follower.complete(outcome));
   }
 
   /** Completes all followers; none can join after that. */
@@ -107,6 +149,7 @@ final class InFlightRequest {
     lock.lock();
     try {
       CompletableFuture<CollapseOutcome> next = followers.poll();
+      streamed = null;
       completed = next == null;
       return next;
     } finally {

@@ -8,7 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.key.OriginPartition;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /**
  * The requests in flight to origins, by the key of the response that each fetches, so that equal
@@ -106,6 +110,19 @@ public final class InFlightRequests {
     request.complete(outcome);
   }
 
+  /**
+   * Completes all followers with the response of the leader if it is fresh, at {@code now} (epoch
+   * ms); otherwise releases them.
+   */
+  void end(InFlightRequest request, HttpRequest leader, Optional<CachedResponse> entry, long now) {
+    Optional<CachedResponse> fresh = entry.filter(shared -> CurrentAge.isFresh(shared, now));
+    if (fresh.isPresent()) {
+      complete(request, new CollapseOutcome.Shared(leader, fresh.get()));
+    } else {
+      release(request, now);
+    }
+  }
+
   /** Releases all followers to send their own requests; for a while the key is not collapsed. */
   void release(InFlightRequest request, long now) {
     if (unshareableUntil.size() >= MAX_UNSHAREABLE) {
@@ -124,6 +141,16 @@ public final class InFlightRequests {
 
   private void remove(InFlightRequest request) {
     inFlight.remove(request.location().key(), request);
+  }
+
+  /** Invalidates the responses in flight of an origin and a credential. */
+  void invalidate(OriginPartition entries) {
+    for (InFlightRequest request : inFlight.values()) {
+      if (entries.contains(request.location().storedRequest())) {
+        request.invalidate();
+        remove(request);
+      }
+    }
   }
 
   /**

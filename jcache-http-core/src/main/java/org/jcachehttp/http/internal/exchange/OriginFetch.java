@@ -1,14 +1,10 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
-import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Freshness;
-import org.jcachehttp.http.internal.policy.PartialContent;
 import org.jcachehttp.http.internal.policy.Storability;
-import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpResponse;
@@ -22,15 +18,20 @@ final class OriginFetch {
   private final VariantStore store;
   private final InFlightRequests inFlight;
   private final int maxBodySize;
+  private final ResponseWriter writer;
+  private final StreamedResponses streamed;
 
   OriginFetch(VariantStore store, InFlightRequests inFlight, int maxBodySize) {
     this.store = store;
     this.inFlight = inFlight;
     this.maxBodySize = maxBodySize;
+    this.writer = new ResponseWriter(store, maxBodySize);
+    this.streamed = new StreamedResponses(store, writer, inFlight, maxBodySize);
   }
 
   /** Sends the request to the origin unchanged. */
   Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
+    exchange.sendsAfter(store.groups().invalidations());
     return new Action.SendToOrigin(
         exchange.request(), received -> onResponse(exchange, lookup, reason, received));
   }
@@ -54,96 +55,58 @@ final class OriginFetch {
     if (outcome instanceof Storability.Refused refused) {
       return notStored(exchange, lookup, response, reason, refused.reason());
     }
-    BodyReader.Outcome body = BodyReader.read(response, maxBodySize);
+    StorableResponse storable =
+        new StorableResponse(
+            exchange,
+            store.locate(lookup, response),
+            reason,
+            response,
+            storability.fields(),
+            ((Storability.Storable) outcome).times());
+    return BodyReader.isReadAtOnce(response, maxBodySize)
+        ? read(storable)
+        : streamed.respond(storable);
+  }
+
+  private Action.Respond read(StorableResponse storable) throws IOException {
+    BodyReader.Outcome body = BodyReader.read(storable.response(), maxBodySize);
     if (body instanceof BodyReader.Failed failed) {
       throw failed.failure();
     }
     if (body instanceof BodyReader.NotStorable notStorable) {
-      return notStored(exchange, lookup, notStorable.response(), reason, notStorable.reason());
+      return notStored(storable, notStorable.response(), notStorable.reason());
     }
-    BodyReader.Complete complete = (BodyReader.Complete) body;
-    CachedResponse storable =
-        new CachedResponse(
-            lookup.location().storedRequest(),
-            complete.response().withFields(complete.describe(storability.fields())),
-            ((Storability.Storable) outcome).times());
-    return store(exchange, lookup, reason, complete.response(), storable);
+    return store(storable, (BodyReader.Complete) body);
   }
 
-  private Action.Respond store(
-      Exchange exchange,
-      Lookup lookup,
-      ForwardReason reason,
-      HttpResponse response,
-      CachedResponse storable) {
-    Optional<CachedResponse> entry = store.toEntry(lookup.location(), storable);
-    if (entry.isEmpty()) {
-      return notStored(exchange, lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
-    }
-    if (!exchange.policy().admits(entry.get())) {
-      return notStored(exchange, lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
-    }
-    if (ContentRange.isPart(entry.get())) {
-      return storePart(exchange, lookup, reason, response, entry.get());
-    }
-    return put(exchange, lookup.location(), entry.get())
-        .map(failure -> notStored(exchange, lookup, response, reason, failure))
-        .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()))
-        // An entry that was accepted can be shared even if the store is unavailable.
-        .sharing(entry.get());
-  }
-
-  private Optional<NotStoredReason> put(
-      Exchange exchange, EntryLocation location, CachedResponse entry) {
-    Optional<NotStoredReason> failure = store.put(location, entry);
-    if (failure.isEmpty() && exchange.isInvalidated()) {
-      store.invalidate(location.primaryKey());
-      return Optional.of(NotStoredReason.SUPERSEDED);
-    }
-    return failure;
-  }
-
-  /** Stores a part, combined with the stored part if possible (section 3.4). */
-  private Action.Respond storePart(
-      Exchange exchange,
-      Lookup lookup,
-      ForwardReason reason,
-      HttpResponse response,
-      CachedResponse part) {
-    CachedResponse combined = PartialContent.combine(lookup.stored(), part, maxBodySize);
-    Optional<CachedResponse> entry = store.toEntry(lookup.location(), combined);
-    if (entry.isEmpty()) {
-      return notStored(exchange, lookup, response, reason, NotStoredReason.SECRET_IN_RESPONSE);
-    }
-    if (!exchange.policy().admits(entry.get())) {
-      return notStored(exchange, lookup, response, reason, NotStoredReason.FILTERED_RESPONSE);
-    }
-    return store
-        .putPart(lookup, entry.get())
-        .map(failure -> notStored(exchange, lookup, response, reason, failure))
-        .orElseGet(() -> stored(exchange, lookup, response, reason, entry.get()));
+  private Action.Respond store(StorableResponse storable, BodyReader.Complete body) {
+    ResponseWriter.Outcome outcome = writer.write(storable, storable.with(body));
+    Action.Respond respond =
+        outcome instanceof ResponseWriter.Stored stored
+            ? stored(storable, body.response(), stored.entry())
+            : notStored(storable, body.response(), ((ResponseWriter.NotStored) outcome).reason());
+    return outcome.shareable().map(respond::sharing).orElse(respond);
   }
 
   private static Action.Respond stored(
-      Exchange exchange,
-      Lookup lookup,
-      HttpResponse response,
-      ForwardReason reason,
-      CachedResponse entry) {
-    return CacheResponses.stored(
-        response, reason, lookup.location().key(), CurrentAge.timeToLive(entry, exchange.now()));
+      StorableResponse storable, HttpResponse response, CachedResponse entry) {
+    long timeToLive = CurrentAge.timeToLive(entry, storable.exchange().now());
+    return CacheResponses.stored(response, storable.reason(), storable.key(), timeToLive);
   }
 
-  /** Removes the stored response if the new one ends its use, so that it is not used on errors. */
+  private Action.Respond notStored(
+      StorableResponse storable, HttpResponse response, NotStoredReason notStored) {
+    return notStored(
+        storable.exchange(), storable.lookup(), response, storable.reason(), notStored);
+  }
+
   private Action.Respond notStored(
       Exchange exchange,
       Lookup lookup,
       HttpResponse response,
       ForwardReason reason,
       NotStoredReason notStored) {
-    if (exchange.policy().endsStored(response.status())) {
-      lookup.stored().ifPresent(ended -> store.remove(lookup.location(), ended));
-    }
+    writer.endStored(exchange, lookup, response.status());
     return CacheResponses.notStored(response, reason, lookup.location().key(), notStored);
   }
 
@@ -153,11 +116,12 @@ final class OriginFetch {
         exchange.request(),
         received -> {
           HttpResponse response = received.response();
-          for (String primaryKey : store.invalidatedBy(exchange.request(), response)) {
+          for (String primaryKey : store.invalidation().targets(exchange.request(), response)) {
             // In this order: an exchange that stores afterwards sees that it is invalidated.
             inFlight.invalidate(primaryKey);
-            store.invalidate(primaryKey);
+            store.invalidation().invalidate(primaryKey);
           }
+          store.invalidation().invalidateGroups(exchange.request(), response);
           return CacheResponses.bypassed(response, reason);
         });
   }

@@ -1,9 +1,9 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
-import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -49,10 +49,7 @@ final class RequestCollapser {
     }
     InFlightRequests.Role role = inFlight.join(lookup.location(), exchange.now());
     if (role instanceof InFlightRequests.Follower follower) {
-      return new Action.AwaitInFlight(
-          follower.future(),
-          exchange.maxWait(),
-          outcome -> onOutcome(exchange, lookup, verdict, outcome));
+      return await(exchange, lookup, verdict, follower.future());
     }
     return role instanceof InFlightRequests.Leader leader
         ? lead(exchange, leader.request(), lookup, verdict)
@@ -83,6 +80,9 @@ final class RequestCollapser {
     if (outcome instanceof CollapseOutcome.Shared shared) {
       return onShared(exchange, lookup, verdict, shared);
     }
+    if (outcome instanceof CollapseOutcome.Streamed streamed) {
+      return onStreamed(exchange, lookup, verdict, streamed);
+    }
     if (outcome instanceof CollapseOutcome.OriginFailed failed
         && verdict instanceof Verdict.Revalidate revalidate) {
       return revalidation
@@ -95,13 +95,64 @@ final class RequestCollapser {
         : send(exchange, lookup, verdict);
   }
 
+  /** Nothing reaches a request with other secrets before the whole body was searched for them. */
+  private Action onStreamed(
+      Exchange exchange,
+      Lookup lookup,
+      Verdict.Forward verdict,
+      CollapseOutcome.Streamed streamed) {
+    if (!store.haveSameSecrets(streamed.request(), exchange.request())) {
+      return awaitEnd(exchange, lookup, verdict, streamed);
+    }
+    Action action =
+        onShared(
+            exchange,
+            lookup,
+            verdict,
+            new CollapseOutcome.Shared(streamed.request(), streamed.head()));
+    if (!(action instanceof Action.Respond respond)) {
+      return action;
+    }
+    return streamed
+        .copy()
+        .laterReader()
+        .<Action>map(reader -> respond.reading(reader, streamed.copy().announced()))
+        .orElseGet(() -> lookUpAgain(exchange, lookup, verdict));
+  }
+
+  private Action awaitEnd(
+      Exchange exchange,
+      Lookup lookup,
+      Verdict.Forward verdict,
+      CollapseOutcome.Streamed streamed) {
+    return streamed
+        .inFlight()
+        .joinEnd()
+        .map(end -> await(exchange, lookup, verdict, end))
+        .orElseGet(() -> lookUpAgain(exchange, lookup, verdict));
+  }
+
+  private Action await(
+      Exchange exchange,
+      Lookup lookup,
+      Verdict.Forward verdict,
+      CompletableFuture<CollapseOutcome> future) {
+    return new Action.AwaitInFlight(
+        future, exchange.maxWait(), outcome -> onOutcome(exchange, lookup, verdict, outcome));
+  }
+
+  private Action lookUpAgain(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
+    return exchange.mayLookUpAgain() ? restart.apply(exchange) : send(exchange, lookup, verdict);
+  }
+
   private Action onShared(
       Exchange exchange, Lookup lookup, Verdict.Forward verdict, CollapseOutcome.Shared shared) {
     CachedResponse entry = shared.entry();
     if (!store.isSameVariant(entry, shared.request(), exchange.request())) {
-      return exchange.mayLookUpAgain() ? restart.apply(exchange) : send(exchange, lookup, verdict);
+      return lookUpAgain(exchange, lookup, verdict);
     }
-    return exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
+    return store.groups().isCurrent(entry)
+            && exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
         ? CacheResponses.fromStore(
             exchange.request(),
             entry,
@@ -113,31 +164,18 @@ final class RequestCollapser {
 
   /** Completes the followers of an exchange that has its response. */
   void complete(Exchange exchange, Action.Respond respond) {
-    exchange
-        .takeInFlight()
-        .ifPresent(
-            request -> {
-              CollapseOutcome outcome = outcome(exchange, respond);
-              if (outcome instanceof CollapseOutcome.NotShareable) {
-                inFlight.release(request, exchange.now());
-              } else {
-                inFlight.complete(request, outcome);
-              }
-            });
+    exchange.takeInFlight().ifPresent(request -> complete(request, exchange, respond));
   }
 
-  private static CollapseOutcome outcome(Exchange exchange, Action.Respond respond) {
+  private void complete(InFlightRequest request, Exchange exchange, Action.Respond respond) {
     if (respond.status() instanceof CacheStatus.StaleIfError failed) {
-      return new CollapseOutcome.OriginFailed(OptionalInt.of(failed.forwardStatus()));
+      OptionalInt status = OptionalInt.of(failed.forwardStatus());
+      inFlight.complete(request, new CollapseOutcome.OriginFailed(status));
+    } else if (respond.status() instanceof CacheStatus.OriginUnreachable) {
+      inFlight.complete(request, new CollapseOutcome.OriginFailed(OptionalInt.empty()));
+    } else {
+      inFlight.end(request, exchange.request(), respond.shareable(), exchange.now());
     }
-    if (respond.status() instanceof CacheStatus.OriginUnreachable) {
-      return new CollapseOutcome.OriginFailed(OptionalInt.empty());
-    }
-    return respond
-        .shareable()
-        .filter(entry -> CurrentAge.isFresh(entry, exchange.now()))
-        .<CollapseOutcome>map(entry -> new CollapseOutcome.Shared(exchange.request(), entry))
-        .orElseGet(CollapseOutcome.NotShareable::new);
   }
 
   /** Makes a follower the leader if the exchange ended without a response. */

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.policy.Freshening;
 import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.policy.Validation;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.internal.store.GroupedEntry;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpResponse;
@@ -33,6 +35,7 @@ final class Revalidation {
    * and stale responses are allowed; otherwise the origin's response is used.
    */
   Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
+    exchange.sendsAfter(store.groups().invalidations());
     Validation validation = Validation.of(exchange.request(), verdict.stored());
     return new Action.SendToOrigin(
         validation.request(), new ValidationHandler(exchange, lookup, validation, verdict));
@@ -139,7 +142,7 @@ final class Revalidation {
     Action.Respond respond =
         CacheResponses.fromStore(
             exchange.request(),
-            update.response(),
+            Freshening.withCookies(update.response(), notModified.response()),
             notModified.responseTime(),
             location.key(),
             timeToLive ->
@@ -154,6 +157,7 @@ final class Revalidation {
 
   /** Forwards HEAD; its response freshens or removes the stored response (section 4.3.5). */
   Action forwardHead(Exchange exchange, EntryLocation location, Verdict.ForwardHead verdict) {
+    exchange.sendsAfter(store.groups().invalidations());
     return new Action.SendToOrigin(
         exchange.request(),
         head -> {
@@ -190,7 +194,7 @@ final class Revalidation {
       Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
     HttpResponse dated = Freshness.dated(head.response(), head.responseTime());
     HttpResponse updated = Freshening.update(stored, dated);
-    Storability storability = Storability.of(exchange.policy(), updated);
+    Storability storability = Storability.ofUpdate(exchange.policy(), updated);
     HttpResponse response = updated.withFields(storability.fields());
     Storability.Outcome outcome = storability.judge(head.requestTime(), head.responseTime());
     if (outcome instanceof Storability.Refused refused) {
@@ -202,14 +206,24 @@ final class Revalidation {
         new CachedResponse(stored.request(), response, ((Storability.Storable) outcome).times());
     return store
         .toEntry(location, freshened)
-        .map(entry -> new Update(entry, filter(exchange, entry)))
+        .map(entry -> accept(exchange, stored, updated, entry))
         .orElseGet(() -> new Update(freshened, Optional.of(NotStoredReason.SECRET_IN_RESPONSE)));
   }
 
-  private static Optional<NotStoredReason> filter(Exchange exchange, CachedResponse entry) {
-    return exchange.policy().admits(entry)
-        ? Optional.empty()
-        : Optional.of(NotStoredReason.FILTERED_RESPONSE);
+  private Update accept(
+      Exchange exchange, CachedResponse stored, HttpResponse updated, CachedResponse entry) {
+    if (!exchange.policy().admits(entry)) {
+      return new Update(entry, Optional.of(NotStoredReason.FILTERED_RESPONSE));
+    }
+    GroupedEntry grouped =
+        store
+            .groups()
+            .group(
+                entry.withGenerations(CacheGroups.tags(exchange.request().uri(), stored)),
+                exchange.policy().groups(updated.fields(), entry),
+                stored.generations(),
+                exchange.invalidationsBeforeRequest());
+    return new Update(grouped.entry(), grouped.refusal());
   }
 
   /**

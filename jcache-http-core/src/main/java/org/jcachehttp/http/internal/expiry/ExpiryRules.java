@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.url.UrlParts;
 import org.jcachehttp.http.internal.url.UrlPattern;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.ExpireAfter;
@@ -53,22 +55,33 @@ public final class ExpiryRules {
   }
 
   /**
-   * The lifetime that is configured for a response. For a 200 response, and for a part of one, it
-   * is the first of these: the call's, that of the first matching URL pattern, that of the status,
-   * the cache's. Other responses have that of their status only: lifetimes are meant for answers,
-   * not for errors.
+   * The lifetime that is configured for a response. With one of the statuses that lifetimes apply
+   * to, it is the first of these: the call's, that of the first matching URL pattern, that of the
+   * function, that of the status, the cache's. Other responses have that of their status only:
+   * lifetimes are meant for answers, not for errors. A part counts as a 200 response.
    *
    * @param ofCall the lifetime that the call's options set
    */
   public Optional<ExpireAfter> applying(
-      Optional<ExpireAfter> ofCall, TargetUri target, int status) {
-    int whole = status == PARTIAL_CONTENT ? OK : status;
+      Optional<ExpireAfter> ofCall, TargetUri target, HttpResponse response) {
+    int whole = response.status() == PARTIAL_CONTENT ? OK : response.status();
     Optional<ExpireAfter> ofStatus = Optional.ofNullable(settings.statuses().get(whole));
     Optional<ExpireAfter> configured =
-        whole == OK
-            ? ofCall.or(() -> ofUrl(target)).or(() -> ofStatus).or(settings::expireAfter)
+        settings.expireAfterStatuses().contains(whole)
+            ? ofCall
+                .or(() -> ofUrl(target))
+                .or(() -> computed(response))
+                .or(() -> ofStatus)
+                .or(settings::expireAfter)
             : ofStatus;
     return configured.map(value -> jitter.apply(value, target));
+  }
+
+  /** The function must not read the body, which the caller reads. */
+  private Optional<ExpireAfter> computed(HttpResponse response) {
+    return settings
+        .expireAfterFunction()
+        .flatMap(function -> function.apply(response.withBody(Body.empty())));
   }
 
   /** Returns whether requests to some URLs bypass the cache. */

@@ -65,6 +65,11 @@ public final class RequestKeys {
     return SecretLeakCheck.of(request, parts, searchLimit);
   }
 
+  /** Returns whether a response that repeats a secret of one request repeats one of the other. */
+  public boolean haveSameSecrets(HttpRequest one, HttpRequest other) {
+    return SecretLeakCheck.haveSameSecrets(one, other, parts);
+  }
+
   /** Returns the part of a request that is stored, without the fields that select a variant. */
   public StoredRequest of(HttpRequest request) {
     RequestSecrets secrets = RequestSecrets.of(request, parts);
@@ -75,6 +80,12 @@ public final class RequestKeys {
         target.isPresent() ? target.get().normalize(redacted) : redacted,
         Fields.empty(),
         digests(secrets, hasNoContent ? Optional.empty() : content(request)));
+  }
+
+  /** Returns the entries with the origin and the credential of a request. */
+  public OriginPartition originPartition(HttpRequest request) {
+    Fields fields = StoredMethods.withoutOverride(request.fields());
+    return OriginPartition.of(of(HttpRequest.builder("GET", request.uri()).fields(fields).build()));
   }
 
   private Optional<String> content(HttpRequest request) {

@@ -23,9 +23,27 @@ import org.jcachehttp.http.message.Fields;
  */
 record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
 
-  /** Case-insensitive lists without quoted strings. */
-  private static final Set<String> CASE_INSENSITIVE_LISTS =
+  /** Lists of case-insensitive names with quality values. */
+  private static final Set<String> WEIGHTED_LISTS =
       Set.of("accept-charset", "accept-encoding", "accept-language");
+
+  /** Other lists, as their specifications define them. */
+  private static final Set<String> LISTS =
+      Set.of(
+          "accept",
+          "access-control-request-headers",
+          "cache-control",
+          "content-encoding",
+          "content-language",
+          "expect",
+          "forwarded",
+          "prefer",
+          "priority",
+          "sec-ch-ua",
+          "sec-ch-ua-full-version-list",
+          "te",
+          "want-content-digest",
+          "want-repr-digest");
 
   /** Returns the named fields that the request has, one line each. */
   Fields of(List<String> names, Fields request) {
@@ -50,10 +68,11 @@ record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
 
   private static String normal(String name, List<String> lines) {
     String combined = String.join(",", lines);
-    if (CASE_INSENSITIVE_LISTS.contains(name)) {
-      return withoutSpace(combined.toLowerCase(Locale.ROOT));
+    if (WEIGHTED_LISTS.contains(name)) {
+      String list = combined.toLowerCase(Locale.ROOT);
+      return WeightedList.normalize(list).orElseGet(() -> NormalizedList.of(list));
     }
-    return name.equals("accept") ? withoutSpace(combined) : String.join(", ", lines);
+    return LISTS.contains(name) ? NormalizedList.of(combined) : String.join(", ", lines);
   }
 
   private String redact(String name, String value) {
@@ -65,28 +84,5 @@ record SelectingFields(PartRules rules, Supplier<CredentialKey> credentialKey) {
     return rule.isEmpty() || rule.get().isValueSignificant()
         ? credentialKey.get().hmac("field", List.of(name, value))
         : PartRule.PLACEHOLDER;
-  }
-
-  /** Removes whitespace and empty members (RFC 9110 section 5.6.1) outside of quoted strings. */
-  private static String withoutSpace(String list) {
-    StringBuilder normal = new StringBuilder(list.length());
-    boolean quoted = false;
-    for (int i = 0; i < list.length(); i++) {
-      char c = list.charAt(i);
-      if (c == '"' && !(quoted && list.charAt(i - 1) == '\\')) {
-        quoted = !quoted;
-      }
-      if (quoted || (c != ' ' && c != '\t' && !isEmptyMember(c, normal))) {
-        normal.append(c);
-      }
-    }
-    int end = normal.length();
-    return end > 0 && normal.charAt(end - 1) == ','
-        ? normal.substring(0, end - 1)
-        : normal.toString();
-  }
-
-  private static boolean isEmptyMember(char c, CharSequence before) {
-    return c == ',' && (before.isEmpty() || before.charAt(before.length() - 1) == ',');
   }
 }

@@ -62,7 +62,7 @@ final class Copy {
   }
 
   private long responses() {
-    return page.values().stream().filter(value -> VariantList.from(value).isEmpty()).count();
+    return page.values().stream().filter(value -> value.request().isOfResponse()).count();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -54,6 +55,21 @@ final class Deletion {
     return deleted;
   }
 
+  /** Removes the entries of an origin and a credential, also lists, and returns their number. */
+  long of(OriginPartition entries) {
+    String prefix = entries.urlPrefix();
+    return remove(
+        inventory
+            .metadata(ScanCriteria.all())
+            .filter(entry -> Inventory.url(entry).startsWith(prefix))
+            .filter(entry -> isIn(entries, entry.key())));
+  }
+
+  private boolean isIn(OriginPartition entries, String key) {
+    CachedResponse entry = cache.get(key);
+    return entry != null && entries.contains(entry.request());
+  }
+
   private Stream<EntryMetadata<String>> ofTargets(Set<String> urls) {
     // A backend can compare with one value; for several values, one scan is enough.
     ScanCriteria criteria = urls.size() == 1 ? having(urls.iterator().next()) : ScanCriteria.all();
@@ -69,7 +85,7 @@ final class Deletion {
     long deleted = 0;
     for (String key : keys) {
       CachedResponse stored = cache.get(key);
-      if (stored != null) {
+      if (stored != null && !stored.request().isGroup()) {
         deleted += VariantList.from(stored).isPresent() ? variants(key, stored) : one(key, stored);
       }
     }

@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.maintenance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -10,9 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
-import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.CopyProgress;
 import org.jcachehttp.http.maintenance.Criteria;
@@ -60,7 +61,7 @@ public record JCacheStoredResponses(
   @Override
   public Optional<CachedResponse> get(String key) {
     return Optional.ofNullable(cache.get(key))
-        .filter(found -> VariantList.from(found).isEmpty())
+        .filter(found -> found.request().isOfResponse())
         .filter(found -> new Misplaced(cache).isInPlace(key, found));
   }
 
@@ -83,7 +84,11 @@ public record JCacheStoredResponses(
   @Override
   public long deleteRequests(HttpRequest... requests) {
     return deletion()
-        .keys(Arrays.stream(requests).map(request -> CacheKey.of(keys.of(request))).toList());
+        .keys(
+            Arrays.stream(requests)
+                .map(store.invalidation()::primaryKeys)
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Override
@@ -93,6 +98,21 @@ public record JCacheStoredResponses(
             .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
     return deletion().targets(targets);
+  }
+
+  /** Removes all entries of an origin and a credential, by a scan. */
+  public void delete(OriginPartition entries) {
+    deletion().of(entries);
+  }
+
+  @Override
+  public void invalidateTag(String tag) {
+    store.invalidation().invalidateTag(requireNonNull(tag, "tag"));
+  }
+
+  @Override
+  public void markTagStale(String tag) {
+    store.invalidation().markTagStale(requireNonNull(tag, "tag"));
   }
 
   @Override

@@ -40,9 +40,7 @@ record Lifetime(ExpireAfter expireAfter, long now, Duration staleRetention) {
   /** The response with this lifetime; it is kept after it for the same time as before. */
   CachedResponse of(CachedResponse stored) {
     StoredTimes times = stored.times();
-    return new CachedResponse(
-        stored.request(),
-        stored.response(),
+    return stored.withTimes(
         new StoredTimes(
             times.requestTime(),
             times.responseTime(),

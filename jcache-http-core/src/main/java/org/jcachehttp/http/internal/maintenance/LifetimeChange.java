@@ -19,7 +19,7 @@ record LifetimeChange(Cache<String, CachedResponse> cache, Lifetime lifetime) {
 
   /** Changes an entry if it is a response within its retention; returns whether it was changed. */
   boolean changes(String key, CachedResponse entry) {
-    if (VariantList.from(entry).isPresent() || entry.times().retainUntil().isPast(lifetime.now())) {
+    if (!entry.request().isOfResponse() || entry.times().retainUntil().isPast(lifetime.now())) {
       return false;
     }
     CachedResponse renewed = lifetime.of(entry);

@@ -1,6 +1,5 @@
 package org.jcachehttp.http.internal.maintenance;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class Rekeying {
   long run() {
     long moved = 0;
     for (Cache.Entry<String, CachedResponse> entry : cache) {
-      boolean isResponse = VariantList.from(entry.getValue()).isEmpty();
+      boolean isResponse = entry.getValue().request().isOfResponse();
       moved += isResponse && isMoved(entry.getKey(), entry.getValue()) ? 1 : 0;
     }
     removeMisplacedLists();
@@ -61,8 +60,8 @@ final class Rekeying {
 
   /** The stored request under the current settings, with the fields that select the response. */
   private Optional<StoredRequest> remade(StoredRequest stored) {
-    URI target = URI.create(stored.target().toString());
-    StoredRequest made = keys.of(HttpRequest.builder(stored.method(), target).build());
+    // The method changes neither the target nor its digests, and need not be a token.
+    StoredRequest made = keys.of(HttpRequest.get(stored.target().toString()));
     if (made.target().equals(stored.target())) {
       return Optional.of(stored);
     }

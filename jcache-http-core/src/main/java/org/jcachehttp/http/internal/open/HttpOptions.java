@@ -20,11 +20,20 @@ public final class HttpOptions {
                       "type",
                       HttpCacheSettings::type,
                       HttpCacheSettings::withType,
-                      "Whether the cache serves one user (private) or many (shared).")),
+                      "Whether the cache serves one user (private) or many (shared)."),
+                  CACHE.choice(
+                      "set-cookie",
+                      HttpCacheSettings::setCookie,
+                      HttpCacheSettings::withSetCookie,
+                      "Whether a response with Set-Cookie is stored with it if the origin states a"
+                          + " lifetime, in a shared cache only if also public or s-maxage"
+                          + " (explicit), always with it (store), without it (strip), or not at"
+                          + " all (refuse).")),
               LifetimeOptions.all(),
               KeyOptions.all(),
               FilterOptions.all(),
-              StoreOptions.all())
+              StoreOptions.all(),
+              ExtensionOptions.all())
           .<HttpOption<?>>flatMap(List::stream)
           .toList();
 

@@ -2,6 +2,8 @@ package org.jcachehttp.http.internal.open;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.ExpirySettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
@@ -25,12 +27,26 @@ final class LifetimeOptions {
             Option.of(
                 "expire-after",
                 Optional.empty(),
-                "Freshness lifetime of 200 responses that have no other: 90 (seconds), 10m, PT10M,"
+                "Freshness lifetime of responses that have no other: 90 (seconds), 10m, PT10M,"
                     + " 2027-01-01T00:00:00Z, an HTTP date, never, immediately (stored, and"
                     + " revalidated at each use) or do-not-cache.",
                 "a lifetime",
                 raw -> Optional.of(Optional.of(expireAfter(raw)))),
             ExpirySettings::withExpireAfter),
+        EXPIRY.words(
+            "expire-after-statuses",
+            ExpirySettings::expireAfterStatuses,
+            (expiry, codes) ->
+                expiry.withExpireAfterStatuses(OptionGroup.codes("expire-after-statuses", codes)),
+            "Status codes of the responses to which expire-after applies, also that of a call or a"
+                + " URL, separated by spaces."),
+        EXPIRY.instance(
+            "expire-after-function",
+            Function.class,
+            LifetimeOptions::withFunction,
+            "A java.util.function.Function from org.jcachehttp.http.message.HttpResponse to a"
+                + " java.util.Optional of org.jcachehttp.http.settings.ExpireAfter, which computes"
+                + " lifetimes."),
         EXPIRY.choice(
             "cache-control",
             ExpirySettings::cacheControl,
@@ -79,6 +95,11 @@ final class LifetimeOptions {
             StaleSettings::withWhileRevalidate,
             "Time for which a stale response is served while it is revalidated in the background"
                 + " (RFC 5861 section 3)."));
+  }
+
+  @SuppressWarnings("unchecked") // the types of a function are known when it is called
+  private static ExpirySettings withFunction(ExpirySettings expiry, Function<?, ?> function) {
+    return expiry.withExpireAfterFunction((Function<HttpResponse, Optional<ExpireAfter>>) function);
   }
 
   private static ExpireAfter expireAfter(Object raw) {

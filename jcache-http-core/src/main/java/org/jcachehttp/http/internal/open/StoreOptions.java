@@ -1,8 +1,11 @@
 package org.jcachehttp.http.internal.open;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 
 /** Options for the cache that responses are stored in. */
 final class StoreOptions {
@@ -25,6 +28,12 @@ final class StoreOptions {
             StoreSettings::withMaxVariants,
             "Number of variants of a target, 1 to 1000, that are stored; a further one replaces the"
                 + " one that was stored first."),
+        STORE.instance(
+            "tagger",
+            Function.class,
+            StoreOptions::withTagger,
+            "A java.util.function.Function of org.jcachehttp.http.stored.CachedResponse that returns"
+                + " the tags of the response, a collection of texts."),
         STORE.optionalDuration(
             "purge-interval",
             StoreSettings::withPurgeInterval,
@@ -45,5 +54,10 @@ final class StoreOptions {
             (store, delay) -> store.withBreaker(store.breakerFailures(), delay),
             "Time, 1ms to 1d, for which the cache is bypassed then; after it, one trial operation"
                 + " is made."));
+  }
+
+  @SuppressWarnings("unchecked") // the types of a function are known when it is called
+  private static StoreSettings withTagger(StoreSettings store, Function<?, ?> function) {
+    return store.withTagger((Function<CachedResponse, Collection<String>>) function);
   }
 }

@@ -25,6 +25,6 @@ final class Authorization {
 
   /** Returns whether a stored response may be used for the request, if that has credentials. */
   static boolean allowsStored(HttpRequest request, CachedResponse stored, PolicySettings settings) {
-    return allows(request, CacheControl.of(stored.response().fields()), settings);
+    return allows(request, settings.directives(stored.response().fields()), settings);
   }
 }

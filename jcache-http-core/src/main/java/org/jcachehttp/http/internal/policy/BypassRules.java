@@ -45,6 +45,9 @@ final class BypassRules {
       if (!FieldSyntax.isEncodable(field.value())) {
         return Optional.of(ForwardReason.ENCODING);
       }
+      if (EventStreams.isRequestedBy(field)) {
+        return Optional.of(ForwardReason.EVENT_STREAM);
+      }
       ForwardReason reason = reasons.get(field.name());
       if (reason != null && !isCovered(field, request)) {
         return Optional.of(reason);

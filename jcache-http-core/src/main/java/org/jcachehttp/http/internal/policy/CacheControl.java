@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import org.jcachehttp.http.message.Fields;
  */
 public final class CacheControl {
 
-  private static final CacheControl NONE = new CacheControl(Map.of());
+  private static final String CACHE_CONTROL = "Cache-Control";
+  private static final CacheControl NONE = new CacheControl(CACHE_CONTROL, Map.of(), Set.of());
   private static final long MAX_SECONDS = 1L << 31;
 
   /** Directives that restrict the use of a response, independent of their arguments. */
@@ -43,28 +45,63 @@ public final class CacheControl {
           "last-modified",
           "vary");
 
+  /** The name of the field that the directives are from. */
+  private final String field;
+
   /** All arguments by lower-case name; empty strings for directives without argument. */
   private final Map<String, List<String>> directives;
 
-  private CacheControl(Map<String, List<String>> directives) {
+  /** The targeted fields that the cache reads, in lower case. */
+  private final Set<String> targetedFields;
+
+  private CacheControl(
+      String field, Map<String, List<String>> directives, Set<String> targetedFields) {
+    this.field = field;
     this.directives = directives;
+    this.targetedFields = targetedFields;
   }
 
   /** Parses the directives of a message; never throws. */
   public static CacheControl of(Fields fields) {
-    if (!fields.has("Cache-Control")) {
+    if (!fields.has(CACHE_CONTROL)) {
       return NONE;
     }
     Map<String, List<String>> directives = new HashMap<>();
-    fields.all("Cache-Control").forEach(line -> new Line(line).readInto(directives));
-    return new CacheControl(directives);
+    fields.all(CACHE_CONTROL).forEach(line -> new Line(line).readInto(directives));
+    return new CacheControl(CACHE_CONTROL, directives, Set.of());
+  }
+
+  /**
+   * Returns the directives of a targeted field (RFC 9213).
+   *
+   * @param field the name of the field
+   * @param directives each name with its argument, or with an empty text
+   * @param targetedFields the targeted fields that the cache reads, in lower case
+   */
+  static CacheControl targeted(
+      String field,
+      Collection<Map.Entry<String, String>> directives,
+      Collection<String> targetedFields) {
+    Map<String, List<String>> arguments = new HashMap<>();
+    directives.forEach(one -> arguments.put(one.getKey(), List.of(one.getValue())));
+    return new CacheControl(field, arguments, Set.copyOf(targetedFields));
+  }
+
+  /** Returns these directives for a cache that also reads targeted fields. */
+  CacheControl reading(Collection<String> fields) {
+    return new CacheControl(field, directives, Set.copyOf(fields));
+  }
+
+  /** Returns whether a targeted field applies in the place of Cache-Control and Expires. */
+  boolean isTargeted() {
+    return !field.equals(CACHE_CONTROL);
   }
 
   /** Returns these directives without those of the given names. */
   CacheControl without(Set<String> names) {
     Map<String, List<String>> rest = new HashMap<>(directives);
     rest.keySet().removeAll(names);
-    return new CacheControl(rest);
+    return new CacheControl(field, rest, targetedFields);
   }
 
   /** Returns whether the directive is present, with or without an argument. */
@@ -128,7 +165,7 @@ public final class CacheControl {
     List<String> all = new ArrayList<>();
     for (String argument : directives.getOrDefault(name, List.of())) {
       List<String> names = Fields.empty().with(new Field(name, argument)).tokens(name);
-      if (names.isEmpty() || !names.stream().allMatch(CacheControl::isLeftOut)) {
+      if (names.isEmpty() || !names.stream().allMatch(this::isLeftOut)) {
         return List.of();
       }
       all.addAll(names);
@@ -136,8 +173,10 @@ public final class CacheControl {
     return all;
   }
 
-  private static boolean isLeftOut(String field) {
-    return FieldSyntax.isToken(field) && !READ_BY_CACHES.contains(field);
+  private boolean isLeftOut(String name) {
+    return FieldSyntax.isToken(name)
+        && !READ_BY_CACHES.contains(name)
+        && !targetedFields.contains(name);
   }
 
   @Override

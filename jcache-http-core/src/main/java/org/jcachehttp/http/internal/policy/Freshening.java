@@ -48,6 +48,24 @@ public final class Freshening {
     return newer.without(List.of(VARY)).with(new Field(VARY, String.join(", ", all)));
   }
 
+  /**
+   * Returns an updated response for the caller of the newer head: with the cookies that it sets,
+   * which may not be stored.
+   */
+  public static CachedResponse withCookies(CachedResponse updated, HttpResponse newer) {
+    if (!newer.fields().has(CookieRules.SET_COOKIE)) {
+      return updated;
+    }
+    List<Field> lines =
+        new ArrayList<>(
+            updated.response().fields().without(List.of(CookieRules.SET_COOKIE)).stream().toList());
+    newer.fields().stream()
+        .filter(line -> line.isNamed(CookieRules.SET_COOKIE))
+        .forEach(lines::add);
+    return new CachedResponse(
+        updated.request(), updated.response().withFields(Fields.copyOf(lines)), updated.times());
+  }
+
   private static List<String> kept(Fields own, Fields newer) {
     List<String> kept = new ArrayList<>(DESCRIBING_BYTES);
     kept.addAll(newer.tokens("Connection"));

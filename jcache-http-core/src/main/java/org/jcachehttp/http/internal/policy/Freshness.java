@@ -102,6 +102,9 @@ public record Freshness(
     if (directives.has("max-age")) {
       return OptionalLong.of(directives.millis("max-age"));
     }
+    if (control.received().isTargeted()) {
+      return OptionalLong.empty();
+    }
     return fields().first("Expires").map(this::untilExpiry).orElse(OptionalLong.empty());
   }
 

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.policy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
@@ -29,6 +30,7 @@ final class HeadLimits {
   static boolean areExceededBy(Fields fields, CacheControl directives) {
     return fields.size() > MAX_LINES
         || characters(fields) > MAX_CHARACTERS
+        || CacheGroups.named(fields).size() > CacheGroups.MAX_GROUPS
         || lists(fields, directives).anyMatch(names -> names.size() > VariantList.MAX_NAMES);
   }
 

@@ -60,7 +60,8 @@ public final class PartialContent {
     stored.body().copyTo(bytes, (int) (held.first() - union.first()));
     newer.body().copyTo(bytes, (int) (received.first() - union.first()));
     Fields fields = Freshening.update(stored, newer.response()).fields();
-    return holding(union, newer, fields, Body.of(bytes));
+    // The bytes of the stored part are as old as its generations.
+    return holding(union, newer, fields, Body.of(bytes)).withGenerations(stored.generations());
   }
 
   private static CachedResponse holding(

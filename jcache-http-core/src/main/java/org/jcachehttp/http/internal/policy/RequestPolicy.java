@@ -1,15 +1,21 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
 
 /**
  * The rules for responding to one request (RFC 9111 section 4), by its directives (section 5.2.1),
@@ -90,6 +96,9 @@ public record RequestPolicy(
     if (!admits(stored)) {
       return evict(stored, ForwardReason.FILTERED_RESPONSE);
     }
+    if (!allowsCookie(stored.response().fields())) {
+      return evict(stored, ForwardReason.SET_COOKIE);
+    }
     if (stored.response().status() == ContentRange.PARTIAL_CONTENT
         && !ResponseSelection.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
@@ -110,9 +119,32 @@ public record RequestPolicy(
     return SERVE;
   }
 
+  /**
+   * Returns the groups and tags of a response to this request.
+   *
+   * @param received its fields as received
+   * @param entry the response as it is stored
+   */
+  public List<StoredRequest> groups(Fields received, CachedResponse entry) {
+    List<StoredRequest> groups = CacheGroups.of(request.uri(), received);
+    Set<String> tags = settings.tags(entry, options);
+    return tags.isEmpty()
+        ? groups
+        : Stream.concat(groups.stream(), CacheGroups.ofTags(tags).stream()).toList();
+  }
+
   /** Returns whether the filter of the configuration lets the response be stored and used. */
   public boolean admits(CachedResponse response) {
     return settings.admits(response);
+  }
+
+  /** Returns whether the body of a response decides on its use. */
+  public boolean judgesBodies() {
+    return settings.judgesBodies();
+  }
+
+  private boolean allowsCookie(Fields stored) {
+    return !stored.has("Set-Cookie") || CookieRules.allowUse(CacheControl.of(stored), settings);
   }
 
   /** Section 4.2.4. */
@@ -208,10 +240,10 @@ public record RequestPolicy(
   }
 
   /** RFC 8246 section 2: a reload does not revalidate it, if it came over a secure connection. */
-  private static boolean isImmutable(CachedResponse stored, long now) {
+  private boolean isImmutable(CachedResponse stored, long now) {
     return CurrentAge.isFresh(stored, now)
         && stored.request().target().scheme().equals("https")
-        && CacheControl.of(stored.response().fields()).has("immutable");
+        && settings.directives(stored.response().fields()).has("immutable");
   }
 
   private Verdict revalidate(CachedResponse stored, ForwardReason reason) {

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.policy;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.ExpireAfter;
@@ -10,8 +11,8 @@ import org.jcachehttp.http.settings.ExpireAfter;
  * The directives and settings that control storing and using a response, of the origin and of the
  * configuration.
  *
- * @param received the response's Cache-Control
- * @param directives the response's Cache-Control without what an expire-after overrides
+ * @param received the directives of the response, of its Cache-Control or a targeted field
+ * @param directives these directives without what an expire-after overrides
  * @param expireAfter the expire-after that applies to the response
  * @param settings the settings of the cache
  */
@@ -35,9 +36,8 @@ record ResponseControl(
       Optional<ExpireAfter> ofCall,
       TargetUri target,
       HttpResponse response) {
-    Optional<ExpireAfter> expireAfter =
-        settings.expiry().applying(ofCall, target, response.status());
-    CacheControl received = CacheControl.of(response.fields());
+    Optional<ExpireAfter> expireAfter = settings.expiry().applying(ofCall, target, response);
+    CacheControl received = settings.directives(response.fields());
     boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(
         received, overridden ? received.without(OVERRIDABLE) : received, expireAfter, settings);
@@ -46,6 +46,17 @@ record ResponseControl(
   /** Returns whether the expire-after overrides the lifetime that the response states. */
   boolean isOverridden() {
     return settings.expiry().overrides() && expireAfter.isPresent();
+  }
+
+  /**
+   * Returns whether the origin states how long a response with those fields is fresh (section
+   * 4.2.1), or that it is validated at each use.
+   */
+  boolean isLifetimeStated(Fields fields) {
+    return directives.has("max-age")
+        || directives.isUnqualified("no-cache")
+        || (settings.isShared() && directives.has("s-maxage"))
+        || fields.has("Expires");
   }
 
   /** Returns whether a response without a stated lifetime has a heuristic one (section 4.2.2). */

@@ -25,25 +25,52 @@ public final class Storability {
   private final RequestPolicy policy;
   private final HttpResponse response;
   private final ResponseControl control;
+  private final CookieRules.Outcome cookies;
   private final Fields fields;
 
-  private Storability(RequestPolicy policy, HttpResponse response, ResponseControl control) {
+  private Storability(
+      RequestPolicy policy,
+      HttpResponse response,
+      ResponseControl control,
+      CookieRules.Outcome cookies,
+      Fields fields) {
     this.policy = policy;
     this.response = response;
     this.control = control;
-    this.fields = storable(response.fields(), control);
+    this.cookies = cookies;
+    this.fields = fields;
   }
 
   /** Returns the storability of a response, without regard to its body. */
   public static Storability of(RequestPolicy policy, HttpResponse response) {
     TargetUri target = TargetUri.of(policy.request().uri());
-    return new Storability(policy, response, policy.control(target, response));
+    ResponseControl control = policy.control(target, response);
+    Fields fields = StorableFields.of(response.fields(), control);
+    CookieRules.Outcome cookies =
+        fields.has(CookieRules.SET_COOKIE)
+            ? CookieRules.judge(control, fields)
+            : CookieRules.Outcome.WHOLE;
+    return new Storability(
+        policy,
+        response,
+        control,
+        cookies,
+        cookies == CookieRules.Outcome.WHOLE ? fields : withoutCookie(fields));
   }
 
-  private static Fields storable(Fields received, ResponseControl control) {
-    Fields fields = StorableFields.of(received, control);
-    // An overriding expire-after stores the response, but never a cookie.
-    return control.isOverridden() ? fields.without(List.of("Set-Cookie")) : fields;
+  private static Fields withoutCookie(Fields fields) {
+    return fields.without(List.of(CookieRules.SET_COOKIE));
+  }
+
+  /**
+   * Returns the storability of a stored response with the fields of a newer head. A cookie that
+   * must not be stored does not prevent the update, because the stored response is valid without.
+   */
+  public static Storability ofUpdate(RequestPolicy policy, HttpResponse updated) {
+    Storability storability = of(policy, updated);
+    return storability.cookies == CookieRules.Outcome.REFUSED
+        ? of(policy, updated.withFields(withoutCookie(updated.fields())))
+        : storability;
   }
 
   /** Returns the fields to store the response with (section 3.1). */
@@ -109,6 +136,9 @@ public final class Storability {
       return Optional.of(NotStoredReason.HEAD_TOO_LARGE);
     }
     int status = response.status();
+    if (EventStreams.isOf(response)) {
+      return Optional.of(NotStoredReason.EVENT_STREAM);
+    }
     if (!settings().admitsStatus(status)) {
       return Optional.of(NotStoredReason.FILTERED_STATUS);
     }
@@ -117,6 +147,9 @@ public final class Storability {
     }
     if (status == ContentRange.PARTIAL_CONTENT && !isRequestedRange()) {
       return Optional.of(NotStoredReason.CONTENT_RANGE);
+    }
+    if (settings().clearsSiteData(policy.request(), response)) {
+      return Optional.of(NotStoredReason.CLEAR_SITE_DATA);
     }
     return refusalByDirectives().or(this::refusalByFields);
   }
@@ -140,7 +173,7 @@ public final class Storability {
     if (response.fields().tokens("Vary").contains("*")) {
       return Optional.of(NotStoredReason.VARY);
     }
-    if (fields.has("Set-Cookie")) {
+    if (cookies == CookieRules.Outcome.REFUSED) {
       return Optional.of(NotStoredReason.SET_COOKIE);
     }
     return fields.isWellFormed() ? Optional.empty() : Optional.of(NotStoredReason.FIELD_SYNTAX);

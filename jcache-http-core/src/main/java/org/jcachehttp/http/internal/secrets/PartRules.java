@@ -83,6 +83,23 @@ public record PartRules(
         && !parameters.asMap().containsValue(PartRule.CREDENTIAL_PRESENCE);
   }
 
+  /**
+   * Returns whether requests with different credentials never share an entry. They do if the
+   * configuration also ignores a credential entirely.
+   */
+  public boolean separateUsers() {
+    PartRules usual = defaults();
+    return separateSecrets()
+        && !isCredentialRemoved(headers, usual.headers)
+        && !isCredentialRemoved(parameters, usual.parameters);
+  }
+
+  private static boolean isCredentialRemoved(NamedRules rules, NamedRules usual) {
+    return rules.asMap().entrySet().stream()
+        .filter(rule -> rule.getValue() == PartRule.REMOVED)
+        .anyMatch(rule -> usual.of(rule.getKey()).filter(PartRule::isCredential).isPresent());
+  }
+
   /** Returns these rules with that rule for a part. */
   public PartRules with(RequestPart part, PartRule rule) {
     return with(part, before -> rule);

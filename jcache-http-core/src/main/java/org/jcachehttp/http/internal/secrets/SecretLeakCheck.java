@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 
@@ -46,12 +47,32 @@ public final class SecretLeakCheck {
         searchLimit);
   }
 
+  /** Returns whether two requests have the same secrets, or none. */
+  public static boolean haveSameSecrets(HttpRequest one, HttpRequest other, PartRules rules) {
+    SecretValues values = new SecretValues(rules);
+    return values.of(one).toList().equals(values.of(other).toList());
+  }
+
   /** Encodes as UTF-8, and as ISO 8859-1, in which Java clients read field values. */
   private static Stream<byte[]> encodings(String text) {
     byte[] utf8 = text.getBytes(UTF_8);
     return utf8.length == text.length()
         ? Stream.of(utf8)
         : Stream.of(utf8, text.getBytes(ISO_8859_1));
+  }
+
+  /**
+   * Returns a response without a Set-Cookie that contains a secret: origins renew a session by
+   * sending its cookie again. Empty if a secret is elsewhere.
+   */
+  public Optional<HttpResponse> withoutSecrets(HttpResponse response) {
+    if (!isLeakedBy(response)) {
+      return Optional.of(response);
+    }
+    Fields rest = response.fields().without(List.of("Set-Cookie"));
+    return rest.size() == response.fields().size() || isLeakedBy(response.withFields(rest))
+        ? Optional.empty()
+        : Optional.of(response.withFields(rest));
   }
 
   /** Returns whether a field or the buffered body of a searched size contains a secret. */

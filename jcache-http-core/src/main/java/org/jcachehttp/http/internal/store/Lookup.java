@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.store;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -15,6 +16,11 @@ public sealed interface Lookup {
     return Optional.empty();
   }
 
+  /** Returns the generations of groups and tags that the lookup found, by key. */
+  default Map<String, String> generations() {
+    return Map.of();
+  }
+
   /**
    * A stored response.
    *
@@ -27,6 +33,11 @@ public sealed interface Lookup {
     public Optional<CachedResponse> stored() {
       return Optional.of(response);
     }
+
+    @Override
+    public Map<String, String> generations() {
+      return response.generations();
+    }
   }
 
   /**
@@ -34,8 +45,17 @@ public sealed interface Lookup {
    *
    * @param location the location that was looked up
    * @param reason why the request goes to the origin
+   * @param generations the present generations of the groups and tags of a response that was
+   *     invalidated
    */
-  record Absent(EntryLocation location, ForwardReason reason) implements Lookup {}
+  record Absent(EntryLocation location, ForwardReason reason, Map<String, String> generations)
+      implements Lookup {
+
+    /** There is no entry. */
+    public Absent(EntryLocation location, ForwardReason reason) {
+      this(location, reason, Map.of());
+    }
+  }
 
   /**
    * The store failed.

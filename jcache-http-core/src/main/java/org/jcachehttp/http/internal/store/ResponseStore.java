@@ -2,7 +2,10 @@ package org.jcachehttp.http.internal.store;
 
 import java.io.ObjectStreamException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -89,6 +92,24 @@ public final class ResponseStore implements AutoCloseable {
     }
   }
 
+  /** Reads the entries of keys; empty if that failed. Unreadable entries are absent. */
+  Optional<Map<String, CachedResponse>> getAll(Set<String> keys) {
+    return Optional.ofNullable(attempt(reading, () -> readAll(keys)));
+  }
+
+  private Map<String, CachedResponse> readAll(Set<String> keys) {
+    try {
+      // Providers ask the set for null, which an immutable one refuses.
+      return cache.getAll(new HashSet<>(keys));
+    } catch (RuntimeException failure) {
+      if (isUnreadable(failure)) {
+        log.debug("one of the entries {} is unreadable", keys, failure);
+        return Map.of();
+      }
+      throw failure;
+    }
+  }
+
   private void recordMismatch(String key) {
     if (mismatches.getAndIncrement() == 0) {
       log.warn(
@@ -106,6 +127,15 @@ public final class ResponseStore implements AutoCloseable {
     return write(
         () -> {
           cache.put(key, response);
+          return true;
+        });
+  }
+
+  /** Stores entries; returns whether that succeeded. */
+  boolean putAll(Map<String, CachedResponse> entries) {
+    return write(
+        () -> {
+          cache.putAll(entries);
           return true;
         });
   }

@@ -1,21 +1,23 @@
 package org.jcachehttp.http.internal.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import javax.cache.CacheException;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
-import org.jcachehttp.http.internal.key.StoredMethods;
+import org.jcachehttp.http.internal.key.SearchVariance;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.policy.ContentRange;
-import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.TargetUri;
+import org.jcachehttp.http.settings.FieldHandling;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -30,22 +32,78 @@ public final class VariantStore {
 
   private final ResponseStore store;
   private final RequestKeys keys;
+  private final GroupStore groups;
   private final VariantWriter variants;
+  private final Optional<SearchVariances> searches;
+  private final StoredInvalidation invalidation;
 
   /**
    * Creates a store of responses.
    *
    * @param maxVariants the number of variants of a target
+   * @param noVarySearch the handling of the field No-Vary-Search
    */
-  public VariantStore(ResponseStore store, RequestKeys keys, int maxVariants) {
-    this.store = store;
+  public VariantStore(
+      GroupStore groups, RequestKeys keys, int maxVariants, FieldHandling noVarySearch) {
+    this.store = groups.store();
+    this.groups = groups;
     this.keys = keys;
     this.variants = new VariantWriter(store, maxVariants);
+    this.searches =
+        noVarySearch == FieldHandling.HONOR
+            ? Optional.of(new SearchVariances(store))
+            : Optional.empty();
+    this.invalidation = new StoredInvalidation(groups, keys, searches);
   }
 
   /** Looks up the response to a request. */
   public Lookup find(HttpRequest request) {
+    Lookup lookup = findAnyGeneration(request);
+    return lookup instanceof Lookup.Found found && !found.response().generations().isEmpty()
+        ? groups.check(found)
+        : lookup;
+  }
+
+  private Lookup findAnyGeneration(HttpRequest request) {
     StoredRequest storedRequest = keys.of(request);
+    Lookup exact = find(request, storedRequest);
+    return exact instanceof Lookup.Absent && searches.isPresent()
+        ? equivalent(request, storedRequest).orElse(exact)
+        : exact;
+  }
+
+  /** Looks up a response to an equivalent target, by its No-Vary-Search. */
+  private Optional<Lookup> equivalent(HttpRequest request, StoredRequest stored) {
+    return searches
+        .flatMap(all -> all.canonical(request, stored))
+        .map(canonical -> find(request, canonical))
+        .filter(lookup -> SearchVariances.allows(lookup.stored(), stored));
+  }
+
+  /**
+   * Returns the lookup at the location where a response to a request is stored: the same location
+   * for all targets that are equivalent by its No-Vary-Search.
+   */
+  public Lookup locate(Lookup lookup, HttpResponse response) {
+    Optional<SearchVariance> variance = variance(response);
+    if (variance.isEmpty() && lookup.stored().flatMap(old -> variance(old.response())).isEmpty()) {
+      return lookup;
+    }
+    EntryLocation location = lookup.location();
+    StoredRequest own = keys.of(location.request());
+    TargetUri target = variance.map(all -> all.canonical(own.target())).orElse(own.target());
+    if (target.equals(location.storedRequest().target())) {
+      return lookup;
+    }
+    lookup.stored().ifPresent(replaced -> remove(location, replaced));
+    return find(location.request(), own.withTarget(target));
+  }
+
+  private Optional<SearchVariance> variance(HttpResponse response) {
+    return searches.flatMap(honored -> SearchVariance.of(response.fields()));
+  }
+
+  private Lookup find(HttpRequest request, StoredRequest storedRequest) {
     Lookup lookup =
         store.get(
             EntryLocation.ofTarget(request, storedRequest, CacheKey.of(storedRequest)),
@@ -89,7 +147,12 @@ public final class VariantStore {
    */
   public boolean store(HttpRequest request, CachedResponse response) {
     EntryLocation location = findOrFail(request).location();
-    return toEntry(location, response).filter(entry -> put(location, entry).isEmpty()).isPresent();
+    List<StoredRequest> members = CacheGroups.of(request.uri(), response.response().fields());
+    return toEntry(location, response)
+        .map(entry -> groups.group(entry, members, Map.of(), groups.invalidations()))
+        .filter(grouped -> grouped.refusal().isEmpty())
+        .filter(grouped -> put(location, grouped.entry()).isEmpty())
+        .isPresent();
   }
 
   private Lookup findOrFail(HttpRequest request) {
@@ -102,16 +165,20 @@ public final class VariantStore {
 
   /**
    * Returns a response as it may be stored at a location: without the secret parameters of its
-   * request, and with the request fields that select it. Empty if it repeats a secret.
+   * request, and with the request fields that select it. Empty if it repeats a secret elsewhere
+   * than in Set-Cookie, which is left out then.
    */
   public Optional<CachedResponse> toEntry(EntryLocation location, CachedResponse response) {
     PartRules rules = keys.parts();
     Fields fields =
         LocationRedaction.redact(location.request(), response.response().fields(), rules);
     HttpResponse redacted = response.response().withFields(fields);
-    return keys.leakCheck(location.request()).isLeakedBy(redacted)
-        ? Optional.empty()
-        : Optional.of(new CachedResponse(selected(location, response), redacted, response.times()));
+    return keys.leakCheck(location.request())
+        .withoutSecrets(redacted)
+        .map(
+            entry ->
+                new CachedResponse(
+                    selected(location, response), entry, response.times(), response.generations()));
   }
 
   private StoredRequest selected(EntryLocation location, CachedResponse response) {
@@ -125,6 +192,11 @@ public final class VariantStore {
             .map(list -> list.including(selecting, response.times().retainUntil()).names())
             .orElse(selecting);
     return keys.select(names, location.storedRequest(), location.request());
+  }
+
+  /** Returns the groups and tags of stored responses. */
+  public GroupStore groups() {
+    return groups;
   }
 
   /** Stores an entry made by {@link #toEntry}; returns the reason if it was not stored. */
@@ -152,6 +224,7 @@ public final class VariantStore {
   /** Stores an entry, and the list of variants that leads to it if there are several. */
   private Optional<NotStoredReason> put(
       EntryLocation location, CachedResponse entry, BiPredicate<String, CachedResponse> write) {
+    searches.ifPresent(all -> all.learn(entry));
     List<String> selecting = selectingFields(entry);
     if (!selecting.isEmpty()) {
       return variants.put(location, selecting, entry, write);
@@ -168,6 +241,11 @@ public final class VariantStore {
    */
   public Optional<NotStoredReason> replace(
       EntryLocation location, CachedResponse found, CachedResponse updated) {
+    if (!variance(found.response()).equals(variance(updated.response()))) {
+      // Other targets are equivalent now, and the stored one may no longer be.
+      remove(location, found);
+      return Optional.of(NotStoredReason.SUPERSEDED);
+    }
     if (isSelectedAlike(found, updated)) {
       return store.replace(location.key(), found, updated)
           ? Optional.empty()
@@ -187,22 +265,14 @@ public final class VariantStore {
     store.remove(location.key(), found);
   }
 
-  /**
-   * Returns the keys of the targets that a response invalidates (RFC 9111 section 4.4): in the
-   * partition of the caller and in the one without credentials.
-   */
-  public List<String> invalidatedBy(HttpRequest request, HttpResponse response) {
-    Fields fields = StoredMethods.withoutOverride(request.fields());
-    return Invalidation.by(request, response, keys.methods()).stream()
-        .map(uri -> keys.of(HttpRequest.builder("GET", uri).fields(fields).build()))
-        .flatMap(own -> Stream.of(own, own.withoutPartition()).distinct())
-        .map(CacheKey::of)
-        .toList();
+  /** Returns what invalidates stored responses. */
+  public StoredInvalidation invalidation() {
+    return invalidation;
   }
 
-  /** Invalidates all responses to a target: without the list, no variant is found. */
-  public void invalidate(String primaryKey) {
-    store.remove(primaryKey);
+  /** Returns whether a response repeats a secret of both requests or of neither. */
+  public boolean haveSameSecrets(HttpRequest one, HttpRequest other) {
+    return keys.haveSameSecrets(one, other);
   }
 
   /** Returns whether two requests to the same target select the same variant. */

@@ -65,7 +65,7 @@ record VariantWriter(ResponseStore store, int maxVariants) {
    * A list is kept twice as long as its variant, so that later variants rarely have to write it
    * again.
    */
-  private static Deadline twiceAsLong(StoredTimes times) {
+  static Deadline twiceAsLong(StoredTimes times) {
     Deadline once = times.retainUntil();
     return once.isNever()
         ? once

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.CacheControlMode;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.internal.Defaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,7 @@ class HttpOptionsTest {
   @ParameterizedTest
   @CsvSource({
     "type, shared",
+    "set-cookie, strip",
     "expire-after, 10m",
     "cache-control, override",
     "jitter, 0.1",
@@ -117,9 +121,14 @@ class HttpOptionsTest {
     "max-body-size, 1KiB",
     "max-variants, 7",
     "stale-if-error-statuses, 500 599",
+    "expire-after-statuses, 200 404",
     "heuristic-limit, 1h",
     "excluded-statuses, 429 503",
     "secret-search-limit, 1MiB",
+    "targeted-fields, CDN-Cache-Control",
+    "clear-site-data, ignore",
+    "no-vary-search, ignore",
+    "verify-digest, true",
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",
@@ -143,6 +152,8 @@ class HttpOptionsTest {
     assertThat(settings.filter().requestFilter().test(HttpRequest.get("http://h/"))).isFalse();
     assertThat(settings.stale().ifError()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.expiry().expireAfter()).contains(ExpireAfter.never());
+    Function<CachedResponse, Set<String>> tagger = response -> Set.of("t");
+    assertThat(HttpOptions.set(DEFAULTS, "tagger", tagger).store().tagger()).contains(tagger);
   }
 
   @Test
@@ -164,8 +175,16 @@ class HttpOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "type, public", "jitter, much", "stale-retention, long", "store-failures, -1",
-    "max-body-size, 2GiB", "max-body-size, 9999999999", "statuses, OK", "request-filter, text"
+    "type, public",
+    "jitter, much",
+    "stale-retention, long",
+    "store-failures, -1",
+    "targeted-fields, Cache-Control",
+    "targeted-fields, A:",
+    "max-body-size, 2GiB",
+    "max-body-size, 9999999999",
+    "statuses, OK",
+    "request-filter, text"
   })
   void aWrongValueIsAnErrorThatNamesTheOption(String name, String value) {
     assertThatIllegalArgumentException()

@@ -1,0 +1,80 @@
+package org.jcachehttp.http.internal.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jcachehttp.http.internal.key.CacheGroups;
+import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.StoredMethods;
+import org.jcachehttp.http.internal.policy.Invalidation;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.stored.StoredRequest;
+
+/**
+ * Invalidates stored responses by their targets (RFC 9111 section 4.4), and by groups and tags (RFC
+ * 9875 section 3).
+ */
+public final class StoredInvalidation {
+
+  private final GroupStore groups;
+  private final RequestKeys keys;
+  private final Optional<SearchVariances> searches;
+
+  StoredInvalidation(GroupStore groups, RequestKeys keys, Optional<SearchVariances> searches) {
+    this.groups = groups;
+    this.keys = keys;
+    this.searches = searches;
+  }
+
+  /**
+   * Returns the keys of the targets that a response invalidates (RFC 9111 section 4.4): in the
+   * partition of the caller and in the one without credentials.
+   */
+  public List<String> targets(HttpRequest request, HttpResponse response) {
+    Fields fields = StoredMethods.withoutOverride(request.fields());
+    return Invalidation.by(request, response, keys.methods()).stream()
+        .map(uri -> HttpRequest.builder("GET", uri).fields(fields).build())
+        .flatMap(target -> partitions(target).flatMap(stored -> primaryKeys(target, stored)))
+        .toList();
+  }
+
+  private Stream<StoredRequest> partitions(HttpRequest request) {
+    StoredRequest own = keys.of(request);
+    return Stream.of(own, own.withoutPartition()).distinct();
+  }
+
+  /** Returns the keys that a response to a request, without its variants, may be stored under. */
+  public List<String> primaryKeys(HttpRequest request) {
+    return primaryKeys(request, keys.of(request)).toList();
+  }
+
+  private Stream<String> primaryKeys(HttpRequest request, StoredRequest stored) {
+    Optional<StoredRequest> canonical = searches.flatMap(all -> all.canonical(request, stored));
+    return Stream.concat(Stream.of(stored), canonical.stream()).map(CacheKey::of);
+  }
+
+  /** Invalidates the groups that the response to an unsafe request names (RFC 9875 section 3). */
+  public void invalidateGroups(HttpRequest request, HttpResponse response) {
+    if (!keys.methods().isSafe(request)) {
+      groups.invalidate(CacheGroups.invalidatedBy(request.uri(), response.fields()));
+    }
+  }
+
+  /** Invalidates the responses with a tag, for maintenance. */
+  public void invalidateTag(String tag) {
+    groups.invalidateOrFail(CacheGroups.ofTags(List.of(tag)));
+  }
+
+  /** Marks the responses with a tag as stale, for maintenance. */
+  public void markTagStale(String tag) {
+    CacheGroups.ofTags(List.of(tag)).forEach(groups::markStaleOrFail);
+  }
+
+  /** Invalidates all responses to a target: without the list, no variant is found. */
+  public void invalidate(String primaryKey) {
+    groups.store().remove(primaryKey);
+  }
+}
