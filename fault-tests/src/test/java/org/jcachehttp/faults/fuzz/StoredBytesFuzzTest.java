@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.cache.CacheException;
 import org.jcachehttp.faults.report.Form;
 import org.jcachehttp.faults.report.Measurement;
 import org.jcachehttp.http.HttpCache;
@@ -49,7 +50,7 @@ class StoredBytesFuzzTest {
     row.end();
   }
 
-  private void readAll(String uri, Measurement row) {
+  private void readAll(String uri, Measurement row) throws IOException {
     try (HttpCache cache = HttpCache.open(uri)) {
       for (int page = 0; page < PAGES; page++) {
         String path = "/" + page;
@@ -58,8 +59,21 @@ class StoredBytesFuzzTest {
           row.leaked(path + " has the body " + body);
         }
       }
+    } catch (CacheException refused) {
+      // The file that states the layout, or a database that may belong to another application.
+      assertThat(refused).hasMessageContaining(directory.toString());
+      deleteAll();
     } catch (Exception failure) {
       row.failed(failure);
+    }
+  }
+
+  /** What the message of a store that cannot be opened asks for. */
+  private void deleteAll() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
