@@ -18,9 +18,41 @@ class ConfigurationFuzzTest {
 
   private static final List<String> SPECIAL =
       List.of(
-          "&", "=", "?", "%", "%00", "%zz", "+", "#", ":", " ", "\"", "'", "<", ">", "/>", "&lt;",
-          "&x;", "${", "}", "${user.home}", "${none:-x}", "99999999999999999999", "-1", "1.5", "d",
-          "KiB", "PT", "never", "true", "<!DOCTYPE x>", "<!--", "]]>", "\0", "\ud800", "xmlns:");
+          "&",
+          "=",
+          "?",
+          "%",
+          "%00",
+          "%zz",
+          "+",
+          "#",
+          ":",
+          " ",
+          "\"",
+          "'",
+          "<",
+          ">",
+          "/>",
+          "&lt;",
+          "&x;",
+          "${",
+          "}",
+          "${user.home}",
+          "${none:-x}",
+          "99999999999999999999",
+          "-1",
+          "1.5",
+          "d",
+          "KiB",
+          "PT",
+          "never",
+          "true",
+          "<!DOCTYPE x>",
+          "<!--",
+          "]]>",
+          "\0",
+          "\ud800",
+          "xmlns:");
 
   private static final List<String> OPTIONS =
       List.of(

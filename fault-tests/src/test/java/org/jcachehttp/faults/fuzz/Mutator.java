@@ -37,7 +37,8 @@ record Mutator(Random random, List<String> corpus, List<String> special) {
       case 0 -> text.substring(0, from) + text.substring(to);
       case 1 -> text.substring(0, from) + oneOf(special) + text.substring(from);
       case 2 -> text.substring(0, from) + oneOf(special) + text.substring(to);
-      case 3 -> text.substring(0, to) + part.repeat(random.nextInt(MAX_REPEATS)) + text.substring(to);
+      case 3 ->
+          text.substring(0, to) + part.repeat(random.nextInt(MAX_REPEATS)) + text.substring(to);
       case 4 -> text + oneOf(special) + oneOf(corpus);
       case 5 -> text.substring(0, from) + (char) random.nextInt(0x300) + text.substring(from);
       default -> part;

@@ -75,6 +75,11 @@ public final class Measurement {
     leaked.increment();
   }
 
+  /** Counts answers with other data that another process has counted. */
+  public void leaked(long count) {
+    leaked.add(count);
+  }
+
   /** Counts a call that did not end as documented. */
   public void failed(Throwable reason) {
     System.err.println(fault + ", " + backend + ": failed");
