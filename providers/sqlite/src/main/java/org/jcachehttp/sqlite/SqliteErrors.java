@@ -29,7 +29,10 @@ final class SqliteErrors {
   /** Returns whether SQLite found the file damaged. */
   static boolean isDamage(StorageException failure) {
     SQLiteErrorCode code = code(failure);
-    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+    // A statement of this library is in error if the stored definition of its tables is damaged.
+    return code == SQLiteErrorCode.SQLITE_CORRUPT
+        || code == SQLiteErrorCode.SQLITE_NOTADB
+        || code == SQLiteErrorCode.SQLITE_ERROR;
   }
 
   /** Returns whether the disk, or the database, is full. */
@@ -57,7 +60,7 @@ final class SqliteErrors {
               + " its directory";
       case SQLITE_CANTOPEN ->
           "; the file or its directory does not exist, or read or write permission is missing";
-      case SQLITE_NOTADB, SQLITE_CORRUPT ->
+      case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_ERROR ->
           "; the file is not a SQLite database, or is damaged, and may contain more than a cache:"
               + " move it, and a new one is created";
       case SQLITE_TOOBIG -> "; SQLite cannot store a value of 1,000,000,000 bytes or more";

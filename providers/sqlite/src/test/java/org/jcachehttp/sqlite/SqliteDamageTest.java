@@ -1,5 +1,6 @@
 package org.jcachehttp.sqlite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,6 +77,18 @@ class SqliteDamageTest {
   void aFileWithScribbledPagesIsSetAsideWhenTheyAreMet() throws IOException {
     fill();
     scribble(PAGE, (int) Files.size(file()) - PAGE);
+    assertWorks(Map.of());
+    assertThat(setAside()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name TEXT", "TABLE regions", "payload BLOB", "UNIQUE (region, key)"})
+  void aFileWithADamagedDefinitionOfItsTablesIsSetAside(String definition) throws IOException {
+    fill();
+    String bytes = Files.readString(file(), ISO_8859_1);
+    int position = bytes.indexOf(definition);
+    assertThat(position).isPositive();
+    scribble(position, 3);
     assertWorks(Map.of());
     assertThat(setAside()).hasSize(1);
   }

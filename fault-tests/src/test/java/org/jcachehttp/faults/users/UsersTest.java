@@ -1,0 +1,126 @@
+package org.jcachehttp.faults.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.http.settings.RequestPart.parameter;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jcachehttp.faults.backends.Backend;
+import org.jcachehttp.faults.report.Form;
+import org.jcachehttp.faults.report.Measurement;
+import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.KeySettings;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users with different credentials share a store: nothing of one reaches another. */
+@Timeout(1200)
+class UsersTest {
+
+  private static final int THREADS = 4;
+  private static final int PAGES = 3;
+  private static final byte[] KEY = new byte[32];
+
+  private final Random random = Form.random();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "memory",
+        "sqlite",
+        "filesystem",
+        "ehcache",
+        "redis",
+        "mongodb",
+        "gridfs",
+        "dynamodb",
+        "hazelcast-client"
+      })
+  void noResponseContainsAnotherUsersSecretOrName(String scheme) throws Exception {
+    Measurement row =
+        Measurement.of(
+            "Users share a store",
+            scheme,
+            "7 users, 4 clients, private and shared, secrets echoed at random, lost responses");
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (Backend backend = Backend.open(scheme);
+        EchoingOrigin origin = new EchoingOrigin(random)) {
+      for (CacheType type : CacheType.values()) {
+        try (HttpCache cache = open(backend, type)) {
+          callBy(cache, origin, threads, row);
+          assertThat(cache.statistics().hits()).isPositive();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    row.end();
+  }
+
+  private static HttpCache open(Backend backend, CacheType type) {
+    return HttpCache.builder()
+        .type(type)
+        .credentialKey(KEY)
+        .keys(KeySettings.defaults().addIgnored(parameter("request-id")))
+        .open(backend.uri(type.name()).toString());
+  }
+
+  private void callBy(
+      HttpCache cache, EchoingOrigin origin, ExecutorService threads, Measurement row)
+      throws Exception {
+    List<Future<?>> callers = new ArrayList<>();
+    for (CallerType type : CallerType.values()) {
+      CallerType.Caller caller = type.caller(cache, threads);
+      for (int i = 0; i < THREADS; i++) {
+        callers.add(threads.submit(() -> call(caller, origin, row)));
+      }
+    }
+    for (Future<?> ended : callers) {
+      ended.get();
+    }
+  }
+
+  private void call(CallerType.Caller caller, EchoingOrigin origin, Measurement row) {
+    for (int i = 0; i < Form.tries(25, 500); i++) {
+      User user = User.ALL.get(random.nextInt(User.ALL.size()));
+      HttpRequest request = user.identify(request(origin, user));
+      try {
+        String foreign = user.foreignIn(row.timed(() -> caller.call(request)));
+        if (!foreign.isEmpty()) {
+          row.leaked(user.name() + " received a response of " + foreign + " to " + request.uri());
+        }
+      } catch (IOException lost) {
+        // The origin sent no response, and none was stored.
+        if (!user.foreignIn(lost.toString()).isEmpty()) {
+          row.leaked("an exception for " + user.name() + ": " + lost);
+        }
+      } catch (Exception failure) {
+        row.failed(failure);
+      }
+    }
+  }
+
+  private HttpRequest request(EchoingOrigin origin, User user) {
+    String area = random.nextBoolean() ? "/private/" : "/public/";
+    String path = area + random.nextInt(PAGES) + user.query();
+    String method = random.nextInt(10) == 0 ? "HEAD" : random.nextInt(30) == 0 ? "PUT" : "GET";
+    List<String> fields = new ArrayList<>();
+    fields.addAll(List.of("Accept-Language", random.nextBoolean() ? "de" : "fr"));
+    if (random.nextInt(10) == 0) {
+      fields.addAll(List.of("Range", "bytes=0-3"));
+    }
+    return HttpRequest.builder(method, URI.create(origin.location() + path))
+        .fields(Fields.of(fields.toArray(String[]::new)))
+        .build();
+  }
+}
