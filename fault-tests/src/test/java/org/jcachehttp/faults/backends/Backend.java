@@ -1,0 +1,59 @@
+package org.jcachehttp.faults.backends;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jcachehttp.servers.LocalServer;
+
+/**
+ * A backend with its server or its directory.
+ *
+ * @param scheme the scheme of its URIs
+ * @param server its server, if it has one
+ * @param directory an empty directory for the others
+ */
+public record Backend(String scheme, Optional<LocalServer> server, Path directory)
+    implements AutoCloseable {
+
+  /**
+   * Opens a backend.
+   *
+   * @param scheme the scheme of its URIs
+   * @return the backend, which the caller closes
+   * @throws IOException if there is no temporary directory
+   */
+  public static Backend open(String scheme) throws IOException {
+    Optional<LocalServer> server =
+        switch (scheme) {
+          case "memory", "sqlite", "filesystem", "ehcache" -> Optional.empty();
+          default -> Optional.of(LocalServer.of(scheme));
+        };
+    return new Backend(scheme, server, Files.createTempDirectory("fault-tests"));
+  }
+
+  /**
+   * {@return the URI of a store in this backend}
+   *
+   * @param name the name of the store
+   */
+  public URI uri(String name) {
+    return server
+        .map(running -> running.uriWithLongTimeouts(name))
+        .orElseGet(() -> URI.create(scheme + ":" + location(name)));
+  }
+
+  private String location(String name) {
+    return switch (scheme) {
+      case "memory" -> name;
+      case "ehcache" -> name + "?off-heap=16MiB";
+      default -> directory.resolve(name).toString();
+    };
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(LocalServer::close);
+  }
+}
