@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param result the text of its result; empty if the call failed, so that its effect is unknown and
  *     may begin even later
  */
-record Call(
-    String key, Operation operation, long invoked, long returned, Optional<String> result) {
+record Call(String key, Operation operation, long invoked, long returned, Optional<String> result) {
 
   private static final String PREFIX = "call";
   private static final String FAILED = "failed";
