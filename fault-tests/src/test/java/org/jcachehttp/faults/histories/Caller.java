@@ -19,8 +19,8 @@ final class Caller {
 
   static final int KEYS = 2;
 
-  private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int CALLS_PER_PERIOD = 40;
+  private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final int CALLS_PER_PERIOD = 60;
 
   private final Cache<String, String> cache;
   private final Random random;
