@@ -36,27 +36,48 @@ final class KilledWriters {
    * @param together their number
    */
   void kill(int together) throws Exception {
-    List<ChildProcess> writers = new ArrayList<>();
+    List<ChildProcess> writers = start(together);
     try {
-      for (int number = 0; number < together; number++) {
-        writers.add(start(number));
-      }
-      for (ChildProcess writer : writers) {
-        writer.awaitReady();
-        writer.go();
-      }
-      for (ChildProcess writer : writers) {
-        writer.awaitLine(WriterMain.COMPLETED);
-        long nanos = random.nextLong(ANY_MOMENT.toNanos());
-        reports.read(writer.killAfter(Duration.ofNanos(nanos)));
-        row.tried(1);
-      }
+      kill(writers);
     } finally {
       writers.forEach(ChildProcess::close);
     }
   }
 
-  private ChildProcess start(int number) throws IOException {
+  /** Starts writers and waits until each has completed a change. The caller closes them. */
+  List<ChildProcess> start(int together) throws Exception {
+    List<ChildProcess> writers = new ArrayList<>();
+    for (int number = 0; number < together; number++) {
+      writers.add(startWriter(number));
+    }
+    for (ChildProcess writer : writers) {
+      writer.awaitReady();
+      writer.go();
+    }
+    for (ChildProcess writer : writers) {
+      writer.awaitLine(WriterMain.COMPLETED);
+    }
+    return writers;
+  }
+
+  private void kill(List<ChildProcess> writers) throws Exception {
+    for (ChildProcess writer : writers) {
+      end(writer);
+      row.tried(1);
+    }
+  }
+
+  /** Kills a writer at a random moment, and takes its reports. */
+  void end(ChildProcess writer) throws Exception {
+    reports.read(writer.killAfter(moment()));
+  }
+
+  /** Returns a random time within which a writer makes several changes. */
+  Duration moment() {
+    return Duration.ofNanos(random.nextLong(ANY_MOMENT.toNanos()));
+  }
+
+  private ChildProcess startWriter(int number) throws IOException {
     String[] options = WriterMain.jvmOptions(random).toArray(String[]::new);
     return ChildProcess.start(WriterMain.class, number, uri, options);
   }

@@ -139,6 +139,33 @@ public final class ChildProcess implements AutoCloseable {
     return said();
   }
 
+  /**
+   * Stops the child, as {@code kill -STOP} does, until {@link #resume}. It keeps its locks.
+   *
+   * @throws IOException if the signal cannot be sent
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void suspend() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /**
+   * Lets a stopped child go on.
+   *
+   * @throws IOException if the signal cannot be sent
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void resume() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String option) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", option, Long.toString(process.pid())).start().waitFor();
+    if (exit != 0) {
+      throw failure("got no signal " + option);
+    }
+  }
+
   private boolean endsWithin(Duration time) throws InterruptedException {
     return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
