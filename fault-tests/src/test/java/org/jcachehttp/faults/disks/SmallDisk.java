@@ -16,7 +16,7 @@ import java.util.Optional;
 record SmallDisk(Path mountPoint) {
 
   private static final String MOUNT = "mount -t tmpfs -o size=%s tmpfs \"$0\" && exec \"$@\"";
-  static final String SIZE = "6m";
+  static final String SIZE = "16m";
 
   /** Returns why this machine cannot mount the file system, or empty if it can. */
   Optional<String> obstacle() throws IOException, InterruptedException {
