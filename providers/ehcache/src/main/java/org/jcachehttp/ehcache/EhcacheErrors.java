@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class EhcacheErrors {
 
   /** A limit for chains of causes that contain a cycle. */
-  private static final int MAX_CAUSES = 20;
+  static final int MAX_CAUSES = 20;
 
   private EhcacheErrors() {}
 

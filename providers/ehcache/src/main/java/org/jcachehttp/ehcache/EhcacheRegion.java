@@ -29,8 +29,19 @@ final class EhcacheRegion implements Region<String, byte[]> {
 
   @Override
   public Optional<StoredRecord<byte[]>> read(String key) {
-    return storage.call(
-        "read an entry", () -> Optional.ofNullable(cache().get(key)).map(Versioned::stored));
+    return storage.call("read an entry", () -> find(key).map(Versioned::stored));
+  }
+
+  /** Ehcache writes to the disk later: an entry that a full disk cut off counts as absent. */
+  private Optional<Versioned> find(String key) {
+    try {
+      return Optional.ofNullable(cache().get(key));
+    } catch (TierAccessException failure) {
+      if (failure.isEntryIncomplete()) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 
   @Override
@@ -78,10 +89,11 @@ final class EhcacheRegion implements Region<String, byte[]> {
   }
 
   private void moveDeadline(String key, long version, Deadline deadline) {
-    @Nullable Versioned found = cache().get(key);
-    if (found != null && found.stored().version() == version) {
-      cache().replace(key, found, new Versioned(found.stored().withDeadline(deadline)));
-    }
+    find(key)
+        .filter(found -> found.stored().version() == version)
+        .ifPresent(
+            found ->
+                cache().replace(key, found, new Versioned(found.stored().withDeadline(deadline))));
   }
 
   @Override

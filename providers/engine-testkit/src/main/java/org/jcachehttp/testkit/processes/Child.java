@@ -6,10 +6,14 @@ package org.jcachehttp.testkit.processes;
  * @param number the number of the process among those with the same task
  * @param store the shared backend
  */
-record Child(int number, Store store) {
+public record Child(int number, Store store) {
 
-  /** Prints a line, which the parent reads even if this process is killed right after. */
-  void say(String line) {
+  /**
+   * Prints a line, which the parent reads even if this process is killed right after.
+   *
+   * @param line the line
+   */
+  public void say(String line) {
     System.out.println(line);
   }
 }

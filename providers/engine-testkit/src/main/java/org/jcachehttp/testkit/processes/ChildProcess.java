@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Its output goes to files: unlike a pipe, they keep every line of a killed process in order,
  * and need no reader thread.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int LINES_TO_SHOW = 20;
@@ -42,26 +42,52 @@ final class ChildProcess implements AutoCloseable {
             .start();
   }
 
-  /** Starts a JVM with the class path of this one. The later of two conflicting options wins. */
   static ChildProcess start(Task task, int number, URI uri, String... jvmOptions)
+      throws IOException {
+    List<String> options = new ArrayList<>(List.of(jvmOptions));
+    options.add("-D" + Task.PROPERTY + "=" + task);
+    return start(ChildMain.class, number, uri, options.toArray(String[]::new));
+  }
+
+  /**
+   * Starts a JVM with the class path of this one. The later of two conflicting options wins.
+   *
+   * @param main a class whose main method calls {@link ChildMain#run}
+   * @param number the number of the process among those with the same task
+   * @param uri the URI of the store
+   * @param jvmOptions options for the command line of the JVM, such as {@code -Xmx64m}
+   * @return the process, which the caller closes
+   * @throws IOException if the process cannot be started
+   */
+  public static ChildProcess start(Class<?> main, int number, URI uri, String... jvmOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ChildMain.class.getName(), task.name()));
-    command.addAll(List.of(Integer.toString(number), uri.toString()));
-    return new ChildProcess("process " + number + " for " + task, command);
+    command.addAll(List.of(main.getName(), Integer.toString(number), uri.toString()));
+    return new ChildProcess("process " + number + " for " + uri, command);
   }
 
-  /** Waits until the child has opened the store. */
-  void awaitReady() throws IOException, InterruptedException {
+  /**
+   * Waits until the child has opened the store.
+   *
+   * @throws IOException if its output cannot be read
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void awaitReady() throws IOException, InterruptedException {
     awaitLine(ChildMain.READY);
   }
 
-  /** Waits until the child prints a line with that beginning. */
-  void awaitLine(String beginning) throws IOException, InterruptedException {
+  /**
+   * Waits until the child prints a line with that beginning.
+   *
+   * @param beginning the beginning of the line
+   * @throws IOException if its output cannot be read
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void awaitLine(String beginning) throws IOException, InterruptedException {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (said().stream().noneMatch(line -> line.startsWith(beginning))) {
       if (endsWithin(BETWEEN_LOOKS) || System.nanoTime() > giveUp) {
@@ -70,14 +96,24 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Starts the task. */
-  void go() throws IOException {
+  /**
+   * Starts the task.
+   *
+   * @throws IOException if the child has ended
+   */
+  public void go() throws IOException {
     process.getOutputStream().write('\n');
     process.getOutputStream().flush();
   }
 
-  /** Waits until the child has ended, and returns its output. */
-  List<String> awaitEnd() throws IOException, InterruptedException {
+  /**
+   * Waits until the child has ended.
+   *
+   * @return the lines that it printed
+   * @throws IOException if its output cannot be read
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public List<String> awaitEnd() throws IOException, InterruptedException {
     if (!endsWithin(PATIENCE)) {
       throw failure("did not end within " + PATIENCE);
     }
@@ -87,13 +123,47 @@ final class ChildProcess implements AutoCloseable {
     return said();
   }
 
-  /** Kills the child during its task, as {@code kill -9} does, and returns its output. */
-  List<String> killAfter(Duration delay) throws IOException, InterruptedException {
+  /**
+   * Kills the child during its task, as {@code kill -9} does.
+   *
+   * @param delay the time until the kill
+   * @return the lines that it printed
+   * @throws IOException if its output cannot be read
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public List<String> killAfter(Duration delay) throws IOException, InterruptedException {
     if (endsWithin(delay)) {
       throw failure("ended before it could be killed");
     }
     process.destroyForcibly().waitFor();
     return said();
+  }
+
+  /**
+   * Stops the child, as {@code kill -STOP} does, until {@link #resume}. It keeps its locks.
+   *
+   * @throws IOException if the signal cannot be sent
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void suspend() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /**
+   * Lets a stopped child go on.
+   *
+   * @throws IOException if the signal cannot be sent
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void resume() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String option) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", option, Long.toString(process.pid())).start().waitFor();
+    if (exit != 0) {
+      throw failure("got no signal " + option);
+    }
   }
 
   private boolean endsWithin(Duration time) throws InterruptedException {

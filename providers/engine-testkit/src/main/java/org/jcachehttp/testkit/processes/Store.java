@@ -11,16 +11,28 @@ import org.jcachehttp.engine.UriCachingProvider;
  *
  * @param manager its manager
  */
-record Store(CacheManager manager) implements AutoCloseable {
+public record Store(CacheManager manager) implements AutoCloseable {
 
   private static final String CACHE = "shared";
 
-  static Store open(URI uri) {
+  /**
+   * Opens the backend.
+   *
+   * @param uri the URI of its cache manager
+   * @return the store, which the caller closes
+   */
+  public static Store open(URI uri) {
     return new Store(new UriCachingProvider().getCacheManager(uri, null));
   }
 
-  /** Opens the cache that all processes share. */
-  <V> Cache<Object, V> cache(Class<V> valueType) {
+  /**
+   * Opens the cache that all processes share.
+   *
+   * @param valueType the type of its values
+   * @param <V> the type of its values
+   * @return the cache
+   */
+  public <V> Cache<Object, V> cache(Class<V> valueType) {
     return manager.createCache(
         CACHE, new MutableConfiguration<Object, V>().setTypes(Object.class, valueType));
   }

@@ -1,7 +1,7 @@
 package org.jcachehttp.testkit.processes;
 
 /** The tasks of child processes. */
-enum Task {
+enum Task implements ChildTask {
   INCREMENT,
   PUT_IF_ABSENT,
   REPLACE,
@@ -12,7 +12,10 @@ enum Task {
   PUT_AND_REMOVE_MANY,
   ITERATE;
 
-  void doAs(Child child) throws InterruptedException {
+  static final String PROPERTY = "jcachehttp.task";
+
+  @Override
+  public void doAs(Child child) throws InterruptedException {
     switch (this) {
       case INCREMENT -> AtomicTasks.increment(child);
       case PUT_IF_ABSENT -> AtomicTasks.putIfAbsent(child);

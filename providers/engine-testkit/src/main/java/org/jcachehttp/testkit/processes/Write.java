@@ -10,13 +10,13 @@ import java.util.SplittableRandom;
  * @param entry the number of the entry's key
  * @param generation the number of the write, which increases
  */
-record Write(int entry, long generation) {
+public record Write(int entry, long generation) {
 
   private static final int SHORTEST = 2 << 10;
   private static final int LONGEST = 300 << 10;
 
-  /** Returns the value, of 2 KiB to 300 KiB: most are short and a few long, as responses are. */
-  byte[] value() {
+  /** {@return the value, of 2 KiB to 300 KiB: most are short and a few long, as responses are} */
+  public byte[] value() {
     SplittableRandom random = new SplittableRandom(31 * generation + entry);
     double length = SHORTEST + (LONGEST - SHORTEST) * Math.pow(random.nextDouble(), 8);
     byte[] value = new byte[(int) length];
@@ -28,9 +28,11 @@ record Write(int entry, long generation) {
   /**
    * Returns the write with this value.
    *
+   * @param value a value that was read
+   * @return the write
    * @throws AssertionError if there is no such write
    */
-  static Write of(byte[] value) {
+  public static Write of(byte[] value) {
     ByteBuffer bytes = ByteBuffer.wrap(value);
     Write write = new Write(bytes.getInt(), bytes.getLong());
     if (!Arrays.equals(write.value(), value)) {
