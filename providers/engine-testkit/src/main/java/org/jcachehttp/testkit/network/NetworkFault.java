@@ -1,6 +1,7 @@
 package org.jcachehttp.testkit.network;
 
 import java.time.Duration;
+import java.util.Random;
 
 /** A fault of a network between a client and its server, which a {@link TcpProxy} injects. */
 public sealed interface NetworkFault {
@@ -37,9 +38,9 @@ public sealed interface NetworkFault {
   /**
    * Replies are replaced by as many random bytes.
    *
-   * @param seed the seed of the random bytes
+   * @param random returns the bytes; all connections use it
    */
-  record Garbage(long seed) implements NetworkFault {}
+  record Garbage(Random random) implements NetworkFault {}
 
   /**
    * The first half of a reply arrives.

@@ -78,7 +78,7 @@ final class ProxiedConnection {
     }
     NetworkFault now = fault.get();
     if (now instanceof NetworkFault.Garbage garbage) {
-      later(0, () -> write(client, garbage(garbage.seed(), bytes.length)));
+      later(0, () -> write(client, garbage(garbage.random(), bytes.length)));
     } else if (now instanceof NetworkFault.PartialFrame partial) {
       later(0, () -> write(client, Arrays.copyOf(bytes, bytes.length / 2)));
       end(partial.rest());
@@ -97,9 +97,9 @@ final class ProxiedConnection {
     return silent;
   }
 
-  private static byte[] garbage(long seed, int length) {
+  private static byte[] garbage(Random random, int length) {
     byte[] bytes = new byte[length];
-    new Random(seed ^ length).nextBytes(bytes);
+    random.nextBytes(bytes);
     return bytes;
   }
 
