@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jcachehttp.storage.option.Options;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
@@ -45,19 +44,20 @@ record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
     Optional<URI> override = options.get(DynamoDbOptions.ENDPOINT);
     override.ifPresent(builder::endpointOverride);
     options.get(DynamoDbOptions.CREDENTIALS).ifPresent(builder::credentialsProvider);
+    HttpClients http = HttpClients.of(options);
     DynamoDbClient client =
         builder
             .overrideConfiguration(
                 files -> files.defaultProfileFile(settings).defaultProfileName(profile))
-            .httpClientBuilder(http(options))
+            .httpClient(http)
             .build();
-    return new Connection(client, override.map(URI::toString).orElseGet(region::id), client::close);
-  }
-
-  private static UrlConnectionHttpClient.Builder http(Options options) {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(options.get(DynamoDbOptions.OPERATION_TIMEOUT))
-        .socketTimeout(options.get(DynamoDbOptions.BULK_TIMEOUT));
+    return new Connection(
+        client,
+        override.map(URI::toString).orElseGet(region::id),
+        () -> {
+          client.close();
+          http.close();
+        });
   }
 
   private static Region region(String option, Supplier<ProfileFile> settings, String profile) {
