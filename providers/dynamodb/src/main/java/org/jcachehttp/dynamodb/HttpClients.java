@@ -32,8 +32,7 @@ final class HttpClients implements SdkHttpClient {
   static HttpClients of(Options options) {
     Duration operation = options.get(DynamoDbOptions.OPERATION_TIMEOUT);
     return new HttpClients(
-        client(operation, operation),
-        client(operation, options.get(DynamoDbOptions.BULK_TIMEOUT)));
+        client(operation, operation), client(operation, options.get(DynamoDbOptions.BULK_TIMEOUT)));
   }
 
   private static SdkHttpClient client(Duration connection, Duration socket) {
