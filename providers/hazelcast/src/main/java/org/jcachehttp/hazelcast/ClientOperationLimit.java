@@ -19,10 +19,16 @@ final class ClientOperationLimit implements OperationLimit {
   /** After this many times the limit without a success, a timeout replaces connections. */
   private static final int UNUSABLE_AFTER = 2;
 
+  /** An interrupt is repeated, in case code on the way has ignored it. */
+  private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** One thread replaces connections and may wait, the other one interrupts. */
+  private static final int THREADS = 2;
+
   private final Duration limit;
   private final Runnable reconnect;
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, ClientOperationLimit::daemon);
+      new ScheduledThreadPoolExecutor(THREADS, ClientOperationLimit::daemon);
   private volatile long lastSuccessNanos = System.nanoTime();
 
   /**
@@ -50,7 +56,8 @@ final class ClientOperationLimit implements OperationLimit {
     Duration longest = size == Size.BULK ? limit.multipliedBy(BULK_FACTOR) : limit;
     Running running = new Running(Thread.currentThread());
     Future<?> timeout =
-        timer.schedule(() -> expire(running), longest.toNanos(), TimeUnit.NANOSECONDS);
+        timer.scheduleWithFixedDelay(
+            () -> expire(running), longest.toNanos(), REPEAT_NANOS, TimeUnit.NANOSECONDS);
     try {
       T result = operation.get();
       lastSuccessNanos = System.nanoTime();
