@@ -26,7 +26,7 @@ final class FaultRun {
   private static final Duration SLACK = Duration.ofSeconds(6);
 
   /** Within this time after a fault calls are hits again. */
-  private static final Duration RECOVERY = Duration.ofSeconds(20);
+  private static final Duration RECOVERY = Duration.ofSeconds(40);
 
   private final ProxiedStore store;
   private final InjectedFault fault;

@@ -17,9 +17,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  *
  * @param client the client
  * @param endpoint the endpoint or region, for messages
+ * @param onOpened ends the longer timeouts of the requests that open a table
  * @param onClose closes the client, unless the user owns it
  */
-record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
+record Connection(DynamoDbClient client, String endpoint, Runnable onOpened, Runnable onClose) {
 
   /**
    * Returns the given client, or creates one from the options.
@@ -29,7 +30,7 @@ record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
   static Connection open(Options options) {
     Optional<DynamoDbClient> given = options.get(DynamoDbOptions.CLIENT);
     return given.isPresent()
-        ? new Connection(given.get(), "given client", () -> {})
+        ? new Connection(given.get(), "given client", () -> {}, () -> {})
         : create(options);
   }
 
@@ -54,6 +55,7 @@ record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
     return new Connection(
         client,
         override.map(URI::toString).orElseGet(region::id),
+        http::tableIsOpen,
         () -> {
           client.close();
           http.close();

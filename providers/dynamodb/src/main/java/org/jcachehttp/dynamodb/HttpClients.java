@@ -11,7 +11,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /**
  * Sends requests for one entry with the socket timeout of such operations, and all others with that
  * of bulk operations. The SDK's own timeouts cannot end a read from a connection that went silent
- * in the middle of a response; only the socket timeout does.
+ * in the middle of a response; only the socket timeout does. Requests that open a table, which are
+ * the slowest, have the timeout of bulk operations.
  */
 final class HttpClients implements SdkHttpClient {
 
@@ -22,6 +23,7 @@ final class HttpClients implements SdkHttpClient {
 
   private final SdkHttpClient entry;
   private final SdkHttpClient bulk;
+  private volatile boolean tableIsOpen;
 
   private HttpClients(SdkHttpClient entry, SdkHttpClient bulk) {
     this.entry = entry;
@@ -42,16 +44,24 @@ final class HttpClients implements SdkHttpClient {
         .build();
   }
 
+  /** Ends the longer timeout of the first requests. */
+  void tableIsOpen() {
+    tableIsOpen = true;
+  }
+
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    boolean ofOneEntry =
-        request
-            .httpRequest()
-            .firstMatchingHeader(OPERATION_FIELD)
-            .map(target -> target.substring(target.indexOf('.') + 1))
-            .filter(OF_ONE_ENTRY::contains)
-            .isPresent();
+    boolean ofOneEntry = tableIsOpen && isOfOneEntry(request);
     return (ofOneEntry ? entry : bulk).prepareRequest(request);
+  }
+
+  private static boolean isOfOneEntry(HttpExecuteRequest request) {
+    return request
+        .httpRequest()
+        .firstMatchingHeader(OPERATION_FIELD)
+        .map(target -> target.substring(target.indexOf('.') + 1))
+        .filter(OF_ONE_ENTRY::contains)
+        .isPresent();
   }
 
   @Override

@@ -91,4 +91,23 @@ class DynamoDbOutageTest extends OutageContract {
       stopServer();
     }
   }
+
+  @Test
+  void openingMayTakeLongerThanAnOperation() throws IOException {
+    startServer();
+    URI endpoint = server().endpoint();
+    try (TcpProxy network = TcpProxy.to(endpoint.getPort())) {
+      network.inject(new NetworkFault.Delay(Duration.ofMillis(1_500)));
+      Map<String, Object> options =
+          Map.of("endpoint", network.through(endpoint), "operation-timeout", "1s");
+      try (ByteStorage storage = Opening.open(server(), "late", options)) {
+        Region<String, byte[]> region = storage.open("region");
+        assertThatThrownBy(() -> region.read("key")).isInstanceOf(StorageException.class);
+        network.inject(new NetworkFault.None());
+        awaitSuccess(region);
+      }
+    } finally {
+      stopServer();
+    }
+  }
 }
