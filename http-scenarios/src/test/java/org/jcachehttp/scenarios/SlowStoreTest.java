@@ -18,6 +18,8 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.servers.LocalServer;
+import org.jcachehttp.testkit.network.NetworkFault;
+import org.jcachehttp.testkit.network.TcpProxy;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,10 +42,10 @@ class SlowStoreTest {
   void aSlowButHealthyStoreKeepsItsHits(String scheme) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (LocalServer server = LocalServer.of(scheme);
-        SlowNetwork network = networkOf(server);
+        TcpProxy network = networkOf(server);
         HttpCache cache = HttpCache.open(network.through(server.uri("slow")).toString())) {
       call(cache);
-      network.delayResponses(SLOW);
+      network.inject(new NetworkFault.Delay(SLOW));
       List<Future<?>> callers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         callers.add(threads.submit(() -> callRepeatedly(cache)));
@@ -63,10 +65,10 @@ class SlowStoreTest {
   @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb"})
   void aStoreThatNoLongerRespondsIsNoticedAndBypassed(String scheme) throws Exception {
     try (LocalServer server = LocalServer.of(scheme);
-        SlowNetwork network = networkOf(server);
+        TcpProxy network = networkOf(server);
         HttpCache cache = HttpCache.open(network.through(server.uri("dead")).toString())) {
       call(cache);
-      network.loseEverything();
+      network.inject(new NetworkFault.BlackHole());
       long start = System.nanoTime();
       while (failsAgain(cache)) {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NOTICED);
@@ -75,10 +77,10 @@ class SlowStoreTest {
     }
   }
 
-  private static SlowNetwork networkOf(LocalServer server) throws IOException {
+  private static TcpProxy networkOf(LocalServer server) throws IOException {
     Matcher port = Pattern.compile(":(\\d{4,5})\\b").matcher(server.uri("any").toString());
     assertThat(port.find()).isTrue();
-    return new SlowNetwork(Integer.parseInt(port.group(1)));
+    return TcpProxy.to(Integer.parseInt(port.group(1)));
   }
 
   /** Returns whether a call still tried to use the store. */

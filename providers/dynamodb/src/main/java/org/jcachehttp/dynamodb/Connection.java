@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jcachehttp.storage.option.Options;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
@@ -18,9 +17,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  *
  * @param client the client
  * @param endpoint the endpoint or region, for messages
+ * @param onOpened ends the longer timeouts of the requests that open a table
  * @param onClose closes the client, unless the user owns it
  */
-record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
+record Connection(DynamoDbClient client, String endpoint, Runnable onOpened, Runnable onClose) {
 
   /**
    * Returns the given client, or creates one from the options.
@@ -30,7 +30,7 @@ record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
   static Connection open(Options options) {
     Optional<DynamoDbClient> given = options.get(DynamoDbOptions.CLIENT);
     return given.isPresent()
-        ? new Connection(given.get(), "given client", () -> {})
+        ? new Connection(given.get(), "given client", () -> {}, () -> {})
         : create(options);
   }
 
@@ -45,19 +45,21 @@ record Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
     Optional<URI> override = options.get(DynamoDbOptions.ENDPOINT);
     override.ifPresent(builder::endpointOverride);
     options.get(DynamoDbOptions.CREDENTIALS).ifPresent(builder::credentialsProvider);
+    HttpClients http = HttpClients.of(options);
     DynamoDbClient client =
         builder
             .overrideConfiguration(
                 files -> files.defaultProfileFile(settings).defaultProfileName(profile))
-            .httpClientBuilder(http(options))
+            .httpClient(http)
             .build();
-    return new Connection(client, override.map(URI::toString).orElseGet(region::id), client::close);
-  }
-
-  private static UrlConnectionHttpClient.Builder http(Options options) {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(options.get(DynamoDbOptions.OPERATION_TIMEOUT))
-        .socketTimeout(options.get(DynamoDbOptions.BULK_TIMEOUT));
+    return new Connection(
+        client,
+        override.map(URI::toString).orElseGet(region::id),
+        http::tableIsOpen,
+        () -> {
+          client.close();
+          http.close();
+        });
   }
 
   private static Region region(String option, Supplier<ProfileFile> settings, String profile) {

@@ -164,6 +164,11 @@ final class Table implements AutoCloseable {
         });
   }
 
+  /** Ends the longer timeouts of the requests that open a table. */
+  void opened() {
+    connection.onOpened().run();
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

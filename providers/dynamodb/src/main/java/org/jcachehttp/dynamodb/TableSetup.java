@@ -57,6 +57,7 @@ final class TableSetup {
     if (createTable && options.get(DynamoDbOptions.TTL)) {
       enableTtl();
     }
+    table.opened();
   }
 
   private void probe(DynamoDbClient client) {

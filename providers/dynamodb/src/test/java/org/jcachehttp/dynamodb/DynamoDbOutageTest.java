@@ -2,16 +2,22 @@ package org.jcachehttp.dynamodb;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.testkit.OutageContract;
+import org.jcachehttp.testkit.network.NetworkFault;
+import org.jcachehttp.testkit.network.TcpProxy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +66,48 @@ class DynamoDbOutageTest extends OutageContract {
           .isInstanceOf(StorageException.class)
           .hasMessageContainingAll(
               "dynamodb://table (http://localhost:" + silent.getLocalPort(), "'bulk-timeout'");
+    }
+  }
+
+  @Test
+  void aResponseThatStopsInTheMiddleIsNotAwaitedForLong() throws IOException {
+    startServer();
+    URI endpoint = server().endpoint();
+    try (TcpProxy network = TcpProxy.to(endpoint.getPort());
+        ByteStorage storage =
+            Opening.open(
+                server(),
+                "halves",
+                Map.of("endpoint", network.through(endpoint), "operation-timeout", "1s"))) {
+      Region<String, byte[]> region = storage.open("region");
+      awaitSuccess(region);
+      network.inject(new NetworkFault.PartialFrame(NetworkFault.Rest.SILENCE));
+      assertTimeout(
+          Duration.ofSeconds(8),
+          () ->
+              assertThatThrownBy(() -> region.read("awaited"))
+                  .isInstanceOf(StorageException.class));
+    } finally {
+      stopServer();
+    }
+  }
+
+  @Test
+  void openingMayTakeLongerThanAnOperation() throws IOException {
+    startServer();
+    URI endpoint = server().endpoint();
+    try (TcpProxy network = TcpProxy.to(endpoint.getPort())) {
+      network.inject(new NetworkFault.Delay(Duration.ofMillis(1_500)));
+      Map<String, Object> options =
+          Map.of("endpoint", network.through(endpoint), "operation-timeout", "1s");
+      try (ByteStorage storage = Opening.open(server(), "late", options)) {
+        Region<String, byte[]> region = storage.open("region");
+        assertThatThrownBy(() -> region.read("key")).isInstanceOf(StorageException.class);
+        network.inject(new NetworkFault.None());
+        awaitSuccess(region);
+      }
+    } finally {
+      stopServer();
     }
   }
 }

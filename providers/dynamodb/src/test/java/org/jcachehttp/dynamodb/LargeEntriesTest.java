@@ -242,7 +242,7 @@ class LargeEntriesTest {
   }
 
   private static Connection connection() {
-    return new Connection(RawTable.client(Opening.SERVER.endpoint()), "test", () -> {});
+    return new Connection(RawTable.client(Opening.SERVER.endpoint()), "test", () -> {}, () -> {});
   }
 
   private StoredRecord<byte[]> put(StoredRecord<byte[]> record) {

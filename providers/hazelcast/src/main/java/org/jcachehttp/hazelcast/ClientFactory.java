@@ -77,9 +77,13 @@ final class ClientFactory {
     ClientConfig config = new ClientConfig();
     config.setClassLoader(ClientFactory.class.getClassLoader());
     config.setProperty("hazelcast.logging.type", "slf4j");
+    Duration timeout = options.get(HazelcastOptions.RESPONSE_TIMEOUT);
     config.setProperty(
-        "hazelcast.client.invocation.timeout.seconds",
-        Long.toString(options.get(HazelcastOptions.RESPONSE_TIMEOUT).toSeconds()));
+        "hazelcast.client.invocation.timeout.seconds", Long.toString(timeout.toSeconds()));
+    config.setProperty(
+        "hazelcast.client.heartbeat.interval", Long.toString(timeout.toMillis() / 2));
+    // Twice the timeout: a pause of a healthy member fails operations before its connections.
+    config.setProperty("hazelcast.client.heartbeat.timeout", Long.toString(timeout.toMillis() * 2));
     address.members().forEach(config.getNetworkConfig()::addAddress);
     config
         .getConnectionStrategyConfig()

@@ -23,6 +23,7 @@ final class Cluster implements AutoCloseable {
 
   private final HazelcastInstance instance;
   private final String description;
+  private final OperationLimit limit;
   private final Consumer<HazelcastInstance> release;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -31,11 +32,17 @@ final class Cluster implements AutoCloseable {
    *
    * @param instance a member or a client of the cluster
    * @param description the address for messages
+   * @param limit limits how long operations take
    * @param release shuts the instance down, unless the user owns it
    */
-  Cluster(HazelcastInstance instance, String description, Consumer<HazelcastInstance> release) {
+  Cluster(
+      HazelcastInstance instance,
+      String description,
+      OperationLimit limit,
+      Consumer<HazelcastInstance> release) {
     this.instance = instance;
     this.description = description;
+    this.limit = limit;
     this.release = release;
   }
 
@@ -46,14 +53,19 @@ final class Cluster implements AutoCloseable {
   /**
    * Runs operations on a map.
    *
+   * @param size how much the operations transfer
    * @param operation the operation for error messages, such as {@code "read an entry"}
    * @throws StorageException if an operation fails or times out, or if the storage is closed
    */
-  <T> T call(String operation, String map, Function<IMap<String, Object>, T> work) {
+  <T> T call(
+      OperationLimit.Size size,
+      String operation,
+      String map,
+      Function<IMap<String, Object>, T> work) {
     requireOpen(operation);
     try {
       // Not cached: a client that is not connected yet cannot return a map.
-      return work.apply(instance.getMap(map));
+      return limit.run(size, () -> work.apply(instance.getMap(map)));
     } catch (HazelcastException
         | IllegalStateException
         | ReachedMaxSizeException
@@ -93,6 +105,7 @@ final class Cluster implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       release.accept(instance);
+      limit.close();
     }
   }
 }

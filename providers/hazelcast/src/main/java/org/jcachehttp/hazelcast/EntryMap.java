@@ -57,9 +57,14 @@ final class EntryMap {
     this.clock = clock;
   }
 
-  /** Runs operations on the map. */
-  <T> T call(String operation, Function<IMap<String, Object>, T> work) {
-    return cluster.call(operation, name, work);
+  /** Runs operations on one entry. */
+  private <T> T call(String operation, Function<IMap<String, Object>, T> work) {
+    return cluster.call(OperationLimit.Size.ENTRY, operation, name, work);
+  }
+
+  /** Runs operations on many entries. */
+  <T> T callBulk(String operation, Function<IMap<String, Object>, T> work) {
+    return cluster.call(OperationLimit.Size.BULK, operation, name, work);
   }
 
   /** Returns one key for each partition of the cluster. */
@@ -88,7 +93,7 @@ final class EntryMap {
 
   Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
-    call("read entries", map -> map.getAll(new HashSet<>(keys)))
+    callBulk("read entries", map -> map.getAll(new HashSet<>(keys)))
         .forEach(
             (key, value) -> RecordFormat.read(value).ifPresent(record -> found.put(key, record)));
     return found;
@@ -104,7 +109,7 @@ final class EntryMap {
   }
 
   void putAll(Map<String, StoredRecord<byte[]>> records) {
-    call("write entries", map -> putAll(map, records));
+    callBulk("write entries", map -> putAll(map, records));
   }
 
   private int putAll(IMap<String, Object> map, Map<String, StoredRecord<byte[]>> records) {

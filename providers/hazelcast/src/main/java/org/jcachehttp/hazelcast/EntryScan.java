@@ -41,7 +41,7 @@ final class EntryScan implements Iterator<Map.Entry<String, StoredRecord<byte[]>
 
   private static Stream<Predicate<String, Object>> slices(
       EntryMap entries, Predicate<String, Object> all) {
-    return entries.call("scan entries", IMap::size) <= MAX_KEYS
+    return entries.callBulk("scan entries", IMap::size) <= MAX_KEYS
         ? Stream.of(all)
         : entries.keysOfPartitions().stream().map(key -> Predicates.partitionPredicate(key, all));
   }
@@ -50,7 +50,7 @@ final class EntryScan implements Iterator<Map.Entry<String, StoredRecord<byte[]>
     Projection<Map.Entry<String, Object>, Object[]> keyAndSize =
         Projections.multiAttribute(KEY, RecordFormat.SIZE);
     Collection<Object[]> keysAndSizes =
-        entries.call("scan entries", map -> map.project(keyAndSize, slice));
+        entries.callBulk("scan entries", map -> map.project(keyAndSize, slice));
     return keysAndSizes.stream().map(KeyAndSize::of).toList();
   }
 

@@ -1,5 +1,6 @@
 package org.jcachehttp.hazelcast;
 
+import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
@@ -25,8 +26,12 @@ public final class HazelcastClientStorageFactory implements StorageFactory {
   @Override
   public Storage open(StorageAddress address) {
     HazelcastAddress parsed = HazelcastAddress.parse(address);
+    HazelcastInstance client = ClientFactory.start(parsed, address.options());
+    OperationLimit limit =
+        new ClientOperationLimit(
+            address.options().get(HazelcastOptions.RESPONSE_TIMEOUT),
+            () -> ClientConnections.replace(client, parsed.description()));
     return HazelcastStorageFactory.storage(
-        HazelcastStorageFactory.started(ClientFactory.start(parsed, address.options()), parsed),
-        parsed);
+        HazelcastStorageFactory.started(client, parsed, limit), parsed);
   }
 }

@@ -42,7 +42,7 @@ final class HazelcastOptions {
       timeout("connect-timeout", "how long opening waits for a connection to the cluster");
 
   static final Option<Duration> RESPONSE_TIMEOUT =
-      timeout("response-timeout", "how long an operation is retried while members join and leave");
+      timeout("response-timeout", "timeout of an operation on one entry, retries included");
 
   static final List<Option<?>> MEMBER_OPTIONS =
       List.of(CONFIG, CLUSTER_NAME, INSTANCE, PORT, BACKUP_COUNT);

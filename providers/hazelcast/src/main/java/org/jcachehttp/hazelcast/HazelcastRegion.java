@@ -108,12 +108,12 @@ final class HazelcastRegion implements Region<String, byte[]> {
 
   @Override
   public long count() {
-    return entries.call("count entries", IMap::size);
+    return entries.callBulk("count entries", IMap::size);
   }
 
   @Override
   public void clear() {
-    entries.call(
+    entries.callBulk(
         "clear a region",
         map -> {
           map.clear();

@@ -34,13 +34,17 @@ public final class HazelcastStorageFactory implements StorageFactory {
         options
             .get(HazelcastOptions.INSTANCE)
             .map(given -> given(given, parsed, options))
-            .orElseGet(() -> started(MemberFactory.start(parsed, options), parsed));
+            .orElseGet(
+                () ->
+                    started(
+                        MemberFactory.start(parsed, options), parsed, OperationLimit.ofMember()));
     return storage(cluster, parsed);
   }
 
   /** Returns a cluster whose instance is shut down with the storage. */
-  static Cluster started(HazelcastInstance instance, HazelcastAddress parsed) {
-    return new Cluster(instance, parsed.description(), HazelcastInstance::shutdown);
+  static Cluster started(
+      HazelcastInstance instance, HazelcastAddress parsed, OperationLimit limit) {
+    return new Cluster(instance, parsed.description(), limit, HazelcastInstance::shutdown);
   }
 
   static Storage storage(Cluster cluster, HazelcastAddress parsed) {
@@ -55,6 +59,10 @@ public final class HazelcastStorageFactory implements StorageFactory {
               + parsed.name());
     }
     Consumer<HazelcastInstance> leaveRunning = unused -> {};
-    return new Cluster(instance, parsed.description() + " (the given instance)", leaveRunning);
+    return new Cluster(
+        instance,
+        parsed.description() + " (the given instance)",
+        OperationLimit.ofMember(),
+        leaveRunning);
   }
 }

@@ -42,7 +42,20 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     return "test-" + ProcessHandle.current().pid() + "-" + port;
   }
 
+  /** Starts a cluster of one member, which tells clients the public port as its own. */
+  static HazelcastInstance alone(int port, int publicPort) {
+    Config config = config(nameAt(port), port);
+    config.getNetworkConfig().setPublicAddress("127.0.0.1:" + publicPort);
+    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(false);
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    return Hazelcast.newHazelcastInstance(config);
+  }
+
   private static HazelcastInstance member(String name, int port) {
+    return Hazelcast.newHazelcastInstance(config(name, port));
+  }
+
+  private static Config config(String name, int port) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.phone.home.enabled", "false");
@@ -53,7 +66,7 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     join.getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + port);
-    return Hazelcast.newHazelcastInstance(config);
+    return config;
   }
 
   /** Returns a client like that of an application. */

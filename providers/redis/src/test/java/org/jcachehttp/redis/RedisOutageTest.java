@@ -14,6 +14,8 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.testkit.FreePort;
 import org.jcachehttp.testkit.OutageContract;
+import org.jcachehttp.testkit.network.NetworkFault;
+import org.jcachehttp.testkit.network.TcpProxy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +75,12 @@ class RedisOutageTest extends OutageContract {
   @Test
   void connectionsThatWentSilentAreReplacedWithin5Seconds() throws IOException {
     startServer();
-    try (HalfOpenProxy network = new HalfOpenProxy(port);
-        ByteStorage storage = Opening.open("redis", network.location(), Map.of("pool-max", "4"))) {
+    try (TcpProxy network = TcpProxy.to(port);
+        ByteStorage storage =
+            Opening.open("redis", "//127.0.0.1:" + network.port(), Map.of("pool-max", "4"))) {
       Region<String, byte[]> region = storage.open("region");
       awaitSuccess(region);
-      network.loseConnections();
+      network.inject(new NetworkFault.HalfOpen());
       long start = System.nanoTime();
       for (int inARow = 0; inARow < 20; ) {
         inARow = succeeds(region) ? inARow + 1 : 0;

@@ -7,16 +7,45 @@ import com.hazelcast.core.HazelcastInstance;
 import java.net.URI;
 
 /** A Hazelcast cluster of one member, for clients. A restart loses its entries. */
-final class LocalHazelcast implements LocalServer {
+public final class LocalHazelcast implements LocalServer {
 
-  private final int port = LocalServer.freePort();
-  private HazelcastInstance member = member();
+  private final int port;
+  private final int publicPort;
+  private HazelcastInstance member;
+
+  private LocalHazelcast(int port, int publicPort) {
+    this.port = port;
+    this.publicPort = publicPort;
+    this.member = member();
+  }
+
+  /**
+   * Starts a member.
+   *
+   * @return the running member
+   */
+  public static LocalHazelcast start() {
+    int port = LocalServer.freePort();
+    return behind(port, port);
+  }
+
+  /**
+   * Starts a member behind a proxy. Clients connect to the port that the member names to them.
+   *
+   * @param port the port of the member
+   * @param publicPort the port of the proxy
+   * @return the running member
+   */
+  public static LocalHazelcast behind(int port, int publicPort) {
+    return new LocalHazelcast(port, publicPort);
+  }
 
   private HazelcastInstance member() {
     Config config = new Config();
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none");
     NetworkConfig network = config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
+    network.setPublicAddress("127.0.0.1:" + publicPort);
     network.getJoin().getAutoDetectionConfig().setEnabled(false);
     network.getJoin().getMulticastConfig().setEnabled(false);
     network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");

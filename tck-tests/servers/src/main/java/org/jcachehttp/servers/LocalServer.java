@@ -28,7 +28,7 @@ public interface LocalServer extends AutoCloseable {
       case "mongodb", "gridfs" -> LocalMongoDb.start(scheme);
       case "dynamodb" -> LocalDynamoDb.inMemory();
       case "redis" -> LocalRedis.start();
-      case "hazelcast-client" -> new LocalHazelcast();
+      case "hazelcast-client" -> LocalHazelcast.start();
       default ->
           throw new IllegalArgumentException(
               "no server for scheme '"

@@ -1,0 +1,122 @@
+package org.jcachehttp.hazelcast;
+
+import com.hazelcast.core.OperationTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Limits the operations of a client. A client waits for a response as long as its connection
+ * exists, so this class interrupts operations that take too long.
+ */
+final class ClientOperationLimit implements OperationLimit {
+
+  private static final int BULK_FACTOR = 10;
+
+  /** After this many times the limit without a success, a timeout replaces connections. */
+  private static final int UNUSABLE_AFTER = 2;
+
+  /** An interrupt is repeated, in case code on the way has ignored it. */
+  private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** One thread replaces connections and may wait, the other one interrupts. */
+  private static final int THREADS = 2;
+
+  private final Duration limit;
+  private final Runnable reconnect;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(THREADS, ClientOperationLimit::daemon);
+  private volatile long lastSuccessNanos = System.nanoTime();
+
+  /**
+   * Creates a limit.
+   *
+   * @param limit the limit for one entry; that of a bulk operation is ten times as long
+   * @param reconnect replaces connections that carry bytes, but no responses
+   */
+  ClientOperationLimit(Duration limit, Runnable reconnect) {
+    this.limit = limit;
+    this.reconnect = reconnect;
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "jcache-http-hazelcast-timeouts");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public <T> T run(Size size, Supplier<T> operation) {
+    Duration longest = size == Size.BULK ? limit.multipliedBy(BULK_FACTOR) : limit;
+    Running running = new Running(Thread.currentThread());
+    Future<?> timeout =
+        timer.scheduleWithFixedDelay(
+            () -> expire(running), longest.toNanos(), REPEAT_NANOS, TimeUnit.NANOSECONDS);
+    try {
+      T result = operation.get();
+      lastSuccessNanos = System.nanoTime();
+      return result;
+    } catch (RuntimeException failure) {
+      if (running.end() == End.EXPIRED) {
+        // Without its cause, which would look like an interrupt by the application.
+        throw new OperationTimeoutException("no response within " + longest.toSeconds() + " s");
+      }
+      throw failure;
+    } finally {
+      running.end();
+      timeout.cancel(false);
+    }
+  }
+
+  private void expire(Running running) {
+    running.expire();
+    long silence = System.nanoTime() - lastSuccessNanos;
+    if (silence > limit.multipliedBy(UNUSABLE_AFTER).toNanos()) {
+      lastSuccessNanos = System.nanoTime();
+      reconnect.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdown();
+  }
+
+  private enum End {
+    IN_TIME,
+    EXPIRED
+  }
+
+  /** An operation, which its own thread ends or the timer. */
+  private static final class Running {
+    private final Thread thread;
+    private boolean ended;
+    private boolean interrupted;
+
+    Running(Thread thread) {
+      this.thread = thread;
+    }
+
+    synchronized void expire() {
+      if (!ended) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    }
+
+    /** Ends the operation, and clears the interrupt of the timer. */
+    synchronized End end() {
+      if (interrupted && !ended) {
+        boolean unused = Thread.interrupted();
+      }
+      ended = true;
+      return interrupted ? End.EXPIRED : End.IN_TIME;
+    }
+  }
+}
