@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.GroupGeneration;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -67,7 +69,8 @@ class GroupWriterTest {
   }
 
   private Map<String, String> present() {
-    return Map.of(KEY, ours.read(Set.of(KEY)).orElseThrow().get(KEY).value());
+    GroupGeneration present = ours.read(Set.of(KEY)).orElseThrow().get(KEY);
+    return Map.of(KEY, Objects.requireNonNull(present).value());
   }
 
   @ParameterizedTest
