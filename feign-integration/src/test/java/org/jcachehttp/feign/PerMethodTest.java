@@ -19,6 +19,7 @@ import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.jcachehttp.http.CacheScope;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -53,7 +54,7 @@ class PerMethodTest {
 
     @RequestLine("GET /users/{id}?lang={lang}")
     @CacheTags({"user:{id}:{lang}", "users"})
-    Response translated(@Param("id") int id, @Param("lang") String lang);
+    Response translated(@Param("id") int id, @Param("lang") @Nullable String lang);
   }
 
   @RegisterExtension final ClientFixture fixture;
