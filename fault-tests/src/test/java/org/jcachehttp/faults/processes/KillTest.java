@@ -27,7 +27,13 @@ class KillTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sqlite", "filesystem", "redis", "mongodb", "gridfs", "dynamodb", "hazelcast-client"
+        "sqlite",
+        "filesystem",
+        "redis",
+        "mongodb",
+        "gridfs",
+        "dynamodb",
+        "hazelcast-client"
       })
   void everyCompletedChangeSurvivesTheKillOfItsProcess(String scheme) throws Exception {
     Measurement row =

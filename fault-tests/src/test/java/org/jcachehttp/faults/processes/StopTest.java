@@ -44,8 +44,7 @@ class StopTest {
                 .formatted(option));
     URI uri =
         URI.create(
-            "%s:%s?%s=%ds"
-                .formatted(scheme, directory.resolve("stop"), option, WAIT.toSeconds()));
+            "%s:%s?%s=%ds".formatted(scheme, directory.resolve("stop"), option, WAIT.toSeconds()));
     KilledWriters writers = new KilledWriters(uri, random, row);
     int refused = 0;
     for (int round = 0; round < Form.tries(2, 40); round++) {
@@ -76,7 +75,9 @@ class StopTest {
       }
     }
     row.end();
-    assertThat(row.longest()).as("a read and a write").isLessThan(Duration.ofSeconds(4).plus(SLACK));
+    assertThat(row.longest())
+        .as("a read and a write")
+        .isLessThan(Duration.ofSeconds(4).plus(SLACK));
   }
 
   private static HttpCache openCache(URI uri) {
