@@ -13,7 +13,8 @@ import org.jcachehttp.http.settings.StoreSettings;
 final class DiskFaultMain {
 
   private static final int STORED = 20;
-  private static final int ALL = 60;
+  private static final int DURING = 60;
+  private static final int ALL = 80;
 
   private DiskFaultMain() {}
 
@@ -55,7 +56,7 @@ final class DiskFaultMain {
       CheckedCalls calls = new CheckedCalls(cache, row);
       calls.storeEach(STORED);
       fault.begin(disk);
-      calls.callEach(ALL);
+      calls.callEach(DURING);
       System.out.println(cache.statistics().storeErrors() + " errors of the store");
       fault.end(disk);
       calls.findAcknowledged();

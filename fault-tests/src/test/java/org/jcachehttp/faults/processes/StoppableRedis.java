@@ -48,8 +48,13 @@ record StoppableRedis(LocalRedis server, ProcessHandle process) implements AutoC
 
   /** A stopped process would not end. */
   @Override
-  public void close() throws IOException, InterruptedException {
-    resume();
-    server.close();
+  public void close() throws IOException {
+    try {
+      resume();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.close();
+    }
   }
 }

@@ -54,11 +54,19 @@ final class EhcacheRegion implements Region<String, byte[]> {
     try {
       return compareAndSet(key, condition, new Versioned(record));
     } catch (TierAccessException failure) {
+      if (failure.isEntryIncomplete()) {
+        return isMetByAbsence(condition);
+      }
       if (!failure.isEntryTooLarge()) {
         throw failure;
       }
       return removeReplaced(key, condition);
     }
+  }
+
+  /** The record is as if evicted at once: its place is in use until the file has grown. */
+  private static boolean isMetByAbsence(WriteCondition condition) {
+    return !(condition instanceof WriteCondition.Version);
   }
 
   private boolean compareAndSet(String key, WriteCondition condition, Versioned value) {
