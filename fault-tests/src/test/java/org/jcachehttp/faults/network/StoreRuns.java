@@ -1,8 +1,10 @@
 package org.jcachehttp.faults.network;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -37,9 +39,9 @@ record StoreRuns(
   public void run() {
     proxied.run();
     byFault.values().forEach(FutureTask::run);
-    try (ProxiedStore ended = proxied.get()) {
-      ended.inject(new org.jcachehttp.testkit.network.NetworkFault.None());
-    } catch (Exception failed) {
+    try {
+      proxied.get().close();
+    } catch (IOException | InterruptedException | ExecutionException failed) {
       throw new IllegalStateException("the server of " + store + " failed", failed);
     }
   }

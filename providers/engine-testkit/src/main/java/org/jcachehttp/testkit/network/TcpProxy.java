@@ -83,7 +83,6 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("AddressSelection") // Loopback is one address.
   private void connect(Socket client) throws IOException {
     try {
       Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
