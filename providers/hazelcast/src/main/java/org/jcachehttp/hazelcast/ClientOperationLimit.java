@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -95,6 +96,7 @@ final class ClientOperationLimit implements OperationLimit {
 
   /** An operation, which its own thread ends or the timer. */
   private static final class Running {
+    private final ReentrantLock lock = new ReentrantLock();
     private final Thread thread;
     private boolean ended;
     private boolean interrupted;
@@ -103,20 +105,30 @@ final class ClientOperationLimit implements OperationLimit {
       this.thread = thread;
     }
 
-    synchronized void expire() {
-      if (!ended) {
-        interrupted = true;
-        thread.interrupt();
+    void expire() {
+      lock.lock();
+      try {
+        if (!ended) {
+          interrupted = true;
+          thread.interrupt();
+        }
+      } finally {
+        lock.unlock();
       }
     }
 
     /** Ends the operation, and clears the interrupt of the timer. */
-    synchronized End end() {
-      if (interrupted && !ended) {
-        boolean unused = Thread.interrupted();
+    End end() {
+      lock.lock();
+      try {
+        if (interrupted && !ended) {
+          boolean unused = Thread.interrupted();
+        }
+        ended = true;
+        return interrupted ? End.EXPIRED : End.IN_TIME;
+      } finally {
+        lock.unlock();
       }
-      ended = true;
-      return interrupted ? End.EXPIRED : End.IN_TIME;
     }
   }
 }
