@@ -23,13 +23,10 @@ final class ClientOperationLimit implements OperationLimit {
   /** An interrupt is repeated, in case code on the way has ignored it. */
   private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** One thread replaces connections and may wait, the other one interrupts. */
-  private static final int THREADS = 2;
-
   private final Duration limit;
   private final Runnable reconnect;
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(THREADS, ClientOperationLimit::daemon);
+      new ScheduledThreadPoolExecutor(1, ClientOperationLimit::daemon);
   private volatile long lastSuccessNanos = System.nanoTime();
 
   /**
@@ -80,7 +77,8 @@ final class ClientOperationLimit implements OperationLimit {
     long silence = System.nanoTime() - lastSuccessNanos;
     if (silence > limit.multipliedBy(UNUSABLE_AFTER).toNanos()) {
       lastSuccessNanos = System.nanoTime();
-      reconnect.run();
+      // On a thread of its own, because it may wait, and other operations must end in time.
+      daemon(reconnect).start();
     }
   }
 
