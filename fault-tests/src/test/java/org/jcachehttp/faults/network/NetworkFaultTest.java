@@ -1,5 +1,7 @@
 package org.jcachehttp.faults.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +57,7 @@ class NetworkFaultTest {
   void callsAreAnsweredInTimeAndHitsReturn(InjectedFault fault, RemoteStore store)
       throws Throwable {
     try {
-      RUNS.get(store).get(fault).get();
+      requireNonNull(requireNonNull(RUNS.get(store)).get(fault)).get();
     } catch (ExecutionException failed) {
       throw failed.getCause();
     }
