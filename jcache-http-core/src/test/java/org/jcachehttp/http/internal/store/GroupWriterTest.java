@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
@@ -68,7 +69,8 @@ class GroupWriterTest {
   }
 
   private Map<String, String> present() {
-    return Map.of(KEY, ours.read(Set.of(KEY)).orElseThrow().get(KEY).value());
+    return ours.read(Set.of(KEY)).orElseThrow().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, group -> group.getValue().value()));
   }
 
   @ParameterizedTest
