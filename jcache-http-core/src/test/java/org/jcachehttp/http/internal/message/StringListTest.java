@@ -40,8 +40,24 @@ class StringListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "1", "?1", "(\"a\")", "\"a", "\"a\\", "\"a\\b\"", "\"a\",", ",\"a\"", "\"a\",,\"b\"",
-        "\"a\" \"b\"", "\"\u00e9\"", "\"a\tb\"", "\"a\";", "\"a\";A", "\"a\";b=", "\"a\";b=%", "'a'"
+        "a",
+        "1",
+        "?1",
+        "(\"a\")",
+        "\"a",
+        "\"a\\",
+        "\"a\\b\"",
+        "\"a\",",
+        ",\"a\"",
+        "\"a\",,\"b\"",
+        "\"a\" \"b\"",
+        "\"\u00e9\"",
+        "\"a\tb\"",
+        "\"a\";",
+        "\"a\";A",
+        "\"a\";b=",
+        "\"a\";b=%",
+        "'a'"
       })
   void section4_2_anythingElseIsMalformed(String field) {
     assertThat(StringList.parse(List.of(field))).isEmpty();

@@ -60,8 +60,7 @@ class GroupWriterTest {
 
   private static CachedResponse requestedAt(Instant time) {
     Deadline until = Deadline.at(time.plusSeconds(60));
-    return Responses.typical()
-        .withTimes(new StoredTimes(time, time, Duration.ZERO, until, until));
+    return Responses.typical().withTimes(new StoredTimes(time, time, Duration.ZERO, until, until));
   }
 
   private GroupedEntry join(CachedResponse entry, Map<String, String> known) {
@@ -132,8 +131,7 @@ class GroupWriterTest {
   @Test
   void tooManyTagsRefuseTheResponse() {
     List<StoredRequest> tags =
-        CacheGroups.ofTags(
-            IntStream.range(0, 129).mapToObj(Integer::toString).toList());
+        CacheGroups.ofTags(IntStream.range(0, 129).mapToObj(Integer::toString).toList());
     GroupWriter writer = new GroupWriter(ours, Map.of(), 0);
     assertThat(writer.join(requestedAt(NOW), tags).refusal())
         .contains(NotStoredReason.HEAD_TOO_LARGE);
