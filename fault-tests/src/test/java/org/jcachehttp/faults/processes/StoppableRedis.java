@@ -46,15 +46,10 @@ record StoppableRedis(LocalRedis server, ProcessHandle process) implements AutoC
     }
   }
 
-  /** A stopped process would not end. */
+  /** A stopped process ends only if it is killed. */
   @Override
-  public void close() throws IOException {
-    try {
-      resume();
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-    } finally {
-      server.close();
-    }
+  public void close() {
+    process.destroyForcibly();
+    server.close();
   }
 }

@@ -70,7 +70,7 @@ record User(String name, String secret, Place place) {
   /** Returns what another user must never see in the text, or the empty string. */
   String foreignIn(String text) {
     return ALL.stream()
-        .filter(other -> other != this && other != ANONYMOUS)
+        .filter(other -> !other.equals(this) && !other.equals(ANONYMOUS))
         .filter(other -> text.contains(other.secret) || text.contains(other.name))
         .map(User::name)
         .findFirst()
