@@ -14,6 +14,7 @@ import org.jcachehttp.faults.report.Form;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * response, and afterwards calls are hits again. The stores are tried at the same time, because
  * they wait; each test awaits its own result.
  */
+@Isolated
 @Timeout(900)
 class NetworkFaultTest {
 

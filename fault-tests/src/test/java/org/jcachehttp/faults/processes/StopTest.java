@@ -17,10 +17,12 @@ import org.jcachehttp.testkit.processes.ChildProcess;
 import org.jcachehttp.testkit.processes.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stopped process keeps its locks: others wait as long as documented, and nothing is lost. */
+@Isolated
 class StopTest {
 
   private static final int URLS = 10;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoakTest {
 
   private static final Duration SHORT = Duration.ofSeconds(45);
-  private static final Duration LONG = Duration.ofSeconds(450);
+  private static final Duration LONG = Duration.ofSeconds(225);
 
   /** The caches are full and the code is compiled. */
   private static final int FILLED = SoakMain.PHASES / 3;
