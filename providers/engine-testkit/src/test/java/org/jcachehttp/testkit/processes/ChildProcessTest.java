@@ -13,7 +13,7 @@ class ChildProcessTest {
     try (ChildProcess child = ChildProcess.start(Task.INCREMENT, 7, unknown)) {
       assertThatThrownBy(child::awaitReady)
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("process 7 for INCREMENT did not say 'ready'")
+          .hasMessageContaining("process 7 for nowhere:at-all did not say 'ready'")
           .hasMessageContaining("no backend is available for 'nowhere:at-all'");
     }
   }
