@@ -63,6 +63,7 @@ class StoredBytesFuzzTest {
       // The file that states the layout, or a database that may belong to another application.
       assertThat(refused).hasMessageContaining(directory.toString());
       deleteAll();
+      readAll(uri, row);
     } catch (Exception failure) {
       row.failed(failure);
     }
