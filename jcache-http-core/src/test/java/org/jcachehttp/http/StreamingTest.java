@@ -215,12 +215,74 @@ class StreamingTest {
     settings.type(CacheType.SHARED);
     CompletableFuture<HttpResponse> leader = send("Authorization", "Bearer secret-of-the-leader");
     CompletableFuture<HttpResponse> follower = send();
-    originSends(stream.sends("for all").ends(), FRESH, FOR_A_MINUTE);
-    InputStream in = answer(leader).body().open();
+    originSends(stream.sends("for "), FRESH, FOR_A_MINUTE);
+    assertThat(leader).isDone();
     assertThat(follower).isNotDone();
-    assertThat(rest(in)).isEqualTo("for all");
+    // The leader does not read its response.
+    stream.sends("all").ends();
     assertThat(body(answer(follower))).isEqualTo("for all");
+    assertThat(rest(answer(leader).body().open())).isEqualTo("for all");
     assertThat(origin.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void aFollowerThatNeedsTheEndDoesNotWaitForALeaderThatDoesNotRead() throws Exception {
+    CompletableFuture<HttpResponse> leader = send();
+    CompletableFuture<HttpResponse> follower = send();
+    originSends(stream.sends("enc"), FRESH, FOR_A_MINUTE, "Content-Encoding", "br");
+    assertThat(leader).isDone();
+    assertThat(follower).isNotDone();
+    stream.sends("oded").ends();
+    assertThat(body(answer(follower))).isEqualTo("encoded");
+    assertThat(status(answer(follower))).contains("; collapsed");
+  }
+
+  @Test
+  void aFollowerThatClosesAtOnceDoesNotEndTheResponseOfTheLeader() throws Exception {
+    CompletableFuture<HttpResponse> leader = send();
+    CompletableFuture<Void> follower = send().thenAccept(StreamingTest::close);
+    originSends(stream.sends("first\n"), FRESH, FOR_A_MINUTE, "Content-Length", "1000000");
+    assertThat(follower).isCompleted();
+    InputStream in = answer(leader).body().open();
+    assertThat(line(in)).isEqualTo("first");
+    stream.sends("second\n");
+    assertThat(line(in)).isEqualTo("second");
+  }
+
+  private static void close(HttpResponse response) {
+    try {
+      response.body().close();
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  @Test
+  void aFieldThatRepeatsASecretIsNoticedBeforeTheBody() throws Exception {
+    CompletableFuture<HttpResponse> call = send("Authorization", "Bearer secret-of-the-caller");
+    originSends(stream.sends("first\n"), FRESH, FOR_A_MINUTE, "X-Echo", "secret-of-the-caller");
+    assertThat(status(answer(call))).endsWith("detail=secret-in-response");
+  }
+
+  @Test
+  void aStaleResponseHoldsNoFollower() throws Exception {
+    CompletableFuture<HttpResponse> leader = send();
+    CompletableFuture<HttpResponse> follower = send();
+    originSends(stream.sends("first\n"), FRESH, "max-age=0", "ETag", "\"1\"");
+    assertThat(line(answer(leader).body().open())).isEqualTo("first");
+    assertThat(origin.calls()).isEqualTo(2);
+    origin.answers("Cache-Control", "no-store");
+    assertThat(body(answer(follower))).isEqualTo("2");
+  }
+
+  @Test
+  void aResponseWithoutContentIsStoredUnread() throws Exception {
+    CompletableFuture<HttpResponse> call = send();
+    origin.answers(
+        ScriptedOrigin.response(204, FRESH, FOR_A_MINUTE)
+            .withBody(Body.of(InputStream.nullInputStream())));
+    assertThat(answer(call).status()).isEqualTo(204);
+    assertThat(status(answer(send()))).contains("; hit;");
   }
 
   @ParameterizedTest

@@ -8,15 +8,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a stream that grows while readers read it, each from the beginning and at its own pace.
- * A reader that has read the whole copy reads on from the stream. A slow reader therefore holds
- * nobody up. Safe for use by many threads; the lock is not held while the stream is read.
+ * A reader that has read the whole copy reads on from the stream. Readers therefore do not wait for
+ * a slow one. Safe for use by many threads; the lock is not held while the stream is read.
  *
  * <p>A body above the limit is no longer copied: only the bytes between its slowest and its fastest
  * reader are kept, at most {@link #WINDOW} of them.
@@ -43,7 +46,7 @@ public final class BodyCopy {
   private final Segments segments = new Segments();
   private boolean isReading;
   private boolean isDraining;
-  private boolean isReported;
+  private final AtomicBoolean isReported = new AtomicBoolean();
   private @Nullable CopyEnd end;
 
   /**
@@ -83,11 +86,19 @@ public final class BodyCopy {
   }
 
   private Optional<CopyReader> reader(OptionalLong required) {
+    return locked(
+        () ->
+            end instanceof CopyEnd.Failed || end instanceof CopyEnd.Abandoned
+                ? Optional.empty()
+                : segments
+                    .begin()
+                    .map(begin -> readers.add(new CopyReader(this, begin, required))));
+  }
+
+  private <T> T locked(Supplier<T> work) {
     lock.lock();
     try {
-      return end instanceof CopyEnd.Failed || end instanceof CopyEnd.Abandoned
-          ? Optional.empty()
-          : segments.begin().map(begin -> readers.add(new CopyReader(this, begin, required)));
+      return work.get();
     } finally {
       lock.unlock();
     }
@@ -162,30 +173,30 @@ public final class BodyCopy {
       throw failure;
     }
     if (read >= 0) {
-      append(Arrays.copyOf(buffer, read));
+      append(read == buffer.length ? buffer : Arrays.copyOf(buffer, read));
     } else {
       finish(segments.areKept() ? new CopyEnd.Complete(segments.toBody()) : new CopyEnd.TooLarge());
     }
   }
 
   private void append(byte[] bytes) {
-    boolean isAboveLimit;
-    lock.lock();
-    try {
-      segments.add(bytes);
-      isAboveLimit = segments.size() > limit;
-      if (isAboveLimit) {
-        segments.release();
-      }
-      isReading = false;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    boolean isAboveLimit = locked(() -> add(bytes));
     if (isAboveLimit) {
       report(new CopyEnd.TooLarge());
     }
     drainIfUnread();
+  }
+
+  /** Adds bytes; returns whether the body is above the limit. */
+  private boolean add(byte[] bytes) {
+    segments.add(bytes);
+    boolean isAboveLimit = segments.size() > limit;
+    if (isAboveLimit) {
+      segments.release();
+    }
+    isReading = false;
+    changed.signalAll();
+    return isAboveLimit;
   }
 
   /** Ends the copy for all readers, after its end was reported. */
@@ -195,96 +206,108 @@ public final class BodyCopy {
       report(reached);
     } finally {
       lock.lock();
-      try {
-        end = end == null ? reached : end;
-        isReading = false;
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      end(reached);
+      isReading = false;
+      lock.unlock();
     }
+  }
+
+  /** The first end counts. */
+  private void end(CopyEnd reached) {
+    end = end == null ? reached : end;
+    changed.signalAll();
   }
 
   /** Reports the first end only: the stream of a body above the limit ends later. */
   private void report(CopyEnd reached) {
-    lock.lock();
-    try {
-      if (isReported) {
-        return;
-      }
-      isReported = true;
-    } finally {
-      lock.unlock();
+    if (isReported.compareAndSet(false, true)) {
+      onEnd.accept(reached);
     }
-    onEnd.accept(reached);
   }
 
   /** Forgets a reader; after the last one, the rest of the stream is read or abandoned. */
   void close(CopyReader reader) {
     lock.lock();
-    try {
-      readers.remove(reader);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    readers.remove(reader);
+    changed.signalAll();
+    lock.unlock();
     drainIfUnread();
   }
 
+  /** What the last reader has left. */
+  private enum Rest {
+    IN_USE,
+    SHORT,
+    LONG
+  }
+
   private void drainIfUnread() {
-    boolean isShort;
-    lock.lock();
-    try {
-      if (!isUnread() || isReading || isDraining) {
-        return;
-      }
-      isShort = segments.areKept() && announced.orElse(0) - segments.size() <= Drain.LIMIT;
-      isDraining = isShort;
-    } finally {
-      lock.unlock();
+    switch (locked(this::beginDraining)) {
+      case SHORT -> drain.readRest(this);
+      case LONG -> abandon();
+      case IN_USE -> {}
     }
-    if (isShort) {
-      drain.read(this);
-    } else {
-      abandon();
+  }
+
+  private Rest beginDraining() {
+    if (!isUnread() || isDraining) {
+      return Rest.IN_USE;
     }
+    isDraining = segments.areKept() && announced.orElse(0) - segments.size() <= Drain.LIMIT;
+    return isDraining ? Rest.SHORT : Rest.LONG;
   }
 
   private boolean isUnread() {
     return readers.isEmpty() && end == null;
   }
 
-  /** Reads up to that many further bytes, as long as no reader does. */
-  void readRest(int bytes) {
-    long enough = segments.size() + bytes;
-    while (beginReadingUnread(enough)) {
+  /** Reads up to that many further bytes, as long as there is no reader. */
+  void readWhileUnread(int bytes) {
+    long enough = locked(segments::size) + bytes;
+    readWhile(() -> readers.isEmpty() && segments.size() < enough);
+    locked(() -> isDraining = false);
+  }
+
+  /** Reads this copy ahead of its readers, for callers that wait for its end. */
+  public void readAhead() {
+    drain.readAhead(this);
+  }
+
+  /** Reads to the end, or to the limit of the copy, as long as there are readers. */
+  void readWhileRead() {
+    readWhile(() -> segments.areKept() && !readers.isEmpty());
+  }
+
+  private void readWhile(BooleanSupplier isWanted) {
+    while (locked(() -> beginReading(isWanted))) {
       readOn(new byte[MIN_READ]);
     }
   }
 
-  private boolean beginReadingUnread(long enough) {
-    lock.lock();
-    try {
-      isDraining = isUnread() && segments.size() < enough;
-      isReading |= isDraining;
-      return isDraining;
-    } finally {
-      lock.unlock();
+  /** Waits for a thread that reads; returns whether the calling thread is to read on. */
+  private boolean beginReading(BooleanSupplier isWanted) {
+    while (isReading && end == null) {
+      changed.awaitUninterruptibly();
+    }
+    boolean begins = end == null && isWanted.getAsBoolean();
+    isReading |= begins;
+    return begins;
+  }
+
+  /** Ends the copy if it has no readers; closes the stream even while a thread reads it. */
+  void abandon() {
+    boolean isAbandoned = locked(this::endIfUnread);
+    if (isAbandoned) {
+      report(new CopyEnd.Abandoned());
+      StreamClosing.close(stream);
     }
   }
 
-  /** Ends the copy if nobody reads it; closes the stream even while a thread waits for it. */
-  void abandon() {
-    lock.lock();
-    try {
-      if (!isUnread()) {
-        return;
-      }
-      end = new CopyEnd.Abandoned();
-    } finally {
-      lock.unlock();
+  private boolean endIfUnread() {
+    boolean isUnread = isUnread();
+    if (isUnread) {
+      end(new CopyEnd.Abandoned());
     }
-    report(new CopyEnd.Abandoned());
-    StreamClosing.close(stream);
+    return isUnread;
   }
 }

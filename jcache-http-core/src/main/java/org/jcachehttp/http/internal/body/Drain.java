@@ -8,13 +8,18 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.internal.DaemonThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads what is left of a body that its caller closed early, for example a JSON parser that has
- * read the last brace but not the end of the stream. The rest is read on threads of this object up
- * to a limit of bytes and time, because the origin may send it late or never.
+ * Reads bodies on threads of its own. It reads what is left of a body that its caller closed early,
+ * for example a JSON parser that has read the last brace but not the end of the stream, up to a
+ * limit of bytes and time. It also reads a body ahead of a slow caller while others wait for its
+ * end.
  */
 public final class Drain {
+
+  private static final Logger log = LoggerFactory.getLogger(Drain.class);
 
   /** The longest rest that is read, in bytes. */
   static final int LIMIT = 64 << 10;
@@ -36,10 +41,10 @@ public final class Drain {
           DaemonThreads.named("jcache-http-drain"));
 
   /** Reads the rest of a copy without readers, and abandons the copy if that takes too long. */
-  void read(BodyCopy copy) {
+  void readRest(BodyCopy copy) {
     CountDownLatch done = new CountDownLatch(1);
     try {
-      threads.execute(() -> read(copy, done));
+      threads.execute(() -> readRest(copy, done));
       threads.execute(() -> abandonUnlessDone(copy, done));
     } catch (RejectedExecutionException tooMany) {
       copy.abandon();
@@ -48,11 +53,20 @@ public final class Drain {
     boolean unused = isDoneWithin(WAIT, done);
   }
 
-  private static void read(BodyCopy copy, CountDownLatch done) {
+  private static void readRest(BodyCopy copy, CountDownLatch done) {
     try {
-      copy.readRest(LIMIT);
+      copy.readWhileUnread(LIMIT);
     } finally {
       done.countDown();
+    }
+  }
+
+  /** Reads a copy ahead of its readers, unless too many are read ahead already. */
+  void readAhead(BodyCopy copy) {
+    try {
+      threads.execute(copy::readWhileRead);
+    } catch (RejectedExecutionException tooMany) {
+      log.debug("callers that wait for the end of a body wait for its readers", tooMany);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
@@ -18,6 +19,9 @@ public final class BodyReader {
 
   /** A body of this announced size in bytes is read before the caller has the response. */
   private static final int READ_AT_ONCE = 64 << 10;
+
+  /** RFC 9110 sections 15.3.5 and 15.3.6. */
+  private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205);
 
   private static final List<String> OF_ENCODED_BYTES =
       List.of(
@@ -72,6 +76,7 @@ public final class BodyReader {
     // A client may know the length without a field, for example from an HTTP/2 frame.
     long length = announced.orElse(response.body().length().orElse(Long.MAX_VALUE));
     return response.body() instanceof Body.Buffered
+        || WITHOUT_CONTENT.contains(response.status())
         || announced.orElse(0) > limit
         || length <= READ_AT_ONCE;
   }

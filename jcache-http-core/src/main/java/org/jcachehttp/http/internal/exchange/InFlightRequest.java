@@ -24,7 +24,7 @@ final class InFlightRequest {
   private final EntryLocation location;
   private volatile boolean invalidated;
   private boolean completed;
-  private @Nullable CollapseOutcome streamed;
+  private @Nullable CollapseOutcome announced;
 
   /** The outcome of a request in flight, for its followers. */
   sealed interface CollapseOutcome {
@@ -39,15 +39,15 @@ final class InFlightRequest {
 
     /**
      * A response whose body is still being received. Followers with the same secrets may read its
-     * copy; others wait for the end.
+     * copy if only the body of the entry is missing; others wait for the end.
      *
      * @param request the request of the leader
-     * @param head the response as it was accepted for storing, without its body
+     * @param head the entry without its body; empty if its end decides on its use
      * @param copy the body
      * @param inFlight the request in flight
      */
     record Streamed(
-        HttpRequest request, CachedResponse head, BodyCopy copy, InFlightRequest inFlight)
+        HttpRequest request, Optional<CachedResponse> head, BodyCopy copy, InFlightRequest inFlight)
         implements CollapseOutcome {}
 
     /**
@@ -90,9 +90,9 @@ final class InFlightRequest {
   Optional<CompletableFuture<CollapseOutcome>> join() {
     lock.lock();
     try {
-      return streamed == null || completed
+      return announced == null || completed
           ? joinEnd()
-          : Optional.of(CompletableFuture.completedFuture(streamed));
+          : Optional.of(CompletableFuture.completedFuture(announced));
     } finally {
       lock.unlock();
     }
@@ -113,12 +113,12 @@ final class InFlightRequest {
     }
   }
 
-  /** Lets present and later followers use the response while it is received. */
-  void stream(CollapseOutcome.Streamed outcome) {
+  /** Gives present and later followers an outcome before the end of the response. */
+  void announce(CollapseOutcome outcome) {
     List<CompletableFuture<CollapseOutcome>> waiting;
     lock.lock();
     try {
-      streamed = outcome;
+      announced = outcome;
       waiting = List.copyOf(followers);
       followers.clear();
     } finally {
@@ -149,7 +149,7 @@ final class InFlightRequest {
     lock.lock();
     try {
       CompletableFuture<CollapseOutcome> next = followers.poll();
-      streamed = null;
+      announced = null;
       completed = next == null;
       return next;
     } finally {

@@ -63,9 +63,15 @@ final class OriginFetch {
             response,
             storability.fields(),
             ((Storability.Storable) outcome).times());
-    return BodyReader.isReadAtOnce(response, maxBodySize)
-        ? read(storable)
-        : streamed.respond(storable);
+    return BodyReader.isReadAtOnce(response, maxBodySize) ? read(storable) : stream(storable);
+  }
+
+  private Action.Respond stream(StorableResponse storable) {
+    return store
+        .toEntry(storable.lookup().location(), storable.head())
+        .map(head -> streamed.respond(storable, head))
+        .orElseGet(
+            () -> notStored(storable, storable.response(), NotStoredReason.SECRET_IN_RESPONSE));
   }
 
   private Action.Respond read(StorableResponse storable) throws IOException {

@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.exchange;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -101,7 +102,10 @@ final class RequestCollapser {
       Lookup lookup,
       Verdict.Forward verdict,
       CollapseOutcome.Streamed streamed) {
-    if (!store.haveSameSecrets(streamed.request(), exchange.request())) {
+    boolean isUsable =
+        streamed.head().isPresent()
+            && store.haveSameSecrets(streamed.request(), exchange.request());
+    if (!isUsable) {
       return awaitEnd(exchange, lookup, verdict, streamed);
     }
     Action action =
@@ -109,7 +113,7 @@ final class RequestCollapser {
             exchange,
             lookup,
             verdict,
-            new CollapseOutcome.Shared(streamed.request(), streamed.head()));
+            new CollapseOutcome.Shared(streamed.request(), streamed.head().get()));
     if (!(action instanceof Action.Respond respond)) {
       return action;
     }
@@ -125,10 +129,10 @@ final class RequestCollapser {
       Lookup lookup,
       Verdict.Forward verdict,
       CollapseOutcome.Streamed streamed) {
-    return streamed
-        .inFlight()
-        .joinEnd()
-        .map(end -> await(exchange, lookup, verdict, end))
+    Optional<CompletableFuture<CollapseOutcome>> end = streamed.inFlight().joinEnd();
+    // The caller of the response may read it slowly, or not at all.
+    end.ifPresent(joined -> streamed.copy().readAhead());
+    return end.map(joined -> await(exchange, lookup, verdict, joined))
         .orElseGet(() -> lookUpAgain(exchange, lookup, verdict));
   }
 

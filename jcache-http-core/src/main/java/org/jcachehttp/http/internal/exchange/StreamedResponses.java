@@ -33,8 +33,12 @@ final class StreamedResponses {
     this.maxBodySize = maxBodySize;
   }
 
-  /** Responds with a body that is stored when its end was read. */
-  Action.Respond respond(StorableResponse storable) {
+  /**
+   * Responds with a body that is stored when its end was read.
+   *
+   * @param head the entry without its body
+   */
+  Action.Respond respond(StorableResponse storable, CachedResponse head) {
     Exchange exchange = storable.exchange();
     HttpResponse response = storable.response();
     if (exchange.policy().deniesStored(response.status())) {
@@ -47,27 +51,30 @@ final class StreamedResponses {
             maxBodySize,
             drain,
             end -> onEnd(storable, end));
-    exchange.inFlight().ifPresent(request -> share(storable, request, copy));
+    // Before followers read the copy, and may be the last ones that do.
     Body body = new Body.Streamed(copy.reader(), response.body().length());
     exchange.endsWithBody();
+    exchange
+        .inFlight()
+        .ifPresent(request -> request.announce(outcome(storable, head, request, copy)));
     return CacheResponses.stored(
         response.withBody(body),
         storable.reason(),
         storable.key(),
-        CurrentAge.timeToLive(storable.head(), exchange.now()));
+        CurrentAge.timeToLive(head, exchange.now()));
   }
 
-  private void share(StorableResponse storable, InFlightRequest request, BodyCopy copy) {
-    CachedResponse head = storable.head();
-    if (isFinal(storable, head)) {
-      store
-          .toEntry(storable.lookup().location(), head)
-          .filter(entry -> CurrentAge.isFresh(entry, storable.exchange().now()))
-          .map(
-              entry ->
-                  new CollapseOutcome.Streamed(storable.exchange().request(), entry, copy, request))
-          .ifPresent(request::stream);
-    }
+  /** Returns what followers may do before the end; a stale response is not shared at all. */
+  private static CollapseOutcome outcome(
+      StorableResponse storable, CachedResponse head, InFlightRequest request, BodyCopy copy) {
+    Exchange exchange = storable.exchange();
+    return CurrentAge.isFresh(head, exchange.now())
+        ? new CollapseOutcome.Streamed(
+            exchange.request(),
+            Optional.of(head).filter(entry -> isFinal(storable, entry)),
+            copy,
+            request)
+        : new CollapseOutcome.NotShareable();
   }
 
   /**
@@ -78,7 +85,7 @@ final class StreamedResponses {
     RequestPolicy policy = storable.exchange().policy();
     return !ContentRange.isPart(head)
         && !storable.fields().has("Content-Encoding")
-        && !policy.judgesBodies()
+        && !policy.settings().judgesBodies()
         && policy.groups(storable.response().fields(), head).isEmpty();
   }
 

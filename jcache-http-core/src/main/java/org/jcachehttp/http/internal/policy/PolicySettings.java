@@ -150,7 +150,7 @@ public final class PolicySettings {
   }
 
   /** Returns whether the body of a response decides on its use. */
-  boolean judgesBodies() {
+  public boolean judgesBodies() {
     return filter.isPresent() || tagger.isPresent() || verifiesDigests;
   }
 

@@ -138,13 +138,8 @@ public record RequestPolicy(
     return settings.admits(response);
   }
 
-  /** Returns whether the body of a response decides on its use. */
-  public boolean judgesBodies() {
-    return settings.judgesBodies();
-  }
-
   private boolean allowsCookie(Fields stored) {
-    return !stored.has("Set-Cookie") || CookieRules.allowUse(CacheControl.of(stored), settings);
+    return !stored.has("Set-Cookie") || CookieRules.allowUse(settings.directives(stored), settings);
   }
 
   /** Section 4.2.4. */

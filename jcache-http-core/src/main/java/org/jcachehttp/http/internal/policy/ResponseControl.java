@@ -56,7 +56,7 @@ record ResponseControl(
     return directives.has("max-age")
         || directives.isUnqualified("no-cache")
         || (settings.isShared() && directives.has("s-maxage"))
-        || fields.has("Expires");
+        || (!received.isTargeted() && fields.has("Expires"));
   }
 
   /** Returns whether a response without a stated lifetime has a heuristic one (section 4.2.2). */

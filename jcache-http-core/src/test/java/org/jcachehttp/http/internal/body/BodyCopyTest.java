@@ -113,6 +113,18 @@ class BodyCopyTest {
   }
 
   @Test
+  void aCloseWhileAnotherThreadReadsAheadAbandonsARestThatNeverComes() throws Exception {
+    FedStream stream = new FedStream().sends("first");
+    BodyCopy copy = copy(stream);
+    InputStream reader = copy.reader();
+    copy.readAhead();
+    assertThat(reader.readNBytes(5)).hasSize(5);
+    reader.close();
+    assertThat(stream.isClosedSoon()).isTrue();
+    assertThat(ends).containsExactly(new CopyEnd.Abandoned());
+  }
+
+  @Test
   void aClosedReaderReadsNothing() throws Exception {
     InputStream reader = copy(new ByteArrayInputStream(pattern(10))).reader();
     reader.close();
