@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jcachehttp.servers.LocalServer;
 
 /**
@@ -16,6 +17,17 @@ import org.jcachehttp.servers.LocalServer;
  */
 public record Backend(String scheme, Optional<LocalServer> server, Path directory)
     implements AutoCloseable {
+
+  /** {@return the schemes of all backends} */
+  public static Stream<String> all() {
+    return Stream.concat(Stream.of("memory", "ehcache"), shared());
+  }
+
+  /** {@return the schemes of the backends that several processes may use at once} */
+  public static Stream<String> shared() {
+    return Stream.of(
+        "sqlite", "filesystem", "redis", "mongodb", "gridfs", "dynamodb", "hazelcast-client");
+  }
 
   /**
    * Opens a backend.

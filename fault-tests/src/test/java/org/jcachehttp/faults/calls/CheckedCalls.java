@@ -3,10 +3,9 @@ package org.jcachehttp.faults.calls;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.faults.report.Measurement;
 import org.jcachehttp.http.HttpCache;
@@ -15,42 +14,55 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 
-/** Calls through an HTTP cache. Each URL has a body of its own, with which answers are compared. */
+/**
+ * Calls through an HTTP cache. Each URL has a body of its own, with which answers are compared.
+ * Safe for use by several threads.
+ */
 public final class CheckedCalls {
 
   private static final String ORIGIN = "http://forum.example/";
-  private static final int BODY_BYTES = 64 << 10;
   private static final Duration RECOVERY = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 50;
 
   private final HttpCache cache;
   private final Measurement row;
-  private final Set<String> acknowledged = new LinkedHashSet<>();
+  private final int bodyBytes;
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
   /**
-   * Makes the calls of one client.
+   * Makes calls.
    *
    * @param cache the cache
    * @param row what is measured
+   * @param bodyBytes the size of each body, not counting the end that does not hold a whole URL
    */
-  public CheckedCalls(HttpCache cache, Measurement row) {
+  public CheckedCalls(HttpCache cache, Measurement row, int bodyBytes) {
     this.cache = cache;
     this.row = row;
+    this.bodyBytes = bodyBytes;
   }
 
   /**
-   * Makes a call to each URL, which must be answered: by the store or by the origin.
+   * Makes a call, which must be answered by the store or by the origin, and measures it.
+   *
+   * @param path the path of the URL
+   */
+  public void measured(String path) {
+    try {
+      row.timed(() -> statusOf(path));
+    } catch (Exception failure) {
+      row.failed(failure);
+    }
+  }
+
+  /**
+   * Makes a measured call to each URL.
    *
    * @param urls the number of URLs
    */
   public void callEach(int urls) {
     for (int i = 0; i < urls; i++) {
-      String path = "page" + i;
-      try {
-        row.timed(() -> statusOf(path));
-      } catch (Exception failure) {
-        row.failed(failure);
-      }
+      measured("page" + i);
     }
   }
 
@@ -62,15 +74,29 @@ public final class CheckedCalls {
    */
   public void storeEach(int urls) throws Exception {
     for (int i = 0; i < urls; i++) {
-      String path = "page" + i;
-      long giveUp = System.nanoTime() + RECOVERY.toNanos();
-      while (!isHit(statusOf(path)) && !acknowledged.contains(path)) {
-        if (System.nanoTime() > giveUp) {
-          throw new AssertionError(path + " is not stored within " + RECOVERY);
-        }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      }
+      store("page" + i);
     }
+  }
+
+  /**
+   * Repeats a call until its response is stored: a busy machine may exceed short timeouts.
+   *
+   * @param path the path of the URL
+   * @throws Exception if a call fails
+   */
+  public void store(String path) throws Exception {
+    long giveUp = System.nanoTime() + RECOVERY.toNanos();
+    while (!isHit(statusOf(path)) && !acknowledged.contains(path)) {
+      if (System.nanoTime() > giveUp) {
+        throw new AssertionError(path + " is not stored within " + RECOVERY);
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** {@return the paths whose responses the store has acknowledged or returned so far} */
+  public Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
   }
 
   /**
@@ -79,7 +105,7 @@ public final class CheckedCalls {
    * @throws Exception if a call fails
    */
   public void findAcknowledged() throws Exception {
-    for (String path : Set.copyOf(acknowledged)) {
+    for (String path : acknowledged()) {
       find(path);
     }
   }
@@ -96,8 +122,13 @@ public final class CheckedCalls {
     }
   }
 
-  /** Waits until the store answers again. */
-  private void find(String path) throws Exception {
+  /**
+   * Counts a response as lost if it is not found, as soon as the store answers.
+   *
+   * @param path the path of the URL
+   * @throws Exception if a call fails
+   */
+  public void find(String path) throws Exception {
     long giveUp = System.nanoTime() + RECOVERY.toNanos();
     String status = statusOf(path);
     while (status.contains("store-unavailable") && System.nanoTime() < giveUp) {
@@ -118,32 +149,34 @@ public final class CheckedCalls {
    * @throws IOException if the call fails
    */
   public String statusOf(String path) throws IOException {
-    HttpResponse answer = cache.execute(HttpRequest.get(ORIGIN + path), CheckedCalls::answer);
-    try (Body body = answer.body();
-        InputStream in = body.open()) {
-      String text = new String(in.readAllBytes(), UTF_8);
-      if (answer.status() != 200 || !text.equals(textOf(ORIGIN + path))) {
-        row.leaked(path + " was answered with " + answer.status() + " " + text);
-      }
+    HttpResponse answer = cache.execute(HttpRequest.get(ORIGIN + path), this::answer);
+    String text = answer.body().string(UTF_8);
+    if (answer.status() != 200 || !text.equals(textOf(ORIGIN + path))) {
+      row.leaked(path + " was answered with " + answer.status() + " " + text);
     }
     String status = answer.fields().first(HttpCache.CACHE_STATUS).orElse("");
-    if (status.contains("; stored")) {
+    if (status.contains("; stored") || isHit(status)) {
       acknowledged.add(path);
     }
     return status;
   }
 
-  private static boolean isHit(String status) {
+  /**
+   * {@return whether an answer is from the store}
+   *
+   * @param status its Cache-Status
+   */
+  public static boolean isHit(String status) {
     return status.startsWith("jcache-http; hit");
   }
 
-  private static HttpResponse answer(HttpRequest request) {
+  private HttpResponse answer(HttpRequest request) {
     byte[] text = textOf(request.uri().toString()).getBytes(UTF_8);
     Fields fields = Fields.of("Cache-Control", "max-age=3600");
     return new HttpResponse(200, "OK", "HTTP/1.1", fields, Body.of(text));
   }
 
-  private static String textOf(String url) {
-    return (url + " ").repeat(BODY_BYTES / url.length());
+  private String textOf(String url) {
+    return (url + " ").repeat(bodyBytes / url.length());
   }
 }

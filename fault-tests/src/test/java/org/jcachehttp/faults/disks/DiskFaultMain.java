@@ -15,6 +15,7 @@ final class DiskFaultMain {
   private static final int STORED = 20;
   private static final int DURING = 60;
   private static final int ALL = 80;
+  private static final int BODY_BYTES = 64 << 10;
 
   private DiskFaultMain() {}
 
@@ -53,7 +54,7 @@ final class DiskFaultMain {
   private static void inject(DiskFault fault, Path disk, String uri, Measurement row)
       throws Exception {
     try (HttpCache cache = open(uri)) {
-      CheckedCalls calls = new CheckedCalls(cache, row);
+      CheckedCalls calls = new CheckedCalls(cache, row, BODY_BYTES);
       calls.storeEach(STORED);
       fault.begin(disk);
       calls.callEach(DURING);
@@ -66,14 +67,14 @@ final class DiskFaultMain {
 
   private static void findAll(String uri, Measurement row) throws Exception {
     try (HttpCache cache = open(uri)) {
-      new CheckedCalls(cache, row).findEach(ALL);
+      new CheckedCalls(cache, row, BODY_BYTES).findEach(ALL);
     }
   }
 
   /** A store that cannot be opened is refused with its place; else calls are answered. */
   private static void openDuringTheFault(String uri, Measurement row) {
     try (HttpCache cache = open(uri)) {
-      new CheckedCalls(cache, row).callEach(ALL);
+      new CheckedCalls(cache, row, BODY_BYTES).callEach(ALL);
     } catch (CacheException refused) {
       System.out.println("refused: " + refused.getMessage());
       if (!String.valueOf(refused.getMessage()).contains(uri)) {

@@ -13,7 +13,7 @@ import org.jcachehttp.faults.report.Measurement;
 import org.jcachehttp.testkit.processes.ChildProcess;
 import org.jcachehttp.testkit.processes.Store;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Some order of the calls explains all results: each call takes effect at one moment. */
 class LinearizabilityTest {
@@ -24,18 +24,7 @@ class LinearizabilityTest {
   private final Random random = Form.random();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "memory",
-        "sqlite",
-        "filesystem",
-        "ehcache",
-        "redis",
-        "mongodb",
-        "gridfs",
-        "dynamodb",
-        "hazelcast-client"
-      })
+  @MethodSource("org.jcachehttp.faults.backends.Backend#all")
   void theCallsOfThreadsAreLinearizable(String scheme) throws Exception {
     Measurement row =
         Measurement.of(
@@ -51,16 +40,7 @@ class LinearizabilityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sqlite",
-        "filesystem",
-        "redis",
-        "mongodb",
-        "gridfs",
-        "dynamodb",
-        "hazelcast-client"
-      })
+  @MethodSource("org.jcachehttp.faults.backends.Backend#shared")
   void theCallsOfProcessesAreLinearizable(String scheme) throws Exception {
     Measurement row =
         Measurement.of(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jcachehttp.faults.calls.CheckedCalls;
 import org.jcachehttp.faults.report.Form;
 import org.jcachehttp.faults.report.Measurement;
 import org.jcachehttp.http.HttpCache;
@@ -19,7 +20,10 @@ final class FaultRun {
 
   private static final int THREADS = 4;
   private static final int STORED = 8;
-  private static final int MAX_REPETITIONS = 100;
+
+  /** Takes longer than any timeout in a throttled network. */
+  private static final int BODY_BYTES = 12 << 10;
+
   private static final int HITS_IN_A_ROW = 8;
   private static final Duration SPAN = Form.span(Duration.ofMillis(1_500), Duration.ofSeconds(55));
   private static final long PAUSE_MILLIS = 20;
@@ -42,21 +46,23 @@ final class FaultRun {
     this.row = Measurement.of(fault.title(), store.store().scheme(), fault.injection());
   }
 
-  void run() throws IOException {
+  void run() throws Exception {
     try (HttpCache cache = store.open(fault.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
-      CheckedCalls calls = new CheckedCalls(cache, row);
+      CheckedCalls calls = new CheckedCalls(cache, row, BODY_BYTES);
       storeResponses(calls);
-      long errors = calls.storeErrors();
+      long errors = cache.statistics().storeErrors();
       store.inject(fault.on(store.store(), random));
       callDuringTheFault(calls);
-      errors = calls.storeErrors() - errors;
+      errors = cache.statistics().storeErrors() - errors;
       store.inject(new NetworkFault.None());
-      Set<String> acknowledged = Set.copyOf(calls.acknowledged());
+      Set<String> acknowledged = calls.acknowledged();
       Duration recovery = awaitHits(calls);
       System.out.printf(
           "%s, %s: %d store errors, hits after %d ms, longest wait %d ms%n",
           fault.title(), store.store(), errors, recovery.toMillis(), row.longest().toMillis());
-      row.lost(lost(acknowledged, calls));
+      for (String path : acknowledged) {
+        calls.find(path);
+      }
       row.end();
       assertThat(errors > 0 || row.longest().compareTo(store.store().timeout()) > 0)
           .as("the fault reached the store")
@@ -68,19 +74,10 @@ final class FaultRun {
     }
   }
 
-  /** Stores responses. Calls are repeated, because a busy machine may exceed short timeouts. */
-  private static void storeResponses(CheckedCalls calls) throws IOException {
-    for (int i = 0; i < MAX_REPETITIONS && calls.acknowledged().size() < 2 * STORED; i++) {
-      storeEach(calls);
-    }
-    assertThat(calls.acknowledged()).as("stored before the fault").hasSize(2 * STORED);
-  }
-
-  private static void storeEach(CheckedCalls calls) throws IOException {
+  private static void storeResponses(CheckedCalls calls) throws Exception {
     for (int i = 0; i < STORED; i++) {
-      calls.call("kept/" + i);
-      calls.call("read/" + i);
-      pause();
+      calls.store("kept/" + i);
+      calls.store("read/" + i);
     }
   }
 
@@ -112,29 +109,10 @@ final class FaultRun {
     long start = System.nanoTime();
     Duration waited = Duration.ZERO;
     for (int hits = 0; hits < HITS_IN_A_ROW && waited.compareTo(RECOVERY) < 0; ) {
-      hits = CheckedCalls.isHit(calls.call("read/" + hits)) ? hits + 1 : 0;
+      hits = CheckedCalls.isHit(calls.statusOf("read/" + hits)) ? hits + 1 : 0;
       waited = Duration.ofNanos(System.nanoTime() - start);
       pause();
     }
     return waited;
-  }
-
-  /** Returns how many acknowledged responses are absent. */
-  private static long lost(Set<String> acknowledged, CheckedCalls calls) throws IOException {
-    long lost = 0;
-    for (String path : acknowledged) {
-      lost += CheckedCalls.isHit(answered(calls, path)) ? 0 : 1;
-    }
-    return lost;
-  }
-
-  /** Repeats a call while the store is unavailable, which is no loss. */
-  private static String answered(CheckedCalls calls, String path) throws IOException {
-    String status = calls.call(path);
-    for (int i = 0; status.contains("store-unavailable") && i < MAX_REPETITIONS; i++) {
-      pause();
-      status = calls.call(path);
-    }
-    return status;
   }
 }

@@ -12,7 +12,7 @@ import org.jcachehttp.testkit.processes.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A completed change survives the kill of its process; the store needs no repair. */
 class KillTest {
@@ -25,16 +25,7 @@ class KillTest {
   private final Random random = Form.random();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sqlite",
-        "filesystem",
-        "redis",
-        "mongodb",
-        "gridfs",
-        "dynamodb",
-        "hazelcast-client"
-      })
+  @MethodSource("org.jcachehttp.faults.backends.Backend#shared")
   void everyCompletedChangeSurvivesTheKillOfItsProcess(String scheme) throws Exception {
     Measurement row =
         Measurement.of(

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StopTest {
 
   private static final int URLS = 10;
+  private static final int BODY_BYTES = 64 << 10;
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   /** What a busy machine adds to a wait. */
@@ -67,7 +68,7 @@ class StopTest {
             "default timeouts, behind an HTTP cache; tries are calls");
     try (StoppableRedis redis = StoppableRedis.start();
         HttpCache cache = openCache(redis.uri())) {
-      CheckedCalls calls = new CheckedCalls(cache, row);
+      CheckedCalls calls = new CheckedCalls(cache, row, BODY_BYTES);
       for (int round = 0; round < Form.tries(1, 10); round++) {
         calls.storeEach(URLS);
         redis.suspend();

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Measurement {
 
+  private static final int MAX_PRINTED = 10;
+
   private final String fault;
   private final String backend;
   private final String injection;
@@ -71,8 +73,10 @@ public final class Measurement {
 
   /** Counts an answer with another user's or another entry's data. */
   public void leaked(String what) {
-    System.err.println(fault + ", " + backend + ": leaked: " + what);
     leaked.increment();
+    if (leaked.sum() <= MAX_PRINTED) {
+      System.err.println(fault + ", " + backend + ": leaked: " + what);
+    }
   }
 
   /** Counts answers with other data that another process has counted. */
@@ -90,6 +94,11 @@ public final class Measurement {
   /** Takes the duration of a call that another process or thread has measured. */
   public void took(Duration duration) {
     longestNanos.accumulate(duration.toNanos());
+  }
+
+  /** {@return the number of leaks so far} */
+  public long leaks() {
+    return leaked.sum();
   }
 
   /** {@return the duration of the longest call so far} */

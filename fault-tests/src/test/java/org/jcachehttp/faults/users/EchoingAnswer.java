@@ -14,6 +14,8 @@ import org.jcachehttp.http.message.Fields;
  */
 record EchoingAnswer(int status, Fields fields, String body) {
 
+  private static final String SECRET_PATH = "/u/";
+
   private static final List<String> PRIVATE_LIFETIMES =
       List.of(
           "private, max-age=60",
@@ -50,8 +52,11 @@ record EchoingAnswer(int status, Fields fields, String body) {
     List<String> fields = new ArrayList<>(List.of("ETag", etag(asked)));
     fields.addAll(List.of("Cache-Control", lifetime(asked, random)));
     fields.addAll(List.of("X-Echo", rarely(random) ? asked.user().secret() : "none"));
-    if (random.nextInt(4) == 0) {
+    if (rarely(random)) {
       fields.addAll(List.of("Vary", "Accept-Language"));
+    }
+    if (asked.isPrivate() && rarely(random)) {
+      fields.addAll(List.of("Set-Cookie", "last-user=" + asked.user().name()));
     }
     if (asked.fields().has("If-None-Match") && random.nextInt(5) < 3) {
       return new EchoingAnswer(304, fieldsOf(fields), "");
@@ -74,6 +79,10 @@ record EchoingAnswer(int status, Fields fields, String body) {
   }
 
   private static String lifetime(Asked asked, Random random) {
+    if (asked.path().startsWith(SECRET_PATH)) {
+      // The cache does not recognize secrets in paths, as its documentation says.
+      return "no-store";
+    }
     return oneOf(random, asked.isPrivate() ? PRIVATE_LIFETIMES : PUBLIC_LIFETIMES);
   }
 
@@ -87,7 +96,7 @@ record EchoingAnswer(int status, Fields fields, String body) {
 
   private static String location(Asked asked, Random random) {
     String query = asked.query().isEmpty() ? "" : "?" + asked.query();
-    return rarely(random) ? "/u/" + asked.user().secret() : "/next" + query;
+    return rarely(random) ? SECRET_PATH + asked.user().secret() : "/next" + query;
   }
 
   private static boolean rarely(Random random) {

@@ -31,7 +31,7 @@ record User(String name, String secret, Place place) {
     }
   }
 
-  static final User ANONYMOUS = new User("nobody", "no-secret", Place.NONE);
+  static final User ANONYMOUS = new User("anonymous", "none", Place.NONE);
 
   static final List<User> ALL =
       List.of(

@@ -1,16 +1,20 @@
 package org.jcachehttp.faults.users;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jcachehttp.http.settings.RequestPart.parameter;
+import static org.jcachehttp.http.settings.RequestPart.header;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jcachehttp.faults.backends.Backend;
 import org.jcachehttp.faults.report.Form;
 import org.jcachehttp.faults.report.Measurement;
@@ -19,9 +23,10 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.KeySettings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Users with different credentials share a store: nothing of one reaches another. */
 @Timeout(1200)
@@ -34,18 +39,7 @@ class UsersTest {
   private final Random random = Form.random();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "memory",
-        "sqlite",
-        "filesystem",
-        "ehcache",
-        "redis",
-        "mongodb",
-        "gridfs",
-        "dynamodb",
-        "hazelcast-client"
-      })
+  @MethodSource("org.jcachehttp.faults.backends.Backend#all")
   void noResponseContainsAnotherUsersSecretOrName(String scheme) throws Exception {
     Measurement row =
         Measurement.of(
@@ -56,23 +50,53 @@ class UsersTest {
     try (Backend backend = Backend.open(scheme);
         EchoingOrigin origin = new EchoingOrigin(random)) {
       for (CacheType type : CacheType.values()) {
-        try (HttpCache cache = open(backend, type)) {
+        try (HttpCache cache = open(backend, type, KeySettings.defaults())) {
           callBy(cache, origin, threads, row);
           assertThat(cache.statistics().hits()).isPositive();
         }
       }
+      findSecretsIn(backend.directory(), row);
     } finally {
       threads.shutdownNow();
     }
     row.end();
   }
 
-  private static HttpCache open(Backend backend, CacheType type) {
+  /** The test can fail: without partitions, private responses reach other users. */
+  @Test
+  void aCacheThatDoesNotSeparateUsersIsNoticed() throws Exception {
+    Measurement leaks = Measurement.of("a leak on purpose", "memory", "no partitions");
+    ExecutorService threads = Executors.newCachedThreadPool();
+    KeySettings mixed =
+        KeySettings.defaults()
+            .addNonCredentials(header("Authorization"), header("Cookie"), header("X-API-Key"));
+    try (Backend backend = Backend.open("memory");
+        EchoingOrigin origin = new EchoingOrigin(random);
+        HttpCache cache = open(backend, CacheType.PRIVATE, mixed)) {
+      callBy(cache, origin, threads, leaks);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(leaks.leaks()).isPositive();
+  }
+
+  private static HttpCache open(Backend backend, CacheType type, KeySettings keys) {
     return HttpCache.builder()
         .type(type)
         .credentialKey(KEY)
-        .keys(KeySettings.defaults().addIgnored(parameter("request-id")))
+        .keys(keys)
         .open(backend.uri(type.name()).toString());
+  }
+
+  private static void findSecretsIn(Path directory, Measurement row) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, ISO_8859_1);
+        User.ALL.stream()
+            .filter(user -> !user.equals(User.ANONYMOUS) && bytes.contains(user.secret()))
+            .forEach(user -> row.leaked(file + " contains the secret of " + user.name()));
+      }
+    }
   }
 
   private void callBy(
