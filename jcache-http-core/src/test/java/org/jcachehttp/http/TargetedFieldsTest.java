@@ -52,6 +52,12 @@ class TargetedFieldsTest {
   }
 
   @Test
+  void theTargetedFieldDecidesOnTheUseOfAResponseWithACookie() {
+    String[] fields = {CDN, "public, max-age=90", "Cache-Control", "no-store", "Set-Cookie", "a=b"};
+    assertThat(secondAnswer(fields)).isEqualTo("jcache-http; hit; ttl=90");
+  }
+
+  @Test
   void rfc9213section2_2_theTargetedFieldReplacesExpires() {
     assertThat(secondAnswer(CDN, "max-age=90", "Expires", EXPIRED))
         .isEqualTo("jcache-http; hit; ttl=90");

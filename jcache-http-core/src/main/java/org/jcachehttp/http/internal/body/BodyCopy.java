@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jcachehttp.http.message.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,22 +68,17 @@ public final class BodyCopy {
     this.onEnd = onEnd;
   }
 
-  /** Returns the announced size in bytes. */
-  public OptionalLong announced() {
-    return announced;
-  }
-
   /** Returns a reader for the caller that the stream was opened for. */
   public InputStream reader() {
     return reader(OptionalLong.empty()).orElseThrow();
   }
 
   /**
-   * Returns a reader for another caller, which fails if the body is shorter than announced; empty
-   * if the beginning is no longer kept.
+   * Returns the body for another caller, which fails to read one that is shorter than announced;
+   * empty if the beginning is no longer kept.
    */
-  public Optional<InputStream> laterReader() {
-    return reader(announced).map(InputStream.class::cast);
+  public Optional<Body> laterBody() {
+    return reader(announced).map(reader -> new Body.Streamed(reader, announced));
   }
 
   private Optional<CopyReader> reader(OptionalLong required) {
@@ -206,16 +202,18 @@ public final class BodyCopy {
       report(reached);
     } finally {
       lock.lock();
-      end(reached);
       isReading = false;
+      boolean unused = end(reached);
       lock.unlock();
     }
   }
 
-  /** The first end counts. */
-  private void end(CopyEnd reached) {
-    end = end == null ? reached : end;
+  /** Ends the copy; returns false if it has ended already. */
+  private boolean end(CopyEnd reached) {
+    boolean isFirst = end == null;
+    end = isFirst ? reached : end;
     changed.signalAll();
+    return isFirst;
   }
 
   /** Reports the first end only: the stream of a body above the limit ends later. */
@@ -250,15 +248,11 @@ public final class BodyCopy {
   }
 
   private Rest beginDraining() {
-    if (!isUnread() || isDraining) {
+    if (!readers.isEmpty() || end != null || isDraining) {
       return Rest.IN_USE;
     }
     isDraining = segments.areKept() && announced.orElse(0) - segments.size() <= Drain.LIMIT;
     return isDraining ? Rest.SHORT : Rest.LONG;
-  }
-
-  private boolean isUnread() {
-    return readers.isEmpty() && end == null;
   }
 
   /** Reads up to that many further bytes, as long as there is no reader. */
@@ -296,18 +290,9 @@ public final class BodyCopy {
 
   /** Ends the copy if it has no readers; closes the stream even while a thread reads it. */
   void abandon() {
-    boolean isAbandoned = locked(this::endIfUnread);
-    if (isAbandoned) {
+    if (locked(() -> readers.isEmpty() && end(new CopyEnd.Abandoned()))) {
       report(new CopyEnd.Abandoned());
       StreamClosing.close(stream);
     }
-  }
-
-  private boolean endIfUnread() {
-    boolean isUnread = isUnread();
-    if (isUnread) {
-      end(new CopyEnd.Abandoned());
-    }
-    return isUnread;
   }
 }

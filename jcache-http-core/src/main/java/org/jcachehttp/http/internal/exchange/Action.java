@@ -1,10 +1,8 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
@@ -36,9 +34,8 @@ public sealed interface Action {
       implements Action {
 
     /** Returns the same action with a body that is still being received. */
-    Respond reading(InputStream body, OptionalLong length) {
-      HttpResponse streamed = response.withBody(new Body.Streamed(body, length));
-      return new Respond(streamed, status, key, shareable);
+    Respond withBody(Body body) {
+      return new Respond(response.withBody(body), status, key, shareable);
     }
 
     /** Returns the same action with an entry that followers may use too. */

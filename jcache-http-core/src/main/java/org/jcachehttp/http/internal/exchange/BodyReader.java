@@ -81,7 +81,7 @@ public final class BodyReader {
         || length <= READ_AT_ONCE;
   }
 
-  /** Returns the outcome for a body of which all bytes were read. */
+  /** Returns the outcome of a body that was read to its end. */
   static Outcome judge(HttpResponse response, Body.Buffered body) {
     return judge(response, announcedLength(response), body);
   }

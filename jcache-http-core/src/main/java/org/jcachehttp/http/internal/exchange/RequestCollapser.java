@@ -119,8 +119,8 @@ final class RequestCollapser {
     }
     return streamed
         .copy()
-        .laterReader()
-        .<Action>map(reader -> respond.reading(reader, streamed.copy().announced()))
+        .laterBody()
+        .<Action>map(respond::withBody)
         .orElseGet(() -> lookUpAgain(exchange, lookup, verdict));
   }
 

@@ -1,16 +1,14 @@
 package org.jcachehttp.http.internal.key;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jcachehttp.http.internal.secrets.FormParameter;
 import org.jcachehttp.http.settings.ParameterOrder;
 
 /**
@@ -27,16 +25,10 @@ record QueryParameter(String name, String value) {
 
   /** Returns the parameters of a query in their order. */
   static List<QueryParameter> parse(String query) {
-    List<QueryParameter> all = new ArrayList<>();
-    for (String pair : query.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        all.add(new QueryParameter(text(name), text(value)));
-      }
-    }
-    return all;
+    return FormParameter.of(query).stream()
+        .filter(parameter -> !parameter.text().isEmpty())
+        .map(one -> new QueryParameter(decode(one.encodedName()), decode(one.encodedValue())))
+        .toList();
   }
 
   /** Returns a query; empty if there are no parameters. Equal names keep their order. */
@@ -49,27 +41,9 @@ record QueryParameter(String name, String value) {
         .filter(query -> !query.isEmpty());
   }
 
-  private static String text(String encoded) {
-    return new String(decode(encoded), ISO_8859_1);
-  }
-
-  /** Returns the octets of an encoded text; an incomplete escape stays as it is. */
-  static byte[] decode(String encoded) {
-    byte[] octets = encoded.replace('+', ' ').getBytes(UTF_8);
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(octets.length);
-    for (int i = 0; i < octets.length; i++) {
-      if (octets[i] == '%' && isHex(octets, i + 1) && isHex(octets, i + 2)) {
-        decoded.write(16 * Character.digit(octets[i + 1], 16) + Character.digit(octets[i + 2], 16));
-        i += 2;
-      } else {
-        decoded.write(octets[i]);
-      }
-    }
-    return decoded.toByteArray();
-  }
-
-  private static boolean isHex(byte[] octets, int index) {
-    return index < octets.length && HexFormat.isHexDigit(octets[index]);
+  /** Returns the octets of an encoded text, a character for each. */
+  static String decode(String encoded) {
+    return new String(FormParameter.octets(encoded), ISO_8859_1);
   }
 
   private String encoded() {

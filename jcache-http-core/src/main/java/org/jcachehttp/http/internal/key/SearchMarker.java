@@ -27,22 +27,13 @@ public record SearchMarker(SearchVariance variance, Deadline retainUntil) {
   /** Returns the marker of a response that varies by a part of its query. */
   public static Optional<SearchMarker> of(CachedResponse response) {
     return SearchVariance.of(response.response().fields())
-        .map(variance -> new SearchMarker(variance, twiceAsLong(response.times())));
+        .map(variance -> new SearchMarker(variance, VariantList.retentionWith(response.times())));
   }
 
   /** Returns the marker in an entry; empty if the entry is none. */
   public static Optional<SearchMarker> from(CachedResponse entry) {
     return SearchVariance.of(entry.response().fields())
         .map(variance -> new SearchMarker(variance, entry.times().retainUntil()));
-  }
-
-  /** A marker is kept twice as long as its response, so that later ones rarely write it again. */
-  private static Deadline twiceAsLong(StoredTimes times) {
-    Deadline once = times.retainUntil();
-    return once.isNever()
-        ? once
-        : new Deadline(
-            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
   }
 
   /** Returns the request whose key the marker for a request has. */

@@ -1,6 +1,5 @@
 package org.jcachehttp.http.internal.key;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.jcachehttp.http.settings.ParameterOrder.SIGNIFICANT;
 import static org.jcachehttp.http.settings.ParameterOrder.SORTED;
 
@@ -82,7 +81,7 @@ public record SearchVariance(ParameterOrder order, Selection selection, Set<Stri
       if (!(member instanceof StructuredValue.Text name)) {
         return Optional.empty();
       }
-      names.add(new String(QueryParameter.decode(name.value()), ISO_8859_1));
+      names.add(QueryParameter.decode(name.value()));
     }
     return Optional.of(Set.copyOf(names));
   }

@@ -42,6 +42,18 @@ public record VariantList(
     return new VariantList(List.copyOf(new TreeSet<>(names)), generation, List.of(), retainUntil);
   }
 
+  /**
+   * Returns until when an entry that leads to a response is retained: twice as long as the
+   * response, so that later responses rarely have to write it again.
+   */
+  public static Deadline retentionWith(StoredTimes times) {
+    Deadline once = times.retainUntil();
+    return once.isNever()
+        ? once
+        : new Deadline(
+            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
+  }
+
   /** Returns the list in an entry; empty if the entry is a response. */
   public static Optional<VariantList> from(CachedResponse entry) {
     if (!entry.request().isVariantList()) {

@@ -40,24 +40,19 @@ public final class StructuredDictionary {
       String key = input.key();
       // The last of equal keys counts, in the place of the first.
       members.put(key, input.skipIf('=') ? value() : flag());
-      input.skip(" \t");
-      if (!input.isAtEnd()) {
-        input.expect(',');
-        input.skip(" \t");
-        input.checkMore();
-      }
+      input.skipDelimiter();
     }
     return members;
   }
 
   private StructuredValue flag() throws MalformedFieldException {
-    skipParameters();
+    StructuredItem.skipParameters(input);
     return new StructuredValue.Bool(true);
   }
 
   private StructuredValue value() throws MalformedFieldException {
     StructuredValue value = input.skipIf('(') ? innerList() : StructuredItem.read(input);
-    skipParameters();
+    StructuredItem.skipParameters(input);
     return value;
   }
 
@@ -66,23 +61,13 @@ public final class StructuredDictionary {
     input.skip(" ");
     while (!input.skipIf(')')) {
       members.add(StructuredItem.read(input));
-      skipParameters();
+      StructuredItem.skipParameters(input);
       if (!input.isAt(')')) {
         input.expect(' ');
       }
       input.skip(" ");
     }
     return new StructuredValue.InnerList(List.copyOf(members));
-  }
-
-  private void skipParameters() throws MalformedFieldException {
-    while (input.skipIf(';')) {
-      input.skip(" ");
-      input.key();
-      if (input.skipIf('=')) {
-        StructuredItem.read(input);
-      }
-    }
   }
 
   /** A field that does not have the syntax of RFC 9651. */

@@ -59,6 +59,16 @@ final class StructuredInput {
     }
   }
 
+  /** Reads the comma before a further member of a list or dictionary, unless the field ends. */
+  void skipDelimiter() throws MalformedFieldException {
+    skip(" \t");
+    if (!isAtEnd()) {
+      expect(',');
+      skip(" \t");
+      checkMore();
+    }
+  }
+
   /** Reads a key (section 4.2.3.3). */
   String key() throws MalformedFieldException {
     char first = peek();
@@ -76,7 +86,7 @@ final class StructuredInput {
     return (c >= 'a' && c <= 'z') || isDigit(c) || "_-.*".indexOf(c) >= 0;
   }
 
-  /** Reads decimal digits, of which there may be none. */
+  /** Reads decimal digits; returns the empty string if there are none. */
   String digits() {
     int start = position;
     while (!isAtEnd() && isDigit(text.charAt(position))) {

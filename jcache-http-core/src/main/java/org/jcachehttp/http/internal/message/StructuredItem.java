@@ -26,6 +26,17 @@ final class StructuredItem {
     return new StructuredItem(input).item(input.peek());
   }
 
+  /** Reads the parameters of an item or list (section 4.2.3.2). */
+  static void skipParameters(StructuredInput input) throws MalformedFieldException {
+    while (input.skipIf(';')) {
+      input.skip(" ");
+      input.key();
+      if (input.skipIf('=')) {
+        StructuredValue unused = read(input);
+      }
+    }
+  }
+
   private StructuredValue item(char first) throws MalformedFieldException {
     if (first == '-' || StructuredInput.isDigit(first)) {
       return number();

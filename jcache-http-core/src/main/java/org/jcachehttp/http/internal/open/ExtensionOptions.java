@@ -19,9 +19,9 @@ final class ExtensionOptions {
             "targeted-fields",
             ExtensionSettings::targetedFields,
             ExtensionSettings::withTargetedFields,
-            "Response fields such as CDN-Cache-Control, separated by spaces, of which the first"
-                + " valid one applies in the place of Cache-Control and Expires (RFC 9213); for"
-                + " type shared only."),
+            "Response fields such as CDN-Cache-Control, separated by spaces. The first valid one"
+                + " applies in the place of Cache-Control and Expires (RFC 9213). For type shared"
+                + " only."),
         EXTENSIONS.choice(
             "clear-site-data",
             ExtensionSettings::clearSiteData,

@@ -13,8 +13,8 @@ final class ClearSiteData {
   private ClearSiteData() {}
 
   /**
-   * Returns whether a response asks to clear caches. Without https it may be from somebody else
-   * than the origin.
+   * Returns whether a response asks to clear caches. Over http, anyone on the way could have added
+   * the field.
    */
   static boolean isAskedFor(HttpRequest request, HttpResponse response) {
     return response.fields().has(FIELD)

@@ -27,7 +27,12 @@ public record FormParameter(String text) {
 
   /** Returns the decoded name. */
   public String name() {
-    return decoded(text.substring(0, nameEnd()));
+    return decoded(encodedName());
+  }
+
+  /** Returns the encoded name. */
+  public String encodedName() {
+    return text.substring(0, nameEnd());
   }
 
   /** Returns the encoded value; the empty string if there is none. */
@@ -61,8 +66,11 @@ public record FormParameter(String text) {
     return decoded(encoded.replace("+", "%2B"));
   }
 
-  /** A percent sign that begins no valid escape is kept, as in browsers. */
-  private static byte[] octets(String encoded) {
+  /**
+   * Returns the octets of an encoded text. A percent sign that begins no valid escape is kept, as
+   * in browsers.
+   */
+  public static byte[] octets(String encoded) {
     byte[] raw = encoded.getBytes(UTF_8);
     ByteArrayOutputStream octets = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.GroupGeneration;
+import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
@@ -78,7 +79,7 @@ record GroupWriter(GroupStore groups, Map<String, String> known, long invalidati
       // Lost since the lookup, perhaps together with an invalidation.
       return Optional.empty();
     }
-    GroupGeneration first = GroupGeneration.first(wanted.get(), VariantWriter.twiceAsLong(times));
+    GroupGeneration first = GroupGeneration.first(wanted.get(), VariantList.retentionWith(times));
     return groups.store().putIfAbsent(key, first.toEntry()) ? Optional.of(first) : read(key);
   }
 
@@ -97,7 +98,7 @@ record GroupWriter(GroupStore groups, Map<String, String> known, long invalidati
 
   private boolean isRetained(String key, GroupGeneration group, StoredTimes times) {
     GroupGeneration before = group;
-    Deadline until = VariantWriter.twiceAsLong(times);
+    Deadline until = VariantList.retentionWith(times);
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       if (before.retainUntil().compareTo(times.retainUntil()) >= 0
           || groups.store().replace(key, before.toEntry(), before.retainedUntil(until).toEntry())) {

@@ -11,7 +11,6 @@ import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.http.stored.StoredTimes;
-import org.jcachehttp.storage.Deadline;
 
 /**
  * Writes variants of a target, and the list that leads to them. A target has at most {@code
@@ -54,23 +53,11 @@ record VariantWriter(ResponseStore store, int maxVariants) {
   private static VariantList listFor(
       Optional<VariantList> known, List<String> selecting, StoredTimes times) {
     if (known.isEmpty()) {
-      return VariantList.of(selecting, twiceAsLong(times));
+      return VariantList.of(selecting, VariantList.retentionWith(times));
     }
     return known.get().leadsTo(selecting, times.retainUntil())
         ? known.get()
-        : known.get().including(selecting, twiceAsLong(times));
-  }
-
-  /**
-   * A list is kept twice as long as its variant, so that later variants rarely have to write it
-   * again.
-   */
-  static Deadline twiceAsLong(StoredTimes times) {
-    Deadline once = times.retainUntil();
-    return once.isNever()
-        ? once
-        : new Deadline(
-            once.epochMillis() + (once.epochMillis() - times.responseTime().toEpochMilli()));
+        : known.get().including(selecting, VariantList.retentionWith(times));
   }
 
   /** Writes a list with a variant in the place of the list that was found. */

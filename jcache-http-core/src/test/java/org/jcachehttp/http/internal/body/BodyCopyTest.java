@@ -41,7 +41,7 @@ class BodyCopyTest {
     InputStream first = copy.reader();
     List<CompletableFuture<byte[]>> readers = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      InputStream reader = copy.laterReader().orElseThrow();
+      InputStream reader = copy.laterBody().orElseThrow().open();
       readers.add(CompletableFuture.supplyAsync(() -> all(reader)));
     }
     assertThat(first.readAllBytes()).isEqualTo(bytes);
@@ -66,7 +66,7 @@ class BodyCopyTest {
     BodyCopy copy = copy(new ByteArrayInputStream(bytes));
     assertThat(copy.reader().readAllBytes()).isEqualTo(bytes);
     assertThat(ends).containsExactly(new CopyEnd.TooLarge());
-    assertThat(copy.laterReader()).isEmpty();
+    assertThat(copy.laterBody()).isEmpty();
   }
 
   @Test
@@ -74,7 +74,7 @@ class BodyCopyTest {
     byte[] bytes = pattern(2 * LIMIT);
     BodyCopy copy = copy(new ByteArrayInputStream(bytes));
     InputStream fast = copy.reader();
-    InputStream slow = copy.laterReader().orElseThrow();
+    InputStream slow = copy.laterBody().orElseThrow().open();
     CompletableFuture<byte[]> all = CompletableFuture.supplyAsync(() -> all(fast));
     assertThat(slow.readAllBytes()).isEqualTo(bytes);
     assertThat(all.join()).isEqualTo(bytes);
@@ -84,7 +84,7 @@ class BodyCopyTest {
   void aReaderAboveTheLimitThatReadsNothingFailsAndHoldsNobodyUp() throws Exception {
     BodyCopy copy = copy(new ByteArrayInputStream(pattern(2 * LIMIT)));
     InputStream idle = copy.reader();
-    InputStream reading = copy.laterReader().orElseThrow();
+    InputStream reading = copy.laterBody().orElseThrow().open();
     assertThat(reading.transferTo(OutputStream.nullOutputStream())).isEqualTo(2 * LIMIT);
     assertThatThrownBy(idle::read).hasMessageContaining("was not read while another caller");
   }
