@@ -201,10 +201,7 @@ public final class BodyCopy {
       StreamClosing.close(stream);
       report(reached);
     } finally {
-      lock.lock();
-      isReading = false;
-      boolean unused = end(reached);
-      lock.unlock();
+      boolean unused = locked(() -> end(reached));
     }
   }
 
@@ -212,6 +209,7 @@ public final class BodyCopy {
   private boolean end(CopyEnd reached) {
     boolean isFirst = end == null;
     end = isFirst ? reached : end;
+    isReading = false;
     changed.signalAll();
     return isFirst;
   }
@@ -225,11 +223,13 @@ public final class BodyCopy {
 
   /** Forgets a reader; after the last one, the rest of the stream is read or abandoned. */
   void close(CopyReader reader) {
-    lock.lock();
-    readers.remove(reader);
-    changed.signalAll();
-    lock.unlock();
+    boolean unused = locked(() -> forget(reader));
     drainIfUnread();
+  }
+
+  private boolean forget(CopyReader reader) {
+    changed.signalAll();
+    return readers.remove(reader);
   }
 
   /** What the last reader has left. */

@@ -13,8 +13,8 @@ final class Readers {
     return reader;
   }
 
-  void remove(CopyReader reader) {
-    open.remove(reader);
+  boolean remove(CopyReader reader) {
+    return open.remove(reader);
   }
 
   boolean isEmpty() {
