@@ -177,8 +177,8 @@ final class DefaultHttpCache implements HttpCache {
 
   private void clearSiteData(HttpRequest request) {
     OriginPartition entries = keys.originPartition(request);
-    // In this order: an exchange that stores afterwards sees that it is invalidated.
-    exchanges.invalidate(entries);
+    // In this order: an exchange that stores afterwards sees that its response is superseded.
+    exchanges.supersede(entries);
     stored.delete(entries);
   }
 

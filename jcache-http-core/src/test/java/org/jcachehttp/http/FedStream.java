@@ -20,6 +20,7 @@ public final class FedStream extends InputStream {
   private byte[] current = END;
   private int offset;
   private volatile boolean broken;
+  private volatile boolean awaited;
 
   /** Sends bytes, which one read returns at once. */
   public FedStream sends(String text) {
@@ -41,6 +42,11 @@ public final class FedStream extends InputStream {
   FedStream breaks() {
     broken = true;
     return ends();
+  }
+
+  /** Returns whether a thread waits for the next piece. */
+  public boolean isAwaited() {
+    return awaited;
   }
 
   /** Waits until the stream was closed. */
@@ -73,11 +79,14 @@ public final class FedStream extends InputStream {
   }
 
   private byte[] next() throws InterruptedIOException {
+    awaited = pieces.isEmpty();
     try {
       return pieces.take();
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
+    } finally {
+      awaited = false;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CallOptions;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An invalidation is seen by every later lookup, whatever was in flight. */
 @Timeout(60)
@@ -39,11 +42,13 @@ class InvalidationInFlightTest {
   }
 
   private CompletableFuture<HttpResponse> begin(CallOptions options) {
+    return begin(HttpRequest.get(Scenario.URI_OF_A), options);
+  }
+
+  private CompletableFuture<HttpResponse> begin(HttpRequest request, CallOptions options) {
     int before = pending.calls();
     CompletableFuture<HttpResponse> call =
-        cache
-            .executeAsync(HttpRequest.get(Scenario.URI_OF_A), pending, options)
-            .toCompletableFuture();
+        cache.executeAsync(request, pending, options).toCompletableFuture();
     while (pending.calls() == before && !call.isDone()) {
       Thread.onSpinWait();
     }
@@ -62,6 +67,20 @@ class InvalidationInFlightTest {
     invalidateGroup();
     pending.answers(IN_GROUP);
     assertThat(status(call.get())).contains("fwd=uri-miss").contains("detail=superseded");
+    assertThat(status(scenario.get())).contains("fwd=uri-miss").contains("stored");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-cache", "max-age=1000"})
+  void section4_4_aResponseThatWasRequestedBeforeIsNotStored(String directive) throws Exception {
+    HttpRequest request =
+        HttpRequest.get(Scenario.URI_OF_A).withFields(Fields.of("Cache-Control", directive));
+    CompletableFuture<HttpResponse> call = begin(request, CallOptions.none());
+    scenario.origin.answers(200);
+    scenario.send("POST", Scenario.URI_OF_A);
+    pending.answers("Cache-Control", "max-age=60");
+    assertThat(status(call.get())).contains("detail=superseded");
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
     assertThat(status(scenario.get())).contains("fwd=uri-miss").contains("stored");
   }
 

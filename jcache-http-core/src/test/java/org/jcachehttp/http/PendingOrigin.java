@@ -46,6 +46,11 @@ final class PendingOrigin implements AsyncOrigin {
     next().complete(response);
   }
 
+  /** Answers the newest call before the older ones. */
+  void answersLast(HttpResponse response) {
+    pending.remove(pending.size() - 1).complete(response);
+  }
+
   /** Returns whether all calls were answered. */
   boolean isIdle() {
     return ended == pending.size();

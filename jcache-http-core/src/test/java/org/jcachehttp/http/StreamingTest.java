@@ -226,6 +226,59 @@ class StreamingTest {
   }
 
   @Test
+  void aFollowerOfAnotherVariantNeverGetsTheBodyOfTheLeader() throws Exception {
+    settings.type(CacheType.SHARED);
+    String[] vary = {FRESH, FOR_A_MINUTE, "Vary", "X-User"};
+    CompletableFuture<HttpResponse> alice = send("X-User", "alice");
+    CompletableFuture<HttpResponse> bob = send("X-User", "bob");
+    CompletableFuture<HttpResponse> reload = send("X-User", "bob", "Cache-Control", "no-cache");
+    origin.answersLast(
+        ScriptedOrigin.response(200, vary).withBody(Body.of("for bob".getBytes(UTF_8))));
+    assertThat(body(answer(reload))).isEqualTo("for bob");
+    originSends(stream.sends("for alice").ends(), vary);
+    assertThat(body(answer(bob))).isEqualTo("for bob");
+    assertThat(body(answer(alice))).isEqualTo("for alice");
+  }
+
+  @Test
+  void aSlowBodyDoesNotReplaceTheResponseToALaterRequest() throws Exception {
+    CompletableFuture<HttpResponse> slow = send();
+    originSends(stream.sends("old"), FRESH, FOR_A_MINUTE);
+    InputStream in = answer(slow).body().open();
+    clock.passes(Duration.ofSeconds(1));
+    CompletableFuture<HttpResponse> reload = send("Cache-Control", "no-cache");
+    origin.answers(FRESH, FOR_A_MINUTE);
+    assertThat(body(answer(reload))).isEqualTo("2");
+    stream.ends();
+    assertThat(rest(in)).isEqualTo("old");
+    assertThat(body(answer(send()))).isEqualTo("2");
+  }
+
+  @Test
+  void aSlowBodyReplacesTheStaleResponseThatWasFound() throws Exception {
+    CompletableFuture<HttpResponse> first = send();
+    origin.answers(FRESH, FOR_A_MINUTE);
+    assertThat(body(answer(first))).isEqualTo("1");
+    clock.passes(Duration.ofSeconds(61));
+    CompletableFuture<HttpResponse> second = send();
+    originSends(stream.sends("new").ends(), FRESH, FOR_A_MINUTE);
+    assertThat(body(answer(second))).isEqualTo("new");
+    assertThat(body(answer(send()))).isEqualTo("new");
+    assertThat(origin.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void aResponseThatBecameStaleWhileItIsReceivedHoldsNoFollower() throws Exception {
+    CompletableFuture<HttpResponse> leader = send();
+    originSends(stream.sends("enc"), FRESH, FOR_A_MINUTE, "Content-Encoding", "br");
+    assertThat(leader).isDone();
+    clock.passes(Duration.ofSeconds(61));
+    CompletableFuture<HttpResponse> follower = send();
+    origin.answers(FRESH, FOR_A_MINUTE);
+    assertThat(body(answer(follower))).isEqualTo("2");
+  }
+
+  @Test
   void aFollowerThatNeedsTheEndDoesNotWaitForALeaderThatDoesNotRead() throws Exception {
     CompletableFuture<HttpResponse> leader = send();
     CompletableFuture<HttpResponse> follower = send();

@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jcachehttp.http.message.Body;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +28,7 @@ public final class BodyCopy {
   /** How long a reader of a body above the limit waits for one that reads nothing. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** A caller that reads fewer bytes causes this many to be read. */
-  private static final int MIN_READ = 8 << 10;
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final CopyLock lock = new CopyLock();
   private final Readers readers = new Readers();
   private final InputStream stream;
   private final OptionalLong announced;
@@ -47,6 +38,7 @@ public final class BodyCopy {
   private final Segments segments = new Segments();
   private boolean isReading;
   private boolean isDraining;
+  private boolean isReadAhead;
   private final AtomicBoolean isReported = new AtomicBoolean();
   private @Nullable CopyEnd end;
 
@@ -78,11 +70,13 @@ public final class BodyCopy {
    * empty if the beginning is no longer kept.
    */
   public Optional<Body> laterBody() {
-    return reader(announced).map(reader -> new Body.Streamed(reader, announced));
+    Optional<CopyReader> reader = reader(announced);
+    reader.ifPresent(another -> readAhead());
+    return reader.map(another -> new Body.Streamed(another, announced));
   }
 
   private Optional<CopyReader> reader(OptionalLong required) {
-    return locked(
+    return lock.locked(
         () ->
             end instanceof CopyEnd.Failed || end instanceof CopyEnd.Abandoned
                 ? Optional.empty()
@@ -91,92 +85,80 @@ public final class BodyCopy {
                     .map(begin -> readers.add(new CopyReader(this, begin, required))));
   }
 
-  private <T> T locked(Supplier<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
+  /** Returns how many bytes a reader can read without waiting. */
+  int available(CopyReader reader) {
+    return lock.locked(reader::availableBytes);
   }
 
   /** Reads at least one byte for a reader, from the copy or from the stream; -1 at the end. */
   int read(CopyReader reader, byte[] target, int offset, int length) throws IOException {
     while (true) {
-      int taken = takeOrBegin(reader, target, offset, length);
+      int taken = lock.lockedRead(() -> takeOrBegin(reader, target, offset, length));
       if (taken != 0) {
         return taken;
       }
-      readOn(length < MIN_READ ? new byte[MIN_READ] : new byte[Math.min(length, WINDOW)]);
+      readOn();
     }
   }
 
   /** Takes bytes of the copy; returns 0 when the calling thread is the one to read on. */
   private int takeOrBegin(CopyReader reader, byte[] target, int offset, int length)
       throws IOException {
-    lock.lock();
-    try {
-      while (true) {
-        int taken = reader.take(target, offset, length);
-        if (taken > 0) {
-          changed.signalAll();
-          return taken;
-        }
-        if (end != null) {
-          return reader.atEnd(end);
-        }
-        if (isTurn()) {
-          isReading = true;
-          return 0;
-        }
+    while (true) {
+      int taken = reader.take(target, offset, length);
+      if (taken > 0) {
+        lock.signalChange();
+        return taken;
       }
-    } finally {
-      lock.unlock();
+      if (end != null) {
+        return reader.atEnd(end);
+      }
+      if (isTurn()) {
+        isReading = true;
+        return 0;
+      }
     }
   }
 
   /** Returns whether the calling thread may read on; otherwise after something has changed. */
-  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private boolean isTurn() throws InterruptedIOException {
-    try {
-      if (isReading) {
-        changed.await();
-        return false;
-      }
-      if (segments.areKept() || readers.areAllFrom(segments.size() - WINDOW)) {
-        return true;
-      }
-      if (!changed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        readers.expelBefore(segments.size() - WINDOW);
-      }
+    if (isReading || isReadAhead) {
+      lock.awaitChange();
       return false;
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while another caller read the body");
     }
+    if (segments.areKept() || readers.areAllFrom(segments.size() - WINDOW)) {
+      return true;
+    }
+    if (!lock.isChangedWithin(PATIENCE)) {
+      readers.expelBefore(segments.size() - WINDOW);
+    }
+    return false;
   }
 
-  /** Reads the next bytes of the stream without the lock. */
-  private void readOn(byte[] buffer) {
-    int read;
+  /** Reads the next bytes of the stream; the lock is not held meanwhile. */
+  private void readOn() {
     try {
-      read = stream.read(buffer, 0, buffer.length);
+      Segment segment = lock.locked(segments::withRoom);
+      int read = stream.read(segment.bytes, segment.length, segment.room());
+      if (read >= 0) {
+        append(read);
+      } else {
+        finish(lock.locked(this::reachedEnd));
+      }
     } catch (IOException failure) {
       finish(new CopyEnd.Failed(failure));
-      return;
     } catch (RuntimeException | Error failure) {
       finish(new CopyEnd.Failed(new IOException("the body cannot be read", failure)));
       throw failure;
     }
-    if (read >= 0) {
-      append(read == buffer.length ? buffer : Arrays.copyOf(buffer, read));
-    } else {
-      finish(segments.areKept() ? new CopyEnd.Complete(segments.toBody()) : new CopyEnd.TooLarge());
-    }
   }
 
-  private void append(byte[] bytes) {
-    boolean isAboveLimit = locked(() -> add(bytes));
+  private CopyEnd reachedEnd() {
+    return segments.areKept() ? new CopyEnd.Complete(segments.toBody()) : new CopyEnd.TooLarge();
+  }
+
+  private void append(int bytes) {
+    boolean isAboveLimit = lock.change(() -> add(bytes));
     if (isAboveLimit) {
       report(new CopyEnd.TooLarge());
     }
@@ -184,14 +166,13 @@ public final class BodyCopy {
   }
 
   /** Adds bytes; returns whether the body is above the limit. */
-  private boolean add(byte[] bytes) {
+  private boolean add(int bytes) {
     segments.add(bytes);
     boolean isAboveLimit = segments.size() > limit;
     if (isAboveLimit) {
       segments.release();
     }
     isReading = false;
-    changed.signalAll();
     return isAboveLimit;
   }
 
@@ -201,7 +182,7 @@ public final class BodyCopy {
       StreamClosing.close(stream);
       report(reached);
     } finally {
-      boolean unused = locked(() -> end(reached));
+      boolean unused = lock.change(() -> end(reached));
     }
   }
 
@@ -210,7 +191,6 @@ public final class BodyCopy {
     boolean isFirst = end == null;
     end = isFirst ? reached : end;
     isReading = false;
-    changed.signalAll();
     return isFirst;
   }
 
@@ -223,13 +203,8 @@ public final class BodyCopy {
 
   /** Forgets a reader; after the last one, the rest of the stream is read or abandoned. */
   void close(CopyReader reader) {
-    boolean unused = locked(() -> forget(reader));
+    boolean unused = lock.change(() -> readers.remove(reader));
     drainIfUnread();
-  }
-
-  private boolean forget(CopyReader reader) {
-    changed.signalAll();
-    return readers.remove(reader);
   }
 
   /** What the last reader has left. */
@@ -240,7 +215,7 @@ public final class BodyCopy {
   }
 
   private void drainIfUnread() {
-    switch (locked(this::beginDraining)) {
+    switch (lock.locked(this::beginDraining)) {
       case SHORT -> drain.readRest(this);
       case LONG -> abandon();
       case IN_USE -> {}
@@ -257,42 +232,64 @@ public final class BodyCopy {
 
   /** Reads up to that many further bytes, as long as there is no reader. */
   void readWhileUnread(int bytes) {
-    long enough = locked(segments::size) + bytes;
+    long enough = lock.locked(segments::size) + bytes;
     readWhile(() -> readers.isEmpty() && segments.size() < enough);
-    locked(() -> isDraining = false);
   }
 
-  /** Reads this copy ahead of its readers, for callers that wait for its end. */
+  /**
+   * Reads this copy on a thread of the cache, for several callers that read it or wait for its end:
+   * a slow or interrupted caller then concerns no other one. Has no effect the second time.
+   */
   public void readAhead() {
-    drain.readAhead(this);
+    if (lock.locked(this::beginReadingAhead)) {
+      drain.readAhead(this);
+    }
+  }
+
+  private boolean beginReadingAhead() {
+    boolean begins = !isReadAhead && segments.areKept() && end == null;
+    isReadAhead |= begins;
+    return begins;
   }
 
   /** Reads to the end, or to the limit of the copy, as long as there are readers. */
   void readWhileRead() {
-    readWhile(() -> segments.areKept() && !readers.isEmpty());
+    try {
+      readWhile(() -> segments.areKept() && !readers.isEmpty());
+    } finally {
+      boolean unused = lock.change(() -> isReadAhead = false);
+    }
   }
 
   private void readWhile(BooleanSupplier isWanted) {
-    while (locked(() -> beginReading(isWanted))) {
-      readOn(new byte[MIN_READ]);
+    while (lock.locked(() -> beginReading(isWanted))) {
+      readOn();
     }
   }
 
   /** Waits for a thread that reads; returns whether the calling thread is to read on. */
   private boolean beginReading(BooleanSupplier isWanted) {
     while (isReading && end == null) {
-      changed.awaitUninterruptibly();
+      lock.awaitChangeUninterruptibly();
     }
     boolean begins = end == null && isWanted.getAsBoolean();
     isReading |= begins;
     return begins;
   }
 
-  /** Ends the copy if it has no readers; closes the stream even while a thread reads it. */
+  /**
+   * Ends the copy if it has no readers; closes the stream even while a thread reads it. Otherwise a
+   * later close of the last reader drains it again.
+   */
   void abandon() {
-    if (locked(() -> readers.isEmpty() && end(new CopyEnd.Abandoned()))) {
+    if (lock.change(this::endDraining)) {
       report(new CopyEnd.Abandoned());
       StreamClosing.close(stream);
     }
+  }
+
+  private boolean endDraining() {
+    isDraining = false;
+    return readers.isEmpty() && end(new CopyEnd.Abandoned());
   }
 }

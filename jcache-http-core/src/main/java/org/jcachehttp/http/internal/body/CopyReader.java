@@ -41,9 +41,19 @@ final class CopyReader extends InputStream {
   public int read(byte[] target, int from, int length) throws IOException {
     Objects.checkFromIndexSize(from, length, target.length);
     if (isClosed) {
-      throw new IOException("the body is closed");
+      throw closed();
     }
     return length == 0 ? 0 : copy.read(this, target, from, length);
+  }
+
+  private static IOException closed() {
+    return new IOException("the body is closed");
+  }
+
+  /** Returns how many bytes are there without waiting; decoders look for further members by it. */
+  @Override
+  public int available() {
+    return copy.available(this);
   }
 
   @Override
@@ -52,6 +62,11 @@ final class CopyReader extends InputStream {
       isClosed = true;
       copy.close(this);
     }
+  }
+
+  /** Returns the number of bytes that were copied and not read yet in the present segment. */
+  int availableBytes() {
+    return current == null ? 0 : current.length - offset;
   }
 
   long position() {
@@ -68,11 +83,14 @@ final class CopyReader extends InputStream {
     if (current == null) {
       throw new IOException("this body was not read while another caller waited for it");
     }
-    while (offset == current.bytes.length && current.next != null) {
+    if (isClosed) {
+      throw closed();
+    }
+    while (offset == current.length && current.next != null) {
       current = current.next;
       offset = 0;
     }
-    int taken = Math.min(length, current.bytes.length - offset);
+    int taken = Math.min(length, current.length - offset);
     System.arraycopy(current.bytes, offset, target, from, taken);
     offset += taken;
     position += taken;
@@ -83,6 +101,9 @@ final class CopyReader extends InputStream {
   int atEnd(CopyEnd end) throws IOException {
     if (end instanceof CopyEnd.Failed failed) {
       throw new IOException(failed.cause().getMessage(), failed.cause());
+    }
+    if (end instanceof CopyEnd.Abandoned) {
+      throw closed();
     }
     if (position < required.orElse(0)) {
       throw new IOException("the body ended after " + position + " bytes, before its length");

@@ -31,14 +31,13 @@ public final class Drain {
 
   private static final int MAX_THREADS = 8;
 
-  private final Executor threads =
-      new ThreadPoolExecutor(
-          0,
-          MAX_THREADS,
-          1,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          DaemonThreads.named("jcache-http-drain"));
+  private final Executor threads = daemons("jcache-http-drain", MAX_THREADS);
+  private final Executor ahead = daemons("jcache-http-read-ahead", Integer.MAX_VALUE);
+
+  private static Executor daemons(String name, int max) {
+    return new ThreadPoolExecutor(
+        0, max, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), DaemonThreads.named(name));
+  }
 
   /** Reads the rest of a copy without readers, and abandons the copy if that takes too long. */
   void readRest(BodyCopy copy) {
@@ -61,12 +60,16 @@ public final class Drain {
     }
   }
 
-  /** Reads a copy ahead of its readers, unless too many are read ahead already. */
+  /** Reads a copy ahead of its readers, on a thread for each copy that several callers want. */
   void readAhead(BodyCopy copy) {
+    ahead.execute(() -> readWhileRead(copy));
+  }
+
+  private static void readWhileRead(BodyCopy copy) {
     try {
-      threads.execute(copy::readWhileRead);
-    } catch (RejectedExecutionException tooMany) {
-      log.debug("callers that wait for the end of a body wait for its readers", tooMany);
+      copy.readWhileRead();
+    } catch (RuntimeException failure) {
+      log.warn("a response cannot be stored", failure);
     }
   }
 

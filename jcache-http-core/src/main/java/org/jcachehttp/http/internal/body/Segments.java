@@ -7,23 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a body in a chain, which its readers follow. The lock of the copy guards it. */
 final class Segments {
 
-  private Segment last = new Segment(new byte[0]);
+  private Segment last = new Segment();
   private @Nullable Segment begin = last;
   private long size;
 
-  void add(byte[] bytes) {
-    Segment added = new Segment(bytes);
-    last.next = added;
-    last = added;
-    size += bytes.length;
+  /** Returns the last part, which has room for further bytes. */
+  Segment withRoom() {
+    if (last.room() == 0) {
+      Segment added = new Segment();
+      last.next = added;
+      last = added;
+    }
+    return last;
   }
 
-  /** Returns the size in bytes of all parts that were added. */
+  /** Adds bytes that were written to the room of the last part. */
+  void add(int bytes) {
+    last.length += bytes;
+    size += bytes;
+  }
+
+  /** Returns the size in bytes of all that was added. */
   long size() {
     return size;
   }
 
-  /** Returns the first part, which is empty; empty after {@link #release}. */
+  /** Returns the first part; empty after {@link #release}. */
   Optional<Segment> begin() {
     return Optional.ofNullable(begin);
   }
@@ -42,8 +51,8 @@ final class Segments {
     byte[] all = new byte[(int) size];
     int position = 0;
     for (Segment part = begin; part != null; part = part.next) {
-      System.arraycopy(part.bytes, 0, all, position, part.bytes.length);
-      position += part.bytes.length;
+      System.arraycopy(part.bytes, 0, all, position, part.length);
+      position += part.length;
     }
     return Body.of(all);
   }

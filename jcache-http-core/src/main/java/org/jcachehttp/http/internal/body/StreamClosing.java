@@ -16,7 +16,7 @@ final class StreamClosing {
   static void close(InputStream stream) {
     try {
       stream.close();
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       log.debug("the stream of a body cannot be closed", failure);
     }
   }

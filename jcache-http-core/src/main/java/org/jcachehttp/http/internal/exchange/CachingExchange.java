@@ -97,8 +97,9 @@ public final class CachingExchange {
   }
 
   /** Prevents responses in flight of an origin and a credential from being stored. */
-  public void invalidate(OriginPartition entries) {
-    inFlight.invalidate(entries);
+  public void supersede(OriginPartition entries) {
+    inFlight.detach(entries);
+    store.invalidation().supersede(entries);
   }
 
   /** Completes the requests that were collapsed with an exchange, which now has its response. */

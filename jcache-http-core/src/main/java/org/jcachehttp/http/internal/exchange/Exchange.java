@@ -63,7 +63,7 @@ public final class Exchange {
     return completionsBeforeLookup;
   }
 
-  /** Remembers the number of invalidations of groups and tags before a request to the origin. */
+  /** Remembers the number of invalidations before a request to the origin. */
   void sendsAfter(long invalidations) {
     this.invalidationsBeforeRequest = invalidations;
   }
@@ -90,11 +90,6 @@ public final class Exchange {
   /** Returns the request that followers wait for. */
   Optional<InFlightRequest> inFlight() {
     return Optional.ofNullable(inFlight);
-  }
-
-  /** Returns whether the response was invalidated while its request was in flight. */
-  boolean isInvalidated() {
-    return inFlight != null && inFlight.isInvalidated();
   }
 
   /** Returns the request that followers wait for, once: the caller completes it. */

@@ -22,7 +22,6 @@ final class InFlightRequest {
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<CompletableFuture<CollapseOutcome>> followers = new ArrayDeque<>();
   private final EntryLocation location;
-  private volatile boolean invalidated;
   private boolean completed;
   private @Nullable CollapseOutcome announced;
 
@@ -37,17 +36,26 @@ final class InFlightRequest {
      */
     record Shared(HttpRequest request, CachedResponse entry) implements CollapseOutcome {}
 
+    /** When followers with the secrets of the leader may use a response. */
+    enum Use {
+      /** Only the body of the entry is missing: they read its copy while it grows. */
+      WHILE_RECEIVED,
+      /** The end of the body decides on the entry. */
+      AT_ITS_END
+    }
+
     /**
-     * A response whose body is still being received. Followers with the same secrets may read its
-     * copy if only the body of the entry is missing; others wait for the end.
+     * A response whose body is still being received. Followers with other secrets than the leader
+     * wait for its end.
      *
      * @param request the request of the leader
-     * @param head the entry without its body; empty if its end decides on its use
+     * @param head the entry without its body
+     * @param use when it may be used
      * @param copy the body
      * @param inFlight the request in flight
      */
     record Streamed(
-        HttpRequest request, Optional<CachedResponse> head, BodyCopy copy, InFlightRequest inFlight)
+        HttpRequest request, CachedResponse head, Use use, BodyCopy copy, InFlightRequest inFlight)
         implements CollapseOutcome {}
 
     /**
@@ -75,15 +83,6 @@ final class InFlightRequest {
 
   EntryLocation location() {
     return location;
-  }
-
-  /** Marks the response as invalidated before it is received (RFC 9111 section 4.4). */
-  void invalidate() {
-    invalidated = true;
-  }
-
-  boolean isInvalidated() {
-    return invalidated;
   }
 
   /** Adds a follower; returns its future, or empty if this request is completed. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Predicate;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.CurrentAge;
@@ -143,26 +144,17 @@ public final class InFlightRequests {
     inFlight.remove(request.location().key(), request);
   }
 
-  /** Invalidates the responses in flight of an origin and a credential. */
-  void invalidate(OriginPartition entries) {
-    for (InFlightRequest request : inFlight.values()) {
-      if (entries.contains(request.location().storedRequest())) {
-        request.invalidate();
-        remove(request);
-      }
-    }
+  /** Lets no later request join the requests in flight for an origin and a credential. */
+  void detach(OriginPartition entries) {
+    detach(location -> entries.contains(location.storedRequest()));
   }
 
-  /**
-   * Invalidates the responses in flight for that target (RFC 9111 section 4.4). Later requests do
-   * not join them.
-   */
-  void invalidate(String primaryKey) {
-    for (InFlightRequest request : inFlight.values()) {
-      if (request.location().primaryKey().equals(primaryKey)) {
-        request.invalidate();
-        remove(request);
-      }
-    }
+  /** Lets no later request join the requests in flight for that target. */
+  void detach(String primaryKey) {
+    detach(location -> location.primaryKey().equals(primaryKey));
+  }
+
+  private void detach(Predicate<EntryLocation> entries) {
+    inFlight.values().removeIf(request -> entries.test(request.location()));
   }
 }

@@ -123,8 +123,7 @@ final class OriginFetch {
         received -> {
           HttpResponse response = received.response();
           for (String primaryKey : store.invalidation().targets(exchange.request(), response)) {
-            // In this order: an exchange that stores afterwards sees that it is invalidated.
-            inFlight.invalidate(primaryKey);
+            inFlight.detach(primaryKey);
             store.invalidation().invalidate(primaryKey);
           }
           store.invalidation().invalidateGroups(exchange.request(), response);

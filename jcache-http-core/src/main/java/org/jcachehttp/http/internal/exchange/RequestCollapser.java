@@ -102,26 +102,22 @@ final class RequestCollapser {
       Lookup lookup,
       Verdict.Forward verdict,
       CollapseOutcome.Streamed streamed) {
-    boolean isUsable =
-        streamed.head().isPresent()
-            && store.haveSameSecrets(streamed.request(), exchange.request());
-    if (!isUsable) {
-      return awaitEnd(exchange, lookup, verdict, streamed);
+    CachedResponse head = streamed.head();
+    if (!store.isSameVariant(head, streamed.request(), exchange.request())) {
+      return lookUpAgain(exchange, lookup, verdict);
     }
-    Action action =
-        onShared(
-            exchange,
-            lookup,
-            verdict,
-            new CollapseOutcome.Shared(streamed.request(), streamed.head().get()));
-    if (!(action instanceof Action.Respond respond)) {
-      return action;
+    Optional<Action.Respond> respond = serve(exchange, lookup, verdict, head);
+    if (respond.isEmpty()) {
+      return send(exchange, lookup, verdict);
     }
-    return streamed
-        .copy()
-        .laterBody()
-        .<Action>map(respond::withBody)
-        .orElseGet(() -> lookUpAgain(exchange, lookup, verdict));
+    return streamed.use() == CollapseOutcome.Use.WHILE_RECEIVED
+            && store.haveSameSecrets(streamed.request(), exchange.request())
+        ? streamed
+            .copy()
+            .laterBody()
+            .<Action>map(respond.get()::withBody)
+            .orElseGet(() -> lookUpAgain(exchange, lookup, verdict))
+        : awaitEnd(exchange, lookup, verdict, streamed);
   }
 
   private Action awaitEnd(
@@ -155,15 +151,26 @@ final class RequestCollapser {
     if (!store.isSameVariant(entry, shared.request(), exchange.request())) {
       return lookUpAgain(exchange, lookup, verdict);
     }
-    return store.groups().isCurrent(entry)
-            && exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve
-        ? CacheResponses.fromStore(
-            exchange.request(),
-            entry,
-            exchange.now(),
-            lookup.location().key(),
-            timeToLive -> new CacheStatus.Collapsed(verdict.reason(), timeToLive))
-        : send(exchange, lookup, verdict);
+    return serve(exchange, lookup, verdict, entry)
+        .<Action>map(Function.identity())
+        .orElseGet(() -> send(exchange, lookup, verdict));
+  }
+
+  /** Responds with the entry of the leader, if the follower may use it. */
+  private Optional<Action.Respond> serve(
+      Exchange exchange, Lookup lookup, Verdict.Forward verdict, CachedResponse entry) {
+    boolean isUsable =
+        store.groups().isCurrent(entry)
+            && exchange.policy().onStored(entry, exchange.now()) instanceof Verdict.Serve;
+    return isUsable
+        ? Optional.of(
+            CacheResponses.fromStore(
+                exchange.request(),
+                entry,
+                exchange.now(),
+                lookup.location().key(),
+                timeToLive -> new CacheStatus.Collapsed(verdict.reason(), timeToLive)))
+        : Optional.empty();
   }
 
   /** Completes the followers of an exchange that has its response. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.PartialContent;
-import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.GroupedEntry;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -52,15 +51,31 @@ final class ResponseWriter {
     }
   }
 
-  /** Stores a response with its body, unless it repeats a secret or a filter excludes it. */
+  /** Stores an entry; returns the reason if it was not stored. */
+  @FunctionalInterface
+  interface Put {
+    Optional<NotStoredReason> put(Lookup lookup, CachedResponse entry);
+  }
+
+  /** Stores a response that was just received with its body. */
   Outcome write(StorableResponse storable, CachedResponse complete) {
+    return write(storable, complete, (lookup, entry) -> store.put(lookup.location(), entry));
+  }
+
+  /** Stores a response whose body was received slowly, unless a newer one was stored meanwhile. */
+  Outcome writeStreamed(StorableResponse storable, CachedResponse complete) {
+    return write(storable, complete, store::putUnlessNewer);
+  }
+
+  /** Stores a response, unless it repeats a secret or a filter excludes it. */
+  private Outcome write(StorableResponse storable, CachedResponse complete, Put put) {
     return accept(
         storable,
         complete,
         entry ->
             ContentRange.isPart(entry)
                 ? writePart(storable, entry)
-                : grouped(storable, entry, grouped -> put(storable, grouped)));
+                : grouped(storable, entry, grouped -> put(storable, grouped, put)));
   }
 
   private Outcome accept(
@@ -96,27 +111,35 @@ final class ResponseWriter {
   }
 
   /** An entry that was accepted can be shared even if the store is unavailable. */
-  private Outcome put(StorableResponse storable, CachedResponse entry) {
-    EntryLocation location = storable.lookup().location();
-    Optional<NotStoredReason> failure = store.put(location, entry);
-    if (failure.isEmpty() && storable.exchange().isInvalidated()) {
-      store.invalidation().invalidate(location.primaryKey());
-      failure = Optional.of(NotStoredReason.SUPERSEDED);
-    }
+  private Outcome put(StorableResponse storable, CachedResponse entry, Put put) {
+    Optional<NotStoredReason> failure = putCurrent(storable, entry, put);
     return outcome(failure, entry, Optional.of(entry));
+  }
+
+  private Optional<NotStoredReason> putCurrent(
+      StorableResponse storable, CachedResponse entry, Put put) {
+    return put.put(storable.lookup(), entry)
+        .or(
+            () ->
+                store
+                    .invalidation()
+                    .removeSuperseded(
+                        storable.lookup().location(),
+                        storable.exchange().invalidationsBeforeRequest()));
   }
 
   /** Stores a part, combined with the stored part if possible (section 3.4). */
   private Outcome writePart(StorableResponse storable, CachedResponse part) {
-    Lookup lookup = storable.lookup();
     return accept(
         storable,
-        PartialContent.combine(lookup.stored(), part, maxBodySize),
+        PartialContent.combine(storable.lookup().stored(), part, maxBodySize),
         entry ->
             grouped(
                 storable,
                 entry,
-                grouped -> outcome(store.putPart(lookup, grouped), grouped, Optional.empty())));
+                grouped ->
+                    outcome(
+                        putCurrent(storable, grouped, store::putPart), grouped, Optional.empty())));
   }
 
   /** Removes the stored response if the new one ends its use, so that it is not used on errors. */

@@ -137,7 +137,7 @@ final class Revalidation {
       Verdict.Revalidate verdict,
       TimedResponse notModified) {
     Update update = update(exchange, location, verdict.stored(), notModified);
-    Optional<NotStoredReason> notStored = store(location, verdict.stored(), update);
+    Optional<NotStoredReason> notStored = store(exchange, location, verdict.stored(), update);
     ForwardReason reason = verdict.reason();
     Action.Respond respond =
         CacheResponses.fromStore(
@@ -171,7 +171,8 @@ final class Revalidation {
   private void compareWithHead(
       Exchange exchange, EntryLocation location, CachedResponse stored, TimedResponse head) {
     if (Freshening.isSameRepresentation(stored, head.response())) {
-      store(location, stored, update(exchange, location, stored, head));
+      Optional<NotStoredReason> unused =
+          store(exchange, location, stored, update(exchange, location, stored, head));
     } else {
       store.remove(location, stored);
     }
@@ -231,13 +232,19 @@ final class Revalidation {
    * if the update repeats a secret, which concerns this request only.
    */
   private Optional<NotStoredReason> store(
-      EntryLocation location, CachedResponse stored, Update update) {
+      Exchange exchange, EntryLocation location, CachedResponse stored, Update update) {
     if (!update.isAccepted()) {
       if (!update.refusal().equals(Optional.of(NotStoredReason.SECRET_IN_RESPONSE))) {
         store.remove(location, stored);
       }
       return update.refusal();
     }
-    return store.replace(location, stored, update.response());
+    return store
+        .replace(location, stored, update.response())
+        .or(
+            () ->
+                store
+                    .invalidation()
+                    .removeSuperseded(location, exchange.invalidationsBeforeRequest()));
   }
 }

@@ -5,6 +5,7 @@ import org.jcachehttp.http.internal.body.BodyCopy;
 import org.jcachehttp.http.internal.body.CopyEnd;
 import org.jcachehttp.http.internal.body.Drain;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome.Use;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
@@ -69,24 +70,22 @@ final class StreamedResponses {
       StorableResponse storable, CachedResponse head, InFlightRequest request, BodyCopy copy) {
     Exchange exchange = storable.exchange();
     return CurrentAge.isFresh(head, exchange.now())
-        ? new CollapseOutcome.Streamed(
-            exchange.request(),
-            Optional.of(head).filter(entry -> isFinal(storable, entry)),
-            copy,
-            request)
+        ? new CollapseOutcome.Streamed(exchange.request(), head, use(storable, head), copy, request)
         : new CollapseOutcome.NotShareable();
   }
 
   /**
-   * Returns whether only the body of the entry is missing. The bytes of an encoded body or of a
-   * part may be stored with other fields than received, and a group or tag may be invalidated.
+   * Returns when the entry is known except for its body. The bytes of an encoded body or of a part
+   * may be stored with other fields than received, and a group or tag may be invalidated.
    */
-  private static boolean isFinal(StorableResponse storable, CachedResponse head) {
+  private static Use use(StorableResponse storable, CachedResponse head) {
     RequestPolicy policy = storable.exchange().policy();
-    return !ContentRange.isPart(head)
-        && !storable.fields().has("Content-Encoding")
-        && !policy.settings().judgesBodies()
-        && policy.groups(storable.response().fields(), head).isEmpty();
+    boolean isKnown =
+        !ContentRange.isPart(head)
+            && !storable.fields().has("Content-Encoding")
+            && !policy.settings().judgesBodies()
+            && policy.groups(storable.response().fields(), head).isEmpty();
+    return isKnown ? Use.WHILE_RECEIVED : Use.AT_ITS_END;
   }
 
   private void onEnd(StorableResponse storable, CopyEnd end) {
@@ -118,7 +117,7 @@ final class StreamedResponses {
       endStored(storable);
       return Optional.empty();
     }
-    ResponseWriter.Outcome outcome = writer.write(storable, storable.with(body));
+    ResponseWriter.Outcome outcome = writer.writeStreamed(storable, storable.with(body));
     if (outcome instanceof ResponseWriter.NotStored) {
       endStored(storable);
     }

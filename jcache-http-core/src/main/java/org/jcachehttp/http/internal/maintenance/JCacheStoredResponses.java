@@ -50,12 +50,12 @@ public record JCacheStoredResponses(
 
   @Override
   public boolean contains(HttpRequest request) {
-    return store.keyOf(request).isPresent();
+    return byRequest().keyOf(request).isPresent();
   }
 
   @Override
   public Optional<CachedResponse> get(HttpRequest request) {
-    return store.keyOf(request).flatMap(this::get);
+    return byRequest().keyOf(request).flatMap(this::get);
   }
 
   @Override
@@ -67,8 +67,9 @@ public record JCacheStoredResponses(
 
   @Override
   public boolean put(HttpRequest request, HttpResponse response, ExpireAfter expireAfter) {
-    return store.store(
-        request, new CachedResponse(keys.of(request), response, lifetime(expireAfter).ofNew()));
+    return byRequest()
+        .put(
+            request, new CachedResponse(keys.of(request), response, lifetime(expireAfter).ofNew()));
   }
 
   @Override
@@ -98,6 +99,10 @@ public record JCacheStoredResponses(
             .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
     return deletion().targets(targets);
+  }
+
+  private ResponsesByRequest byRequest() {
+    return new ResponsesByRequest(store);
   }
 
   /** Removes all entries of an origin and a credential, by a scan. */
@@ -138,7 +143,7 @@ public record JCacheStoredResponses(
   @Override
   public boolean setLifetime(HttpRequest request, ExpireAfter expireAfter) {
     LifetimeChange change = change(expireAfter);
-    return store
+    return byRequest()
         .keyOf(request)
         .filter(key -> get(key).filter(found -> change.changes(key, found)).isPresent())
         .isPresent();

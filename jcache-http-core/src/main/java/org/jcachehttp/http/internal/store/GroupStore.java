@@ -36,7 +36,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
 
   private static final int MAX_ATTEMPTS = 5;
 
-  /** Returns the number of invalidations of groups and tags so far, before a request is sent. */
+  /** Returns the number of invalidations so far, before a request is sent. */
   public long invalidations() {
     return order.now();
   }

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.status.NotStoredReason;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
@@ -73,8 +75,34 @@ public final class StoredInvalidation {
     CacheGroups.ofTags(List.of(tag)).forEach(groups::markStaleOrFail);
   }
 
-  /** Invalidates all responses to a target: without the list, no variant is found. */
+  /**
+   * Invalidates all responses to a target, in flight too: without the list, no variant is found.
+   */
   public void invalidate(String primaryKey) {
+    // In this order: an exchange that stores afterwards sees that its response is superseded.
+    groups.order().invalidate(List.of(primaryKey));
     groups.store().remove(primaryKey);
+  }
+
+  /** Supersedes the responses in flight of an origin and a credential. */
+  public void supersede(OriginPartition entries) {
+    groups.order().invalidate(List.of(entries.toString()));
+  }
+
+  /**
+   * Removes a response that was just stored if it was invalidated while it was in flight.
+   *
+   * @param location where it was stored
+   * @param earlier the number of invalidations before the request was sent
+   * @return the reason if it was removed
+   */
+  public Optional<NotStoredReason> removeSuperseded(EntryLocation location, long earlier) {
+    String origin = OriginPartition.of(location.storedRequest()).toString();
+    if (!groups.order().isInvalidatedSince(earlier, location.primaryKey())
+        && !groups.order().isInvalidatedSince(earlier, origin)) {
+      return Optional.empty();
+    }
+    groups.store().remove(location.primaryKey());
+    return Optional.of(NotStoredReason.SUPERSEDED);
   }
 }

@@ -1,11 +1,8 @@
 package org.jcachehttp.http.internal.store;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import javax.cache.CacheException;
-import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.SearchVariance;
@@ -130,40 +127,6 @@ public final class VariantStore {
   }
 
   /**
-   * Returns the key of the stored response to a request, for maintenance.
-   *
-   * @throws CacheException if the cache cannot be read
-   */
-  public Optional<String> keyOf(HttpRequest request) {
-    Lookup found = findOrFail(request);
-    return found.stored().map(response -> found.location().key());
-  }
-
-  /**
-   * Stores a response to a request, for maintenance; returns whether it was stored. A response that
-   * repeats a secret of its request is not.
-   *
-   * @throws CacheException if the cache cannot be read
-   */
-  public boolean store(HttpRequest request, CachedResponse response) {
-    EntryLocation location = findOrFail(request).location();
-    List<StoredRequest> members = CacheGroups.of(request.uri(), response.response().fields());
-    return toEntry(location, response)
-        .map(entry -> groups.group(entry, members, Map.of(), groups.invalidations()))
-        .filter(grouped -> grouped.refusal().isEmpty())
-        .filter(grouped -> put(location, grouped.entry()).isEmpty())
-        .isPresent();
-  }
-
-  private Lookup findOrFail(HttpRequest request) {
-    Lookup lookup = find(request);
-    if (lookup instanceof Lookup.Unavailable) {
-      throw new CacheException("the cache cannot be read, its log has the reason");
-    }
-    return lookup;
-  }
-
-  /**
    * Returns a response as it may be stored at a location: without the secret parameters of its
    * request, and with the request fields that select it. Empty if it repeats a secret elsewhere
    * than in Set-Cookie, which is left out then.
@@ -209,16 +172,33 @@ public final class VariantStore {
    * entry is left as it is. Returns the reason if the part was not stored.
    */
   public Optional<NotStoredReason> putPart(Lookup lookup, CachedResponse entry) {
-    EntryLocation location = lookup.location();
     Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
     return put(
-            location,
+            lookup.location(),
             entry,
-            (key, part) ->
-                (found.isPresent() && key.equals(location.key()))
-                    ? store.replace(key, found.get(), part)
-                    : store.putIfAbsent(key, part))
+            (key, part) -> putInPlaceOf(found, lookup.location(), key, part))
         .map(conditionFailed -> NotStoredReason.SUPERSEDED);
+  }
+
+  /**
+   * Stores an entry whose body was received slowly, unless the response to a later request was
+   * stored meanwhile. Returns the reason if it was not stored.
+   */
+  public Optional<NotStoredReason> putUnlessNewer(Lookup lookup, CachedResponse entry) {
+    return put(
+            lookup.location(),
+            entry,
+            (key, received) ->
+                putInPlaceOf(lookup.stored(), lookup.location(), key, received)
+                    || store.putUnlessNewer(key, received))
+        .map(conditionFailed -> NotStoredReason.SUPERSEDED);
+  }
+
+  private boolean putInPlaceOf(
+      Optional<CachedResponse> found, EntryLocation location, String key, CachedResponse entry) {
+    return (found.isPresent() && key.equals(location.key()))
+        ? store.replace(key, found.get(), entry)
+        : store.putIfAbsent(key, entry);
   }
 
   /** Stores an entry, and the list of variants that leads to it if there are several. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -129,5 +131,114 @@ class BodyCopyTest {
     InputStream reader = copy(new ByteArrayInputStream(pattern(10))).reader();
     reader.close();
     assertThatThrownBy(reader::read).hasMessage("the body is closed");
+  }
+
+  @Test
+  void aReadThatAnotherThreadEndsByCloseFails() throws Exception {
+    FedStream stream = new FedStream().sends("first");
+    InputStream reader = copy(stream).reader();
+    assertThat(reader.readNBytes(5)).hasSize(5);
+    CompletableFuture<Integer> read =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return reader.read();
+              } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+              }
+            });
+    while (!stream.isAwaited()) {
+      Thread.onSpinWait();
+    }
+    reader.close();
+    assertThatThrownBy(read::join).hasRootCauseMessage("the body is closed");
+    assertThat(ends).containsExactly(new CopyEnd.Abandoned());
+  }
+
+  @Test
+  void aRestIsDrainedAgainAfterAnotherReaderHasCome() throws Exception {
+    FedStream stream = new FedStream().sends("first");
+    BodyCopy copy = copy(stream);
+    copy.reader().close();
+    InputStream later = copy.laterBody().orElseThrow().open();
+    // The time for the first rest passes.
+    copy.abandon();
+    later.close();
+    assertThat(stream.isClosedSoon()).isTrue();
+    assertThat(ends).containsExactly(new CopyEnd.Abandoned());
+  }
+
+  @Test
+  void manyBodiesWithSeveralReadersLeaveThreadsForARest() throws Exception {
+    Drain drain = new Drain();
+    for (int i = 0; i < 20; i++) {
+      BodyCopy waiting =
+          new BodyCopy(new FedStream(), OptionalLong.empty(), LIMIT, drain, unused -> {});
+      waiting.reader();
+      assertThat(waiting.laterBody()).isPresent();
+      assertThat(waiting.laterBody()).isPresent();
+    }
+    BodyCopy copy =
+        new BodyCopy(
+            new ByteArrayInputStream(pattern(10)), OptionalLong.empty(), LIMIT, drain, ends::add);
+    copy.reader().close();
+    assertThat(ends).singleElement().isInstanceOf(CopyEnd.Complete.class);
+  }
+
+  @Test
+  void theInterruptOfOneCallerConcernsNoOther() throws Exception {
+    FedStream stream = new FedStream();
+    BodyCopy copy = copy(stream);
+    InputStream first = copy.reader();
+    InputStream second = copy.laterBody().orElseThrow().open();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(first::read).isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    stream.sends("all").ends();
+    assertThat(second.readAllBytes()).hasSize(3);
+    assertThat(first.readAllBytes()).hasSize(3);
+  }
+
+  @Test
+  void aFailureOfTheStreamIsTheEndOfAllReaders() throws Exception {
+    IllegalStateException defect = new IllegalStateException("a defect of the client");
+    InputStream stream =
+        new ByteArrayInputStream(pattern(10)) {
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            throw defect;
+          }
+
+          @Override
+          public void close() {
+            throw defect;
+          }
+        };
+    BodyCopy copy = copy(stream);
+    InputStream reader = copy.reader();
+    assertThatThrownBy(reader::read).isSameAs(defect);
+    assertThatThrownBy(reader::read).isInstanceOf(IOException.class).hasRootCause(defect);
+    assertThat(ends).singleElement().isInstanceOf(CopyEnd.Failed.class);
+  }
+
+  @Test
+  void aStreamThatCannotBeClosedIsReadToItsEnd() throws Exception {
+    InputStream stream =
+        new ByteArrayInputStream(pattern(10)) {
+          @Override
+          public void close() {
+            throw new IllegalStateException("a defect of the client");
+          }
+        };
+    assertThat(copy(stream).reader().readAllBytes()).isEqualTo(pattern(10));
+    assertThat(ends).singleElement().isInstanceOf(CopyEnd.Complete.class);
+  }
+
+  @Test
+  void aReaderTellsWhatIsThereWithoutWaiting() throws Exception {
+    InputStream reader = copy(new FedStream().sends("first")).reader();
+    assertThat(reader.available()).isZero();
+    assertThat(reader.read()).isEqualTo('f');
+    assertThat(reader.available()).isEqualTo(4);
   }
 }
