@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -203,7 +204,7 @@ class BodyCopyTest {
   void aFailureOfTheStreamIsTheEndOfAllReaders() throws Exception {
     IllegalStateException defect = new IllegalStateException("a defect of the client");
     InputStream stream =
-        new ByteArrayInputStream(pattern(10)) {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
           public int read(byte[] target, int offset, int length) {
             throw defect;
