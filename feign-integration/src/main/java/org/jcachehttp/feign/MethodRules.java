@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.jcachehttp.feign.annotation.CacheTags;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.KeepDecoded;
+import org.jcachehttp.feign.annotation.Refresh;
 import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.RefreshSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that the annotations of a method define. */
@@ -33,6 +35,7 @@ final class MethodRules {
           DoNotCache.class,
           StaleIfError.class,
           StaleWhileRevalidate.class,
+          Refresh.class,
           KeepDecoded.class,
           CacheTags.class);
 
@@ -145,8 +148,28 @@ final class MethodRules {
           options.withStaleWhileRevalidate(
               duration("@StaleWhileRevalidate", refresh.get().value(), annotated));
     }
+    Optional<Refresh> refreshing = annotated.nearest(Refresh.class);
+    if (refreshing.isPresent()) {
+      options = options.withRefresh(refresh(refreshing.get(), annotated));
+    }
     return new MethodRules(
         options, annotated.nearest(KeepDecoded.class).isPresent(), tags(annotated, parameters));
+  }
+
+  private static RefreshSettings refresh(Refresh annotation, AnnotatedMethod annotated) {
+    try {
+      RefreshSettings settings = RefreshSettings.defaults().withEagerShare(annotation.eagerShare());
+      if (!annotation.softTimeout().isEmpty()) {
+        settings =
+            settings.withSoftTimeout(duration("@Refresh", annotation.softTimeout(), annotated));
+      }
+      return annotation.backoff().isEmpty()
+          ? settings
+          : settings.withBackoff(
+              duration("@Refresh", annotation.backoff(), annotated), settings.backoffLimit());
+    } catch (IllegalArgumentException invalid) {
+      throw annotated.misuse(String.valueOf(invalid.getMessage()));
+    }
   }
 
   private static List<TagTemplate> tags(

@@ -14,8 +14,10 @@ import org.jcachehttp.feign.annotation.CacheTags;
 import org.jcachehttp.feign.annotation.DoNotCache;
 import org.jcachehttp.feign.annotation.ExpireAfter;
 import org.jcachehttp.feign.annotation.KeepDecoded;
+import org.jcachehttp.feign.annotation.Refresh;
 import org.jcachehttp.feign.annotation.StaleIfError;
 import org.jcachehttp.feign.annotation.StaleWhileRevalidate;
+import org.jcachehttp.http.settings.RefreshSettings;
 import org.junit.jupiter.api.Test;
 
 /** The meaning and inheritance of annotations, and the errors of invalid ones. */
@@ -49,6 +51,36 @@ class AnnotationsTest {
     @RequestLine("GET /uncached")
     @DoNotCache
     String uncached();
+  }
+
+  interface Refreshed {
+    @RequestLine("GET /")
+    @Refresh(softTimeout = "200ms", eagerShare = 0.8, backoff = "1s")
+    String refreshed();
+  }
+
+  interface RefreshedTooLate {
+    @RequestLine("GET /")
+    @Refresh(eagerShare = 1.5)
+    String refreshed();
+  }
+
+  @Test
+  void aRefreshReplacesTheSettingsOfTheCache() throws Exception {
+    assertThat(rules(Refreshed.class).options().refresh())
+        .contains(
+            RefreshSettings.defaults()
+                .withSoftTimeout(Duration.ofMillis(200))
+                .withEagerShare(0.8)
+                .withBackoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+    assertThatThrownBy(() -> rules(RefreshedTooLate.class))
+        .hasMessage(
+            "Method RefreshedTooLate#refreshed: eager-refresh is 1.5, but takes more than 0 and at"
+                + " most 1");
+  }
+
+  private static MethodRules rules(Class<?> client) throws Exception {
+    return MethodRules.of(client, client.getMethod("refreshed"), Map.of());
   }
 
   @Test

@@ -5,15 +5,16 @@ import java.util.List;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.CallOptions;
 
 /**
  * How requests use an HTTP cache: the cache modes of WHATWG Fetch, and two more.
  *
- * <p>A mode does not override what RFC 9111 forbids. A stale response with {@code must-revalidate}
- * or {@code no-cache}, and in a shared cache with {@code proxy-revalidate} or {@code s-maxage}, is
- * never served without revalidation; in the modes that do not use the network that is a 504
- * response. Directives of the request itself, such as {@code max-age}, apply in every mode except
- * {@link #NO_STORE}.
+ * <p>Only {@link #OFFLINE} overrides what RFC 9111 forbids. A stale response with {@code
+ * must-revalidate} or {@code no-cache}, and in a shared cache with {@code proxy-revalidate} or
+ * {@code s-maxage}, is never served without revalidation; in {@link #ONLY_IF_CACHED} and {@link
+ * #READ_ONLY} that is a 504 response of the cache. Directives of the request itself, such as {@code
+ * max-age}, apply in every mode except {@link #NO_STORE} and {@link #OFFLINE}.
  */
 public enum CacheMode {
 
@@ -43,10 +44,11 @@ public enum CacheMode {
   READ_ONLY("only-if-cached"),
 
   /**
-   * Serves a stored response of any age, and never uses the network: without one, the response is
-   * 504 (Gateway Timeout).
+   * Serves a stored response however stale it is, even with {@code must-revalidate} or {@code
+   * no-cache}, and never uses the network: only where nothing is stored, the response is 504
+   * (Gateway Timeout).
    */
-  OFFLINE("only-if-cached, max-stale");
+  OFFLINE("");
 
   private static final String CACHE_CONTROL = "Cache-Control";
 
@@ -57,6 +59,11 @@ public enum CacheMode {
 
   CacheMode(String directives) {
     this.directives = directives;
+  }
+
+  /** The options of a call in this mode. */
+  CallOptions toOptions(CallOptions options) {
+    return this == OFFLINE ? options.offline() : options;
   }
 
   /** The request for the cache, with the directives of this mode. */

@@ -98,7 +98,8 @@ public final class CacheSession {
       return cache.execute(request, origin, options);
     }
     Origin called = sent -> origin.send(requested.toOrigin(sent, request));
-    HttpResponse response = cache.execute(requested.toCache(request), called, options);
+    HttpResponse response =
+        cache.execute(requested.toCache(request), called, requested.toOptions(options));
     return isNotStored(requested, request, response) ? origin.send(request) : response;
   }
 
@@ -124,7 +125,7 @@ public final class CacheSession {
     }
     AsyncOrigin called = sent -> origin.send(requested.toOrigin(sent, request));
     CompletionStage<HttpResponse> response =
-        cache.executeAsync(requested.toCache(request), called, options);
+        cache.executeAsync(requested.toCache(request), called, requested.toOptions(options));
     return requested == CacheMode.READ_ONLY
         ? response.thenCompose(
             stored ->

@@ -20,6 +20,7 @@ import org.jcachehttp.http.internal.exchange.CachingExchange;
 import org.jcachehttp.http.internal.exchange.Exchange;
 import org.jcachehttp.http.internal.exchange.ExchangeEvent;
 import org.jcachehttp.http.internal.exchange.SiteDataClearing;
+import org.jcachehttp.http.internal.exchange.SoftTimeout;
 import org.jcachehttp.http.internal.exchange.SyncRunner;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.Partitions;
@@ -35,7 +36,6 @@ import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
-import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
@@ -59,7 +59,7 @@ final class DefaultHttpCache implements HttpCache {
   private final InstantSource clock;
   private final SiteDataClearing clearing;
   private final BackgroundRefresh refresh;
-  private final AsyncExecutor async;
+  private final SoftTimeout softTimeout;
   private final Executor lookups;
   private final Runnable closing;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -90,7 +90,8 @@ final class DefaultHttpCache implements HttpCache {
     this.stored =
         new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
-    this.async = environment.async();
+    AsyncExecutor async = environment.async();
+    this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
     this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(ResponseStore.locationOf(cache));
     this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
@@ -107,7 +108,7 @@ final class DefaultHttpCache implements HttpCache {
       Action.Respond respond =
           first instanceof Action.Respond hit
               ? hit
-              : new SyncRunner(exchange, clearing.after(origin)).run(first);
+              : new SyncRunner(exchange, clearing.after(origin), softTimeout).run(first);
       return complete(exchange, respond, origin, event);
     } catch (IOException | RuntimeException failure) {
       metrics.failed();
@@ -126,7 +127,7 @@ final class DefaultHttpCache implements HttpCache {
     @Nullable ExchangeEvent event = metrics.begin();
     // A hit does not reach this origin.
     AsyncOrigin clears = sent -> clearing.afterAsync(origin).send(sent);
-    AsyncRunner runner = new AsyncRunner(exchange, clears, async.executor());
+    AsyncRunner runner = new AsyncRunner(exchange, clears, softTimeout);
     return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
         .thenCompose(runner::run)
         .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
@@ -165,13 +166,9 @@ final class DefaultHttpCache implements HttpCache {
     Exchange exchange = exchange(request, served.policy().options());
     Optional<Action> first = exchanges.beginRevalidation(exchange);
     if (first.isPresent()) {
-      Action.Respond respond = new SyncRunner(exchange, clearing.after(origin)).run(first.get());
-      try (Body body = respond.response().body()) {
-        if (respond.status() instanceof CacheStatus.Stored) {
-          // A response is stored at the end of its body.
-          long unused = body.open().skip(settings.store().maxBodySize() + 1L);
-        }
-      }
+      new SyncRunner(exchange, clearing.after(origin), softTimeout)
+          .run(first.get())
+          .receive(settings.store().maxBodySize());
     }
   }
 

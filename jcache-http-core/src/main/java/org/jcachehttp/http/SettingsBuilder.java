@@ -16,6 +16,7 @@ import org.jcachehttp.http.settings.ExtensionSettings;
 import org.jcachehttp.http.settings.FilterSettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
+import org.jcachehttp.http.settings.RefreshSettings;
 import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StoreSettings;
@@ -196,6 +197,16 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder staleHandling(StaleHandling value) {
     return settings(settings.withStale(settings.stale().withHandling(value)));
+  }
+
+  /**
+   * Sets how stored responses are refreshed.
+   *
+   * @param value the settings; by default a refresh has no limit, is never early and has no delay
+   * @return this builder
+   */
+  public HttpCacheBuilder refresh(RefreshSettings value) {
+    return settings(settings.withRefresh(value));
   }
 
   /**

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Fields;
@@ -108,6 +110,29 @@ class CollapsingTest {
     assertThatThrownBy(answers.get(0)::join).hasRootCauseMessage("connection refused");
     assertThat(bodies(answers.subList(1, 100))).hasSize(99).containsOnly("2");
     assertThat(origin.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void ifTheExecutorRejectsTheNextLeaderAnotherFollowerBecomesIt() {
+    AtomicInteger untilFull = new AtomicInteger(Integer.MAX_VALUE);
+    cache =
+        HttpCache.builder()
+            .clock(clock)
+            .asyncExecutor(
+                work -> {
+                  if (untilFull.decrementAndGet() == 0) {
+                    throw new RejectedExecutionException("full");
+                  }
+                  work.run();
+                })
+            .over(provider.cache());
+    List<CompletableFuture<HttpResponse>> answers = get(3);
+    untilFull.set(2);
+    origin.fails();
+    origin.answers("Cache-Control", FRESH);
+    assertThatThrownBy(answers.get(0)::join).hasRootCauseMessage("connection refused");
+    assertThatThrownBy(answers.get(1)::join).hasRootCauseMessage("full");
+    assertThat(body(answers.get(2).join())).isEqualTo("2");
   }
 
   @Test

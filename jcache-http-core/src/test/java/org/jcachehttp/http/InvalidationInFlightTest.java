@@ -85,6 +85,17 @@ class InvalidationInFlightTest {
   }
 
   @Test
+  void section4_4_aResponseToEquivalentTargetsThatWasRequestedBeforeIsNotStored() throws Exception {
+    String target = "http://example.com/a?x=1&utm=2";
+    CompletableFuture<HttpResponse> call = begin(HttpRequest.get(target), CallOptions.none());
+    scenario.origin.answers(200);
+    scenario.send("POST", target);
+    pending.answers("Cache-Control", "max-age=60", "No-Vary-Search", "params=(\"utm\")");
+    assertThat(status(call.get())).contains("detail=superseded");
+    assertThat(scenario.provider.cache()).isEmpty();
+  }
+
+  @Test
   void rfc9875_section3_aResponseThatWasRequestedBeforeIsNotFreshened() throws Exception {
     scenario.origin.answers(200, IN_GROUP);
     scenario.get();

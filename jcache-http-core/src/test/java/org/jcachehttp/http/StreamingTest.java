@@ -21,6 +21,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.http.settings.FilterSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -252,6 +253,55 @@ class StreamingTest {
     stream.ends();
     assertThat(rest(in)).isEqualTo("old");
     assertThat(body(answer(send()))).isEqualTo("2");
+  }
+
+  @Test
+  void aSlowVariantDoesNotReplaceTheVariantsThatWereStoredMeanwhile() throws Exception {
+    String[] vary = {FRESH, FOR_A_MINUTE, "Vary", "Accept"};
+    CompletableFuture<HttpResponse> slow = send("Accept", "text/html");
+    originSends(stream.sends("old"), vary);
+    InputStream in = answer(slow).body().open();
+    clock.passes(Duration.ofSeconds(1));
+    CompletableFuture<HttpResponse> other = send("Accept", "text/plain");
+    origin.answers(vary);
+    assertThat(body(answer(other))).isEqualTo("2");
+    CompletableFuture<HttpResponse> reload = reload("Accept", "text/html");
+    origin.answers(vary);
+    assertThat(body(answer(reload))).isEqualTo("3");
+    stream.ends();
+    assertThat(rest(in)).isEqualTo("old");
+    assertThat(body(answer(send("Accept", "text/plain")))).isEqualTo("2");
+    assertThat(body(answer(send("Accept", "text/html")))).isEqualTo("3");
+  }
+
+  @Test
+  void aSlowBodyWithoutVariantsDoesNotReplaceThoseThatWereStoredMeanwhile() throws Exception {
+    CompletableFuture<HttpResponse> slow = send("Accept", "text/html");
+    originSends(stream.sends("old"), FRESH, FOR_A_MINUTE);
+    InputStream in = answer(slow).body().open();
+    CompletableFuture<HttpResponse> reload = reload("Accept", "text/plain");
+    origin.answers(FRESH, FOR_A_MINUTE, "Vary", "Accept");
+    assertThat(body(answer(reload))).isEqualTo("2");
+    stream.ends();
+    assertThat(rest(in)).isEqualTo("old");
+    assertThat(body(answer(send("Accept", "text/plain")))).isEqualTo("2");
+  }
+
+  private CompletableFuture<HttpResponse> reload(String name, String value) {
+    return send(name, value, "Cache-Control", "no-cache");
+  }
+
+  @Test
+  void aFilterOfBodiesSeesNoHeadWithoutItsBody() throws Exception {
+    settings.filter(
+        FilterSettings.none()
+            .addResponseFilter(response -> response.response().body().length().orElse(0) > 0));
+    CompletableFuture<HttpResponse> leader = send();
+    CompletableFuture<HttpResponse> follower = send();
+    originSends(stream.sends("all").ends(), FRESH, FOR_A_MINUTE);
+    assertThat(body(answer(leader))).isEqualTo("all");
+    assertThat(body(answer(follower))).isEqualTo("all");
+    assertThat(origin.calls()).isEqualTo(1);
   }
 
   @Test

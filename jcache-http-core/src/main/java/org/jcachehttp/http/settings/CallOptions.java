@@ -17,25 +17,43 @@ public final class CallOptions {
 
   private static final CallOptions NONE =
       new CallOptions(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of(),
+          NetworkUse.ALLOWED);
 
   private final Optional<ExpireAfter> expireAfter;
   private final Optional<Duration> collapseTimeout;
   private final Optional<Duration> staleIfError;
   private final Optional<Duration> staleWhileRevalidate;
+  private final Optional<RefreshSettings> refresh;
   private final Set<String> tags;
+  private final NetworkUse network;
+
+  /** Whether a call may use the network. */
+  private enum NetworkUse {
+    ALLOWED,
+    FORBIDDEN
+  }
 
   private CallOptions(
       Optional<ExpireAfter> expireAfter,
       Optional<Duration> collapseTimeout,
       Optional<Duration> staleIfError,
       Optional<Duration> staleWhileRevalidate,
-      Set<String> tags) {
+      Optional<RefreshSettings> refresh,
+      Set<String> tags,
+      NetworkUse network) {
     this.expireAfter = expireAfter;
     this.collapseTimeout = collapseTimeout;
     this.staleIfError = staleIfError;
     this.staleWhileRevalidate = staleWhileRevalidate;
+    this.refresh = refresh;
     this.tags = tags;
+    this.network = network;
   }
 
   /** {@return options without a value, so that the settings of the cache apply} */
@@ -54,7 +72,9 @@ public final class CallOptions {
         collapseTimeout,
         staleIfError,
         staleWhileRevalidate,
-        tags);
+        refresh,
+        tags,
+        network);
   }
 
   /**
@@ -70,7 +90,13 @@ public final class CallOptions {
           "collapse-timeout is " + value + ", but takes more than zero");
     }
     return new CallOptions(
-        expireAfter, Optional.of(value), staleIfError, staleWhileRevalidate, tags);
+        expireAfter,
+        Optional.of(value),
+        staleIfError,
+        staleWhileRevalidate,
+        refresh,
+        tags,
+        network);
   }
 
   /**
@@ -87,7 +113,9 @@ public final class CallOptions {
         collapseTimeout,
         Optional.of(Durations.checkStale("stale-if-error", value)),
         staleWhileRevalidate,
-        tags);
+        refresh,
+        tags,
+        network);
   }
 
   /**
@@ -104,7 +132,9 @@ public final class CallOptions {
         collapseTimeout,
         staleIfError,
         Optional.of(Durations.checkStale("stale-while-revalidate", value)),
-        tags);
+        refresh,
+        tags,
+        network);
   }
 
   /**
@@ -119,7 +149,44 @@ public final class CallOptions {
       throw new IllegalArgumentException("a tag is empty, but takes at least one character");
     }
     return new CallOptions(
-        expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate, Set.copyOf(values));
+        expireAfter,
+        collapseTimeout,
+        staleIfError,
+        staleWhileRevalidate,
+        refresh,
+        Set.copyOf(values),
+        network);
+  }
+
+  /**
+   * {@return these options with another refresh of the stored response}
+   *
+   * @param value how it is refreshed
+   */
+  public CallOptions withRefresh(RefreshSettings value) {
+    return new CallOptions(
+        expireAfter,
+        collapseTimeout,
+        staleIfError,
+        staleWhileRevalidate,
+        Optional.of(requireNonNull(value, "refresh")),
+        tags,
+        network);
+  }
+
+  /**
+   * {@return these options for a call that never uses the network} A stored response answers it,
+   * however stale and whatever its directives; without one, the response is 504 (Gateway Timeout).
+   */
+  public CallOptions offline() {
+    return new CallOptions(
+        expireAfter,
+        collapseTimeout,
+        staleIfError,
+        staleWhileRevalidate,
+        refresh,
+        tags,
+        NetworkUse.FORBIDDEN);
   }
 
   /**
@@ -133,7 +200,9 @@ public final class CallOptions {
         collapseTimeout.or(fallback::collapseTimeout),
         staleIfError.or(fallback::staleIfError),
         staleWhileRevalidate.or(fallback::staleWhileRevalidate),
-        union(tags, fallback.tags));
+        refresh.or(fallback::refresh),
+        union(tags, fallback.tags),
+        isOffline() ? network : fallback.network);
   }
 
   private static Set<String> union(Set<String> own, Set<String> others) {
@@ -170,6 +239,16 @@ public final class CallOptions {
     return staleWhileRevalidate;
   }
 
+  /** {@return how the stored response is refreshed; empty if not set} */
+  public Optional<RefreshSettings> refresh() {
+    return refresh;
+  }
+
+  /** {@return whether the call never uses the network} */
+  public boolean isOffline() {
+    return network == NetworkUse.FORBIDDEN;
+  }
+
   /** {@return the tags of the response; empty if there are none} */
   public Set<String> tags() {
     return tags;
@@ -182,12 +261,15 @@ public final class CallOptions {
         && collapseTimeout.equals(that.collapseTimeout)
         && staleIfError.equals(that.staleIfError)
         && staleWhileRevalidate.equals(that.staleWhileRevalidate)
-        && tags.equals(that.tags);
+        && refresh.equals(that.refresh)
+        && tags.equals(that.tags)
+        && network == that.network;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate, tags);
+    return Objects.hash(
+        expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate, refresh, tags, network);
   }
 
   @Override
@@ -197,7 +279,9 @@ public final class CallOptions {
         .add("collapseTimeout", collapseTimeout)
         .add("staleIfError", staleIfError)
         .add("staleWhileRevalidate", staleWhileRevalidate)
+        .add("refresh", refresh)
         .add("tags", tags)
+        .add("network", network)
         .toString();
   }
 }

@@ -12,6 +12,7 @@ public final class HttpCacheSettings {
           new Storing(CacheType.PRIVATE, SetCookieHandling.EXPLICIT),
           ExpirySettings.defaults(),
           StaleSettings.defaults(),
+          RefreshSettings.defaults(),
           KeySettings.defaults(),
           FilterSettings.none(),
           StoreSettings.defaults(),
@@ -20,6 +21,7 @@ public final class HttpCacheSettings {
   private final Storing storing;
   private final ExpirySettings expiry;
   private final StaleSettings stale;
+  private final RefreshSettings refresh;
   private final KeySettings keys;
   private final FilterSettings filter;
   private final StoreSettings store;
@@ -32,6 +34,7 @@ public final class HttpCacheSettings {
       Storing storing,
       ExpirySettings expiry,
       StaleSettings stale,
+      RefreshSettings refresh,
       KeySettings keys,
       FilterSettings filter,
       StoreSettings store,
@@ -39,6 +42,7 @@ public final class HttpCacheSettings {
     this.storing = storing;
     this.expiry = requireNonNull(expiry, "expiry");
     this.stale = requireNonNull(stale, "stale");
+    this.refresh = requireNonNull(refresh, "refresh");
     this.keys = requireNonNull(keys, "keys");
     this.filter = requireNonNull(filter, "filter");
     this.store = requireNonNull(store, "store");
@@ -69,7 +73,7 @@ public final class HttpCacheSettings {
   }
 
   private HttpCacheSettings with(Storing other) {
-    return new HttpCacheSettings(other, expiry, stale, keys, filter, store, extensions);
+    return new HttpCacheSettings(other, expiry, stale, refresh, keys, filter, store, extensions);
   }
 
   /**
@@ -78,7 +82,7 @@ public final class HttpCacheSettings {
    * @param value the lifetimes
    */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
-    return new HttpCacheSettings(storing, value, stale, keys, filter, store, extensions);
+    return new HttpCacheSettings(storing, value, stale, refresh, keys, filter, store, extensions);
   }
 
   /**
@@ -87,7 +91,7 @@ public final class HttpCacheSettings {
    * @param value the use of stale responses
    */
   public HttpCacheSettings withStale(StaleSettings value) {
-    return new HttpCacheSettings(storing, expiry, value, keys, filter, store, extensions);
+    return new HttpCacheSettings(storing, expiry, value, refresh, keys, filter, store, extensions);
   }
 
   /**
@@ -96,7 +100,7 @@ public final class HttpCacheSettings {
    * @param value the settings of cache keys
    */
   public HttpCacheSettings withKeys(KeySettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, value, filter, store, extensions);
+    return new HttpCacheSettings(storing, expiry, stale, refresh, value, filter, store, extensions);
   }
 
   /**
@@ -105,7 +109,7 @@ public final class HttpCacheSettings {
    * @param value the requests and responses that are excluded from caching
    */
   public HttpCacheSettings withFilter(FilterSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, keys, value, store, extensions);
+    return new HttpCacheSettings(storing, expiry, stale, refresh, keys, value, store, extensions);
   }
 
   /**
@@ -114,7 +118,16 @@ public final class HttpCacheSettings {
    * @param value the circuit breaker, timeout, size limit and purge
    */
   public HttpCacheSettings withStore(StoreSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, keys, filter, value, extensions);
+    return new HttpCacheSettings(storing, expiry, stale, refresh, keys, filter, value, extensions);
+  }
+
+  /**
+   * {@return these settings with other refreshes of stored responses}
+   *
+   * @param value how they are refreshed
+   */
+  public HttpCacheSettings withRefresh(RefreshSettings value) {
+    return new HttpCacheSettings(storing, expiry, stale, value, keys, filter, store, extensions);
   }
 
   /**
@@ -123,7 +136,7 @@ public final class HttpCacheSettings {
    * @param value the specifications that the cache follows
    */
   public HttpCacheSettings withExtensions(ExtensionSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, keys, filter, store, value);
+    return new HttpCacheSettings(storing, expiry, stale, refresh, keys, filter, store, value);
   }
 
   /** {@return the type of the cache: private or shared} */
@@ -144,6 +157,11 @@ public final class HttpCacheSettings {
   /** {@return the use of stale responses} */
   public StaleSettings stale() {
     return stale;
+  }
+
+  /** {@return how stored responses are refreshed} */
+  public RefreshSettings refresh() {
+    return refresh;
   }
 
   /** {@return the settings of cache keys} */
@@ -172,6 +190,7 @@ public final class HttpCacheSettings {
         && storing.equals(that.storing)
         && expiry.equals(that.expiry)
         && stale.equals(that.stale)
+        && refresh.equals(that.refresh)
         && keys.equals(that.keys)
         && filter.equals(that.filter)
         && store.equals(that.store)
@@ -180,7 +199,7 @@ public final class HttpCacheSettings {
 
   @Override
   public int hashCode() {
-    return Objects.hash(storing, expiry, stale, keys, filter, store, extensions);
+    return Objects.hash(storing, expiry, stale, refresh, keys, filter, store, extensions);
   }
 
   @Override
@@ -190,6 +209,7 @@ public final class HttpCacheSettings {
         .add("setCookie", storing.setCookie())
         .add("expiry", expiry)
         .add("stale", stale)
+        .add("refresh", refresh)
         .add("keys", keys)
         .add("filter", filter)
         .add("store", store)

@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jcachehttp.http.message.Body;
@@ -14,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a stream that grows while readers read it, each from the beginning and at its own pace.
- * A reader that has read the whole copy reads on from the stream. Readers therefore do not wait for
- * a slow one. Safe for use by many threads; the lock is not held while the stream is read.
+ * A single reader reads on from the stream; for several, a thread of the cache does. Readers
+ * therefore do not wait for a slow one. Safe for use by many threads; the lock is not held while
+ * the stream is read.
  *
  * <p>A body above the limit is no longer copied: only the bytes between its slowest and its fastest
- * reader are kept, at most {@link #WINDOW} of them.
+ * reader are kept. They grow no further than {@link #WINDOW}.
  */
 public final class BodyCopy {
 
@@ -30,16 +30,14 @@ public final class BodyCopy {
 
   private final CopyLock lock = new CopyLock();
   private final Readers readers = new Readers();
-  private final InputStream stream;
+  private final CopySource source;
   private final OptionalLong announced;
   private final int limit;
   private final Drain drain;
-  private final Consumer<CopyEnd> onEnd;
   private final Segments segments = new Segments();
   private boolean isReading;
   private boolean isDraining;
   private boolean isReadAhead;
-  private final AtomicBoolean isReported = new AtomicBoolean();
   private @Nullable CopyEnd end;
 
   /**
@@ -49,15 +47,14 @@ public final class BodyCopy {
    * @param announced the announced size in bytes
    * @param limit the largest size of a copy in bytes
    * @param drain reads the rest of the stream after the last reader was closed
-   * @param onEnd is called once, by a thread that reads, before any reader sees the end
+   * @param onEnd is called once, with the first end; before a reader sees it if the body was read
    */
   public BodyCopy(
       InputStream stream, OptionalLong announced, int limit, Drain drain, Consumer<CopyEnd> onEnd) {
-    this.stream = stream;
+    this.source = new CopySource(stream, onEnd);
     this.announced = announced;
     this.limit = limit;
     this.drain = drain;
-    this.onEnd = onEnd;
   }
 
   /** Returns a reader for the caller that the stream was opened for. */
@@ -107,7 +104,9 @@ public final class BodyCopy {
     while (true) {
       int taken = reader.take(target, offset, length);
       if (taken > 0) {
-        lock.signalChange();
+        if (!segments.areKept()) {
+          lock.signalChange();
+        }
         return taken;
       }
       if (end != null) {
@@ -126,20 +125,18 @@ public final class BodyCopy {
       lock.awaitChange();
       return false;
     }
-    if (segments.areKept() || readers.areAllFrom(segments.size() - WINDOW)) {
-      return true;
-    }
-    if (!lock.isChangedWithin(PATIENCE)) {
+    boolean isTurn = segments.areKept() || readers.areAllFrom(segments.size() - WINDOW);
+    if (!isTurn && !lock.isChangedWithin(PATIENCE)) {
       readers.expelBefore(segments.size() - WINDOW);
     }
-    return false;
+    return isTurn;
   }
 
   /** Reads the next bytes of the stream; the lock is not held meanwhile. */
   private void readOn() {
     try {
       Segment segment = lock.locked(segments::withRoom);
-      int read = stream.read(segment.bytes, segment.length, segment.room());
+      int read = source.read(segment);
       if (read >= 0) {
         append(read);
       } else {
@@ -160,7 +157,7 @@ public final class BodyCopy {
   private void append(int bytes) {
     boolean isAboveLimit = lock.change(() -> add(bytes));
     if (isAboveLimit) {
-      report(new CopyEnd.TooLarge());
+      source.report(new CopyEnd.TooLarge());
     }
     drainIfUnread();
   }
@@ -179,8 +176,7 @@ public final class BodyCopy {
   /** Ends the copy for all readers, after its end was reported. */
   private void finish(CopyEnd reached) {
     try {
-      StreamClosing.close(stream);
-      report(reached);
+      source.end(reached);
     } finally {
       boolean unused = lock.change(() -> end(reached));
     }
@@ -188,17 +184,12 @@ public final class BodyCopy {
 
   /** Ends the copy; returns false if it has ended already. */
   private boolean end(CopyEnd reached) {
-    boolean isFirst = end == null;
-    end = isFirst ? reached : end;
     isReading = false;
-    return isFirst;
-  }
-
-  /** Reports the first end only: the stream of a body above the limit ends later. */
-  private void report(CopyEnd reached) {
-    if (isReported.compareAndSet(false, true)) {
-      onEnd.accept(reached);
+    if (end != null) {
+      return false;
     }
+    end = reached;
+    return true;
   }
 
   /** Forgets a reader; after the last one, the rest of the stream is read or abandoned. */
@@ -207,7 +198,6 @@ public final class BodyCopy {
     drainIfUnread();
   }
 
-  /** What the last reader has left. */
   private enum Rest {
     IN_USE,
     SHORT,
@@ -238,7 +228,7 @@ public final class BodyCopy {
 
   /**
    * Reads this copy on a thread of the cache, for several callers that read it or wait for its end:
-   * a slow or interrupted caller then concerns no other one. Has no effect the second time.
+   * one that is slow or interrupted later concerns no other. Has no effect the second time.
    */
   public void readAhead() {
     if (lock.locked(this::beginReadingAhead)) {
@@ -257,8 +247,13 @@ public final class BodyCopy {
     try {
       readWhile(() -> segments.areKept() && !readers.isEmpty());
     } finally {
-      boolean unused = lock.change(() -> isReadAhead = false);
+      endReadingAhead();
     }
+  }
+
+  /** Lets the readers read on themselves. */
+  void endReadingAhead() {
+    boolean unused = lock.change(() -> isReadAhead = false);
   }
 
   private void readWhile(BooleanSupplier isWanted) {
@@ -283,8 +278,7 @@ public final class BodyCopy {
    */
   void abandon() {
     if (lock.change(this::endDraining)) {
-      report(new CopyEnd.Abandoned());
-      StreamClosing.close(stream);
+      source.abandon();
     }
   }
 

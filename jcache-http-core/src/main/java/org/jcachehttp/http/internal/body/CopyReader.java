@@ -64,9 +64,13 @@ final class CopyReader extends InputStream {
     }
   }
 
-  /** Returns the number of bytes that were copied and not read yet in the present segment. */
+  /** Returns the number of bytes in the next segment that has some which were not read yet. */
   int availableBytes() {
-    return current == null ? 0 : current.length - offset;
+    if (current == null) {
+      return 0;
+    }
+    int left = current.length - offset;
+    return left == 0 && current.next != null ? current.next.length : left;
   }
 
   long position() {

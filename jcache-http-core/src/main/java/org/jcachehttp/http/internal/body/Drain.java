@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads bodies on threads of its own. It reads what is left of a body that its caller closed early,
  * for example a JSON parser that has read the last brace but not the end of the stream, up to a
- * limit of bytes and time. It also reads a body ahead of a slow caller while others wait for its
- * end.
+ * limit of bytes and time. It also reads a body ahead of its callers if there are several.
  */
 public final class Drain {
 
@@ -45,7 +44,7 @@ public final class Drain {
     try {
       threads.execute(() -> readRest(copy, done));
       threads.execute(() -> abandonUnlessDone(copy, done));
-    } catch (RejectedExecutionException tooMany) {
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
       copy.abandon();
       return;
     }
@@ -54,7 +53,7 @@ public final class Drain {
 
   private static void readRest(BodyCopy copy, CountDownLatch done) {
     try {
-      copy.readWhileUnread(LIMIT);
+      logFailure(() -> copy.readWhileUnread(LIMIT));
     } finally {
       done.countDown();
     }
@@ -62,14 +61,20 @@ public final class Drain {
 
   /** Reads a copy ahead of its readers, on a thread for each copy that several callers want. */
   void readAhead(BodyCopy copy) {
-    ahead.execute(() -> readWhileRead(copy));
+    try {
+      ahead.execute(() -> logFailure(copy::readWhileRead));
+    } catch (OutOfMemoryError noThread) {
+      log.warn("no thread can read a body ahead, its readers read it", noThread);
+      copy.endReadingAhead();
+    }
   }
 
-  private static void readWhileRead(BodyCopy copy) {
+  /** The readers of the copy see the failure too, but there may be none. */
+  private static void logFailure(Runnable reading) {
     try {
-      copy.readWhileRead();
+      reading.run();
     } catch (RuntimeException failure) {
-      log.warn("a response cannot be stored", failure);
+      log.warn("a body cannot be read or stored", failure);
     }
   }
 

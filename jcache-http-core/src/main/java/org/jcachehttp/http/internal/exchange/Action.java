@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The next action of an exchange. The caching rules produce actions and never block; a runner
@@ -38,6 +41,20 @@ public sealed interface Action {
       return new Respond(response.withBody(body), status, key, shareable);
     }
 
+    /**
+     * Reads the body of a response that no caller reads: it is stored at its end.
+     *
+     * @param maxBodySize the largest body that is stored, in bytes
+     * @throws IOException if it cannot be read
+     */
+    public void receive(int maxBodySize) throws IOException {
+      try (Body body = response.body()) {
+        if (status instanceof CacheStatus.Stored) {
+          long unused = body.open().skip(maxBodySize + 1L);
+        }
+      }
+    }
+
     /** Returns the same action with an entry that followers may use too. */
     Respond sharing(CachedResponse entry) {
       return new Respond(response, status, key, Optional.of(entry));
@@ -51,6 +68,24 @@ public sealed interface Action {
    * @param handler continues with the result
    */
   record SendToOrigin(HttpRequest request, ResponseHandler handler) implements Action {}
+
+  /**
+   * Sends a request to the origin for an exchange of its own. The caller gets a stale response if
+   * that takes too long.
+   *
+   * @param owner the exchange of the request
+   * @param send the request
+   * @param limit how long the caller waits
+   * @param stale makes the stale response
+   * @param onEnd receives the response of the origin, or null after a failure
+   */
+  record SendWithin(
+      Exchange owner,
+      Action send,
+      Duration limit,
+      Supplier<Respond> stale,
+      Consumer<@Nullable Respond> onEnd)
+      implements Action {}
 
   /**
    * Waits for an equal request that is in flight to the origin.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.AsyncOrigin;
@@ -16,23 +15,27 @@ public final class AsyncRunner {
 
   private final Exchange exchange;
   private final AsyncOrigin origin;
-  private final Executor executor;
+  private final SoftTimeout softTimeout;
 
   /**
    * Creates a runner for an exchange.
    *
-   * @param executor runs store operations and reads bodies
+   * @param softTimeout its executor runs store operations and reads bodies
    */
-  public AsyncRunner(Exchange exchange, AsyncOrigin origin, Executor executor) {
+  public AsyncRunner(Exchange exchange, AsyncOrigin origin, SoftTimeout softTimeout) {
     this.exchange = exchange;
     this.origin = origin;
-    this.executor = executor;
+    this.softTimeout = softTimeout;
   }
 
   /** Runs actions, beginning with the given one, until the exchange has its response. */
   public CompletionStage<Action.Respond> run(Action action) {
     if (action instanceof Action.Respond respond) {
       return CompletableFuture.completedFuture(respond);
+    }
+    if (action instanceof Action.SendWithin within) {
+      AsyncRunner owner = new AsyncRunner(within.owner(), origin, softTimeout);
+      return softTimeout.race(within, owner.run(within.send()));
     }
     CompletionStage<Action> next =
         action instanceof Action.SendToOrigin send
@@ -47,7 +50,7 @@ public final class AsyncRunner {
         .send(send.request())
         .handleAsync(
             (response, failure) -> handle(send.handler(), requestTime, response, failure),
-            executor);
+            softTimeout.executor());
   }
 
   private Action handle(
@@ -82,7 +85,16 @@ public final class AsyncRunner {
     return await
         .future()
         .completeOnTimeout(
-            new CollapseOutcome.NotShareable(), await.maxWait().toMillis(), TimeUnit.MILLISECONDS)
-        .thenApplyAsync(await.handler(), executor);
+            new CollapseOutcome.TimedOut(), await.maxWait().toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(this::lead)
+        .thenApplyAsync(await.handler(), softTimeout.executor());
+  }
+
+  /** Leads at once: if the executor rejects the rest, the failure of this exchange is known. */
+  private CollapseOutcome lead(CollapseOutcome outcome) {
+    if (outcome instanceof CollapseOutcome.Promoted promoted) {
+      exchange.lead(promoted.request());
+    }
+    return outcome;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.internal.DaemonThreads;
@@ -69,9 +68,10 @@ public final class BackgroundRefresh implements AutoCloseable {
     }
     try {
       executor.execute(() -> run(key, task));
-    } catch (RejectedExecutionException full) {
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      // The caller has the stale response, which the next request refreshes.
       inProgress.remove(key);
-      log.debug("background refresh of {} was rejected", key, full);
+      log.debug("background refresh of {} cannot be started", key, noThread);
     }
   }
 

@@ -66,7 +66,13 @@ public final class CacheMetrics {
 
   private LongAdder counter(CacheStatus status) {
     if (status instanceof CacheStatus.Hit hit) {
-      return hit.timeToLive() > 0 ? hits : stale;
+      return hit(hit.timeToLive());
+    }
+    if (status instanceof CacheStatus.HitWhileRevalidating hit) {
+      return hit(hit.timeToLive());
+    }
+    if (status instanceof CacheStatus.HitDuringBackoff hit) {
+      return hit(hit.timeToLive());
     }
     if (status instanceof CacheStatus.Stored stored) {
       return forwarded(stored.forwardStatus());
@@ -81,6 +87,10 @@ public final class CacheMetrics {
       return collapsed;
     }
     return status instanceof CacheStatus.GatewayTimeout ? refused : stale;
+  }
+
+  private LongAdder hit(long timeToLive) {
+    return timeToLive > 0 ? hits : stale;
   }
 
   private LongAdder forwarded(int status) {

@@ -36,7 +36,8 @@ public sealed interface CacheStatus {
   }
 
   /**
-   * A stale stored response, while it is revalidated (RFC 5861 section 3).
+   * A stored response while it is revalidated: a stale one (RFC 5861 section 3), or a fresh one
+   * that is refreshed early.
    *
    * @param timeToLive the time to live
    */
@@ -44,7 +45,35 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return "hit" + Hit.ttl(timeToLive) + "; detail=stale-while-revalidate";
+      String detail = timeToLive > 0 ? "eager-refresh" : "stale-while-revalidate";
+      return "hit" + Hit.ttl(timeToLive) + "; detail=" + detail;
+    }
+  }
+
+  /**
+   * A stored response that is due for a refresh, which has failed and is not tried again yet.
+   *
+   * @param timeToLive the time to live
+   */
+  record HitDuringBackoff(long timeToLive) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "hit" + Hit.ttl(timeToLive) + "; detail=refresh-backoff";
+    }
+  }
+
+  /**
+   * A stale stored response, because the origin took longer than the caller waits.
+   *
+   * @param reason why the request was forwarded
+   * @param timeToLive the time to live
+   */
+  record SoftTimeout(ForwardReason reason, long timeToLive) implements CacheStatus {
+
+    @Override
+    public String parameters() {
+      return "fwd=" + reason.token() + Hit.ttl(timeToLive) + "; detail=soft-timeout";
     }
   }
 

@@ -1,9 +1,10 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jcachehttp.http.internal.key.OriginPartition;
-import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -18,13 +19,15 @@ public final class CachingExchange {
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
   private final AtomicLong completions = new AtomicLong();
+  private final RefreshBackoff backoff =
+      new RefreshBackoff(() -> ThreadLocalRandom.current().nextDouble());
 
   /** Creates the pipeline over a store. */
   public CachingExchange(VariantStore store, int maxBodySize) {
     this.inFlight = new InFlightRequests(completions);
     this.store = store;
     this.fetch = new OriginFetch(store, inFlight, maxBodySize);
-    this.revalidation = new Revalidation(store, fetch);
+    this.revalidation = new Revalidation(store, fetch, backoff);
     this.collapser = new RequestCollapser(store, inFlight, fetch, revalidation, this::begin);
   }
 
@@ -52,9 +55,21 @@ public final class CachingExchange {
     if (verdict instanceof Verdict.Serve) {
       return CacheResponses.fromStore(exchange.request(), stored, now, key, CacheStatus.Hit::new);
     }
-    return verdict instanceof Verdict.ServeStaleWhileRevalidating
-        ? CacheResponses.fromStore(
-            exchange.request(), stored, now, key, CacheStatus.HitWhileRevalidating::new)
+    if (verdict instanceof Verdict.ServeWhileRevalidating) {
+      return CacheResponses.fromStore(
+          exchange.request(),
+          stored,
+          now,
+          key,
+          backoff.waiting(key, now).isPresent()
+              ? CacheStatus.HitDuringBackoff::new
+              : CacheStatus.HitWhileRevalidating::new);
+    }
+    return verdict instanceof Verdict.Revalidate revalidate
+        ? revalidation
+            .staleDuringBackoff(exchange, found.location(), revalidate)
+            .<Action>map(Function.identity())
+            .orElseGet(() -> onVerdict(exchange, found, verdict))
         : onVerdict(exchange, found, verdict);
   }
 
@@ -85,14 +100,14 @@ public final class CachingExchange {
 
   /**
    * Returns the first action of a background revalidation (RFC 5861 section 3); empty if nothing
-   * stale is stored.
+   * that is due for it is stored.
    */
   public Optional<Action> beginRevalidation(Exchange exchange) {
     Lookup lookup = store.find(exchange.request());
     // Another revalidation may have completed since the stale response was served.
     return lookup
         .stored()
-        .filter(stored -> !CurrentAge.isFresh(stored, exchange.now()))
+        .filter(stored -> exchange.policy().isDueForRefresh(stored, exchange.now()))
         .map(stored -> revalidation.revalidateStale(exchange, lookup, stored));
   }
 

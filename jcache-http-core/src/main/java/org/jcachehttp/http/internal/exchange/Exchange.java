@@ -2,8 +2,11 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.SentRequest;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +19,11 @@ public final class Exchange {
   private final RequestPolicy policy;
   private final InstantSource clock;
   private @Nullable InFlightRequest inFlight;
+  private OptionalLong waitsSince = OptionalLong.empty();
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
   private boolean endsWithBody;
-  private long invalidationsBeforeRequest;
+  private @Nullable SentRequest sent;
 
   /**
    * Creates the exchange of a request.
@@ -44,9 +48,14 @@ public final class Exchange {
     return clock.millis();
   }
 
-  /** Returns how long this exchange may wait for a request in flight. */
+  /** Returns how long this exchange may still wait for requests in flight. */
   Duration maxWait() {
-    return policy.options().collapseTimeout().orElse(DEFAULT_MAX_WAIT);
+    if (waitsSince.isEmpty()) {
+      waitsSince = OptionalLong.of(System.nanoTime());
+    }
+    Duration waited = Duration.ofNanos(System.nanoTime() - waitsSince.getAsLong());
+    Duration left = policy.options().collapseTimeout().orElse(DEFAULT_MAX_WAIT).minus(waited);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Counts another lookup; returns false if there were too many. */
@@ -63,18 +72,27 @@ public final class Exchange {
     return completionsBeforeLookup;
   }
 
-  /** Remembers the number of invalidations before a request to the origin. */
-  void sendsAfter(long invalidations) {
-    this.invalidationsBeforeRequest = invalidations;
+  /** Remembers the request to the origin before it is sent. */
+  void sends(SentRequest request) {
+    this.sent = request;
   }
 
-  long invalidationsBeforeRequest() {
-    return invalidationsBeforeRequest;
+  /** Returns the request to the origin that was sent last. */
+  SentRequest sent() {
+    return Objects.requireNonNull(sent, "no request was sent");
   }
 
   /** Makes this exchange the leader: followers wait for the outcome of its request. */
   void lead(InFlightRequest request) {
     this.inFlight = request;
+  }
+
+  /** Returns an exchange that takes over the request in flight, for another thread. */
+  Exchange handOver() {
+    Exchange owner = new Exchange(policy, clock);
+    owner.inFlight = inFlight;
+    inFlight = null;
+    return owner;
   }
 
   /** Leaves the followers to the reader of the response's body. */

@@ -65,8 +65,11 @@ final class InFlightRequest {
      */
     record OriginFailed(OptionalInt status) implements CollapseOutcome {}
 
-    /** No response that followers may use, or none in time: each sends its own request. */
+    /** No response that followers may use: each sends its own request. */
     record NotShareable() implements CollapseOutcome {}
+
+    /** The follower has waited long enough. */
+    record TimedOut() implements CollapseOutcome {}
 
     /**
      * The leader failed, and this follower becomes the leader.

@@ -31,7 +31,7 @@ final class OriginFetch {
 
   /** Sends the request to the origin unchanged. */
   Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
-    exchange.sendsAfter(store.groups().invalidations());
+    exchange.sends(store.invalidation().sends(lookup.location()));
     return new Action.SendToOrigin(
         exchange.request(), received -> onResponse(exchange, lookup, reason, received));
   }

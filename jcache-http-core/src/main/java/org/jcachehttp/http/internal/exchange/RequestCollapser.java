@@ -1,14 +1,17 @@
 package org.jcachehttp.http.internal.exchange;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collapses equal requests into one request to the origin (RFC 9111 section 4). A follower gets the
@@ -61,19 +64,44 @@ final class RequestCollapser {
       Exchange exchange, InFlightRequest request, Lookup lookup, Verdict.Forward verdict) {
     boolean isOutdated =
         inFlight.isCompletedSince(request.location().key(), exchange.completionsBeforeLookup());
+    exchange.lead(request);
     if (isOutdated && exchange.mayLookUpAgain()) {
       // The response may have been stored between the lookup and now.
-      inFlight.fail(request);
+      fail(exchange);
       return restart.apply(exchange);
     }
-    exchange.lead(request);
     return send(exchange, lookup, verdict);
   }
 
   private Action send(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
     return verdict instanceof Verdict.Revalidate revalidate
-        ? revalidation.revalidate(exchange, lookup, revalidate)
+        ? revalidate(exchange, lookup, revalidate)
         : fetch.fetch(exchange, lookup, verdict.reason());
+  }
+
+  private Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
+    Optional<Duration> limit = revalidation.softTimeout(exchange, verdict);
+    if (limit.isEmpty()) {
+      return revalidation.revalidate(exchange, lookup, verdict);
+    }
+    Exchange owner = exchange.handOver();
+    return new Action.SendWithin(
+        owner,
+        revalidation.revalidate(owner, lookup, verdict),
+        limit.get(),
+        () -> revalidation.staleAfterSoftTimeout(exchange, lookup.location(), verdict),
+        respond -> end(owner, respond));
+  }
+
+  private void end(Exchange owner, Action.@Nullable Respond respond) {
+    if (!owner.isLeader()) {
+      return;
+    }
+    if (respond == null) {
+      fail(owner);
+    } else {
+      complete(owner, respond);
+    }
   }
 
   private Action onOutcome(
@@ -91,6 +119,11 @@ final class RequestCollapser {
           .<Action>map(Function.identity())
           .orElseGet(() -> send(exchange, lookup, verdict));
     }
+    if (outcome instanceof CollapseOutcome.TimedOut
+        && revalidation.softTimeout(exchange, verdict).isPresent()) {
+      return revalidation.staleAfterSoftTimeout(
+          exchange, lookup.location(), (Verdict.Revalidate) verdict);
+    }
     return outcome instanceof CollapseOutcome.Promoted promoted
         ? lead(exchange, promoted.request(), lookup, verdict)
         : send(exchange, lookup, verdict);
@@ -106,18 +139,29 @@ final class RequestCollapser {
     if (!store.isSameVariant(head, streamed.request(), exchange.request())) {
       return lookUpAgain(exchange, lookup, verdict);
     }
-    Optional<Action.Respond> respond = serve(exchange, lookup, verdict, head);
-    if (respond.isEmpty()) {
+    if (!CurrentAge.isFresh(head, exchange.now())) {
       return send(exchange, lookup, verdict);
     }
     return streamed.use() == CollapseOutcome.Use.WHILE_RECEIVED
             && store.haveSameSecrets(streamed.request(), exchange.request())
-        ? streamed
-            .copy()
-            .laterBody()
-            .<Action>map(respond.get()::withBody)
-            .orElseGet(() -> lookUpAgain(exchange, lookup, verdict))
+        ? readGrowing(exchange, lookup, verdict, streamed)
         : awaitEnd(exchange, lookup, verdict, streamed);
+  }
+
+  private Action readGrowing(
+      Exchange exchange,
+      Lookup lookup,
+      Verdict.Forward verdict,
+      CollapseOutcome.Streamed streamed) {
+    Optional<Action.Respond> respond = serve(exchange, lookup, verdict, streamed.head());
+    if (respond.isEmpty()) {
+      return send(exchange, lookup, verdict);
+    }
+    return streamed
+        .copy()
+        .laterBody()
+        .<Action>map(respond.get()::withBody)
+        .orElseGet(() -> lookUpAgain(exchange, lookup, verdict));
   }
 
   private Action awaitEnd(
@@ -137,8 +181,13 @@ final class RequestCollapser {
       Lookup lookup,
       Verdict.Forward verdict,
       CompletableFuture<CollapseOutcome> future) {
+    Duration longest =
+        revalidation
+            .softTimeout(exchange, verdict)
+            .filter(limit -> limit.compareTo(exchange.maxWait()) < 0)
+            .orElse(exchange.maxWait());
     return new Action.AwaitInFlight(
-        future, exchange.maxWait(), outcome -> onOutcome(exchange, lookup, verdict, outcome));
+        future, longest, outcome -> onOutcome(exchange, lookup, verdict, outcome));
   }
 
   private Action lookUpAgain(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {

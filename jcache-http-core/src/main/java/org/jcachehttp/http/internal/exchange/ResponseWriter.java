@@ -103,7 +103,7 @@ final class ResponseWriter {
                 entry,
                 exchange.policy().groups(storable.response().fields(), entry),
                 storable.lookup().generations(),
-                exchange.invalidationsBeforeRequest());
+                exchange.sent().invalidations());
     return grouped
         .refusal()
         .<Outcome>map(NotStored::refused)
@@ -118,14 +118,12 @@ final class ResponseWriter {
 
   private Optional<NotStoredReason> putCurrent(
       StorableResponse storable, CachedResponse entry, Put put) {
-    return put.put(storable.lookup(), entry)
-        .or(
-            () ->
-                store
-                    .invalidation()
-                    .removeSuperseded(
-                        storable.lookup().location(),
-                        storable.exchange().invalidationsBeforeRequest()));
+    return store
+        .invalidation()
+        .unlessSuperseded(
+            storable.exchange().sent(),
+            storable.lookup().location(),
+            () -> put.put(storable.lookup(), entry));
   }
 
   /** Stores a part, combined with the stored part if possible (section 3.4). */

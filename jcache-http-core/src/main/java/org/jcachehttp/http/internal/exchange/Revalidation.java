@@ -1,12 +1,14 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.policy.Freshening;
 import org.jcachehttp.http.internal.policy.Freshness;
+import org.jcachehttp.http.internal.policy.RetryAfter;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.policy.Validation;
 import org.jcachehttp.http.internal.policy.Verdict;
@@ -14,6 +16,7 @@ import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.GroupedEntry;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -24,10 +27,12 @@ final class Revalidation {
 
   private final VariantStore store;
   private final OriginFetch fetch;
+  private final RefreshBackoff backoff;
 
-  Revalidation(VariantStore store, OriginFetch fetch) {
+  Revalidation(VariantStore store, OriginFetch fetch, RefreshBackoff backoff) {
     this.store = store;
     this.fetch = fetch;
+    this.backoff = backoff;
   }
 
   /**
@@ -35,7 +40,7 @@ final class Revalidation {
    * and stale responses are allowed; otherwise the origin's response is used.
    */
   Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
-    exchange.sendsAfter(store.groups().invalidations());
+    exchange.sends(store.invalidation().sends(lookup.location()));
     Validation validation = Validation.of(exchange.request(), verdict.stored());
     return new Action.SendToOrigin(
         validation.request(), new ValidationHandler(exchange, lookup, validation, verdict));
@@ -64,6 +69,7 @@ final class Revalidation {
 
     @Override
     public Action onResponse(TimedResponse received) throws IOException {
+      record(received);
       try {
         OptionalInt status = OptionalInt.of(received.status());
         Optional<Action.Respond> stale =
@@ -84,8 +90,23 @@ final class Revalidation {
       }
     }
 
+    private void record(TimedResponse received) {
+      if (exchange.policy().isRefreshFailure(received.status())) {
+        Fields fields = received.response().fields();
+        failed(OptionalInt.of(received.status()), RetryAfter.of(fields, received.responseTime()));
+      } else {
+        backoff.succeeded(lookup.location().key());
+      }
+    }
+
+    private void failed(OptionalInt status, Optional<Duration> retryAfter) {
+      backoff.failed(
+          lookup.location().key(), exchange.policy().refresh(), status, retryAfter, exchange.now());
+    }
+
     @Override
     public Action onFailure(IOException failure) throws IOException {
+      failed(OptionalInt.empty(), Optional.empty());
       return staleInsteadOfError(exchange, lookup.location(), verdict, OptionalInt.empty())
           .orElseThrow(() -> failure);
     }
@@ -128,6 +149,52 @@ final class Revalidation {
   }
 
   /**
+   * Responds with the stored response while a refresh that failed is not tried again, if that
+   * failure allows its use.
+   */
+  Optional<Action.Respond> staleDuringBackoff(
+      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict) {
+    long now = exchange.now();
+    return backoff
+        .waiting(location.key(), now)
+        .filter(failure -> exchange.policy().allowsStaleInsteadOf(failure.status(), verdict, now))
+        .map(
+            failure ->
+                CacheResponses.fromStore(
+                    exchange.request(),
+                    verdict.stored(),
+                    now,
+                    location.key(),
+                    CacheStatus.HitDuringBackoff::new));
+  }
+
+  /** Returns how long a caller waits for the origin before it gets the stale response. */
+  Optional<Duration> softTimeout(Exchange exchange, Verdict.Forward verdict) {
+    return verdict instanceof Verdict.Revalidate revalidate
+        ? exchange
+            .policy()
+            .refresh()
+            .softTimeout()
+            .filter(
+                limit ->
+                    exchange
+                        .policy()
+                        .allowsStaleInsteadOf(OptionalInt.empty(), revalidate, exchange.now()))
+        : Optional.empty();
+  }
+
+  /** Responds with the stored response, because the origin takes too long. */
+  Action.Respond staleAfterSoftTimeout(
+      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict) {
+    return CacheResponses.fromStore(
+        exchange.request(),
+        verdict.stored(),
+        exchange.now(),
+        location.key(),
+        timeToLive -> new CacheStatus.SoftTimeout(verdict.reason(), timeToLive));
+  }
+
+  /**
    * Responds with the freshened response (section 4.3.4). It replaces the stored response, unless
    * that has changed since it was looked up.
    */
@@ -157,7 +224,7 @@ final class Revalidation {
 
   /** Forwards HEAD; its response freshens or removes the stored response (section 4.3.5). */
   Action forwardHead(Exchange exchange, EntryLocation location, Verdict.ForwardHead verdict) {
-    exchange.sendsAfter(store.groups().invalidations());
+    exchange.sends(store.invalidation().sends(location));
     return new Action.SendToOrigin(
         exchange.request(),
         head -> {
@@ -223,7 +290,7 @@ final class Revalidation {
                 entry.withGenerations(CacheGroups.tags(exchange.request().uri(), stored)),
                 exchange.policy().groups(updated.fields(), entry),
                 stored.generations(),
-                exchange.invalidationsBeforeRequest());
+                exchange.sent().invalidations());
     return new Update(grouped.entry(), grouped.refusal());
   }
 
@@ -240,11 +307,8 @@ final class Revalidation {
       return update.refusal();
     }
     return store
-        .replace(location, stored, update.response())
-        .or(
-            () ->
-                store
-                    .invalidation()
-                    .removeSuperseded(location, exchange.invalidationsBeforeRequest()));
+        .invalidation()
+        .unlessSuperseded(
+            exchange.sent(), location, () -> store.replace(location, stored, update.response()));
   }
 }

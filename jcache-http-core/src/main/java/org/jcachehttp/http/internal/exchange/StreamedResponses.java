@@ -54,10 +54,11 @@ final class StreamedResponses {
             end -> onEnd(storable, end));
     // Before followers read the copy, and may be the last ones that do.
     Body body = new Body.Streamed(copy.reader(), response.body().length());
+    Optional<InFlightRequest> request = exchange.inFlight();
+    Optional<CollapseOutcome> outcome =
+        request.map(leading -> outcome(storable, head, leading, copy));
     exchange.endsWithBody();
-    exchange
-        .inFlight()
-        .ifPresent(request -> request.announce(outcome(storable, head, request, copy)));
+    outcome.ifPresent(announced -> request.orElseThrow().announce(announced));
     return CacheResponses.stored(
         response.withBody(body),
         storable.reason(),

@@ -2,24 +2,29 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the actions of an exchange on the caller's thread. */
 public final class SyncRunner {
 
   private final Exchange exchange;
   private final Origin origin;
+  private final SoftTimeout softTimeout;
 
   /** Creates a runner for an exchange. */
-  public SyncRunner(Exchange exchange, Origin origin) {
+  public SyncRunner(Exchange exchange, Origin origin, SoftTimeout softTimeout) {
     this.exchange = exchange;
     this.origin = origin;
+    this.softTimeout = softTimeout;
   }
 
   /**
@@ -30,12 +35,54 @@ public final class SyncRunner {
   public Action.Respond run(Action first) throws IOException {
     Action action = first;
     while (!(action instanceof Action.Respond)) {
-      action =
-          action instanceof Action.SendToOrigin send
-              ? send(send)
-              : await((Action.AwaitInFlight) action);
+      action = next(action);
     }
     return (Action.Respond) action;
+  }
+
+  private Action next(Action action) throws IOException {
+    if (action instanceof Action.SendToOrigin send) {
+      return send(send);
+    }
+    return action instanceof Action.SendWithin within
+        ? sendWithin(within)
+        : await((Action.AwaitInFlight) action);
+  }
+
+  /** The origin blocks a thread, so another one waits for it. */
+  private Action sendWithin(Action.SendWithin within) throws IOException {
+    CompletableFuture<Action.Respond> whole = new CompletableFuture<>();
+    try {
+      softTimeout.executor().execute(() -> run(within, whole));
+    } catch (RejectedExecutionException busy) {
+      run(within, whole);
+    }
+    try {
+      return softTimeout.race(within, whole).get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the response was revalidated");
+    } catch (ExecutionException failed) {
+      throw failure(failed.getCause());
+    }
+  }
+
+  private void run(Action.SendWithin within, CompletableFuture<Action.Respond> whole) {
+    try {
+      whole.complete(new SyncRunner(within.owner(), origin, softTimeout).run(within.send()));
+    } catch (IOException | RuntimeException | Error failure) {
+      whole.completeExceptionally(failure);
+    }
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    if (cause instanceof IOException io) {
+      return io;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) Objects.requireNonNull(cause);
   }
 
   private Action send(Action.SendToOrigin send) throws IOException {
@@ -55,10 +102,11 @@ public final class SyncRunner {
     try {
       return await.handler().apply(future.get(await.maxWait().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException tooLong) {
-      return await.handler().apply(leave(future));
+      return await.handler().apply(leave(future, new CollapseOutcome.TimedOut()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      if (leave(future) instanceof CollapseOutcome.Promoted promoted) {
+      if (leave(future, new CollapseOutcome.NotShareable())
+          instanceof CollapseOutcome.Promoted promoted) {
         // This exchange became the leader, and makes another follower the leader if it fails.
         exchange.lead(promoted.request());
       }
@@ -69,8 +117,9 @@ public final class SyncRunner {
   }
 
   /** Stops waiting; returns the outcome, which may have arrived in the meantime. */
-  private static CollapseOutcome leave(CompletableFuture<CollapseOutcome> future) {
-    future.complete(new CollapseOutcome.NotShareable());
+  private static CollapseOutcome leave(
+      CompletableFuture<CollapseOutcome> future, CollapseOutcome outcome) {
+    future.complete(outcome);
     return future.join();
   }
 }

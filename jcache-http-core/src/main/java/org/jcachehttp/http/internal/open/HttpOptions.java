@@ -30,6 +30,7 @@ public final class HttpOptions {
                           + " (explicit), always with it (store), without it (strip), or not at"
                           + " all (refuse).")),
               LifetimeOptions.all(),
+              RefreshOptions.all(),
               KeyOptions.all(),
               FilterOptions.all(),
               StoreOptions.all(),

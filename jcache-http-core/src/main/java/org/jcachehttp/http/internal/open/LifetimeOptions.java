@@ -64,7 +64,7 @@ final class LifetimeOptions {
                 "Largest share, 0 to 0.5, by which configured durations are shortened; the share"
                     + " differs by URL, so that responses do not become stale together.",
                 "0 to 0.5",
-                LifetimeOptions::number),
+                OptionGroup::number),
             ExpirySettings::withJitter),
         STALE.choice(
             "stale-handling",
@@ -104,13 +104,5 @@ final class LifetimeOptions {
 
   private static ExpireAfter expireAfter(Object raw) {
     return raw instanceof ExpireAfter value ? value : ExpireAfter.parse(raw.toString());
-  }
-
-  private static Optional<Double> number(Object raw) {
-    try {
-      return Optional.of(Double.valueOf(raw.toString()));
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
   }
 }

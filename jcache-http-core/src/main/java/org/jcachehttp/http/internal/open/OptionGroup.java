@@ -92,6 +92,15 @@ record OptionGroup<S>(
     return Integer.parseInt(word);
   }
 
+  /** Parses a decimal number; empty if it is not one. */
+  static Optional<Double> number(Object raw) {
+    try {
+      return Optional.of(Double.valueOf(raw.toString()));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
   /** An option that is an object of the application, whose class a {@code cache.xml} names. */
   <T> HttpOption<Optional<T>> instance(
       String name, Class<T> type, BiFunction<S, T, S> with, String meaning) {

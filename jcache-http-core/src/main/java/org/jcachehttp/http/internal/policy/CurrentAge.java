@@ -16,6 +16,16 @@ public final class CurrentAge {
     return !stored.times().freshUntil().isPast(now);
   }
 
+  /** Returns whether a share of the time in which the response is fresh has passed. */
+  public static boolean isPast(double share, CachedResponse stored, long now) {
+    Deadline freshUntil = stored.times().freshUntil();
+    if (freshUntil.isNever()) {
+      return false;
+    }
+    long received = stored.times().responseTime().toEpochMilli();
+    return now - received >= share * (freshUntil.epochMillis() - received);
+  }
+
   /** Returns the current age in milliseconds (section 4.2.3). */
   public static long of(CachedResponse stored, long now) {
     long residentTime = Math.max(0, now - stored.times().responseTime().toEpochMilli());

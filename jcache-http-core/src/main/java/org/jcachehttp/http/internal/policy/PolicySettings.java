@@ -17,6 +17,7 @@ import org.jcachehttp.http.settings.CacheType;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.FieldHandling;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.settings.RefreshSettings;
 import org.jcachehttp.http.settings.SetCookieHandling;
 import org.jcachehttp.http.settings.StaleHandling;
 import org.jcachehttp.http.settings.StaleSettings;
@@ -30,6 +31,8 @@ public final class PolicySettings {
   private final ExpiryRules expiry;
   private final boolean excludesUrls;
   private final StaleSettings stale;
+  private final RefreshSettings refresh;
+  private final double eagerShare;
   private final StoredMethods methods;
   private final PartRules parts;
   private final boolean separatesUsers;
@@ -45,6 +48,8 @@ public final class PolicySettings {
     this.expiry = ExpiryRules.of(settings.expiry());
     this.excludesUrls = expiry.excludesUrls();
     this.stale = settings.stale();
+    this.refresh = settings.refresh();
+    this.eagerShare = refresh.eagerShare();
     this.methods = StoredMethods.of(settings.keys());
     this.parts = PartRules.of(settings.keys());
     this.separatesUsers = type == CacheType.PRIVATE && parts.separateUsers();
@@ -94,6 +99,16 @@ public final class PolicySettings {
   /** Returns the use of stale responses. */
   StaleSettings stale() {
     return stale;
+  }
+
+  /** Returns how stored responses are refreshed. */
+  RefreshSettings refresh() {
+    return refresh;
+  }
+
+  /** Returns the share of the lifetime after which a fresh response is refreshed: the hit path. */
+  double eagerShare() {
+    return eagerShare;
   }
 
   /** Returns the methods whose responses are stored. */

@@ -13,6 +13,7 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.RefreshSettings;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
@@ -103,6 +104,9 @@ public record RequestPolicy(
         && !ResponseSelection.isInside(stored, request)) {
       return onMiss(ForwardReason.PARTIAL);
     }
+    if (options.isOffline()) {
+      return SERVE;
+    }
     if (directives.has("no-cache")) {
       return revalidate(stored, ForwardReason.NO_CACHE);
     }
@@ -116,7 +120,24 @@ public record RequestPolicy(
         && CurrentAge.timeToLive(stored, now) < directives.millis("min-fresh")) {
       return revalidate(stored, ForwardReason.MIN_FRESH);
     }
-    return SERVE;
+    return isDueForRefresh(stored, now) && mayRefresh()
+        ? new Verdict.ServeWhileRevalidating()
+        : SERVE;
+  }
+
+  /** Returns whether a background refresh has work to do at {@code now} (epoch milliseconds). */
+  public boolean isDueForRefresh(CachedResponse stored, long now) {
+    double share = options.refresh().isEmpty() ? settings.eagerShare() : refresh().eagerShare();
+    return share < 1 ? CurrentAge.isPast(share, stored, now) : !CurrentAge.isFresh(stored, now);
+  }
+
+  private boolean mayRefresh() {
+    return storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
+  }
+
+  /** Returns how the stored response is refreshed. */
+  public RefreshSettings refresh() {
+    return options.refresh().orElse(settings.refresh());
   }
 
   /**
@@ -149,9 +170,7 @@ public record RequestPolicy(
       return SERVE;
     }
     if (!refusesStale() && staleness.isAllowedWhileRevalidating(staleWhileRevalidate())) {
-      boolean revalidates =
-          storesResponses() && !isRangeRequest() && !directives.has("only-if-cached");
-      return revalidates ? new Verdict.ServeStaleWhileRevalidating() : SERVE;
+      return mayRefresh() ? new Verdict.ServeWhileRevalidating() : SERVE;
     }
     boolean evicts =
         settings.evictsStale() && !staleness.isAllowedOnError(directives, staleIfError());
@@ -191,7 +210,7 @@ public record RequestPolicy(
     if (verdict.reason() != ForwardReason.STALE || refusesStale()) {
       return false;
     }
-    if (status.isPresent() && !settings.stale().errorStatuses().contains(status.getAsInt())) {
+    if (status.isPresent() && !isError(status.getAsInt())) {
       return false;
     }
     Staleness staleness = staleness(verdict.stored(), now);
@@ -218,6 +237,15 @@ public record RequestPolicy(
       case 404, 410 -> true;
       default -> false;
     };
+  }
+
+  private boolean isError(int status) {
+    return settings.stale().errorStatuses().contains(status);
+  }
+
+  /** Returns whether a refresh with that status is tried again later. */
+  public boolean isRefreshFailure(int status) {
+    return status == 429 || isError(status);
   }
 
   /** Returns whether the request may be collapsed with equal ones. */
@@ -258,7 +286,9 @@ public record RequestPolicy(
   }
 
   private Verdict unlessOnlyIfCached(Verdict verdict, ForwardReason reason) {
-    return directives.has("only-if-cached") ? new Verdict.GatewayTimeout(reason) : verdict;
+    return options.isOffline() || directives.has("only-if-cached")
+        ? new Verdict.GatewayTimeout(reason)
+        : verdict;
   }
 
   private boolean storesResponses() {

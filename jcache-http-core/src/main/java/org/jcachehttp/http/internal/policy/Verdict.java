@@ -10,10 +10,10 @@ public sealed interface Verdict {
   record Serve() implements Verdict {}
 
   /**
-   * Respond with the stale stored response, and revalidate it in the background (RFC 5861 section
-   * 3).
+   * Respond with the stored response, and revalidate it in the background: a stale one (RFC 5861
+   * section 3), or a fresh one that is refreshed early.
    */
-  record ServeStaleWhileRevalidating() implements Verdict {}
+  record ServeWhileRevalidating() implements Verdict {}
 
   /** Send the request to the origin, and store the response if allowed. */
   sealed interface Forward extends Verdict {

@@ -14,8 +14,11 @@ public final class InvalidationOrder {
   /** Of the process, because several HTTP caches may use one store. */
   private static final InvalidationOrder OF_PROCESS = new InvalidationOrder();
 
-  /** Keys with the same stripe share their last invalidation: a request too many is superseded. */
-  private static final int STRIPES = 1024;
+  /**
+   * Keys with the same stripe share their last invalidation: a response too many is superseded, the
+   * more often the slower it is received and the more is invalidated.
+   */
+  private static final int STRIPES = 1 << 16;
 
   private final String process = UUID.randomUUID().toString();
   private final AtomicLong invalidations = new AtomicLong();

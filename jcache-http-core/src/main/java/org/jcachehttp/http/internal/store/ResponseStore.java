@@ -27,7 +27,6 @@ public final class ResponseStore implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
   private static final int MAX_CAUSES = 16;
-  private static final int MAX_ATTEMPTS = 5;
 
   private final Cache<String, CachedResponse> cache;
   private final Optional<StoreTimeout> timeout;
@@ -152,34 +151,6 @@ public final class ResponseStore implements AutoCloseable {
     return found != null
         && !EntryLocation.isOfTarget(found, response.request())
         && cache.replace(key, found, response);
-  }
-
-  /**
-   * Stores a response unless the response to a later request has been stored; returns whether it
-   * was stored.
-   */
-  boolean putUnlessNewer(String key, CachedResponse response) {
-    return write(
-        () -> {
-          for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            CachedResponse present = cache.get(key);
-            if (present != null && isLaterResponse(present, response)) {
-              return false;
-            }
-            if (present == null
-                ? cache.putIfAbsent(key, response)
-                : cache.replace(key, present, response)) {
-              return true;
-            }
-          }
-          return false;
-        });
-  }
-
-  private static boolean isLaterResponse(CachedResponse present, CachedResponse response) {
-    return !present.request().isVariantList()
-        && EntryLocation.isOfTarget(present, response.request())
-        && present.times().requestTime().isAfter(response.times().requestTime());
   }
 
   /** Replaces a response unless the entry has changed; returns whether it was replaced. */

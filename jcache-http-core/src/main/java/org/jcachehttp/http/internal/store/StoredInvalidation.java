@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
@@ -89,20 +90,36 @@ public final class StoredInvalidation {
     groups.order().invalidate(List.of(entries.toString()));
   }
 
+  /** Returns a request that is about to be sent. */
+  public SentRequest sends(EntryLocation location) {
+    return new SentRequest(location.primaryKey(), groups.order().now());
+  }
+
   /**
-   * Removes a response that was just stored if it was invalidated while it was in flight.
+   * Stores a response, unless it was invalidated after its request was sent.
    *
-   * @param location where it was stored
-   * @param earlier the number of invalidations before the request was sent
-   * @return the reason if it was removed
+   * @param sent the request
+   * @param location where the response is stored
+   * @param put stores it, and returns the reason if it did not
+   * @return the reason if it was not stored
    */
-  public Optional<NotStoredReason> removeSuperseded(EntryLocation location, long earlier) {
-    String origin = OriginPartition.of(location.storedRequest()).toString();
-    if (!groups.order().isInvalidatedSince(earlier, location.primaryKey())
-        && !groups.order().isInvalidatedSince(earlier, origin)) {
-      return Optional.empty();
+  public Optional<NotStoredReason> unlessSuperseded(
+      SentRequest sent, EntryLocation location, Supplier<Optional<NotStoredReason>> put) {
+    if (isSuperseded(sent, location)) {
+      return Optional.of(NotStoredReason.SUPERSEDED);
     }
-    groups.store().remove(location.primaryKey());
-    return Optional.of(NotStoredReason.SUPERSEDED);
+    Optional<NotStoredReason> failure = put.get();
+    if (failure.isEmpty() && isSuperseded(sent, location)) {
+      // The invalidation may have removed the previous response before this one was stored.
+      groups.store().remove(location.primaryKey());
+      return Optional.of(NotStoredReason.SUPERSEDED);
+    }
+    return failure;
+  }
+
+  private boolean isSuperseded(SentRequest sent, EntryLocation location) {
+    String origin = OriginPartition.of(location.storedRequest()).toString();
+    return Stream.of(sent.primaryKey(), location.primaryKey(), origin)
+        .anyMatch(key -> groups.order().isInvalidatedSince(sent.invalidations(), key));
   }
 }

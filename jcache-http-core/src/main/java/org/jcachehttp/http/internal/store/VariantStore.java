@@ -172,33 +172,38 @@ public final class VariantStore {
    * entry is left as it is. Returns the reason if the part was not stored.
    */
   public Optional<NotStoredReason> putPart(Lookup lookup, CachedResponse entry) {
+    EntryLocation location = lookup.location();
     Optional<CachedResponse> found = lookup.stored().filter(ContentRange::isPart);
     return put(
-            lookup.location(),
+            location,
             entry,
-            (key, part) -> putInPlaceOf(found, lookup.location(), key, part))
+            (key, part) ->
+                (found.isPresent() && key.equals(location.key()))
+                    ? store.replace(key, found.get(), part)
+                    : store.putIfAbsent(key, part))
         .map(conditionFailed -> NotStoredReason.SUPERSEDED);
   }
 
   /**
    * Stores an entry whose body was received slowly, unless the response to a later request was
-   * stored meanwhile. Returns the reason if it was not stored.
+   * stored meanwhile.
+   *
+   * @param lookup the lookup before the request was sent
+   * @return the reason if it was not stored
    */
   public Optional<NotStoredReason> putUnlessNewer(Lookup lookup, CachedResponse entry) {
-    return put(
-            lookup.location(),
-            entry,
-            (key, received) ->
-                putInPlaceOf(lookup.stored(), lookup.location(), key, received)
-                    || store.putUnlessNewer(key, received))
-        .map(conditionFailed -> NotStoredReason.SUPERSEDED);
+    EntryLocation before = lookup.location();
+    Lookup present = find(before.request(), before.storedRequest().withFields(Fields.empty()));
+    boolean hasNewVariants =
+        before.variants().isEmpty() && present.location().variants().isPresent();
+    boolean isNewer =
+        present.stored().filter(found -> isLater(found, entry)).isPresent()
+            || (hasNewVariants && selectingFields(entry).isEmpty());
+    return isNewer ? Optional.of(NotStoredReason.SUPERSEDED) : put(present.location(), entry);
   }
 
-  private boolean putInPlaceOf(
-      Optional<CachedResponse> found, EntryLocation location, String key, CachedResponse entry) {
-    return (found.isPresent() && key.equals(location.key()))
-        ? store.replace(key, found.get(), entry)
-        : store.putIfAbsent(key, entry);
+  private static boolean isLater(CachedResponse found, CachedResponse entry) {
+    return found.times().requestTime().isAfter(entry.times().requestTime());
   }
 
   /** Stores an entry, and the list of variants that leads to it if there are several. */
