@@ -19,16 +19,16 @@ public final class CachingExchange {
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
   private final AtomicLong completions = new AtomicLong();
-  private final RefreshBackoff backoff =
-      new RefreshBackoff(() -> ThreadLocalRandom.current().nextDouble());
+  private final StaleResponses stale =
+      new StaleResponses(new RefreshBackoff(() -> ThreadLocalRandom.current().nextDouble()));
 
   /** Creates the pipeline over a store. */
   public CachingExchange(VariantStore store, int maxBodySize) {
     this.inFlight = new InFlightRequests(completions);
     this.store = store;
     this.fetch = new OriginFetch(store, inFlight, maxBodySize);
-    this.revalidation = new Revalidation(store, fetch, backoff);
-    this.collapser = new RequestCollapser(store, inFlight, fetch, revalidation, this::begin);
+    this.revalidation = new Revalidation(store, fetch, stale);
+    this.collapser = new RequestCollapser(store, inFlight, fetch, revalidation, stale, this::begin);
   }
 
   /** Returns the first action of an exchange. */
@@ -61,13 +61,13 @@ public final class CachingExchange {
           stored,
           now,
           key,
-          backoff.waiting(key, now).isPresent()
+          stale.isBackoff(key, now)
               ? CacheStatus.HitDuringBackoff::new
               : CacheStatus.HitWhileRevalidating::new);
     }
     return verdict instanceof Verdict.Revalidate revalidate
-        ? revalidation
-            .staleDuringBackoff(exchange, found.location(), revalidate)
+        ? stale
+            .duringBackoff(exchange, found.location(), revalidate)
             .<Action>map(Function.identity())
             .orElseGet(() -> onVerdict(exchange, found, verdict))
         : onVerdict(exchange, found, verdict);

@@ -25,6 +25,7 @@ final class RequestCollapser {
   private final InFlightRequests inFlight;
   private final OriginFetch fetch;
   private final Revalidation revalidation;
+  private final StaleResponses stale;
   private final Function<Exchange, Action> restart;
 
   /**
@@ -38,11 +39,13 @@ final class RequestCollapser {
       InFlightRequests inFlight,
       OriginFetch fetch,
       Revalidation revalidation,
+      StaleResponses stale,
       Function<Exchange, Action> restart) {
     this.store = store;
     this.inFlight = inFlight;
     this.fetch = fetch;
     this.revalidation = revalidation;
+    this.stale = stale;
     this.restart = restart;
   }
 
@@ -80,7 +83,7 @@ final class RequestCollapser {
   }
 
   private Action revalidate(Exchange exchange, Lookup lookup, Verdict.Revalidate verdict) {
-    Optional<Duration> limit = revalidation.softTimeout(exchange, verdict);
+    Optional<Duration> limit = stale.softTimeout(exchange, verdict);
     if (limit.isEmpty()) {
       return revalidation.revalidate(exchange, lookup, verdict);
     }
@@ -89,7 +92,7 @@ final class RequestCollapser {
         owner,
         revalidation.revalidate(owner, lookup, verdict),
         limit.get(),
-        () -> revalidation.staleAfterSoftTimeout(exchange, lookup.location(), verdict),
+        () -> stale.afterSoftTimeout(exchange, lookup.location(), verdict),
         respond -> end(owner, respond));
   }
 
@@ -114,15 +117,14 @@ final class RequestCollapser {
     }
     if (outcome instanceof CollapseOutcome.OriginFailed failed
         && verdict instanceof Verdict.Revalidate revalidate) {
-      return revalidation
-          .staleInsteadOfError(exchange, lookup.location(), revalidate, failed.status())
+      return stale
+          .insteadOfError(exchange, lookup.location(), revalidate, failed.status())
           .<Action>map(Function.identity())
           .orElseGet(() -> send(exchange, lookup, verdict));
     }
     if (outcome instanceof CollapseOutcome.TimedOut
-        && revalidation.softTimeout(exchange, verdict).isPresent()) {
-      return revalidation.staleAfterSoftTimeout(
-          exchange, lookup.location(), (Verdict.Revalidate) verdict);
+        && stale.softTimeout(exchange, verdict).isPresent()) {
+      return stale.afterSoftTimeout(exchange, lookup.location(), (Verdict.Revalidate) verdict);
     }
     return outcome instanceof CollapseOutcome.Promoted promoted
         ? lead(exchange, promoted.request(), lookup, verdict)
@@ -182,7 +184,7 @@ final class RequestCollapser {
       Verdict.Forward verdict,
       CompletableFuture<CollapseOutcome> future) {
     Duration longest =
-        revalidation
+        stale
             .softTimeout(exchange, verdict)
             .filter(limit -> limit.compareTo(exchange.maxWait()) < 0)
             .orElse(exchange.maxWait());

@@ -1,14 +1,12 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.policy.Freshening;
 import org.jcachehttp.http.internal.policy.Freshness;
-import org.jcachehttp.http.internal.policy.RetryAfter;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.policy.Validation;
 import org.jcachehttp.http.internal.policy.Verdict;
@@ -16,7 +14,6 @@ import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.GroupedEntry;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
@@ -27,12 +24,12 @@ final class Revalidation {
 
   private final VariantStore store;
   private final OriginFetch fetch;
-  private final RefreshBackoff backoff;
+  private final StaleResponses stale;
 
-  Revalidation(VariantStore store, OriginFetch fetch, RefreshBackoff backoff) {
+  Revalidation(VariantStore store, OriginFetch fetch, StaleResponses stale) {
     this.store = store;
     this.fetch = fetch;
-    this.backoff = backoff;
+    this.stale = stale;
   }
 
   /**
@@ -69,14 +66,14 @@ final class Revalidation {
 
     @Override
     public Action onResponse(TimedResponse received) throws IOException {
-      record(received);
+      stale.record(exchange, key(), received);
       try {
         OptionalInt status = OptionalInt.of(received.status());
-        Optional<Action.Respond> stale =
-            staleInsteadOfError(exchange, lookup.location(), verdict, status);
-        if (stale.isPresent()) {
+        Optional<Action.Respond> fallback =
+            stale.insteadOfError(exchange, lookup.location(), verdict, status);
+        if (fallback.isPresent()) {
           received.response().body().close();
-          return stale.get();
+          return fallback.get();
         }
         return received.status() == 304
             ? onNotModified(received)
@@ -90,25 +87,16 @@ final class Revalidation {
       }
     }
 
-    private void record(TimedResponse received) {
-      if (exchange.policy().isRefreshFailure(received.status())) {
-        Fields fields = received.response().fields();
-        failed(OptionalInt.of(received.status()), RetryAfter.of(fields, received.responseTime()));
-      } else {
-        backoff.succeeded(lookup.location().key());
-      }
-    }
-
-    private void failed(OptionalInt status, Optional<Duration> retryAfter) {
-      backoff.failed(
-          lookup.location().key(), exchange.policy().refresh(), status, retryAfter, exchange.now());
-    }
-
     @Override
     public Action onFailure(IOException failure) throws IOException {
-      failed(OptionalInt.empty(), Optional.empty());
-      return staleInsteadOfError(exchange, lookup.location(), verdict, OptionalInt.empty())
+      stale.recordFailure(exchange, key());
+      return stale
+          .insteadOfError(exchange, lookup.location(), verdict, OptionalInt.empty())
           .orElseThrow(() -> failure);
+    }
+
+    private String key() {
+      return lookup.location().key();
     }
 
     private Action onNotModified(TimedResponse received) throws IOException {
@@ -123,75 +111,6 @@ final class Revalidation {
       received.response().body().close();
       return fetch.fetch(exchange, lookup, verdict.reason());
     }
-  }
-
-  /**
-   * Responds with the stored response instead of the origin's error, if that is allowed.
-   *
-   * @param status the status of the error; empty if there was no response
-   */
-  Optional<Action.Respond> staleInsteadOfError(
-      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict, OptionalInt status) {
-    if (!exchange.policy().allowsStaleInsteadOf(status, verdict, exchange.now())) {
-      return Optional.empty();
-    }
-    ForwardReason reason = verdict.reason();
-    return Optional.of(
-        CacheResponses.fromStore(
-            exchange.request(),
-            verdict.stored(),
-            exchange.now(),
-            location.key(),
-            timeToLive ->
-                status.isPresent()
-                    ? new CacheStatus.StaleIfError(reason, status.getAsInt(), timeToLive)
-                    : new CacheStatus.OriginUnreachable(reason, timeToLive)));
-  }
-
-  /**
-   * Responds with the stored response while a refresh that failed is not tried again, if that
-   * failure allows its use.
-   */
-  Optional<Action.Respond> staleDuringBackoff(
-      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict) {
-    long now = exchange.now();
-    return backoff
-        .waiting(location.key(), now)
-        .filter(failure -> exchange.policy().allowsStaleInsteadOf(failure.status(), verdict, now))
-        .map(
-            failure ->
-                CacheResponses.fromStore(
-                    exchange.request(),
-                    verdict.stored(),
-                    now,
-                    location.key(),
-                    CacheStatus.HitDuringBackoff::new));
-  }
-
-  /** Returns how long a caller waits for the origin before it gets the stale response. */
-  Optional<Duration> softTimeout(Exchange exchange, Verdict.Forward verdict) {
-    return verdict instanceof Verdict.Revalidate revalidate
-        ? exchange
-            .policy()
-            .refresh()
-            .softTimeout()
-            .filter(
-                limit ->
-                    exchange
-                        .policy()
-                        .allowsStaleInsteadOf(OptionalInt.empty(), revalidate, exchange.now()))
-        : Optional.empty();
-  }
-
-  /** Responds with the stored response, because the origin takes too long. */
-  Action.Respond staleAfterSoftTimeout(
-      Exchange exchange, EntryLocation location, Verdict.Revalidate verdict) {
-    return CacheResponses.fromStore(
-        exchange.request(),
-        verdict.stored(),
-        exchange.now(),
-        location.key(),
-        timeToLive -> new CacheStatus.SoftTimeout(verdict.reason(), timeToLive));
   }
 
   /**

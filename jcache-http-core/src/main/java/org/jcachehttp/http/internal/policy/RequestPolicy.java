@@ -210,7 +210,7 @@ public record RequestPolicy(
     if (verdict.reason() != ForwardReason.STALE || refusesStale()) {
       return false;
     }
-    if (status.isPresent() && !isError(status.getAsInt())) {
+    if (status.isPresent() && !settings.stale().errorStatuses().contains(status.getAsInt())) {
       return false;
     }
     Staleness staleness = staleness(verdict.stored(), now);
@@ -239,13 +239,9 @@ public record RequestPolicy(
     };
   }
 
-  private boolean isError(int status) {
-    return settings.stale().errorStatuses().contains(status);
-  }
-
   /** Returns whether a refresh with that status is tried again later. */
   public boolean isRefreshFailure(int status) {
-    return status == 429 || isError(status);
+    return status == 429 || settings.stale().errorStatuses().contains(status);
   }
 
   /** Returns whether the request may be collapsed with equal ones. */
