@@ -5,6 +5,7 @@ import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.Storability;
+import org.jcachehttp.http.internal.store.InvalidatedTarget;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpResponse;
@@ -122,9 +123,10 @@ final class OriginFetch {
         exchange.request(),
         received -> {
           HttpResponse response = received.response();
-          for (String primaryKey : store.invalidation().targets(exchange.request(), response)) {
-            inFlight.detach(primaryKey);
-            store.invalidation().invalidate(primaryKey);
+          for (InvalidatedTarget target :
+              store.invalidation().targets(exchange.request(), response)) {
+            inFlight.detach(target);
+            store.invalidation().invalidate(target);
           }
           store.invalidation().invalidateGroups(exchange.request(), response);
           return CacheResponses.bypassed(response, reason);

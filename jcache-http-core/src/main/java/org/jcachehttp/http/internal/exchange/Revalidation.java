@@ -309,6 +309,9 @@ final class Revalidation {
     return store
         .invalidation()
         .unlessSuperseded(
-            exchange.sent(), location, () -> store.replace(location, stored, update.response()));
+            exchange.sent(),
+            location,
+            update.response(),
+            () -> store.replace(location, stored, update.response()));
   }
 }
