@@ -78,6 +78,9 @@ final class Revalidation {
           received.response().body().close();
           return stale.get();
         }
+        if (validation.isForPart(received.response())) {
+          return CacheResponses.bypassed(received.response(), verdict.reason());
+        }
         return received.status() == 304
             ? onNotModified(received)
             : fetch.onResponse(exchange, lookup, verdict.reason(), received);
