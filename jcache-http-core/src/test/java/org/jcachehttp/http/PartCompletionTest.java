@@ -1,5 +1,6 @@
 package org.jcachehttp.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.http.Scenario.body;
@@ -117,7 +118,7 @@ class PartCompletionTest {
         request ->
             request.fields().has("Range")
                 ? ScriptedOrigin.response(answer, "Content-Range", contentRange, "ETag", tag)
-                    .withBody(Body.of("xxxxx".getBytes()))
+                    .withBody(Body.of("xxxxx".getBytes(UTF_8)))
                 : server.send(request));
     HttpResponse whole = scenario.get();
     assertThat(whole.status()).isEqualTo(200);
@@ -161,6 +162,11 @@ class PartCompletionTest {
     @Override
     public int read() throws IOException {
       throw new IOException("connection reset");
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return read();
     }
   }
 
