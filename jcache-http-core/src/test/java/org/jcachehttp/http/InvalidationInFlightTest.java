@@ -6,6 +6,7 @@ import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,10 @@ class InvalidationInFlightTest {
     "Cache-Control", "max-age=60", "ETag", "\"1\"", "Cache-Groups", "\"g\""
   };
 
+  private static final String[] NO_UTM = {
+    "Cache-Control", "max-age=60", "No-Vary-Search", "params=(\"utm\")"
+  };
+
   @RegisterExtension private final Scenario scenario = new Scenario();
   private final PendingOrigin pending = new PendingOrigin();
   private HttpCache cache;
@@ -43,6 +48,10 @@ class InvalidationInFlightTest {
 
   private CompletableFuture<HttpResponse> begin(CallOptions options) {
     return begin(HttpRequest.get(Scenario.URI_OF_A), options);
+  }
+
+  private CompletableFuture<HttpResponse> begin(String query) {
+    return begin(HttpRequest.get(Scenario.URI_OF_A + query), CallOptions.none());
   }
 
   private CompletableFuture<HttpResponse> begin(HttpRequest request, CallOptions options) {
@@ -82,6 +91,48 @@ class InvalidationInFlightTest {
     assertThat(status(call.get())).contains("detail=superseded");
     scenario.origin.answers(200, "Cache-Control", "max-age=60");
     assertThat(status(scenario.get())).contains("fwd=uri-miss").contains("stored");
+  }
+
+  private void changes(String uri) throws IOException {
+    HttpRequest change = HttpRequest.builder("POST", URI.create(uri)).build();
+    cache.execute(change, request -> ScriptedOrigin.response(200));
+    scenario.origin.answers(200, NO_UTM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void section4_4_aResponseToAnEquivalentQueryIsNotStored(boolean isVarianceKnown)
+      throws Exception {
+    if (isVarianceKnown) {
+      scenario.origin.answers(200, NO_UTM);
+      scenario.send("GET", Scenario.URI_OF_A + "?utm=0");
+      scenario.passes(61);
+    }
+    CompletableFuture<HttpResponse> call = begin("?utm=1");
+    changes(Scenario.URI_OF_A + "?utm=2");
+    pending.answers(NO_UTM);
+    assertThat(status(call.get())).contains("detail=superseded");
+    assertThat(status(scenario.send("GET", Scenario.URI_OF_A + "?utm=1"))).contains("; stored");
+    assertThat(status(scenario.send("GET", Scenario.URI_OF_A + "?utm=2"))).contains("; hit");
+  }
+
+  @Test
+  void section4_4_aResponseToAnotherQueryIsStored() throws Exception {
+    CompletableFuture<HttpResponse> call = begin("?utm=1");
+    changes(Scenario.URI_OF_A + "?utm=2");
+    pending.answers("Cache-Control", "max-age=60");
+    assertThat(status(call.get())).contains("; stored");
+  }
+
+  @Test
+  void section4_4_aRequestForAnEquivalentQueryDoesNotGetAnEarlierResponse() throws Exception {
+    CompletableFuture<HttpResponse> earlier = begin("?utm=1");
+    changes(Scenario.URI_OF_A + "?utm=2");
+    CompletableFuture<HttpResponse> later = begin("?utm=1");
+    pending.answers(NO_UTM);
+    pending.answers(NO_UTM);
+    assertThat(body(earlier.get())).isEqualTo("1");
+    assertThat(body(later.get())).isEqualTo("2");
   }
 
   @Test

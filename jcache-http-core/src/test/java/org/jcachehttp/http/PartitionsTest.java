@@ -107,6 +107,38 @@ class PartitionsTest {
   }
 
   @Test
+  void rfc6265_section5_3_onlyTheCredentialCookiesMakeAPartition() {
+    scenario.settings.keys(KeySettings.defaults().addCredentialCookies("session", "remember"));
+    assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "_ga=1; theme=dark")).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "Session=x")).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "_ga=1; session=x")).isEqualTo("2");
+    assertThat(bodyFor("Cookie", "session=x; _ga=2")).isEqualTo("2");
+    assertThat(bodyFor("Cookie", "session=y; _ga=1")).isEqualTo("3");
+    assertThat(bodyFor("Cookie", "session=x; remember=1")).isEqualTo("4");
+    assertThat(bodyFor("Authorization", "Basic x")).isEqualTo("5");
+  }
+
+  @Test
+  void anIgnoredCookieIsNoCredentialCookie() {
+    scenario.settings.keys(
+        KeySettings.defaults().addCredentialCookies("session", "theme").addIgnoredCookies("theme"));
+    assertThat(bodyFor("Cookie", "session=x; theme=dark")).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "session=x; theme=light")).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "session=y; theme=dark")).isEqualTo("2");
+  }
+
+  @Test
+  void section4_1_varyByCookieComparesTheCredentialCookies() {
+    scenario.settings.keys(KeySettings.defaults().addCredentialCookies("session"));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "Vary", "Cookie");
+    assertThat(bodyFor("Cookie", "session=x; _ga=1")).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "_ga=2; session=x")).isEqualTo("1");
+    assertThat(bodyFor("Cookie", "session=y; _ga=1")).isEqualTo("2");
+    assertThat(bodyFor("Cookie", "_ga=1")).isEqualTo("3");
+  }
+
+  @Test
   void anIgnoredCredentialStillTellsItsUsersFromThePublic() {
     scenario.settings.keys(KeySettings.defaults().addIgnored(header("Authorization")));
     assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");

@@ -6,6 +6,7 @@ import static org.jcachehttp.http.Scenario.status;
 
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CacheType;
+import org.jcachehttp.http.settings.KeySettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +68,15 @@ class SharedModeTest {
     scenario.get(name, "a=b");
     assertThat(body(scenario.get(name, "a=c"))).isEqualTo("2");
     assertThat(body(scenario.get())).isEqualTo("2");
+  }
+
+  @Test
+  void section3_5_ofTheCookiesOnlyTheCredentialCookiesCountLikeAuthorization() {
+    scenario.settings.keys(KeySettings.defaults().addCredentialCookies("session"));
+    assertThat(status(scenario.get("Cookie", "_ga=1; session=x"))).endsWith("authorization");
+    assertThat(body(scenario.get("Cookie", "_ga=1"))).isEqualTo("2");
+    assertThat(body(scenario.get("Cookie", "_ga=2"))).isEqualTo("2");
+    assertThat(body(scenario.get("Cookie", "session=y"))).isEqualTo("3");
   }
 
   @Test

@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jcachehttp.http.internal.message.FieldSyntax;
+import org.jcachehttp.http.settings.KeyState.Cookies;
+import org.jcachehttp.http.settings.KeyState.Methods;
+import org.jcachehttp.http.settings.KeyState.Secrets;
+import org.jcachehttp.http.settings.KeyState.Targets;
 
 /**
  * Which requests share a stored response, and which parts of a request are secret. Immutable.
@@ -30,38 +33,17 @@ public final class KeySettings {
 
   private static final KeySettings DEFAULTS =
       new KeySettings(
-          new Methods(sorted("GET", "HEAD", "QUERY"), MethodOverride.BYPASS),
-          new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
-          Set.of(),
-          Set.of(),
-          new Secrets(List.of(), 16 << 10));
+          new KeyState(
+              new Methods(sorted("GET", "HEAD", "QUERY"), MethodOverride.BYPASS),
+              new Targets(ParameterOrder.SIGNIFICANT, Optional.empty()),
+              Set.of(),
+              new Cookies(Set.of(), Set.of()),
+              new Secrets(List.of(), 16 << 10)));
 
-  private final Methods methods;
-  private final Targets targets;
-  private final Set<String> matchedHeaders;
-  private final Set<String> ignoredCookies;
-  private final Secrets secrets;
+  private final KeyState state;
 
-  /** The methods whose responses are stored. */
-  private record Methods(Set<String> names, MethodOverride override) {}
-
-  /** The parts of a target URI that the key contains. */
-  private record Targets(ParameterOrder order, Optional<KeyNormalizer> normalizer) {}
-
-  /** The handling of parts, and the search for the values of secret ones. */
-  private record Secrets(List<Map.Entry<RequestPart, PartHandling>> parts, int searchLimit) {}
-
-  private KeySettings(
-      Methods methods,
-      Targets targets,
-      Set<String> matchedHeaders,
-      Set<String> ignoredCookies,
-      Secrets secrets) {
-    this.methods = methods;
-    this.targets = targets;
-    this.matchedHeaders = matchedHeaders;
-    this.ignoredCookies = ignoredCookies;
-    this.secrets = secrets;
+  private KeySettings(KeyState state) {
+    this.state = state;
   }
 
   /** {@return the defaults: GET, HEAD and QUERY, the whole URI, and the usual credentials} */
@@ -80,7 +62,7 @@ public final class KeySettings {
     for (String name : names) {
       FieldSyntax.checkToken("methods", name);
     }
-    return with(new Methods(sorted(names), methods.override()));
+    return new KeySettings(state.with(new Methods(sorted(names), state.methods().override())));
   }
 
   private static Set<String> sorted(String... names) {
@@ -93,7 +75,8 @@ public final class KeySettings {
    * @param value the handling
    */
   public KeySettings withMethodOverride(MethodOverride value) {
-    return with(new Methods(methods.names(), requireNonNull(value, "methodOverride")));
+    return new KeySettings(
+        state.with(new Methods(state.methods().names(), requireNonNull(value, "methodOverride"))));
   }
 
   /**
@@ -102,7 +85,9 @@ public final class KeySettings {
    * @param value the significance
    */
   public KeySettings withParameterOrder(ParameterOrder value) {
-    return with(new Targets(requireNonNull(value, "parameterOrder"), targets.normalizer()));
+    return new KeySettings(
+        state.with(
+            new Targets(requireNonNull(value, "parameterOrder"), state.targets().normalizer())));
   }
 
   /**
@@ -111,7 +96,10 @@ public final class KeySettings {
    * @param value the normalizer, which runs after the normalization of RFC 3986
    */
   public KeySettings withKeyNormalizer(KeyNormalizer value) {
-    return with(new Targets(targets.order(), Optional.of(requireNonNull(value, "keyNormalizer"))));
+    return new KeySettings(
+        state.with(
+            new Targets(
+                state.targets().order(), Optional.of(requireNonNull(value, "keyNormalizer")))));
   }
 
   /**
@@ -122,12 +110,26 @@ public final class KeySettings {
    * @throws IllegalArgumentException if a name is not a token
    */
   public KeySettings addMatchedHeaders(String... names) {
-    Set<String> all = new TreeSet<>(matchedHeaders);
+    Set<String> all = new TreeSet<>(matchedHeaders());
     for (String name : names) {
       all.add(FieldSyntax.checkToken("match-headers", name).toLowerCase(Locale.ROOT));
     }
+    return new KeySettings(state.withMatchedHeaders(Collections.unmodifiableSet(all)));
+  }
+
+  /**
+   * {@return these settings with further cookies that are credentials} All other cookies are
+   * ignored. Without a call, every cookie is a credential.
+   *
+   * @param names the names of cookies, case-sensitive
+   * @throws IllegalArgumentException if a name is not a token
+   */
+  public KeySettings addCredentialCookies(String... names) {
+    for (String name : names) {
+      FieldSyntax.checkToken("credential-cookies", name);
+    }
     return new KeySettings(
-        methods, targets, Collections.unmodifiableSet(all), ignoredCookies, secrets);
+        state.with(new Cookies(union(credentialCookies(), names), ignoredCookies())));
   }
 
   /**
@@ -137,10 +139,14 @@ public final class KeySettings {
    * @param names the names of cookies, case-sensitive
    */
   public KeySettings addIgnoredCookies(String... names) {
-    Set<String> all = new TreeSet<>(ignoredCookies);
-    Collections.addAll(all, names);
     return new KeySettings(
-        methods, targets, matchedHeaders, Collections.unmodifiableSet(all), secrets);
+        state.with(new Cookies(credentialCookies(), union(ignoredCookies(), names))));
+  }
+
+  private static Set<String> union(Set<String> names, String... more) {
+    Set<String> all = new TreeSet<>(names);
+    Collections.addAll(all, more);
+    return Collections.unmodifiableSet(all);
   }
 
   /**
@@ -190,11 +196,12 @@ public final class KeySettings {
   }
 
   private KeySettings add(PartHandling handling, RequestPart... more) {
-    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(secrets.parts());
+    List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(state.secrets().parts());
     for (RequestPart part : more) {
       all.add(Map.entry(part, handling));
     }
-    return with(new Secrets(List.copyOf(all), secrets.searchLimit()));
+    return new KeySettings(
+        state.with(new Secrets(List.copyOf(all), state.secrets().searchLimit())));
   }
 
   /**
@@ -210,89 +217,78 @@ public final class KeySettings {
       throw new IllegalArgumentException(
           "secret-search-limit is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
-    return with(new Secrets(secrets.parts(), bytes));
-  }
-
-  private KeySettings with(Secrets other) {
-    return new KeySettings(methods, targets, matchedHeaders, ignoredCookies, other);
-  }
-
-  private KeySettings with(Methods other) {
-    return new KeySettings(other, targets, matchedHeaders, ignoredCookies, secrets);
-  }
-
-  private KeySettings with(Targets other) {
-    return new KeySettings(methods, other, matchedHeaders, ignoredCookies, secrets);
+    return new KeySettings(state.with(new Secrets(state.secrets().parts(), bytes)));
   }
 
   /** {@return the methods with responses that are stored} */
   public Set<String> methods() {
-    return methods.names();
+    return state.methods().names();
   }
 
   /** {@return the handling of requests that name another method in a field} */
   public MethodOverride methodOverride() {
-    return methods.override();
+    return state.methods().override();
   }
 
   /** {@return the significance of the order of parameters} */
   public ParameterOrder parameterOrder() {
-    return targets.order();
+    return state.targets().order();
   }
 
   /** {@return the normalizer of target URIs; empty if none is configured} */
   public Optional<KeyNormalizer> keyNormalizer() {
-    return targets.normalizer();
+    return state.targets().normalizer();
   }
 
   /**
    * {@return the header fields, in lower case, that select a response although no Vary names them}
    */
   public Set<String> matchedHeaders() {
-    return matchedHeaders;
+    return state.matchedHeaders();
+  }
+
+  /** {@return the cookies that are credentials; empty if all of them are} */
+  public Set<String> credentialCookies() {
+    return state.cookies().credentials();
   }
 
   /** {@return the cookies that are ignored} */
   public Set<String> ignoredCookies() {
-    return ignoredCookies;
+    return state.cookies().ignored();
   }
 
   /** {@return the parts and their handlings, in the order in which they were added} */
   public List<Map.Entry<RequestPart, PartHandling>> parts() {
-    return secrets.parts();
+    return state.secrets().parts();
   }
 
   /** {@return the size in bytes up to which a private cache searches a body for secrets} */
   public int secretSearchLimit() {
-    return secrets.searchLimit();
+    return state.secrets().searchLimit();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof KeySettings that
-        && methods.equals(that.methods)
-        && targets.equals(that.targets)
-        && matchedHeaders.equals(that.matchedHeaders)
-        && ignoredCookies.equals(that.ignoredCookies)
-        && secrets.equals(that.secrets);
+    return other instanceof KeySettings that && state.equals(that.state);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(methods, targets, matchedHeaders, ignoredCookies, secrets);
+    return state.hashCode();
   }
 
   @Override
   public String toString() {
     return SettingsText.of("KeySettings")
-        .add("methods", methods.names())
-        .add("methodOverride", methods.override())
-        .add("parameterOrder", targets.order())
-        .add("keyNormalizer", targets.normalizer())
-        .add("matchedHeaders", matchedHeaders)
-        .add("ignoredCookies", ignoredCookies)
-        .add("parts", secrets.parts())
-        .add("secretSearchLimit", secrets.searchLimit())
+        .add("methods", state.methods().names())
+        .add("methodOverride", state.methods().override())
+        .add("parameterOrder", state.targets().order())
+        .add("keyNormalizer", state.targets().normalizer())
+        .add("matchedHeaders", matchedHeaders())
+        .add("credentialCookies", credentialCookies())
+        .add("ignoredCookies", ignoredCookies())
+        .add("parts", state.secrets().parts())
+        .add("secretSearchLimit", state.secrets().searchLimit())
         .toString();
   }
 }

@@ -12,6 +12,7 @@ import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.store.EntryLocation;
+import org.jcachehttp.http.internal.store.InvalidatedTarget;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 
@@ -150,8 +151,8 @@ public final class InFlightRequests {
   }
 
   /** Lets no later request join the requests in flight for that target. */
-  void detach(String primaryKey) {
-    detach(location -> location.primaryKey().equals(primaryKey));
+  void detach(InvalidatedTarget target) {
+    detach(target::mayBeAt);
   }
 
   private void detach(Predicate<EntryLocation> entries) {

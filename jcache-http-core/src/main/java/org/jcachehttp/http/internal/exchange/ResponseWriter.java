@@ -123,6 +123,7 @@ final class ResponseWriter {
         .unlessSuperseded(
             storable.exchange().sent(),
             storable.lookup().location(),
+            entry,
             () -> put.put(storable.lookup(), entry));
   }
 

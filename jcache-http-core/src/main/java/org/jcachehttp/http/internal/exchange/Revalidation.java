@@ -75,6 +75,9 @@ final class Revalidation {
           received.response().body().close();
           return fallback.get();
         }
+        if (validation.isForPart(received.response())) {
+          return CacheResponses.bypassed(received.response(), verdict.reason());
+        }
         return received.status() == 304
             ? onNotModified(received)
             : fetch.onResponse(exchange, lookup, verdict.reason(), received);
@@ -228,6 +231,9 @@ final class Revalidation {
     return store
         .invalidation()
         .unlessSuperseded(
-            exchange.sent(), location, () -> store.replace(location, stored, update.response()));
+            exchange.sent(),
+            location,
+            update.response(),
+            () -> store.replace(location, stored, update.response()));
   }
 }

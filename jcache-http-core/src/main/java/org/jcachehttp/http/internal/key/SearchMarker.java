@@ -36,6 +36,11 @@ public record SearchMarker(SearchVariance variance, Deadline retainUntil) {
         .map(variance -> new SearchMarker(variance, entry.times().retainUntil()));
   }
 
+  /** Returns the key of the marker for a request, the same for all queries. */
+  public static String keyOf(StoredRequest request) {
+    return CacheKey.of(requestOf(request));
+  }
+
   /** Returns the request whose key the marker for a request has. */
   public static StoredRequest requestOf(StoredRequest request) {
     return new StoredRequest(

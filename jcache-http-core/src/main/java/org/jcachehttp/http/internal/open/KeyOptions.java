@@ -46,6 +46,12 @@ final class KeyOptions {
             "Header fields that select a response as if every response named them in Vary,"
                 + " separated by spaces."),
         KEYS.words(
+            "credential-cookies",
+            KeySettings::credentialCookies,
+            KeySettings::addCredentialCookies,
+            "The only cookies that distinguish users, separated by spaces; without it, all of them"
+                + " do."),
+        KEYS.words(
             "ignore-cookies",
             KeySettings::ignoredCookies,
             KeySettings::addIgnoredCookies,

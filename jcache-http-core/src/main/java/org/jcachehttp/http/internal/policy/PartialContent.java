@@ -30,14 +30,17 @@ public final class PartialContent {
 
   /** Returns whether both are parts with the same strong entity tag. */
   private static boolean isSameRepresentation(CachedResponse stored, CachedResponse newer) {
-    Optional<EntityTag> own = tag(stored);
-    return ContentRange.isPart(stored)
-        && own.isPresent()
-        && tag(newer).filter(own.get()::matchesStrongly).isPresent();
+    return ContentRange.isPart(stored) && haveSameStrongTag(stored.response(), newer.response());
   }
 
-  private static Optional<EntityTag> tag(CachedResponse response) {
-    return response.response().fields().first("ETag").map(EntityTag::new);
+  /** Returns whether two responses have the same strong entity tag. */
+  static boolean haveSameStrongTag(HttpResponse one, HttpResponse other) {
+    Optional<EntityTag> own = tag(one);
+    return own.isPresent() && tag(other).filter(own.get()::matchesStrongly).isPresent();
+  }
+
+  private static Optional<EntityTag> tag(HttpResponse response) {
+    return response.fields().first("ETag").map(EntityTag::new);
   }
 
   private static Optional<CachedResponse> combine(

@@ -266,7 +266,10 @@ public record RequestPolicy(
   }
 
   private Verdict revalidate(CachedResponse stored, ForwardReason reason) {
-    if (isRangeRequest() && storesResponses() && !ContentRange.isPart(stored)) {
+    if (isRangeRequest()
+        && storesResponses()
+        && !ContentRange.isPart(stored)
+        && Validation.of(request, stored).conditional().isEmpty()) {
       // A part must not replace a complete response.
       return bypass(ForwardReason.RANGE);
     }

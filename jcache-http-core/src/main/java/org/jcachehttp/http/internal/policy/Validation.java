@@ -96,6 +96,16 @@ public record Validation(
     return new EntityTag(fields.first("ETag").orElseThrow());
   }
 
+  /**
+   * Returns whether the response is a part of the complete stored response, from an origin that
+   * does not evaluate conditions of range requests.
+   */
+  public boolean isForPart(HttpResponse received) {
+    return received.status() == ContentRange.PARTIAL_CONTENT
+        && !ContentRange.isPart(stored)
+        && PartialContent.haveSameStrongTag(stored.response(), received);
+  }
+
   /** Returns whether a 304 response that does not confirm the stored response is for the caller. */
   public boolean answersCaller() {
     return conditional.isEmpty() || hasTags(original.fields());

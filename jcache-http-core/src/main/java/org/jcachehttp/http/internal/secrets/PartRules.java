@@ -1,14 +1,8 @@
 package org.jcachehttp.http.internal.secrets;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.PartHandling;
@@ -21,14 +15,14 @@ import org.jcachehttp.http.settings.RequestPart;
  * @param parameters rules for parameters of the query, and of a form in the content
  * @param members rules for members of JSON objects in the content, by name
  * @param pointers rules for values in JSON content, by JSON Pointer (RFC 6901), case-sensitive
- * @param ignoredCookies names of cookies that are removed, case-sensitive
+ * @param cookies the cookies that are significant
  */
 public record PartRules(
     NamedRules headers,
     NamedRules parameters,
     NamedRules members,
     NamedRules pointers,
-    Set<String> ignoredCookies) {
+    CookieSelection cookies) {
 
   /** Returns the rules for common credentials. */
   public static PartRules defaults() {
@@ -38,7 +32,7 @@ public record PartRules(
             NamedRules.caseInsensitive(),
             NamedRules.caseInsensitive(),
             NamedRules.caseSensitive(),
-            Set.of());
+            CookieSelection.ALL);
     for (String name : CredentialNames.HEADERS) {
       defaults = defaults.with(RequestPart.header(name), PartRule.CREDENTIAL);
     }
@@ -50,7 +44,7 @@ public record PartRules(
 
   /** Compiles settings. */
   public static PartRules of(KeySettings settings) {
-    PartRules rules = defaults().withoutCookies(settings.ignoredCookies());
+    PartRules rules = defaults().with(CookieSelection.of(settings));
     for (Map.Entry<RequestPart, PartHandling> part : settings.parts()) {
       rules = rules.with(part.getKey(), change(part.getValue()));
     }
@@ -110,26 +104,20 @@ public record PartRules(
     String name = part.name();
     return switch (part.kind()) {
       case HEADER ->
-          new PartRules(
-              changed(headers, name, change), parameters, members, pointers, ignoredCookies);
+          new PartRules(changed(headers, name, change), parameters, members, pointers, cookies);
       case PARAMETER ->
-          new PartRules(
-              headers, changed(parameters, name, change), members, pointers, ignoredCookies);
+          new PartRules(headers, changed(parameters, name, change), members, pointers, cookies);
       case MEMBER ->
           name.startsWith("/")
               ? new PartRules(
-                  headers, parameters, members, changed(pointers, name, change), ignoredCookies)
+                  headers, parameters, members, changed(pointers, name, change), cookies)
               : new PartRules(
-                  headers, parameters, changed(members, name, change), pointers, ignoredCookies);
+                  headers, parameters, changed(members, name, change), pointers, cookies);
     };
   }
 
-  /** Returns these rules with more cookies removed. */
-  public PartRules withoutCookies(Collection<String> names) {
-    Set<String> ignored = new TreeSet<>(ignoredCookies);
-    ignored.addAll(names);
-    return new PartRules(
-        headers, parameters, members, pointers, Collections.unmodifiableSet(ignored));
+  private PartRules with(CookieSelection selection) {
+    return new PartRules(headers, parameters, members, pointers, selection);
   }
 
   /**
@@ -141,23 +129,7 @@ public record PartRules(
     if (headers.of(line.name()).filter(PartRule.REMOVED::equals).isPresent()) {
       return Optional.empty();
     }
-    return line.isNamed("Cookie") && !ignoredCookies.isEmpty()
-        ? remainingCookies(line.value())
-        : Optional.of(line.value());
-  }
-
-  private Optional<String> remainingCookies(String pairs) {
-    String remaining =
-        Stream.of(pairs.split(";", -1))
-            .map(String::strip)
-            .filter(pair -> !pair.isEmpty() && !ignoredCookies.contains(cookieName(pair)))
-            .collect(Collectors.joining("; "));
-    return remaining.isEmpty() ? Optional.empty() : Optional.of(remaining);
-  }
-
-  private static String cookieName(String pair) {
-    int equals = pair.indexOf('=');
-    return equals < 0 ? pair : pair.substring(0, equals).strip();
+    return line.isNamed("Cookie") ? cookies.select(line.value()) : Optional.of(line.value());
   }
 
   private static NamedRules changed(NamedRules names, String name, UnaryOperator<PartRule> change) {

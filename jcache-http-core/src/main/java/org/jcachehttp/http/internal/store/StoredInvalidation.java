@@ -8,12 +8,15 @@ import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.key.SearchMarker;
+import org.jcachehttp.http.internal.key.SearchVariance;
 import org.jcachehttp.http.internal.key.StoredMethods;
 import org.jcachehttp.http.internal.policy.Invalidation;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.status.NotStoredReason;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.StoredRequest;
 
 /**
@@ -33,15 +36,20 @@ public final class StoredInvalidation {
   }
 
   /**
-   * Returns the keys of the targets that a response invalidates (RFC 9111 section 4.4): in the
-   * partition of the caller and in the one without credentials.
+   * Returns the targets that a response invalidates (RFC 9111 section 4.4): in the partition of the
+   * caller and in the one without credentials.
    */
-  public List<String> targets(HttpRequest request, HttpResponse response) {
+  public List<InvalidatedTarget> targets(HttpRequest request, HttpResponse response) {
     Fields fields = StoredMethods.withoutOverride(request.fields());
     return Invalidation.by(request, response, keys.methods()).stream()
         .map(uri -> HttpRequest.builder("GET", uri).fields(fields).build())
-        .flatMap(target -> partitions(target).flatMap(stored -> primaryKeys(target, stored)))
+        .flatMap(target -> partitions(target).map(stored -> invalidated(target, stored)))
         .toList();
+  }
+
+  private InvalidatedTarget invalidated(HttpRequest target, StoredRequest stored) {
+    return new InvalidatedTarget(
+        primaryKeys(target, stored).toList(), searches.map(honored -> SearchMarker.keyOf(stored)));
   }
 
   private Stream<StoredRequest> partitions(HttpRequest request) {
@@ -79,10 +87,11 @@ public final class StoredInvalidation {
   /**
    * Invalidates all responses to a target, in flight too: without the list, no variant is found.
    */
-  public void invalidate(String primaryKey) {
+  public void invalidate(InvalidatedTarget target) {
     // In this order: an exchange that stores afterwards sees that its response is superseded.
-    groups.order().invalidate(List.of(primaryKey));
-    groups.store().remove(primaryKey);
+    groups.order().invalidate(target.primaryKeys());
+    target.path().map(List::of).ifPresent(groups.order()::invalidate);
+    target.primaryKeys().forEach(groups.store()::remove);
   }
 
   /** Supersedes the responses in flight of an origin and a credential. */
@@ -100,16 +109,20 @@ public final class StoredInvalidation {
    *
    * @param sent the request
    * @param location where the response is stored
+   * @param entry the response
    * @param put stores it, and returns the reason if it did not
    * @return the reason if it was not stored
    */
   public Optional<NotStoredReason> unlessSuperseded(
-      SentRequest sent, EntryLocation location, Supplier<Optional<NotStoredReason>> put) {
-    if (isSuperseded(sent, location)) {
+      SentRequest sent,
+      EntryLocation location,
+      CachedResponse entry,
+      Supplier<Optional<NotStoredReason>> put) {
+    if (isSuperseded(sent, location, entry)) {
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
     Optional<NotStoredReason> failure = put.get();
-    if (failure.isEmpty() && isSuperseded(sent, location)) {
+    if (failure.isEmpty() && isSuperseded(sent, location, entry)) {
       // The invalidation may have removed the previous response before this one was stored.
       groups.store().remove(location.primaryKey());
       return Optional.of(NotStoredReason.SUPERSEDED);
@@ -117,9 +130,17 @@ public final class StoredInvalidation {
     return failure;
   }
 
-  private boolean isSuperseded(SentRequest sent, EntryLocation location) {
+  private boolean isSuperseded(SentRequest sent, EntryLocation location, CachedResponse entry) {
     String origin = OriginPartition.of(location.storedRequest()).toString();
-    return Stream.of(sent.primaryKey(), location.primaryKey(), origin)
+    return Stream.concat(
+            Stream.of(sent.primaryKey(), location.primaryKey(), origin), path(entry).stream())
         .anyMatch(key -> groups.order().isInvalidatedSince(sent.invalidations(), key));
+  }
+
+  /** Returns the key of the path if its No-Vary-Search was not known before the response. */
+  private Optional<String> path(CachedResponse entry) {
+    return searches
+        .flatMap(honored -> SearchVariance.of(entry.response().fields()))
+        .map(variance -> SearchMarker.keyOf(entry.request()));
   }
 }

@@ -114,6 +114,7 @@ class HttpOptionsTest {
     "method-override, honor",
     "parameter-order, sorted",
     "match-headers, Accept",
+    "credential-cookies, session",
     "ignore-cookies, theme",
     "statuses, 200 404",
     "bypass-headers, X-Preview",
