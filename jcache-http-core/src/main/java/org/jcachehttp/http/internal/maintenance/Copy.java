@@ -71,7 +71,7 @@ final class Copy {
   private static boolean stays(@Nullable CachedResponse there, CachedResponse copied) {
     return there != null
         && (there.times().responseTime().isAfter(copied.times().responseTime())
-            || there.equals(copied)
+            || (there.equals(copied) && there.hmac().equals(copied.hmac()))
             || VariantList.from(there).isPresent());
   }
 }
