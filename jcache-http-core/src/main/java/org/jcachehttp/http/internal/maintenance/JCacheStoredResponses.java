@@ -159,7 +159,7 @@ public record JCacheStoredResponses(
   @Override
   public CopyProgress copyTo(
       Cache<String, CachedResponse> target, Consumer<CopyProgress> progress) {
-    return new Copy(target, progress).from(authentic()::iterator, clock.millis());
+    return new Copy(target, progress).from(authentic(), clock.millis());
   }
 
   private Stream<Cache.Entry<String, CachedResponse>> authentic() {
