@@ -81,7 +81,7 @@ final class SecretsMain {
       try (Body body = http.execute(request, this::answer).body()) {
         long unused = body.open().skip(Long.MAX_VALUE);
       } catch (IOException | RuntimeException failure) {
-        failure.printStackTrace();
+        show(failure);
       }
     }
   }
@@ -91,8 +91,12 @@ final class SecretsMain {
     try {
       http.responses().get(request).ifPresent(found -> System.out.println(found.request()));
     } catch (RuntimeException failure) {
-      failure.printStackTrace();
+      show(failure);
     }
+  }
+
+  private static void show(Exception failure) {
+    failure.printStackTrace(System.out);
   }
 
   private HttpResponse answer(HttpRequest request) throws IOException {
