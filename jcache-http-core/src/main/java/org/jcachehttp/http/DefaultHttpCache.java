@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.exchange.Action;
 import org.jcachehttp.http.internal.exchange.AsyncExecutor;
@@ -30,6 +31,7 @@ import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.store.GroupStore;
 import org.jcachehttp.http.internal.store.InvalidationOrder;
 import org.jcachehttp.http.internal.store.ResponseStore;
@@ -76,10 +78,13 @@ final class DefaultHttpCache implements HttpCache {
       Runnable closing) {
     this.settings = settings;
     this.policy = PolicySettings.of(settings);
-    this.store = new ResponseStore(cache, settings.store());
-    this.keys =
-        new RequestKeys(
-            settings.keys(), Partitions.of(settings.type()), environment.credentialKeyOf(cache));
+    Supplier<CredentialKey> credentialKey = environment.credentialKeyOf(cache);
+    this.store =
+        new ResponseStore(
+            cache,
+            settings.store(),
+            environment.entryHmacOf(cache, settings.store().authentication(), credentialKey));
+    this.keys = new RequestKeys(settings.keys(), Partitions.of(settings.type()), credentialKey);
     this.clock = environment.clock();
     GroupStore groups = new GroupStore(store, InvalidationOrder.ofProcess(), clock);
     VariantStore variants =
@@ -88,7 +93,7 @@ final class DefaultHttpCache implements HttpCache {
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
     this.metrics = new CacheMetrics(keys);
     this.stored =
-        new JCacheStoredResponses(cache, variants, keys, settings.stale().retention(), clock);
+        new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
     AsyncExecutor async = environment.async();
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());

@@ -9,7 +9,10 @@ import org.jcachehttp.http.internal.exchange.AsyncExecutor;
 import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.secrets.CredentialKeys;
+import org.jcachehttp.http.internal.store.EntryHmac;
 import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.settings.EntryAuthentication;
+import org.jcachehttp.storage.StorageLocation;
 
 /**
  * The objects that an HTTP cache works with, beside its settings.
@@ -31,6 +34,27 @@ record Environment(
 
   AsyncExecutor async() {
     return asyncExecutor.map(AsyncExecutor::new).orElseGet(AsyncExecutor::onOwnThreads);
+  }
+
+  /**
+   * Returns what authenticates the entries of a cache; empty if nothing does.
+   *
+   * @throws IllegalArgumentException if that needs a credential key that is not configured
+   */
+  Optional<EntryHmac> entryHmacOf(
+      Cache<?, ?> cache, EntryAuthentication authentication, Supplier<CredentialKey> key) {
+    if (authentication == EntryAuthentication.NONE) {
+      return Optional.empty();
+    }
+    if (credentialKey.isEmpty()
+        && ResponseStore.locationOf(cache) instanceof StorageLocation.Remote) {
+      throw new IllegalArgumentException(
+          "authenticate is hmac, but cache '"
+              + cache.getName()
+              + "' has no credential key: set HttpCache.builder().credentialKey(bytes) to the same"
+              + " 32 random bytes or more in all processes that share the cache");
+    }
+    return Optional.of(new EntryHmac(key.get()));
   }
 
   Supplier<CredentialKey> credentialKeyOf(Cache<?, ?> cache) {

@@ -9,8 +9,11 @@ import javax.cache.CacheException;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HttpCacheBuilderTest {
+
+  @RegisterExtension private final ProviderUnderTest provider = new ProviderUnderTest();
 
   @Test
   void withoutAnEngineTheErrorNamesWhatToAdd() {
@@ -78,6 +81,14 @@ class HttpCacheBuilderTest {
     HttpCacheBuilder builder = HttpCache.builder().option("stale-if-error", "1h");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.option("stale-if-eror", "1h"))
-        .withMessageContaining("known are: bypass-headers");
+        .withMessageContaining("known are: authenticate");
+  }
+
+  @Test
+  void authenticationOfARemoteCacheNeedsACredentialKey() {
+    HttpCacheBuilder withoutKey = HttpCache.builder().option("authenticate", "hmac");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> withoutKey.over(provider.cache()))
+        .withMessageContainingAll("authenticate is hmac", "credentialKey(bytes)");
   }
 }

@@ -76,4 +76,13 @@ record User(String name, String secret, Place place) {
         .findFirst()
         .orElse("");
   }
+
+  /** Returns the secrets of users in a text. */
+  static List<String> secretsIn(String text) {
+    return ALL.stream()
+        .filter(user -> !user.equals(ANONYMOUS))
+        .map(User::secret)
+        .filter(text::contains)
+        .toList();
+  }
 }

@@ -11,7 +11,8 @@ import org.jcachehttp.http.stored.CachedResponse;
 
 /**
  * How an HTTP cache uses the cache it stores responses in: the size of stored bodies, the removal
- * of expired entries, and the circuit breaker and timeout of its operations. Immutable.
+ * of expired entries, and the circuit breaker and timeout of its operations, and the authentication
+ * of entries. Immutable.
  *
  * <pre>{@code
  * StoreSettings.defaults()
@@ -27,43 +28,46 @@ public final class StoreSettings {
 
   private static final StoreSettings DEFAULTS =
       new StoreSettings(
-          5,
-          Duration.ofSeconds(30),
+          new Breaker(5, Duration.ofSeconds(30)),
           Optional.empty(),
           10 << 20,
           100,
+          EntryAuthentication.NONE,
           Optional.empty(),
           Optional.empty());
 
-  private final int breakerFailures;
-  private final Duration breakerDelay;
+  private final Breaker breaker;
   private final Optional<Duration> timeout;
   private final int maxBodySize;
   private final int maxVariants;
+  private final EntryAuthentication authentication;
   private final Optional<Duration> purgeInterval;
   private final Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger;
 
+  /** The number of consecutive failures that open the breaker, and how long it stays open. */
+  private record Breaker(int failures, Duration delay) {}
+
   private StoreSettings(
-      int breakerFailures,
-      Duration breakerDelay,
+      Breaker breaker,
       Optional<Duration> timeout,
       int maxBodySize,
       int maxVariants,
+      EntryAuthentication authentication,
       Optional<Duration> purgeInterval,
       Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger) {
-    this.breakerFailures = breakerFailures;
-    this.breakerDelay = breakerDelay;
+    this.breaker = breaker;
     this.timeout = timeout;
     this.maxBodySize = maxBodySize;
     this.maxVariants = maxVariants;
+    this.authentication = authentication;
     this.purgeInterval = purgeInterval;
     this.tagger = tagger;
   }
 
   /**
    * {@return the defaults: the breaker opens for 30 seconds after 5 failures, operations have no
-   * timeout, bodies of up to 10 MiB and 100 variants of a target are stored, and expired entries
-   * are not removed by a thread}
+   * timeout, bodies of up to 10 MiB and 100 variants of a target are stored, entries are not
+   * authenticated, and expired entries are not removed by a thread}
    */
   public static StoreSettings defaults() {
     return DEFAULTS;
@@ -85,11 +89,11 @@ public final class StoreSettings {
           "store-failures is " + failures + ", but takes 1 to " + MOST_FAILURES);
     }
     return new StoreSettings(
-        failures,
-        Durations.checkOperation("store-delay", delay),
+        new Breaker(failures, Durations.checkOperation("store-delay", delay)),
         timeout,
         maxBodySize,
         maxVariants,
+        authentication,
         purgeInterval,
         tagger);
   }
@@ -104,11 +108,11 @@ public final class StoreSettings {
    */
   public StoreSettings withTimeout(Duration longest) {
     return new StoreSettings(
-        breakerFailures,
-        breakerDelay,
+        breaker,
         Optional.of(Durations.checkOperation("store-timeout", longest)),
         maxBodySize,
         maxVariants,
+        authentication,
         purgeInterval,
         tagger);
   }
@@ -126,7 +130,7 @@ public final class StoreSettings {
           "max-body-size is " + bytes + ", but takes 0 to " + LARGEST_BODY + " (1GiB)");
     }
     return new StoreSettings(
-        breakerFailures, breakerDelay, timeout, bytes, maxVariants, purgeInterval, tagger);
+        breaker, timeout, bytes, maxVariants, authentication, purgeInterval, tagger);
   }
 
   /**
@@ -142,7 +146,25 @@ public final class StoreSettings {
           "max-variants is " + variants + ", but takes 1 to " + MOST_VARIANTS);
     }
     return new StoreSettings(
-        breakerFailures, breakerDelay, timeout, maxBodySize, variants, purgeInterval, tagger);
+        breaker, timeout, maxBodySize, variants, authentication, purgeInterval, tagger);
+  }
+
+  /**
+   * {@return these settings with another authentication of entries} Under {@link
+   * EntryAuthentication#HMAC}, a cache whose entries are neither in this process nor in local files
+   * needs a {@link org.jcachehttp.http.HttpCacheBuilder#credentialKey credential key}.
+   *
+   * @param value the authentication; {@link EntryAuthentication#NONE} by default
+   */
+  public StoreSettings withAuthentication(EntryAuthentication value) {
+    return new StoreSettings(
+        breaker,
+        timeout,
+        maxBodySize,
+        maxVariants,
+        requireNonNull(value, "authentication"),
+        purgeInterval,
+        tagger);
   }
 
   /**
@@ -153,11 +175,11 @@ public final class StoreSettings {
    */
   public StoreSettings withPurgeInterval(Duration interval) {
     return new StoreSettings(
-        breakerFailures,
-        breakerDelay,
+        breaker,
         timeout,
         maxBodySize,
         maxVariants,
+        authentication,
         Optional.of(Durations.checkInterval("purge-interval", interval)),
         tagger);
   }
@@ -172,23 +194,23 @@ public final class StoreSettings {
   public StoreSettings withTagger(
       Function<? super CachedResponse, ? extends Collection<String>> function) {
     return new StoreSettings(
-        breakerFailures,
-        breakerDelay,
+        breaker,
         timeout,
         maxBodySize,
         maxVariants,
+        authentication,
         purgeInterval,
         Optional.of(requireNonNull(function, "tagger")));
   }
 
   /** {@return the number of consecutive failures after which the breaker opens} */
   public int breakerFailures() {
-    return breakerFailures;
+    return breaker.failures();
   }
 
   /** {@return the time for which the breaker stays open} */
   public Duration breakerDelay() {
-    return breakerDelay;
+    return breaker.delay();
   }
 
   /** {@return the timeout of an operation on the cache; empty if there is none} */
@@ -204,6 +226,11 @@ public final class StoreSettings {
   /** {@return the maximum number of stored variants of a target} */
   public int maxVariants() {
     return maxVariants;
+  }
+
+  /** {@return how entries are authenticated} */
+  public EntryAuthentication authentication() {
+    return authentication;
   }
 
   /**
@@ -222,29 +249,29 @@ public final class StoreSettings {
   @Override
   public boolean equals(Object other) {
     return other instanceof StoreSettings that
-        && breakerFailures == that.breakerFailures
-        && breakerDelay.equals(that.breakerDelay)
+        && breaker.equals(that.breaker)
         && timeout.equals(that.timeout)
         && maxBodySize == that.maxBodySize
         && maxVariants == that.maxVariants
+        && authentication == that.authentication
         && purgeInterval.equals(that.purgeInterval)
         && tagger.equals(that.tagger);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        breakerFailures, breakerDelay, timeout, maxBodySize, maxVariants, purgeInterval, tagger);
+    return Objects.hash(breaker, timeout, maxBodySize, maxVariants, purgeInterval, tagger);
   }
 
   @Override
   public String toString() {
     return SettingsText.of("StoreSettings")
-        .add("breakerFailures", breakerFailures)
-        .add("breakerDelay", breakerDelay)
+        .add("breakerFailures", breaker.failures())
+        .add("breakerDelay", breaker.delay())
         .add("timeout", timeout)
         .add("maxBodySize", maxBodySize)
         .add("maxVariants", maxVariants)
+        .add("authentication", authentication)
         .add("purgeInterval", purgeInterval)
         .add("tagger", tagger)
         .toString();

@@ -103,9 +103,9 @@ public final class HttpCacheStatistics {
   }
 
   /**
-   * {@return the number of entries that were found under the key of another request, and not used}
-   * They are misses, and replaced. There are none unless the store is damaged, or something else
-   * writes to it.
+   * {@return the number of entries that were found under the key of another request, or were not
+   * authentic, and not used} They are misses, and replaced. There are none unless the store is
+   * damaged, or something else writes to it.
    */
   public long mismatches() {
     return mismatches;

@@ -24,6 +24,8 @@ import org.jcachehttp.storage.UnreadableValueException;
  * @param times its times
  * @param generations the generation of each group and tag of the response when it was requested, by
  *     the key of the entry that has the present one; empty if the response has neither
+ * @param hmac the HMAC by which the writer of the entry authenticates it, 64 hexadecimal digits;
+ *     empty if the entry is not authenticated. It is not part of {@link #equals}
  * @serial exclude
  */
 @SuppressWarnings("InvalidBlockTag") // a record too has a page of its serialized form
@@ -31,7 +33,8 @@ public record CachedResponse(
     StoredRequest request,
     HttpResponse response,
     StoredTimes times,
-    Map<String, String> generations)
+    Map<String, String> generations,
+    Optional<String> hmac)
     implements Serializable {
 
   /**
@@ -41,11 +44,13 @@ public record CachedResponse(
    * @param response the response with its whole body
    * @param times its times
    * @param generations the generations of its groups and tags, by key
+   * @param hmac the HMAC of the entry
    * @throws IllegalArgumentException if the body is a stream
    */
   public CachedResponse {
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(times, "times");
+    Objects.requireNonNull(hmac, "hmac");
     if (!(response.body() instanceof Body.Buffered)) {
       throw new IllegalArgumentException(
           "body is a stream, but a stored response takes the whole body");
@@ -54,7 +59,24 @@ public record CachedResponse(
   }
 
   /**
-   * Creates a stored response without groups and tags.
+   * Creates a stored response without an HMAC.
+   *
+   * @param request the stored part of the request
+   * @param response the response with its whole body
+   * @param times its times
+   * @param generations the generations of its groups and tags, by key
+   * @throws IllegalArgumentException if the body is a stream
+   */
+  public CachedResponse(
+      StoredRequest request,
+      HttpResponse response,
+      StoredTimes times,
+      Map<String, String> generations) {
+    this(request, response, times, generations, Optional.empty());
+  }
+
+  /**
+   * Creates a stored response without groups, tags and an HMAC.
    *
    * @param request the stored part of the request
    * @param response the response with its whole body
@@ -92,6 +114,16 @@ public record CachedResponse(
     return new CachedResponse(request, response, times, other);
   }
 
+  /**
+   * {@return this response with another HMAC} Every other change leaves the HMAC out, because it
+   * authenticates the entry without the change.
+   *
+   * @param other the HMAC of the entry, 64 hexadecimal digits; empty if there is none
+   */
+  public CachedResponse withHmac(Optional<String> other) {
+    return new CachedResponse(request, response, times, generations, other);
+  }
+
   /** {@return the whole body, which is shared and not copied} */
   public Body.Buffered body() {
     return (Body.Buffered) response.body();
@@ -127,6 +159,20 @@ public record CachedResponse(
     return freshUntil.isNever()
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(freshUntil.epochMillis() - now.toEpochMilli()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CachedResponse that
+        && request.equals(that.request)
+        && response.equals(that.response)
+        && times.equals(that.times)
+        && generations.equals(that.generations);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(request, response, times, generations);
   }
 
   private Object writeReplace() {

@@ -15,12 +15,13 @@ import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.ValueCodec;
 
 /**
- * The stored format of a response, version 1.
+ * The stored format of a response, version 1, or 2 for an entry with an HMAC.
  *
  * <pre>
  *   4a 43 48 52            "JCHR"
- *   01                     version of this format
+ *   01                     version of this format; 02: with the HMAC
  *   xx xx xx xx            CRC-32C of all that follows
+ *   xx ... xx              32 octets: the HMAC; in version 2 only
  *   08 "HTTP/1.1"          protocol   } length as an integer of RFC 9000 section 16,
  *   02 "OK"                reason     } then UTF-8
  *   5 x 8 bytes            request time, response time (epoch milliseconds), initial age
@@ -42,6 +43,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
 
   private static final int MAGIC = 0x4A434852;
   private static final int VERSION = 1;
+  private static final int VERSION_WITH_HMAC = 2;
   private static final int SEALED_FROM = 9;
   private static final int DIGEST_LENGTH = 32;
   private static final int USUAL_HEAD_SIZE = 1024;
@@ -62,6 +64,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     }
     ByteWriter out = new ByteWriter(value.body().size() + USUAL_HEAD_SIZE);
     out.raw(new byte[SEALED_FROM]);
+    value.hmac().ifPresent(hmac -> out.raw(HexFormat.of().parseHex(hmac)));
     HttpResponse response = value.response();
     out.prefixed(response.protocol().getBytes(UTF_8));
     out.prefixed(response.reason().getBytes(UTF_8));
@@ -72,13 +75,20 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     if (!value.generations().isEmpty()) {
       Generations.write(value.generations(), out);
     }
-    return seal(out.toByteArray());
+    return seal(out.toByteArray(), value.hmac().isPresent() ? VERSION_WITH_HMAC : VERSION);
   }
 
   @Override
   public CachedResponse decode(byte[] payload) throws UnreadableValueException {
     ByteReader in = new ByteReader(payload);
-    checkSeal(payload, in);
+    if (checkSeal(payload, in) == VERSION) {
+      return read(in);
+    }
+    String hmac = HexFormat.of().formatHex(in.octets(DIGEST_LENGTH));
+    return read(in).withHmac(Optional.of(hmac));
+  }
+
+  private static CachedResponse read(ByteReader in) throws UnreadableValueException {
     String protocol = in.text(UTF_8);
     String reason = in.text(UTF_8);
     StoredTimes times = readTimes(in);
@@ -125,23 +135,25 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
     return Optional.of(HexFormat.of().formatHex(digest)).filter(hex -> !hex.isEmpty());
   }
 
-  private static byte[] seal(byte[] payload) {
-    ByteBuffer.wrap(payload).putInt(MAGIC).put((byte) VERSION).putInt(checksum(payload));
+  private static byte[] seal(byte[] payload, int version) {
+    ByteBuffer.wrap(payload).putInt(MAGIC).put((byte) version).putInt(checksum(payload));
     return payload;
   }
 
-  private static void checkSeal(byte[] payload, ByteReader in) throws UnreadableValueException {
+  /** Checks the parts up to the checksum, and returns the version. */
+  private static int checkSeal(byte[] payload, ByteReader in) throws UnreadableValueException {
     if (in.fixedInt() != MAGIC) {
       throw new UnreadableValueException("not a stored response");
     }
     int version = in.octet();
-    if (version != VERSION) {
+    if (version != VERSION && version != VERSION_WITH_HMAC) {
       throw new UnreadableValueException(
-          "stored in format " + version + ", this is format " + VERSION);
+          "stored in format " + version + ", this is format " + VERSION_WITH_HMAC);
     }
     if (in.fixedInt() != checksum(payload)) {
       throw new UnreadableValueException("checksum does not match");
     }
+    return version;
   }
 
   private static int checksum(byte[] payload) {

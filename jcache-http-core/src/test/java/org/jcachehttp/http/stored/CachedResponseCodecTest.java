@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
 import org.jcachehttp.http.message.Body;
@@ -67,10 +68,24 @@ class CachedResponseCodecTest {
   @Test
   void anUnknownVersionIsUnreadable() {
     byte[] payload = codec.encode(Responses.typical());
-    payload[4] = 2;
+    payload[4] = 3;
     assertThatThrownBy(() -> codec.decode(payload))
         .isInstanceOf(UnreadableValueException.class)
-        .hasMessage("stored in format 2, this is format 1");
+        .hasMessage("stored in format 3, this is format 2");
+  }
+
+  @Test
+  void anHmacComesBackAsItWas() throws UnreadableValueException {
+    CachedResponse response = Responses.typical();
+    Optional<String> hmac = Optional.of("0c".repeat(32));
+    byte[] plain = codec.encode(response);
+    byte[] payload = codec.encode(response.withHmac(hmac));
+    assertThat(payload)
+        .hasSize(plain.length + 32)
+        .endsWith(Arrays.copyOfRange(plain, SEALED_FROM, plain.length));
+    assertThat(codec.decode(payload).hmac()).isEqualTo(hmac);
+    assertThat(codec.decode(plain).hmac()).isEmpty();
+    assertThat(codec.decode(payload)).isEqualTo(response).hasSameHashCodeAs(response);
   }
 
   @ParameterizedTest

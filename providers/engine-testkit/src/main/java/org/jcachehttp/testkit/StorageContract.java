@@ -27,6 +27,7 @@ abstract class StorageContract<S extends Storage, K, P>
         ScanContract<K, P>,
         BulkContract<K, P>,
         RegionsContract<K, P>,
+        EncodingContract<K, P>,
         ConcurrencyContract<K, P>,
         LifecycleContract<K, P> {
 

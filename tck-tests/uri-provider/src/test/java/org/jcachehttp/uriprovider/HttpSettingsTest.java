@@ -178,7 +178,7 @@ class HttpSettingsTest {
     assertRejected("<http:cache/><http:cache/>", "its own name");
     assertRejected(
         "<http:cache expires='1'/>",
-        "known are: bypass-headers, bypass-parameters, cache-control, clear-site-data");
+        "known are: authenticate, bypass-headers, bypass-parameters, cache-control");
     assertRejected("<http:cache type='public'/>", "private, shared");
   }
 

@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.maintenance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.maintenance.CopyProgress;
@@ -29,21 +30,22 @@ final class Copy {
   }
 
   /** Copies the entries that are not past their retention, and returns the result. */
-  CopyProgress from(Iterable<Cache.Entry<String, CachedResponse>> source, long now) {
-    for (Cache.Entry<String, CachedResponse> entry : source) {
-      CachedResponse value = entry.getValue();
-      if (!value.times().retainUntil().isPast(now)) {
-        page.put(entry.getKey(), value);
-        pageBytes += value.body().size();
-      }
-      if (page.size() == PAGE_SIZE || pageBytes > PAGE_BYTES) {
-        writePage();
-      }
-    }
+  CopyProgress from(Stream<Cache.Entry<String, CachedResponse>> source, long now) {
+    source
+        .filter(entry -> !entry.getValue().times().retainUntil().isPast(now))
+        .forEachOrdered(entry -> add(entry.getKey(), entry.getValue()));
     if (!page.isEmpty()) {
       writePage();
     }
     return progress;
+  }
+
+  private void add(String key, CachedResponse value) {
+    page.put(key, value);
+    pageBytes += value.body().size();
+    if (page.size() == PAGE_SIZE || pageBytes > PAGE_BYTES) {
+      writePage();
+    }
   }
 
   private void writePage() {
@@ -71,7 +73,7 @@ final class Copy {
   private static boolean stays(@Nullable CachedResponse there, CachedResponse copied) {
     return there != null
         && (there.times().responseTime().isAfter(copied.times().responseTime())
-            || there.equals(copied)
+            || (there.equals(copied) && there.hmac().equals(copied.hmac()))
             || VariantList.from(there).isPresent());
   }
 }

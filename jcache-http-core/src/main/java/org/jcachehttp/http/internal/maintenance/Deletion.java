@@ -12,6 +12,7 @@ import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.EntryMetadata;
@@ -30,15 +31,17 @@ final class Deletion {
 
   private final Cache<String, CachedResponse> cache;
   private final Inventory inventory;
+  private final Misplaced misplaced;
 
-  Deletion(Cache<String, CachedResponse> cache, Inventory inventory) {
-    this.cache = cache;
+  Deletion(ResponseStore store, Inventory inventory) {
+    this.cache = store.cache();
+    this.misplaced = new Misplaced(store);
     this.inventory = inventory;
   }
 
   /** Removes the matching responses, and returns their number. */
   long matching(ResponseMatcher matcher) {
-    long deleted = remove(inventory.matching(matcher)) + new Misplaced(cache).remove(matcher);
+    long deleted = remove(inventory.matching(matcher)) + misplaced.remove(matcher);
     if (matcher.wants(ResponseState.EXPIRED)) {
       remove(inventory.lists(ScanCriteria.expiredAt(matcher.now().toEpochMilli())));
     }

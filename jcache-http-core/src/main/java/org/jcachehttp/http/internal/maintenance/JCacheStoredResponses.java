@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.CopyProgress;
 import org.jcachehttp.http.maintenance.Criteria;
@@ -27,14 +29,14 @@ import org.jcachehttp.http.stored.CachedResponse;
 /**
  * The responses in a JCache cache.
  *
- * @param cache the cache
+ * @param entries the entries of the cache
  * @param store finds and stores responses in that cache
  * @param keys the keys of requests
  * @param staleRetention the time for which a stored response is kept after it becomes stale
  * @param clock the clock
  */
 public record JCacheStoredResponses(
-    Cache<String, CachedResponse> cache,
+    ResponseStore entries,
     VariantStore store,
     RequestKeys keys,
     Duration staleRetention,
@@ -42,9 +44,14 @@ public record JCacheStoredResponses(
     implements StoredResponses {
 
   @Override
+  public Cache<String, CachedResponse> cache() {
+    return entries.cache();
+  }
+
+  @Override
   public Stream<ResponseSummary> stream(Criteria criteria) {
     ResponseMatcher matcher = ResponseMatcher.of(criteria, clock.instant());
-    return Stream.concat(inventory().matching(matcher), new Misplaced(cache).matching(matcher))
+    return Stream.concat(inventory().matching(matcher), new Misplaced(entries).matching(matcher))
         .flatMap(entry -> Summaries.of(entry).stream());
   }
 
@@ -60,9 +67,9 @@ public record JCacheStoredResponses(
 
   @Override
   public Optional<CachedResponse> get(String key) {
-    return Optional.ofNullable(cache.get(key))
+    return Optional.ofNullable(cache().get(key))
         .filter(found -> found.request().isOfResponse())
-        .filter(found -> new Misplaced(cache).isInPlace(key, found));
+        .filter(found -> new Misplaced(entries).isInPlace(key, found));
   }
 
   @Override
@@ -122,7 +129,7 @@ public record JCacheStoredResponses(
 
   @Override
   public void clear() {
-    cache.clear();
+    cache().clear();
   }
 
   @Override
@@ -134,7 +141,7 @@ public record JCacheStoredResponses(
   public long setLifetime(ExpireAfter expireAfter) {
     LifetimeChange change = change(expireAfter);
     long changed = 0;
-    for (Cache.Entry<String, CachedResponse> entry : cache) {
+    for (Cache.Entry<String, CachedResponse> entry : cache()) {
       changed += change.changes(entry.getKey(), entry.getValue()) ? 1 : 0;
     }
     return changed;
@@ -151,25 +158,30 @@ public record JCacheStoredResponses(
 
   @Override
   public long rekey() {
-    return new Rekeying(cache, keys).run();
+    return new Rekeying(entries, keys).run();
   }
 
   @Override
   public CopyProgress copyTo(
       Cache<String, CachedResponse> target, Consumer<CopyProgress> progress) {
-    return new Copy(target, progress).from(cache, clock.millis());
+    return new Copy(target, progress).from(authentic(), clock.millis());
+  }
+
+  private Stream<Cache.Entry<String, CachedResponse>> authentic() {
+    return StreamSupport.stream(cache().spliterator(), false)
+        .filter(entry -> entries.isAuthentic(entry.getKey(), entry.getValue()));
   }
 
   private Inventory inventory() {
-    return Inventory.of(cache);
+    return Inventory.of(cache());
   }
 
   private Deletion deletion() {
-    return new Deletion(cache, inventory());
+    return new Deletion(entries, inventory());
   }
 
   private LifetimeChange change(ExpireAfter expireAfter) {
-    return new LifetimeChange(cache, lifetime(expireAfter));
+    return new LifetimeChange(entries, lifetime(expireAfter));
   }
 
   private Lifetime lifetime(ExpireAfter expireAfter) {
@@ -178,6 +190,6 @@ public record JCacheStoredResponses(
 
   @Override
   public String toString() {
-    return "StoredResponses['" + cache.getName() + "']";
+    return "StoredResponses['" + cache().getName() + "']";
   }
 }

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -16,17 +16,17 @@ import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.storage.EntryMetadata;
 
 /**
- * The entries under the key of another request, which are never served: the store is damaged, or
- * something else writes to it.
+ * The entries under the key of another request, or that are not authentic. They are never served:
+ * the store is damaged, or something else writes to it.
  *
- * @param cache the cache
+ * @param store the entries
  */
-record Misplaced(Cache<String, CachedResponse> cache) {
+record Misplaced(ResponseStore store) {
 
   /** Returns the entries that match criteria; none unless the criteria ask for invalid ones. */
   Stream<EntryMetadata<String>> matching(ResponseMatcher matcher) {
     return matcher.wants(ResponseState.INVALID)
-        ? StreamSupport.stream(cache.spliterator(), false)
+        ? StreamSupport.stream(store.cache().spliterator(), false)
             .filter(entry -> !isInPlace(entry.getKey(), entry.getValue()))
             .map(entry -> IteratedEntries.metadata(entry.getKey(), entry.getValue()))
             .filter(entry -> matcher.matchesUnreadable(Summaries.of(entry)))
@@ -36,11 +36,18 @@ record Misplaced(Cache<String, CachedResponse> cache) {
   /** Removes the entries that match criteria, and returns their number. */
   long remove(ResponseMatcher matcher) {
     List<EntryMetadata<String>> found = matching(matcher).toList();
-    return new IteratedEntries(cache).remove(found);
+    return new IteratedEntries(store.cache()).remove(found);
   }
 
-  /** Returns whether the key of an entry is the one of the request that is stored with it. */
+  /**
+   * Returns whether an entry is authentic, and its key the one of the request that is stored with
+   * it.
+   */
   boolean isInPlace(String key, CachedResponse entry) {
+    return store.isAuthentic(key, entry) && isUnderItsKey(key, entry);
+  }
+
+  private boolean isUnderItsKey(String key, CachedResponse entry) {
     if (entry.request().isVariantList()) {
       return CacheKey.of(VariantList.requestOf(entry)).equals(key);
     }
@@ -61,6 +68,8 @@ record Misplaced(Cache<String, CachedResponse> cache) {
   }
 
   private Optional<VariantList> listAt(String primary) {
-    return Optional.ofNullable(cache.get(primary)).flatMap(VariantList::from);
+    return Optional.ofNullable(store.cache().get(primary))
+        .filter(found -> store.isAuthentic(primary, found))
+        .flatMap(VariantList::from);
   }
 }

@@ -7,12 +7,12 @@ import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.VariantList;
+import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves responses to the keys that the current settings give them, each variant to its own key. A
@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rekeying {
 
+  private final ResponseStore store;
   private final Cache<String, CachedResponse> cache;
   private final RequestKeys keys;
 
-  Rekeying(Cache<String, CachedResponse> cache, RequestKeys keys) {
-    this.cache = cache;
+  Rekeying(ResponseStore store, RequestKeys keys) {
+    this.store = store;
+    this.cache = store.cache();
     this.keys = keys;
   }
 
@@ -33,28 +35,37 @@ final class Rekeying {
   long run() {
     long moved = 0;
     for (Cache.Entry<String, CachedResponse> entry : cache) {
-      boolean isResponse = entry.getValue().request().isOfResponse();
-      moved += isResponse && isMoved(entry.getKey(), entry.getValue()) ? 1 : 0;
+      moved += isMoved(entry.getKey(), entry.getValue()) ? 1 : 0;
     }
     removeMisplacedLists();
     return moved;
   }
 
   private boolean isMoved(String key, CachedResponse response) {
+    return response.request().isOfResponse()
+        && store.isAuthentic(key, response)
+        && isMovedToItsKey(key, response);
+  }
+
+  private boolean isMovedToItsKey(String key, CachedResponse response) {
     Optional<StoredRequest> request = remade(response.request());
     Optional<Place> place = request.flatMap(known -> place(known, response));
     if (place.isEmpty() || place.get().key().equals(key)) {
       return false;
     }
-    store(place.get().key(), response.to(place.get().request()));
+    keep(place.get().key(), response.to(place.get().request()));
     return cache.remove(key, response);
   }
 
   /** Of two responses with the same new key, the newer one is kept. */
-  private void store(String key, CachedResponse response) {
-    CachedResponse there = cache.get(key);
-    if (there == null || there.times().responseTime().isBefore(response.times().responseTime())) {
-      cache.put(key, response);
+  private void keep(String key, CachedResponse response) {
+    boolean isNewest =
+        authentic(key)
+            .filter(
+                there -> !there.times().responseTime().isBefore(response.times().responseTime()))
+            .isEmpty();
+    if (isNewest) {
+      cache.put(key, store.signed(key, response));
     }
   }
 
@@ -115,7 +126,7 @@ final class Rekeying {
     String key = CacheKey.ofVariant(primary, list, request);
     VariantList linked = list.with(key);
     if (!listAt(primary).equals(Optional.of(linked))) {
-      cache.put(primary, linked.toEntry(request));
+      cache.put(primary, store.signed(primary, linked.toEntry(request)));
     }
     return new Place(key, request.withFields(named(list.names(), request.fields())));
   }
@@ -126,8 +137,11 @@ final class Rekeying {
   }
 
   private Optional<VariantList> listAt(String primary) {
-    @Nullable CachedResponse entry = cache.get(primary);
-    return Optional.ofNullable(entry).flatMap(VariantList::from);
+    return authentic(primary).flatMap(VariantList::from);
+  }
+
+  private Optional<CachedResponse> authentic(String key) {
+    return Optional.ofNullable(cache.get(key)).filter(entry -> store.isAuthentic(key, entry));
   }
 
   private void removeMisplacedLists() {

@@ -28,6 +28,12 @@ final class StoreOptions {
             StoreSettings::withMaxVariants,
             "Number of variants of a target, 1 to 1000, that are stored; a further one replaces the"
                 + " one that was stored first."),
+        STORE.choice(
+            "authenticate",
+            StoreSettings::authentication,
+            StoreSettings::withAuthentication,
+            "Whether every writer of the store is trusted (none), or an entry is a miss unless it"
+                + " has a valid HMAC under the credential key (hmac)."),
         STORE.instance(
             "tagger",
             Function.class,

@@ -77,6 +77,25 @@ public final class CredentialKey {
     return HexFormat.of().formatHex(mac.doFinal());
   }
 
+  /**
+   * Returns a key for another use. Neither key can be computed from the other's HMACs.
+   *
+   * @param purpose the use
+   */
+  public CredentialKey derive(String purpose) {
+    return new CredentialKey(HexFormat.of().parseHex(hmac(purpose, List.of())));
+  }
+
+  /**
+   * Returns the HMAC of a text, preceded by its length, and of the bytes after it, as 64
+   * hexadecimal digits.
+   */
+  public String hmac(String text, byte[] content) {
+    Mac mac = copy();
+    update(text, mac);
+    return HexFormat.of().formatHex(mac.doFinal(content));
+  }
+
   private static void update(String text, Mac mac) {
     byte[] bytes = text.getBytes(UTF_8);
     mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());

@@ -159,7 +159,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
    * @throws CacheException if the cache cannot be written
    */
   void invalidateOrFail(Collection<StoredRequest> groups) {
-    store.cache().putAll(begin(groups));
+    store.cache().putAll(store.signed(begin(groups)));
   }
 
   /**
@@ -172,12 +172,15 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
     order.invalidate(Set.of(key));
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       @Nullable CachedResponse entry = store.cache().get(key);
-      Optional<GroupGeneration> present = Optional.ofNullable(entry).flatMap(GroupGeneration::from);
+      Optional<GroupGeneration> present =
+          Optional.ofNullable(entry)
+              .filter(found -> store.isAuthentic(key, found))
+              .flatMap(GroupGeneration::from);
       if (present.isEmpty()) {
         break;
       }
       CachedResponse stale = present.get().stale(clock.instant(), order.process()).toEntry();
-      if (store.cache().replace(key, entry, stale)) {
+      if (store.cache().replace(key, entry, store.signed(key, stale))) {
         return;
       }
     }

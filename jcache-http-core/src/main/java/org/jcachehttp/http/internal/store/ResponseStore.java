@@ -1,14 +1,12 @@
 package org.jcachehttp.http.internal.store;
 
-import java.io.ObjectStreamException;
-import java.nio.channels.ClosedByInterruptException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.status.ForwardReason;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class ResponseStore implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
-  private static final int MAX_CAUSES = 16;
 
   private final Cache<String, CachedResponse> cache;
   private final Optional<StoreTimeout> timeout;
@@ -34,10 +31,22 @@ public final class ResponseStore implements AutoCloseable {
   private final StoreCircuitBreaker reading;
   private final StoreCircuitBreaker writing;
   private final AtomicLong mismatches = new AtomicLong();
+  private final Optional<EntryHmac> hmac;
 
-  /** Wraps a cache, which stays open when this store is closed. */
+  /** Wraps a cache, which stays open when this store is closed, without authentication. */
   public ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
+    this(cache, settings, Optional.empty());
+  }
+
+  /**
+   * Wraps a cache, which stays open when this store is closed.
+   *
+   * @param hmac authenticates the entries; empty if they are not authenticated
+   */
+  public ResponseStore(
+      Cache<String, CachedResponse> cache, StoreSettings settings, Optional<EntryHmac> hmac) {
     this.cache = cache;
+    this.hmac = hmac;
     this.timeout = settings.timeout().map(StoreTimeout::new);
     this.reading = breaker("reading", settings);
     this.writing = breaker("writing", settings);
@@ -64,9 +73,26 @@ public final class ResponseStore implements AutoCloseable {
     }
   }
 
+  /** Returns whether an entry was written by this cache, or by one with the same key. */
+  public boolean isAuthentic(String key, CachedResponse entry) {
+    return hmac.isEmpty() || hmac.get().isAuthentic(key, entry);
+  }
+
+  /** Returns an entry as it is written under a key: with its HMAC, if entries have one. */
+  public CachedResponse signed(String key, CachedResponse entry) {
+    return hmac.isEmpty() ? entry : hmac.get().sign(key, entry);
+  }
+
+  /** Returns entries as they are written under their keys. */
+  Map<String, CachedResponse> signed(Map<String, CachedResponse> entries) {
+    Map<String, CachedResponse> signed = new HashMap<>(entries);
+    signed.replaceAll(this::signed);
+    return signed;
+  }
+
   /**
-   * Reads the entry at a location. An unreadable entry, and one of another request, is absent for
-   * the given reason.
+   * Reads the entry at a location. An unreadable entry, one of another request, and one that is not
+   * authentic is absent for the given reason.
    */
   Lookup get(EntryLocation location, ForwardReason absent) {
     Lookup lookup = attempt(reading, () -> read(location, absent));
@@ -76,7 +102,7 @@ public final class ResponseStore implements AutoCloseable {
   private Lookup read(EntryLocation location, ForwardReason absent) {
     try {
       CachedResponse entry = cache.get(location.key());
-      if (entry != null && location.isOf(entry)) {
+      if (entry != null && location.isOf(entry) && isAuthentic(location.key(), entry)) {
         return new Lookup.Found(location, entry);
       }
       if (entry != null) {
@@ -84,7 +110,7 @@ public final class ResponseStore implements AutoCloseable {
       }
       return new Lookup.Absent(location, absent);
     } catch (RuntimeException failure) {
-      if (isUnreadable(failure)) {
+      if (StoreFailures.isUnreadable(failure)) {
         log.debug("entry {} is unreadable and will be replaced", location.key(), failure);
         return new Lookup.Absent(location, absent);
       }
@@ -92,7 +118,10 @@ public final class ResponseStore implements AutoCloseable {
     }
   }
 
-  /** Reads the entries of keys; empty if that failed. Unreadable entries are absent. */
+  /**
+   * Reads the entries of keys; empty if that failed. Entries that are unreadable or not authentic
+   * are absent.
+   */
   Optional<Map<String, CachedResponse>> getAll(Set<String> keys) {
     return Optional.ofNullable(attempt(reading, () -> readAll(keys)));
   }
@@ -100,9 +129,9 @@ public final class ResponseStore implements AutoCloseable {
   private Map<String, CachedResponse> readAll(Set<String> keys) {
     try {
       // Providers ask the set for null, which an immutable one refuses.
-      return cache.getAll(new HashSet<>(keys));
+      return authentic(cache.getAll(new HashSet<>(keys)));
     } catch (RuntimeException failure) {
-      if (isUnreadable(failure)) {
+      if (StoreFailures.isUnreadable(failure)) {
         log.debug("one of the entries {} is unreadable", keys, failure);
         return Map.of();
       }
@@ -110,15 +139,26 @@ public final class ResponseStore implements AutoCloseable {
     }
   }
 
+  private Map<String, CachedResponse> authentic(Map<String, CachedResponse> entries) {
+    if (hmac.isEmpty()) {
+      return entries;
+    }
+    Map<String, CachedResponse> authentic = new HashMap<>(entries);
+    authentic.entrySet().removeIf(entry -> !isAuthentic(entry.getKey(), entry.getValue()));
+    entries.keySet().stream().filter(k -> !authentic.containsKey(k)).forEach(this::recordMismatch);
+    return authentic;
+  }
+
   private void recordMismatch(String key) {
     if (mismatches.getAndIncrement() == 0) {
       log.warn(
-          "entry {} of cache '{}' belongs to another request and will be replaced: the store is"
-              + " damaged, or something else writes to it; further ones are only counted",
+          "entry {} of cache '{}' belongs to another request or is not authentic, and will be"
+              + " replaced: the store is damaged, or something else writes to it; further ones are"
+              + " only counted",
           key,
           cache.getName());
     } else {
-      log.debug("entry {} belongs to another request and will be replaced", key);
+      log.debug("entry {} of another request or writer will be replaced", key);
     }
   }
 
@@ -126,7 +166,7 @@ public final class ResponseStore implements AutoCloseable {
   boolean put(String key, CachedResponse response) {
     return write(
         () -> {
-          cache.put(key, response);
+          cache.put(key, signed(key, response));
           return true;
         });
   }
@@ -135,32 +175,41 @@ public final class ResponseStore implements AutoCloseable {
   boolean putAll(Map<String, CachedResponse> entries) {
     return write(
         () -> {
-          cache.putAll(entries);
+          cache.putAll(signed(entries));
           return true;
         });
   }
 
   /** Stores a response if its request has no entry; returns whether it was stored. */
   boolean putIfAbsent(String key, CachedResponse response) {
-    return write(() -> cache.putIfAbsent(key, response) || replaceMismatch(key, response));
+    return write(
+        () -> {
+          CachedResponse signed = signed(key, response);
+          return cache.putIfAbsent(key, signed) || replaceMismatch(key, signed);
+        });
   }
 
-  /** Replaces the entry of a key if it is one of another request. */
+  /** Replaces the entry of a key if it is one of another request, or not authentic. */
   private boolean replaceMismatch(String key, CachedResponse response) {
     CachedResponse found = cache.get(key);
     return found != null
-        && !EntryLocation.isOfTarget(found, response.request())
+        && !(EntryLocation.isOfTarget(found, response.request()) && isAuthentic(key, found))
         && cache.replace(key, found, response);
   }
 
   /** Replaces a response unless the entry has changed; returns whether it was replaced. */
   boolean replace(String key, CachedResponse found, CachedResponse updated) {
-    return write(() -> cache.replace(key, found, updated));
+    return write(() -> cache.replace(key, stored(key, found), signed(key, updated)));
   }
 
   /** Removes a response unless the entry has changed. */
   void remove(String key, CachedResponse found) {
-    write(() -> cache.remove(key, found));
+    write(() -> cache.remove(key, stored(key, found)));
+  }
+
+  /** Returns an entry as the store has it, because some providers compare bytes. */
+  private CachedResponse stored(String key, CachedResponse entry) {
+    return entry.hmac().isPresent() ? entry : signed(key, entry);
   }
 
   /** Removes the entry of a key. */
@@ -173,7 +222,7 @@ public final class ResponseStore implements AutoCloseable {
     return reading.failures() + writing.failures();
   }
 
-  /** Returns the number of entries that were read, but belong to another request. */
+  /** Returns the number of entries that were read, but of another request or not authentic. */
   public long mismatches() {
     return mismatches.get();
   }
@@ -195,7 +244,7 @@ public final class ResponseStore implements AutoCloseable {
       breaker.releasePermit();
       Thread.currentThread().interrupt();
     } catch (Exception failure) {
-      if (isInterrupt(failure)) {
+      if (StoreFailures.isInterrupt(failure)) {
         breaker.releasePermit();
         Thread.currentThread().interrupt();
       } else {
@@ -206,31 +255,6 @@ public final class ResponseStore implements AutoCloseable {
       throw error;
     }
     return null;
-  }
-
-  /** Returns whether one entry is at fault: it is damaged, or was written by something else. */
-  private static boolean isUnreadable(RuntimeException failure) {
-    return causes(failure)
-        .anyMatch(
-            cause -> cause instanceof ClassCastException || cause instanceof ObjectStreamException);
-  }
-
-  /**
-   * Returns whether the calling thread was interrupted, which drivers report in exceptions of their
-   * own.
-   */
-  private static boolean isInterrupt(Exception failure) {
-    return Thread.currentThread().isInterrupted()
-        || causes(failure)
-            .anyMatch(
-                cause ->
-                    cause instanceof InterruptedException
-                        || cause instanceof ClosedByInterruptException);
-  }
-
-  private static Stream<Throwable> causes(Exception failure) {
-    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(MAX_CAUSES);
   }
 
   /** Ends this store's own threads. */

@@ -121,6 +121,7 @@ class HttpOptionsTest {
     "bypass-parameters, nocache",
     "max-body-size, 1KiB",
     "max-variants, 7",
+    "authenticate, hmac",
     "stale-if-error-statuses, 500 599",
     "expire-after-statuses, 200 404",
     "heuristic-limit, 1h",
@@ -171,7 +172,8 @@ class HttpOptionsTest {
   void anUnknownNameIsAnErrorThatListsTheKnownOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpOptions.set(DEFAULTS, "expires", "1"))
-        .withMessageStartingWith("unknown option 'expires'; known are: bypass-headers, ");
+        .withMessageStartingWith(
+            "unknown option 'expires'; known are: authenticate, bypass-headers, ");
   }
 
   @ParameterizedTest

@@ -32,6 +32,14 @@ class CredentialKeyTest {
   }
 
   @Test
+  void aDerivedKeyIsTheSameInEveryProcessAndRelease() {
+    CredentialKey derived = key.derive("entry");
+    assertThat(derived.hmac("a", new byte[] {1}))
+        .isEqualTo("eee273b243870956bddefd24e77ff7f420d0e08066d9c32ea63b3c2962d4de11")
+        .isNotEqualTo(key.hmac("a", new byte[] {1}));
+  }
+
+  @Test
   void anotherKeyHasAnotherHmac() {
     CredentialKey other = CredentialKey.of(new byte[32]);
     assertThat(other.hmac("p", List.of("a"))).isNotEqualTo(key.hmac("p", List.of("a")));
