@@ -86,7 +86,7 @@ public interface HttpCache extends AutoCloseable {
    * states how it was produced.
    *
    * <p>The request is sent to the origin on this thread, and at most once, with two exceptions. A
-   * 304 response that does not refer to the stored response is followed by a second request. A
+   * 304 or 206 response that does not fit the stored response is followed by a second request. A
    * response that allows stale-while-revalidate is returned at once, and the origin is called on
    * another thread. The body of a stored response can be opened any number of times; any other body
    * is a stream, which the caller closes. A response with a body that is long or of unknown length

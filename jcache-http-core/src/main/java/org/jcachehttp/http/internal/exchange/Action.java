@@ -113,6 +113,11 @@ public sealed interface Action {
     int status() {
       return response.status();
     }
+
+    /** Returns another response with the same times. */
+    TimedResponse withResponse(HttpResponse other) {
+      return new TimedResponse(other, requestTime, responseTime);
+    }
   }
 
   /** Continues an exchange after a request to the origin. */

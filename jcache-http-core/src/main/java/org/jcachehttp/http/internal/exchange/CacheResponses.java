@@ -77,6 +77,23 @@ final class CacheResponses {
         Optional.empty());
   }
 
+  /**
+   * Responds with a response that was made of the origin's one.
+   *
+   * @param forwardStatus the status code of the origin's response
+   */
+  static Action.Respond forwardedAs(int forwardStatus, Action.Respond respond) {
+    CacheStatus status = respond.status().forwardedAs(forwardStatus);
+    Fields fields = respond.response().fields();
+    // The member of this cache is on the last line.
+    Fields others = Fields.copyOf(fields.stream().limit(fields.size() - 1L).toList());
+    HttpResponse response =
+        respond
+            .response()
+            .withFields(others.with(CacheStatus.FIELD, member(status, respond.key())));
+    return new Action.Respond(response, status, respond.key(), respond.shareable());
+  }
+
   private static Action.Respond respond(
       HttpResponse response, CacheStatus status, Optional<String> key) {
     Fields fields = response.fields().with(CacheStatus.FIELD, member(status, key));

@@ -17,6 +17,11 @@ public sealed interface CacheStatus {
   /** Returns the parameters without the name of the cache: {@code hit; ttl=40}. */
   String parameters();
 
+  /** Returns the same status with another status code of the origin's response, if it has one. */
+  default CacheStatus forwardedAs(int forwardStatus) {
+    return this;
+  }
+
   /**
    * A stored response that is fresh, or as stale as the request allows.
    *
@@ -104,6 +109,11 @@ public sealed interface CacheStatus {
     public String parameters() {
       return forwarded(reason, forwardStatus) + "; stored" + Hit.ttl(timeToLive);
     }
+
+    @Override
+    public CacheStatus forwardedAs(int other) {
+      return new Stored(reason, other, timeToLive);
+    }
   }
 
   /**
@@ -119,6 +129,11 @@ public sealed interface CacheStatus {
     @Override
     public String parameters() {
       return forwarded(reason, forwardStatus) + "; detail=" + refusal.detail();
+    }
+
+    @Override
+    public CacheStatus forwardedAs(int other) {
+      return new NotStored(reason, other, refusal);
     }
   }
 

@@ -1,9 +1,12 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Freshness;
+import org.jcachehttp.http.internal.policy.PartCompletion;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.store.InvalidatedTarget;
 import org.jcachehttp.http.internal.store.Lookup;
@@ -15,6 +18,9 @@ import org.jcachehttp.http.stored.CachedResponse;
 
 /** Fetches responses from the origin and stores them where allowed (RFC 9111 section 3). */
 final class OriginFetch {
+
+  /** RFC 9110 sections 15.3.7 and 15.5.17. */
+  private static final Set<Integer> RESPONSES_TO_RANGES = Set.of(206, 416);
 
   private final VariantStore store;
   private final InFlightRequests inFlight;
@@ -30,8 +36,44 @@ final class OriginFetch {
     this.streamed = new StreamedResponses(store, writer, inFlight, maxBodySize);
   }
 
-  /** Sends the request to the origin unchanged. */
+  /** Sends the request to the origin, or a request for the rest of a stored part. */
   Action fetch(Exchange exchange, Lookup lookup, ForwardReason reason) {
+    return lookup
+        .stored()
+        .flatMap(stored -> PartCompletion.of(exchange.request(), stored, maxBodySize))
+        .map(completion -> complete(exchange, lookup, reason, completion))
+        .orElseGet(() -> fetchAll(exchange, lookup, reason));
+  }
+
+  private Action complete(
+      Exchange exchange, Lookup lookup, ForwardReason reason, PartCompletion completion) {
+    exchange.sends(store.invalidation().sends(lookup.location()));
+    return new Action.SendToOrigin(
+        completion.request(), rest -> onRest(exchange, lookup, reason, completion, rest));
+  }
+
+  private Action onRest(
+      Exchange exchange,
+      Lookup lookup,
+      ForwardReason reason,
+      PartCompletion completion,
+      TimedResponse rest)
+      throws IOException {
+    if (!RESPONSES_TO_RANGES.contains(rest.status())) {
+      return onResponse(exchange, lookup, reason, rest);
+    }
+    Optional<HttpResponse> complete =
+        completion.complete(Freshness.dated(rest.response(), rest.responseTime()));
+    if (complete.isPresent()) {
+      return CacheResponses.forwardedAs(
+          rest.status(), onResponse(exchange, lookup, reason, rest.withResponse(complete.get())));
+    }
+    // The caller did not ask for a range.
+    rest.response().body().close();
+    return fetchAll(exchange, lookup, reason);
+  }
+
+  private Action fetchAll(Exchange exchange, Lookup lookup, ForwardReason reason) {
     exchange.sends(store.invalidation().sends(lookup.location()));
     return new Action.SendToOrigin(
         exchange.request(), received -> onResponse(exchange, lookup, reason, received));

@@ -85,6 +85,22 @@ public record ContentRange(long first, long last, long complete) {
     return size() == complete;
   }
 
+  /** Returns the range that is missing; empty if none is, or if two are. */
+  Optional<ContentRange> missing() {
+    ContentRange rest =
+        first == 0
+            ? new ContentRange(last + 1, complete - 1, complete)
+            : new ContentRange(0, first - 1, complete);
+    return rest.isValid() && rest.size() + size() == complete
+        ? Optional.of(rest)
+        : Optional.empty();
+  }
+
+  /** Returns the value of a Range field for this range (section 14.1.1). */
+  String request() {
+    return "bytes=" + first + '-' + (last + 1 == complete ? "" : last);
+  }
+
   /** Returns the union; empty if there is a gap, or the complete lengths differ. */
   Optional<ContentRange> union(ContentRange other) {
     boolean touch = first <= other.last + 1 && other.first <= last + 1;
