@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import javax.cache.Cache;
+import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.internal.open.OpenedCache;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
@@ -108,13 +109,16 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /**
-   * {@return an HTTP cache over a cache of any provider}
+   * {@return an HTTP cache over a cache of any provider} If its manager has a {@code cache.xml} of
+   * this library, or a URI with a freshness lifetime, their settings take precedence over those of
+   * this builder, as with {@link #open(String)}.
    *
    * @param cache the cache for the responses, which the HTTP cache never closes
    * @throws IllegalArgumentException if a setting does not apply to the type of the cache
+   * @throws javax.cache.CacheException if the settings of the file are wrong
    */
   public HttpCache over(Cache<String, CachedResponse> cache) {
-    return build(cache, settings(), () -> {});
+    return open(new OpenedCache(requireNonNull(cache, "cache"), () -> {}));
   }
 
   /**
@@ -131,8 +135,9 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   /**
    * Opens an HTTP cache on the backend of a URI, or as the {@code cache.xml} at the URI configures
    * it. The settings of the file take precedence over those of this builder. The cache is created
-   * if it does not exist. Each call opens a backend of its own, which the HTTP cache closes: two in
-   * memory have no entries in common, two on one file have all.
+   * if it does not exist. HTTP caches and cache managers of one class loader with equal addresses
+   * and backend options share the clients and connections of one backend, which the last of them
+   * closes. Each call with {@code memory:} opens a memory of its own, even for equal names.
    *
    * @param uri the URI, such as {@code sqlite:/var/cache/app.sqlite}; a scheme alone, such as
    *     {@code memory:} or {@code memory}, stands for the name {@code http_cache}
@@ -165,6 +170,23 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    */
   public HttpCache open(CachingProvider provider) {
     return open(OpenedCache.in(provider, cacheName, properties));
+  }
+
+  /**
+   * Opens an HTTP cache in a manager, such as that of Spring, over its cache of the configured
+   * name. The cache is created if it does not exist. The settings of the manager's {@code
+   * cache.xml} and the freshness lifetime of its URI take precedence over those of this builder.
+   * The properties of this builder do not apply.
+   *
+   * @param manager the manager of any provider, which the HTTP cache does not close
+   * @return the HTTP cache, which the caller closes
+   * @throws javax.cache.CacheException if the cache cannot be created, or the settings of the file
+   *     are wrong
+   * @throws ClassCastException if the manager has a cache of that name with other types
+   * @throws IllegalStateException if the manager is closed
+   */
+  public HttpCache open(CacheManager manager) {
+    return open(OpenedCache.in(requireNonNull(manager, "manager"), cacheName));
   }
 
   private HttpCache open(OpenedCache opened) {

@@ -61,7 +61,7 @@ public final class StorageFactories {
       StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
       EngineOptions options = new EngineOptions(address.options(), factory.options());
       options.check();
-      return new OpenBackend(factory.open(address), options, loader);
+      return new OpenBackend(SharedStorages.use(loader.get(), factory, address), options, loader);
     } catch (IllegalArgumentException | StorageException e) {
       throw new CacheException("cannot open '" + RedactedUri.of(uri) + "': " + e.getMessage(), e);
     }
