@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
+import javax.cache.configuration.CompleteConfiguration;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Body;
@@ -18,10 +20,15 @@ import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StoredEntries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP caches in the manager of an application. */
 class HttpManagerTest {
@@ -111,7 +118,63 @@ class HttpManagerTest {
       assertThat(direct.unwrap(Storage.class)).isSameAs(storage);
       get(cache);
     }
-    assertThat(originRequests(HttpCache.open(manager))).isZero();
+    assertThat(originRequests(HttpCache.open(manager))).isOne();
+  }
+
+  @Test
+  void aDeclaredCacheWithoutTypesIsTheHttpCacheOfItsName() throws IOException {
+    CacheManager manager =
+        manager(
+            file(
+                "<cache name='http_cache' statistics='true'/>",
+                "<cache name='pages'/>",
+                "<cache name='prices'/>",
+                "<http:cache expire-after='10m'/>",
+                "<http:cache name='pages' expire-after='10m'/>"));
+    assertThat(originRequests(HttpCache.open(manager))).isOne();
+    assertThat(originRequests(HttpCache.open(manager, "pages"))).isOne();
+    assertThat(manager.getCache("prices", Object.class, Object.class)).isNotNull();
+    assertThat(
+            manager
+                .getCache("http_cache", String.class, CachedResponse.class)
+                .getConfiguration(CompleteConfiguration.class)
+                .isStatisticsEnabled())
+        .isTrue();
+  }
+
+  @Test
+  void aCacheOfOtherTypesIsRefusedWithTheRemedy() throws IOException {
+    CacheManager manager = manager(file("<cache name='prices'/>"));
+    assertThatThrownBy(() -> HttpCache.open(manager, "prices"))
+        .isInstanceOf(ClassCastException.class)
+        .hasMessageContaining("cache 'prices' is no cache of HTTP responses")
+        .hasMessageContaining("<http:cache name=\"prices\"/>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<expiry policy='eternal'/>"})
+  void underAnEternalPolicyEntriesExpireAtTheEndOfTheirRetention(String expiry)
+      throws IOException {
+    CacheManager manager =
+        manager(
+            file(
+                "<cache name='http_cache'>" + expiry + "</cache>",
+                "<http:cache expire-after='10m' stale-retention='1h'/>"));
+    try (HttpCache cache = HttpCache.open(manager)) {
+      get(cache);
+      assertThat(deadline(manager).isNever()).isFalse();
+      assertThat(deadline(manager).epochMillis())
+          .isLessThan(System.currentTimeMillis() + Duration.ofHours(3).toMillis());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // unwrap has no generic types
+  private static Deadline deadline(CacheManager manager) {
+    StoredEntries<String> entries =
+        manager
+            .getCache("http_cache", String.class, CachedResponse.class)
+            .unwrap(StoredEntries.class);
+    return entries.scanMetadata(ScanCriteria.all()).next().deadline();
   }
 
   @Test

@@ -12,6 +12,7 @@ import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of responses, open in a provider.
@@ -71,9 +72,23 @@ public record OpenedCache(Cache<String, CachedResponse> cache, Runnable closing)
   }
 
   private static Cache<String, CachedResponse> getOrCreate(CacheManager manager, String name) {
-    Cache<String, CachedResponse> existing =
-        manager.getCache(name, String.class, CachedResponse.class);
+    Cache<String, CachedResponse> existing = get(manager, name);
     return existing != null ? existing : manager.createCache(name, configuration());
+  }
+
+  private static @Nullable Cache<String, CachedResponse> get(CacheManager manager, String name) {
+    try {
+      return manager.getCache(name, String.class, CachedResponse.class);
+    } catch (ClassCastException others) {
+      ClassCastException refusal =
+          new ClassCastException(
+              ("cache '" + name + "' is no cache of HTTP responses: give it keys of")
+                  + (" java.lang.String and values of " + CachedResponse.class.getName())
+                  + (", in a cache.xml by <http:cache name=\"" + name + "\"/>, or choose another")
+                  + " cacheName");
+      refusal.initCause(others);
+      throw refusal;
+    }
   }
 
   private static MutableConfiguration<String, CachedResponse> configuration() {

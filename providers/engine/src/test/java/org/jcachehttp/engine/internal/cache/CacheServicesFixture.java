@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.cache;
 
+import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class CacheServicesFixture {
   CacheServices<String, String> services() {
     return new CacheServices<>(
         new EntryStores(storage, codecs()).openByValue(REGION, String.class, String.class),
-        ExpiryRules.of(policy),
+        ExpiryRules.of(policy, Optional.empty()),
         ReadThrough.of(configuration),
         WriteThrough.of(configuration),
         publisher,
