@@ -174,6 +174,13 @@ public interface HttpCache extends AutoCloseable {
    */
   RedirectTrail trail(HttpRequest request);
 
+  /**
+   * {@return a builder with the settings, clock, executors and name of this HTTP cache} Its method
+   * {@link HttpCacheBuilder#over(HttpCache)} makes an HTTP cache with other settings over the same
+   * store, also over one in memory.
+   */
+  HttpCacheBuilder toBuilder();
+
   /** {@return the counters of this HTTP cache since it was opened} */
   HttpCacheStatistics statistics();
 

@@ -22,6 +22,7 @@ import org.jcachehttp.storage.internal.Defaults;
  */
 public final class HttpCacheBuilder extends SettingsBuilder {
 
+  private final Optional<Cache<String, CachedResponse>> store;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
   private Optional<CredentialKey> credentialKey = Optional.empty();
@@ -29,7 +30,19 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   private String cacheName = Defaults.NAME;
   private Properties properties = new Properties();
 
-  HttpCacheBuilder() {}
+  HttpCacheBuilder() {
+    this.store = Optional.empty();
+  }
+
+  /** Creates the builder of an open HTTP cache. */
+  HttpCacheBuilder(Cache<String, CachedResponse> store, Environment environment) {
+    this.store = Optional.of(store);
+    this.refreshExecutor = environment.refreshExecutor();
+    this.asyncExecutor = environment.asyncExecutor();
+    this.credentialKey = environment.credentialKey();
+    this.clock = environment.clock();
+    this.cacheName = store.getName();
+  }
 
   @Override
   HttpCacheBuilder self() {
@@ -122,6 +135,19 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /**
+   * {@return an HTTP cache with the settings of this builder over the store of another HTTP cache,
+   * also over one in memory} The settings of a {@code cache.xml} are not applied again: {@link
+   * HttpCache#toBuilder()} has them.
+   *
+   * @param other the other HTTP cache, which the caller closes after this one, because it closes the
+   *     store
+   * @throws IllegalArgumentException if a setting does not apply to the type of the cache
+   */
+  public HttpCache over(HttpCache other) {
+    return build(other.toBuilder().store.orElseThrow(), settings(), () -> {});
+  }
+
+  /**
    * Opens an HTTP cache as the {@code cache.xml} on the class path configures it, or in memory if
    * there is no such file.
    *
@@ -202,5 +228,11 @@ public final class HttpCacheBuilder extends SettingsBuilder {
       closing.run();
       throw refused;
     }
+  }
+
+  /** Returns the name of the cache and the settings. */
+  @Override
+  public String toString() {
+    return "HttpCacheBuilder['" + cacheName + "', " + settings() + "]";
   }
 }

@@ -14,6 +14,7 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CompleteConfiguration;
 import org.jcachehttp.engine.UriCachingProvider;
+import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -175,6 +176,28 @@ class HttpManagerTest {
             .getCache("http_cache", String.class, CachedResponse.class)
             .unwrap(StoredEntries.class);
     return entries.scanMetadata(ScanCriteria.all()).next().deadline();
+  }
+
+  @Test
+  void settingsAreChangedOverTheSameMemory() throws IOException {
+    String uri = file("<http:cache expire-after='10m'/>").toString();
+    try (HttpCache cache = HttpCache.open(uri)) {
+      CacheSession session = CacheSession.over(cache);
+      get(session.cache());
+      try (HttpCache tolerant =
+          session.swap(builder -> builder.staleIfError(Duration.ofHours(1)))) {
+        get(session.cache());
+        assertThat(session.cache()).isSameAs(tolerant);
+        assertThat(tolerant.toString()).contains("ifError=PT1H").contains("expireAfter=PT10M");
+        assertThat(tolerant.toBuilder()).hasToString(cacheAndSettings(tolerant));
+      }
+      get(cache);
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  private static String cacheAndSettings(HttpCache cache) {
+    return cache.toString().replaceFirst("HttpCache", "HttpCacheBuilder");
   }
 
   @Test

@@ -107,6 +107,7 @@ public final class StorageFactories {
     all.addAll(KnownBackends.schemes());
     return KnownBackends.artifactOf(scheme)
         .map(artifact -> "add " + artifact + " to the class path")
+        .or(() -> KnownBackends.insteadOf(scheme))
         .orElseGet(() -> NearestName.hint(scheme, all));
   }
 }
