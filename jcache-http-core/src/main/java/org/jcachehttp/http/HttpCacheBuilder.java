@@ -148,8 +148,8 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /**
-   * Opens an HTTP cache as the {@code cache.xml} on the class path configures it, or in memory if
-   * there is no such file.
+   * Opens an HTTP cache as the {@code cache.xml} on the class path configures it. If there is
+   * no such file, opens one in memory, or on the only backend on the class path if that is another.
    *
    * @return the HTTP cache, which the caller closes
    * @throws javax.cache.CacheException if the file or its backend cannot be opened

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -40,6 +41,18 @@ public final class StorageFactories {
           .forEach(factory -> found.putIfAbsent(factory.getClass(), factory));
     }
     return found.values();
+  }
+
+  /**
+   * Returns the usual scheme of the only backend among the factories. Factories of one package, such
+   * as those of members and of clients, are one backend.
+   */
+  public static Optional<String> only(Collection<? extends StorageFactory> available) {
+    long backends =
+        available.stream().map(factory -> factory.getClass().getPackageName()).distinct().count();
+    return backends == 1
+        ? Optional.of(available.iterator().next().schemes().get(0))
+        : Optional.empty();
   }
 
   /** Returns whether the URI has the scheme of a backend, available or not. */
@@ -98,6 +111,12 @@ public final class StorageFactories {
     return factory;
   }
 
+  private String available() {
+    return byScheme.isEmpty()
+        ? ""
+        : ", or name a backend that is there: " + String.join(", ", new TreeSet<>(byScheme.keySet()));
+  }
+
   private String remedy(URI uri) {
     if (uri.getScheme() == null) {
       return "it has no scheme; known are: " + String.join(", ", new TreeSet<>(byScheme.keySet()));
@@ -106,7 +125,7 @@ public final class StorageFactories {
     Set<String> all = new TreeSet<>(byScheme.keySet());
     all.addAll(KnownBackends.schemes());
     return KnownBackends.artifactOf(scheme)
-        .map(artifact -> "add " + artifact + " to the class path")
+        .map(artifact -> "add " + artifact + " to the class path" + available())
         .or(() -> KnownBackends.insteadOf(scheme))
         .orElseGet(() -> NearestName.hint(scheme, all));
   }
