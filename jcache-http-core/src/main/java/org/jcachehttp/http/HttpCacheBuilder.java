@@ -139,8 +139,8 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    * also over one in memory} The settings of a {@code cache.xml} are not applied again: {@link
    * HttpCache#toBuilder()} has them.
    *
-   * @param other the other HTTP cache, which the caller closes after this one, because it closes the
-   *     store
+   * @param other the other HTTP cache, which the caller closes after this one, because it closes
+   *     the store
    * @throws IllegalArgumentException if a setting does not apply to the type of the cache
    */
   public HttpCache over(HttpCache other) {
@@ -148,8 +148,8 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /**
-   * Opens an HTTP cache as the {@code cache.xml} on the class path configures it. If there is
-   * no such file, opens one in memory, or on the only backend on the class path if that is another.
+   * Opens an HTTP cache as the {@code cache.xml} on the class path configures it. If there is no
+   * such file, opens one in memory, or on the only backend on the class path if that is another.
    *
    * @return the HTTP cache, which the caller closes
    * @throws javax.cache.CacheException if the file or its backend cannot be opened

@@ -35,8 +35,7 @@ record Schemas(Schema schema, SchemaNames names) {
    */
   static Schemas discovered(ClassLoader loader) {
     List<String> locations =
-        Stream.concat(
-                Stream.of(CACHING_SCHEMA), services(loader).stream().map(XmlSchema::location))
+        Stream.concat(Stream.of(CACHING_SCHEMA), services(loader).stream().map(XmlSchema::location))
             .map(URL::toExternalForm)
             .toList();
     return new Schemas(compiled(locations), SchemaNames.of(locations));

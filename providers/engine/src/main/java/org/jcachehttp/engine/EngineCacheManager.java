@@ -104,8 +104,8 @@ public final class EngineCacheManager implements CacheManager {
   }
 
   /**
-   * Returns the URI that this manager was opened with, in a form that JMX and Micrometer accept: the
-   * characters {@code ? = , *} are percent-encoded, and user info and secrets are hidden. The
+   * Returns the URI that this manager was opened with, in a form that JMX and Micrometer accept:
+   * the characters {@code ? = , *} are percent-encoded, and user info and secrets are hidden. The
    * provider finds this manager by both URIs.
    */
   @Override

@@ -62,13 +62,11 @@ public abstract class StorageCachingProvider implements CachingProvider {
     URI opened = uri == null ? defaultUri(owner) : uri;
     lock.lock();
     try {
-      Map<URI, EngineCacheManager> byUri =
-          managers.computeIfAbsent(owner, any -> new HashMap<>());
+      Map<URI, EngineCacheManager> byUri = managers.computeIfAbsent(owner, any -> new HashMap<>());
       return byUri.values().stream()
           .filter(manager -> manager.isAt(opened))
           .findFirst()
-          .orElseGet(
-              () -> byUri.computeIfAbsent(opened, any -> open(opened, owner, properties)));
+          .orElseGet(() -> byUri.computeIfAbsent(opened, any -> open(opened, owner, properties)));
     } finally {
       lock.unlock();
     }

@@ -47,8 +47,7 @@ public final class HazelcastStorageFactory implements StorageFactory {
       HazelcastInstance instance, HazelcastAddress parsed, OperationLimit limit) {
     String ownThreads = "hz." + instance.getName() + ".";
     Runnable forget =
-        ProgramEnd.close(
-            thread -> thread.getName().startsWith(ownThreads), instance::shutdown);
+        ProgramEnd.close(thread -> thread.getName().startsWith(ownThreads), instance::shutdown);
     return new Cluster(
         instance,
         parsed.description(),

@@ -154,8 +154,7 @@ class HttpManagerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<expiry policy='eternal'/>"})
-  void underAnEternalPolicyEntriesExpireAtTheEndOfTheirRetention(String expiry)
-      throws IOException {
+  void underAnEternalPolicyEntriesExpireAtTheEndOfTheirRetention(String expiry) throws IOException {
     CacheManager manager =
         manager(
             file(

@@ -39,9 +39,9 @@ public final class HttpXml implements XmlSchema {
   @Override
   public Optional<CacheTypes> typesOf(CacheXml file, String cacheName) {
     return Stream.concat(
-            Stream.of(Defaults.NAME),
-            file.elements(NAMESPACE, "cache").stream().map(HttpXml::nameOf))
-        .anyMatch(cacheName::equals)
+                Stream.of(Defaults.NAME),
+                file.elements(NAMESPACE, "cache").stream().map(HttpXml::nameOf))
+            .anyMatch(cacheName::equals)
         ? Optional.of(new CacheTypes(String.class, CachedResponse.class))
         : Optional.empty();
   }

@@ -19,8 +19,8 @@ public final class BackendUri {
    * Returns the URI that the text denotes. A scheme alone, with or without its colon, gets the name
    * {@link Defaults#NAME}: {@code memory} is {@code memory:http_cache}.
    *
-   * @throws IllegalArgumentException if the text is empty or not a URI; the message contains no user
-   *     info and no query
+   * @throws IllegalArgumentException if the text is empty or not a URI; the message contains no
+   *     user info and no query
    * @throws NullPointerException if the text is null, with the remedy
    */
   public static URI parse(String text) {

@@ -33,6 +33,7 @@ class BackendUriTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what a caller without a null checker may pass
   void anAbsentOrEmptyUriAndABackslashAreRejectedWithTheRemedy() {
     assertThatThrownBy(() -> BackendUri.parse(null))
         .isInstanceOf(NullPointerException.class)

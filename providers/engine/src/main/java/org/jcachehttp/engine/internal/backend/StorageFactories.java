@@ -44,8 +44,8 @@ public final class StorageFactories {
   }
 
   /**
-   * Returns the usual scheme of the only backend among the factories. Factories of one package, such
-   * as those of members and of clients, are one backend.
+   * Returns the usual scheme of the only backend among the factories. Factories of one package,
+   * such as those of members and of clients, are one backend.
    */
   public static Optional<String> only(Collection<? extends StorageFactory> available) {
     long backends =
@@ -114,7 +114,8 @@ public final class StorageFactories {
   private String available() {
     return byScheme.isEmpty()
         ? ""
-        : ", or name a backend that is there: " + String.join(", ", new TreeSet<>(byScheme.keySet()));
+        : ", or name a backend that is there: "
+            + String.join(", ", new TreeSet<>(byScheme.keySet()));
   }
 
   private String remedy(URI uri) {

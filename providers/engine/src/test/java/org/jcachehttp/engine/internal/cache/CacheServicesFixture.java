@@ -1,12 +1,12 @@
 package org.jcachehttp.engine.internal.cache;
 
-import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
