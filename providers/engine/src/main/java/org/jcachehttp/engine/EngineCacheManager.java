@@ -176,18 +176,9 @@ public final class EngineCacheManager implements CacheManager {
     requireNonNull(valueType, "valueType");
     EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
     if (cache != null) {
-      checkType(cacheName, "keys", cache.configuration().getKeyType(), keyType);
-      checkType(cacheName, "values", cache.configuration().getValueType(), valueType);
+      cache.configuration().requireTypes(cacheName, keyType, valueType);
     }
     return unchecked(cache);
-  }
-
-  private static void checkType(String cache, String what, Class<?> actual, Class<?> requested) {
-    if (actual != requested) {
-      throw new ClassCastException(
-          "cache '%s' has %s of %s, not of %s"
-              .formatted(cache, what, actual.getName(), requested.getName()));
-    }
   }
 
   @Override
