@@ -9,6 +9,7 @@ import feign.codec.Decoder;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds an HTTP cache to a Feign builder with a synchronous or asynchronous client.
@@ -74,11 +75,18 @@ public final class HttpCacheCapability implements Capability {
     return new CachingClient(client, session, redirects);
   }
 
+  /**
+   * Returns a client with the cache in front of the given one.
+   *
+   * @param client the client; null from a builder of Feign 13.13 without a client, which then gets
+   *     Feign's default client on daemon threads, whatever {@code executorService} the builder has
+   */
   @Override
-  public AsyncClient<Object> enrich(AsyncClient<Object> client) {
+  public AsyncClient<Object> enrich(@Nullable AsyncClient<Object> client) {
     return client instanceof CachingAsyncClient
         ? client
-        : new CachingAsyncClient<>(client, session, redirects);
+        : new CachingAsyncClient<>(
+            client == null ? DefaultClients.async() : client, session, redirects);
   }
 
   /** Returns a contract that also checks the annotations of this module. */

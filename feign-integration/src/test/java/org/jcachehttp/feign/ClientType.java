@@ -19,6 +19,8 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 enum ClientType {
   DEFAULT,
   DEFAULT_ASYNC,
+  /** An asynchronous builder without a client of its own. */
+  UNSET_ASYNC,
   JAVA11,
   JAVA11_ASYNC,
   OKHTTP,
@@ -36,6 +38,7 @@ enum ClientType {
       case DEFAULT -> Feign.builder().client(new Client.Default(null, null));
       case DEFAULT_ASYNC ->
           async(new AsyncClient.Default<>(new Client.Default(null, null), threads()));
+      case UNSET_ASYNC -> AsyncFeign.builder();
       case JAVA11 -> Feign.builder().client(new Http2Client());
       case JAVA11_ASYNC -> async(new Http2Client());
       case OKHTTP -> Feign.builder().client(new OkHttpClient());

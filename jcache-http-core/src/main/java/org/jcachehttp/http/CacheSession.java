@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.policy.CacheControl;
 import org.jcachehttp.http.message.AsyncOrigin;
@@ -74,6 +75,24 @@ public final class CacheSession {
    */
   public void setCache(HttpCache value) {
     this.cache = requireNonNull(value, "cache");
+  }
+
+  /**
+   * Replaces the HTTP cache with one over the same store that has other settings.
+   *
+   * <pre>{@code
+   * HttpCache tolerant = session.swap(settings -> settings.staleIfError(Duration.ofHours(1)));
+   * }</pre>
+   *
+   * @param change changes the settings of the present HTTP cache
+   * @return the new HTTP cache, which the caller closes before the previous one: the first HTTP
+   *     cache of a store closes the store
+   */
+  public HttpCache swap(UnaryOperator<HttpCacheBuilder> change) {
+    HttpCache present = cache;
+    HttpCache changed = change.apply(present.toBuilder()).over(present);
+    setCache(changed);
+    return changed;
   }
 
   /**

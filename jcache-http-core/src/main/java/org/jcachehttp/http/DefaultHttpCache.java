@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs exchanges over one store. */
 final class DefaultHttpCache implements HttpCache {
 
+  private final Cache<String, CachedResponse> cache;
+  private final Environment environment;
   private final HttpCacheSettings settings;
   private final PolicySettings policy;
   private final ResponseStore store;
@@ -76,6 +78,8 @@ final class DefaultHttpCache implements HttpCache {
       HttpCacheSettings settings,
       Environment environment,
       Runnable closing) {
+    this.cache = cache;
+    this.environment = environment;
     this.settings = settings;
     this.policy = PolicySettings.of(settings);
     Supplier<CredentialKey> credentialKey = environment.credentialKeyOf(cache);
@@ -196,6 +200,11 @@ final class DefaultHttpCache implements HttpCache {
         throw failure;
       }
     };
+  }
+
+  @Override
+  public HttpCacheBuilder toBuilder() {
+    return new HttpCacheBuilder(cache, environment).settings(settings);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.jcachehttp.http;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import javax.cache.Cache;
+import javax.cache.CacheManager;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
@@ -31,7 +32,8 @@ public interface HttpCache extends AutoCloseable {
   String CACHE_STATUS = "Cache-Status";
 
   /**
-   * {@return an HTTP cache with the default settings over a cache of any provider}
+   * {@return an HTTP cache over a cache of any provider, with the default settings, or those that
+   * the {@code cache.xml} or URI of its manager has for it}
    *
    * @param cache the cache for the responses, which the caller closes
    */
@@ -60,6 +62,33 @@ public interface HttpCache extends AutoCloseable {
    */
   static HttpCache open(String uri) {
     return builder().open(uri);
+  }
+
+  /**
+   * Opens an HTTP cache over the cache {@code http_cache} of a manager, as {@link
+   * HttpCacheBuilder#open(CacheManager)} does, with the default settings.
+   *
+   * @param manager the manager of any provider, which the HTTP cache does not close
+   * @return the HTTP cache, which the caller closes
+   * @throws javax.cache.CacheException if the cache cannot be created, or the settings of the
+   *     manager's {@code cache.xml} are wrong
+   */
+  static HttpCache open(CacheManager manager) {
+    return builder().open(manager);
+  }
+
+  /**
+   * Opens an HTTP cache over a cache of a manager, as {@link HttpCacheBuilder#open(CacheManager)}
+   * does, with the default settings.
+   *
+   * @param manager the manager of any provider, which the HTTP cache does not close
+   * @param cacheName the name of the cache, which is created if it does not exist
+   * @return the HTTP cache, which the caller closes
+   * @throws javax.cache.CacheException if the cache cannot be created, or the settings of the
+   *     manager's {@code cache.xml} are wrong
+   */
+  static HttpCache open(CacheManager manager, String cacheName) {
+    return builder().cacheName(cacheName).open(manager);
   }
 
   /** {@return a builder with the default settings} */
@@ -144,6 +173,13 @@ public interface HttpCache extends AutoCloseable {
    * @param request the first request of the trail
    */
   RedirectTrail trail(HttpRequest request);
+
+  /**
+   * {@return a builder with the settings, clock, executors and name of this HTTP cache} Its method
+   * {@link HttpCacheBuilder#over(HttpCache)} makes an HTTP cache with other settings over the same
+   * store, also over one in memory.
+   */
+  HttpCacheBuilder toBuilder();
 
   /** {@return the counters of this HTTP cache since it was opened} */
   HttpCacheStatistics statistics();

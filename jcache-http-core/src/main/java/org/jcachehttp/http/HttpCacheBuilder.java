@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import javax.cache.Cache;
+import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.internal.open.OpenedCache;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
@@ -21,6 +22,7 @@ import org.jcachehttp.storage.internal.Defaults;
  */
 public final class HttpCacheBuilder extends SettingsBuilder {
 
+  private final Optional<Cache<String, CachedResponse>> store;
   private Optional<Executor> refreshExecutor = Optional.empty();
   private Optional<Executor> asyncExecutor = Optional.empty();
   private Optional<CredentialKey> credentialKey = Optional.empty();
@@ -28,7 +30,19 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   private String cacheName = Defaults.NAME;
   private Properties properties = new Properties();
 
-  HttpCacheBuilder() {}
+  HttpCacheBuilder() {
+    this.store = Optional.empty();
+  }
+
+  /** Creates the builder of an open HTTP cache. */
+  HttpCacheBuilder(Cache<String, CachedResponse> store, Environment environment) {
+    this.store = Optional.of(store);
+    this.refreshExecutor = environment.refreshExecutor();
+    this.asyncExecutor = environment.asyncExecutor();
+    this.credentialKey = environment.credentialKey();
+    this.clock = environment.clock();
+    this.cacheName = store.getName();
+  }
 
   @Override
   HttpCacheBuilder self() {
@@ -108,18 +122,34 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /**
-   * {@return an HTTP cache over a cache of any provider}
+   * {@return an HTTP cache over a cache of any provider} If its manager has a {@code cache.xml} of
+   * this library, or a URI with a freshness lifetime, their settings take precedence over those of
+   * this builder, as with {@link #open(String)}.
    *
    * @param cache the cache for the responses, which the HTTP cache never closes
    * @throws IllegalArgumentException if a setting does not apply to the type of the cache
+   * @throws javax.cache.CacheException if the settings of the file are wrong
    */
   public HttpCache over(Cache<String, CachedResponse> cache) {
-    return build(cache, settings(), () -> {});
+    return open(new OpenedCache(requireNonNull(cache, "cache"), () -> {}));
   }
 
   /**
-   * Opens an HTTP cache as the {@code cache.xml} on the class path configures it, or in memory if
-   * there is no such file.
+   * {@return an HTTP cache with the settings of this builder over the store of another HTTP cache,
+   * also over one in memory} The settings of a {@code cache.xml} are not applied again: {@link
+   * HttpCache#toBuilder()} has them.
+   *
+   * @param other the other HTTP cache, which the caller closes after this one, because it closes
+   *     the store
+   * @throws IllegalArgumentException if a setting does not apply to the type of the cache
+   */
+  public HttpCache over(HttpCache other) {
+    return build(other.toBuilder().store.orElseThrow(), settings(), () -> {});
+  }
+
+  /**
+   * Opens an HTTP cache as the {@code cache.xml} on the class path configures it. If there is no
+   * such file, opens one in memory, or on the only backend on the class path if that is another.
    *
    * @return the HTTP cache, which the caller closes
    * @throws javax.cache.CacheException if the file or its backend cannot be opened
@@ -131,8 +161,9 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   /**
    * Opens an HTTP cache on the backend of a URI, or as the {@code cache.xml} at the URI configures
    * it. The settings of the file take precedence over those of this builder. The cache is created
-   * if it does not exist. Each call opens a backend of its own, which the HTTP cache closes: two in
-   * memory have no entries in common, two on one file have all.
+   * if it does not exist. HTTP caches and cache managers of one class loader with equal addresses
+   * and backend options share the clients and connections of one backend, which the last of them
+   * closes. Each call with {@code memory:} opens a memory of its own, even for equal names.
    *
    * @param uri the URI, such as {@code sqlite:/var/cache/app.sqlite}; a scheme alone, such as
    *     {@code memory:} or {@code memory}, stands for the name {@code http_cache}
@@ -167,6 +198,23 @@ public final class HttpCacheBuilder extends SettingsBuilder {
     return open(OpenedCache.in(provider, cacheName, properties));
   }
 
+  /**
+   * Opens an HTTP cache in a manager, such as that of Spring, over its cache of the configured
+   * name. The cache is created if it does not exist. The settings of the manager's {@code
+   * cache.xml} and the freshness lifetime of its URI take precedence over those of this builder.
+   * The properties of this builder do not apply.
+   *
+   * @param manager the manager of any provider, which the HTTP cache does not close
+   * @return the HTTP cache, which the caller closes
+   * @throws javax.cache.CacheException if the cache cannot be created, or the settings of the file
+   *     are wrong
+   * @throws ClassCastException if the manager has a cache of that name with other types
+   * @throws IllegalStateException if the manager is closed
+   */
+  public HttpCache open(CacheManager manager) {
+    return open(OpenedCache.in(requireNonNull(manager, "manager"), cacheName));
+  }
+
   private HttpCache open(OpenedCache opened) {
     return build(opened.cache(), opened.applyTo(settings()), opened.closing());
   }
@@ -180,5 +228,11 @@ public final class HttpCacheBuilder extends SettingsBuilder {
       closing.run();
       throw refused;
     }
+  }
+
+  /** Returns the name of the cache and the settings. */
+  @Override
+  public String toString() {
+    return "HttpCacheBuilder['" + cacheName + "', " + settings() + "]";
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.ValueCodec;
 
@@ -54,6 +55,12 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   @Override
   public Class<CachedResponse> type() {
     return CachedResponse.class;
+  }
+
+  /** Returns the ends of the responses' retention. */
+  @Override
+  public Optional<EntryDeadline<CachedResponse>> deadlines() {
+    return Optional.of(value -> value.times().retainUntil());
   }
 
   @Override

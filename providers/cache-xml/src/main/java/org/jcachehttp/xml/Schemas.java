@@ -3,10 +3,12 @@ package org.jcachehttp.xml;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URL;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
@@ -32,14 +34,21 @@ record Schemas(Schema schema, SchemaNames names) {
    * Returns the caching schema and the schemas that the loader, or this library's loader, finds.
    */
   static Schemas discovered(ClassLoader loader) {
-    Map<Class<?>, URL> found = new LinkedHashMap<>();
-    found.put(Schemas.class, CACHING_SCHEMA);
+    List<String> locations =
+        Stream.concat(Stream.of(CACHING_SCHEMA), services(loader).stream().map(XmlSchema::location))
+            .map(URL::toExternalForm)
+            .toList();
+    return new Schemas(compiled(locations), SchemaNames.of(locations));
+  }
+
+  /** Returns the namespaces that the loader, or this library's loader, finds. */
+  static Collection<XmlSchema> services(ClassLoader loader) {
+    Map<Class<?>, XmlSchema> found = new LinkedHashMap<>();
     for (ClassLoader each : List.of(loader, requireNonNull(Schemas.class.getClassLoader()))) {
       ServiceLoader.load(XmlSchema.class, each)
-          .forEach(schema -> found.putIfAbsent(schema.getClass(), schema.location()));
+          .forEach(schema -> found.putIfAbsent(schema.getClass(), schema));
     }
-    List<String> locations = found.values().stream().map(URL::toExternalForm).toList();
-    return new Schemas(compiled(locations), SchemaNames.of(locations));
+    return found.values();
   }
 
   private static Schema compiled(List<String> locations) {

@@ -37,6 +37,10 @@ record XmlSource(String name, URL url) {
     return RedactedUri.of(URI.create(name));
   }
 
+  private static final String WITH_SCHEME =
+      "the URI of a backend begins with its scheme, as in sqlite:/var/cache/app.sqlite or"
+          + " filesystem:/var/cache/app";
+
   /**
    * Finds the file that a URI names: a resource of the class path ({@code classpath:cache.xml}), a
    * URL that this JVM opens without a network ({@code file:}, {@code jar:}, {@code jar:nested:}, a
@@ -56,7 +60,11 @@ record XmlSource(String name, URL url) {
           .or(() -> file(uri.getPath()))
           .map(found -> new XmlSource(name, found))
           .orElseThrow(
-              () -> absent(name, "there is no such resource on the class path and no such file"));
+              () ->
+                  absent(
+                      name,
+                      "there is no such resource on the class path and no such file"
+                          + (name.endsWith(".xml") ? "" : "; " + WITH_SCHEME)));
     }
     return new XmlSource(name, url(uri));
   }

@@ -18,9 +18,20 @@ final class DynamoDbErrors {
     if (cause instanceof AwsServiceException answer) {
       return serviceError(message, answer);
     }
-    String remedy = isTimeout(cause) ? TIMEOUT_REMEDY : clientErrorRemedy(cause);
+    if (String.valueOf(cause.getMessage()).contains("credentials")) {
+      return new StorageException(message + NO_CREDENTIALS, cause);
+    }
+    String remedy = isTimeout(cause) ? TIMEOUT_REMEDY : ENDPOINT_REMEDY;
     return new StorageException(message + cause.getMessage() + remedy, cause);
   }
+
+  /** In the place of the SDK's message, which lists the failure of each provider in its chain. */
+  private static final String NO_CREDENTIALS =
+      "there are no AWS credentials: pass an AwsCredentialsProvider as the property 'credentials',"
+          + " or configure the environment, a profile (option 'profile') or an instance role";
+
+  private static final String ENDPOINT_REMEDY =
+      "; cannot reach the endpoint: check option 'endpoint' or 'region' and the network";
 
   private static final String TIMEOUT_REMEDY =
       "; timeout: check the network and the region, or raise 'operation-timeout'"
@@ -29,13 +40,6 @@ final class DynamoDbErrors {
   private static boolean isTimeout(SdkException cause) {
     return cause instanceof ApiCallTimeoutException
         || cause instanceof ApiCallAttemptTimeoutException;
-  }
-
-  private static String clientErrorRemedy(SdkException cause) {
-    return String.valueOf(cause.getMessage()).contains("credentials")
-        ? "; configure credentials in the environment, a profile (option 'profile') or an instance"
-            + " role, or pass an AwsCredentialsProvider as the property 'credentials'"
-        : "; cannot reach the endpoint: check option 'endpoint' or 'region' and the network";
   }
 
   private static StorageException serviceError(String message, AwsServiceException answer) {

@@ -44,6 +44,7 @@ public final class EngineCacheManager implements CacheManager {
   private final CacheXml file;
   private final OpenBackends backends;
   private final Consumer<EngineCacheManager> onClose;
+  private final CacheMXBeans mxBeans;
   private final Map<String, EngineCache<?, ?>> caches = new ConcurrentHashMap<>();
   private final ReentrantLock creation = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -59,6 +60,7 @@ public final class EngineCacheManager implements CacheManager {
     this.file = opened.file();
     this.backends = opened.backends();
     this.onClose = onClose;
+    this.mxBeans = new CacheMXBeans(identity.publicUri().toString());
   }
 
   /**
@@ -101,9 +103,19 @@ public final class EngineCacheManager implements CacheManager {
     return provider;
   }
 
+  /**
+   * Returns the URI that this manager was opened with, in a form that JMX and Micrometer accept:
+   * the characters {@code ? = , *} are percent-encoded, and user info and secrets are hidden. The
+   * provider finds this manager by both URIs.
+   */
   @Override
   public URI getURI() {
-    return identity.uri();
+    return identity.publicUri();
+  }
+
+  /** Returns whether the URI is the one that this manager was opened with, or {@link #getURI}. */
+  boolean isAt(URI uri) {
+    return uri.equals(identity.uri()) || uri.equals(getURI());
   }
 
   @Override
@@ -131,7 +143,7 @@ public final class EngineCacheManager implements CacheManager {
       }
       EngineCache<K, V> cache = open(cacheName, own);
       caches.put(cacheName, cache);
-      mxBeans().registerConfigured(cache);
+      mxBeans.registerConfigured(cache);
       return cache;
     } finally {
       creation.unlock();
@@ -164,18 +176,9 @@ public final class EngineCacheManager implements CacheManager {
     requireNonNull(valueType, "valueType");
     EngineCache<?, ?> cache = caches.get(requireNonNull(cacheName, "cacheName"));
     if (cache != null) {
-      checkType(cacheName, "keys", cache.configuration().getKeyType(), keyType);
-      checkType(cacheName, "values", cache.configuration().getValueType(), valueType);
+      cache.configuration().requireTypes(cacheName, keyType, valueType);
     }
     return unchecked(cache);
-  }
-
-  private static void checkType(String cache, String what, Class<?> actual, Class<?> requested) {
-    if (actual != requested) {
-      throw new ClassCastException(
-          "cache '%s' has %s of %s, not of %s"
-              .formatted(cache, what, actual.getName(), requested.getName()));
-    }
   }
 
   @Override
@@ -223,7 +226,7 @@ public final class EngineCacheManager implements CacheManager {
   public void enableManagement(String cacheName, boolean enabled) {
     EngineCache<?, ?> cache = openCache(cacheName);
     if (cache != null) {
-      mxBeans().management(cache, enabled);
+      mxBeans.management(cache, enabled);
     }
   }
 
@@ -231,7 +234,7 @@ public final class EngineCacheManager implements CacheManager {
   public void enableStatistics(String cacheName, boolean enabled) {
     EngineCache<?, ?> cache = openCache(cacheName);
     if (cache != null) {
-      mxBeans().statistics(cache, enabled);
+      mxBeans.statistics(cache, enabled);
     }
   }
 
@@ -240,13 +243,9 @@ public final class EngineCacheManager implements CacheManager {
     return caches.get(requireNonNull(cacheName, "cacheName"));
   }
 
-  private CacheMXBeans mxBeans() {
-    return new CacheMXBeans(name());
-  }
-
   private void forget(EngineCache<?, ?> cache) {
     caches.remove(cache.getName(), cache);
-    mxBeans().unregister(cache);
+    mxBeans.unregister(cache);
   }
 
   /** Closes all caches and backends. The entries stay in a persistent backend. */

@@ -62,9 +62,11 @@ public abstract class StorageCachingProvider implements CachingProvider {
     URI opened = uri == null ? defaultUri(owner) : uri;
     lock.lock();
     try {
-      return managers
-          .computeIfAbsent(owner, any -> new HashMap<>())
-          .computeIfAbsent(opened, any -> open(opened, owner, properties));
+      Map<URI, EngineCacheManager> byUri = managers.computeIfAbsent(owner, any -> new HashMap<>());
+      return byUri.values().stream()
+          .filter(manager -> manager.isAt(opened))
+          .findFirst()
+          .orElseGet(() -> byUri.computeIfAbsent(opened, any -> open(opened, owner, properties)));
     } finally {
       lock.unlock();
     }
@@ -148,7 +150,7 @@ public abstract class StorageCachingProvider implements CachingProvider {
   public void close(URI uri, ClassLoader loader) {
     requireNonNull(uri, "uri");
     List<EngineCacheManager> ofLoader = managersOf(requireNonNull(loader, "classLoader"));
-    closeAll(ofLoader.stream().filter(manager -> manager.getURI().equals(uri)).toList());
+    closeAll(ofLoader.stream().filter(manager -> manager.isAt(uri)).toList());
   }
 
   @Override
@@ -183,7 +185,7 @@ public abstract class StorageCachingProvider implements CachingProvider {
   private void forget(EngineCacheManager manager) {
     lock.lock();
     try {
-      managers.values().forEach(byUri -> byUri.remove(manager.getURI(), manager));
+      managers.values().forEach(byUri -> byUri.values().remove(manager));
       managers.values().removeIf(Map::isEmpty);
     } finally {
       lock.unlock();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import javax.cache.configuration.OptionalFeature;
 import org.jcachehttp.engine.internal.backend.StorageFactories;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.xml.CacheXml;
 
 /**
@@ -20,12 +21,17 @@ public final class UriCachingProvider extends StorageCachingProvider {
     super("memory", OptionalFeature.STORE_BY_REFERENCE);
   }
 
-  /** Returns the {@code cache.xml} on the class path, or else {@code memory:http_cache}. */
+  /**
+   * Returns the {@code cache.xml} on the class path; or else {@code memory:http_cache}, or, without
+   * that backend, the name {@code http_cache} on the only backend that is on the class path.
+   */
   @Override
   protected URI defaultUri(ClassLoader loader) {
     return CacheXml.defaultFile(loader).isPresent()
         ? URI.create("classpath:" + CacheXml.DEFAULT_NAME)
-        : super.defaultUri(loader);
+        : StorageFactories.only(factories(loader))
+            .map(scheme -> BackendUri.parse(scheme + ":"))
+            .orElseGet(() -> super.defaultUri(loader));
   }
 
   @Override

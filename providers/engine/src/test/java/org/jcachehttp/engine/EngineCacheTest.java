@@ -83,7 +83,8 @@ class EngineCacheTest {
   void aValueThatCannotBeSerializedIsRefusedByName() {
     assertThatThrownBy(() -> cache.put("k", new Object()))
         .isInstanceOf(CacheException.class)
-        .hasMessageContaining("java.lang.Object cannot be serialized");
+        .hasMessageContaining("java.lang.Object cannot be serialized")
+        .hasMessageContaining("let the class implement java.io.Serializable");
   }
 
   @Test

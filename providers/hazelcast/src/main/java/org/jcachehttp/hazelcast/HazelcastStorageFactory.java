@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.ProgramEnd;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
@@ -41,10 +42,20 @@ public final class HazelcastStorageFactory implements StorageFactory {
     return storage(cluster, parsed);
   }
 
-  /** Returns a cluster whose instance is shut down with the storage. */
+  /** Returns a cluster whose instance is shut down with the storage, or at the program's end. */
   static Cluster started(
       HazelcastInstance instance, HazelcastAddress parsed, OperationLimit limit) {
-    return new Cluster(instance, parsed.description(), limit, HazelcastInstance::shutdown);
+    String ownThreads = "hz." + instance.getName() + ".";
+    Runnable forget =
+        ProgramEnd.close(thread -> thread.getName().startsWith(ownThreads), instance::shutdown);
+    return new Cluster(
+        instance,
+        parsed.description(),
+        limit,
+        closed -> {
+          forget.run();
+          closed.shutdown();
+        });
   }
 
   static Storage storage(Cluster cluster, HazelcastAddress parsed) {

@@ -35,6 +35,7 @@ final class ClientFactory {
     config.setUseThreadClassLoader(false);
     // EVAL needs one round trip; EVALSHA needs two on a server that does not have the script.
     config.setUseScriptCache(false);
+    ClientThreads.ofDaemons(config);
     setCredentials(config, options);
     BaseConfig<?> servers = servers(config, address, options);
     servers.setConnectTimeout(millis(options, RedisOptions.CONNECT_TIMEOUT));

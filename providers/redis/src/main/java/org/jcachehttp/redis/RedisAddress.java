@@ -9,7 +9,8 @@ import org.jcachehttp.storage.StorageAddress;
 
 /**
  * The address of Redis: {@code redis://host:6379/0}, {@code rediss-cluster://a:7000,b:7000}, {@code
- * redis-sentinel://a,b/0}, or {@code redis:NAME} for a key prefix on localhost.
+ * redis-sentinel://a,b/0}, or {@code redis:NAME} for a key prefix on localhost. The schemes {@code
+ * valkey} and {@code valkeys} mean the same.
  *
  * @param scheme the scheme
  * @param topology the topology of the servers
@@ -39,7 +40,7 @@ record RedisAddress(
     }
 
     List<String> schemes() {
-      return List.of("redis" + suffix, "rediss" + suffix);
+      return List.of("redis" + suffix, "rediss" + suffix, "valkey" + suffix, "valkeys" + suffix);
     }
 
     static Topology of(String scheme) {
@@ -94,7 +95,8 @@ record RedisAddress(
   }
 
   private static List<String> nodes(String scheme, Topology topology, String authority) {
-    String protocol = scheme.startsWith("rediss") ? "rediss://" : "redis://";
+    boolean encrypted = scheme.startsWith("rediss") || scheme.startsWith("valkeys");
+    String protocol = encrypted ? "rediss://" : "redis://";
     String[] nodes = authority.isEmpty() ? new String[] {"localhost"} : authority.split(",", -1);
     if (nodes.length > 1 && topology == Topology.SINGLE) {
       throw new IllegalArgumentException(

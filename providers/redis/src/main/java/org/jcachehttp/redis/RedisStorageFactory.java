@@ -41,18 +41,25 @@ public final class RedisStorageFactory implements StorageFactory {
     return options
         .get(RedisOptions.CLIENT)
         .map(given -> server(given, "redis (the given client)", options, client -> {}))
-        .orElseGet(
-            () ->
-                server(
-                    ClientFactory.open(redis, options),
-                    redis.description(),
-                    options,
-                    RedisStorageFactory::shutDown));
+        .orElseGet(() -> opened(ClientFactory.open(redis, options), redis, options));
+  }
+
+  private static Server opened(RedissonClient client, RedisAddress redis, Options options) {
+    Runnable forget = ClientThreads.endWithProgram(client);
+    return server(
+        client,
+        redis.description(),
+        options,
+        closed -> {
+          forget.run();
+          shutDown(closed);
+        });
   }
 
   /** Netty's thread-local values would keep the class loader alive on a thread that lives on. */
   private static void shutDown(RedissonClient client) {
     client.shutdown();
+    ClientThreads.end(client.getConfig());
     FastThreadLocal.removeAll();
   }
 

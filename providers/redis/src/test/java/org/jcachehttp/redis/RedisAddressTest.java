@@ -24,7 +24,9 @@ class RedisAddressTest {
     "redis, //127.0.0.1, redis://127.0.0.1:6379, 0",
     "rediss, //cache, rediss://cache:6379, 0",
     "redis-sentinel, //cache/3, redis://cache:26379, 3",
-    "rediss-cluster, //cache, rediss://cache:6379, 0"
+    "rediss-cluster, //cache, rediss://cache:6379, 0",
+    "valkey, //cache/3, redis://cache:6379, 3",
+    "valkeys-sentinel, //cache, rediss://cache:26379, 0"
   })
   void aNodeHasAHostAPortAndADatabase(String scheme, String location, String node, int database) {
     RedisAddress address = parse(scheme, location);

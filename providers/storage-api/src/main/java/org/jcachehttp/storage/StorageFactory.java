@@ -26,6 +26,10 @@ public interface StorageFactory {
   /**
    * Opens the backend. The caller closes it.
    *
+   * <p>Cache managers of one class loader with equal addresses and options share the storage that
+   * the first of them opens, unless its entries are in the memory of this process or the class of
+   * the factory is not public; the last of them closes it.
+   *
    * @param address the address, with options that are already checked against {@link #options}
    * @return the open backend
    * @throws StorageException if the backend cannot be opened, with a message for the author of the

@@ -1,6 +1,7 @@
 package org.jcachehttp.storage;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The stored form of one immutable value type. {@link java.util.ServiceLoader} finds it for caches
@@ -43,6 +44,14 @@ public interface ValueCodec<V> {
    * @param value the value; never null
    */
   Map<String, String> metadata(V value);
+
+  /**
+   * {@return the deadlines of values in caches whose expiry policy is {@code EternalExpiryPolicy},
+   * the default of JSR-107; empty by default: such entries never expire}
+   */
+  default Optional<EntryDeadline<V>> deadlines() {
+    return Optional.empty();
+  }
 
   /**
    * {@return the approximate size of the value on the heap, in bytes}

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lifecycle of the provider and its managers. */
 class ProviderTest {
@@ -108,6 +110,19 @@ class ProviderTest {
     assertThat(byKey.get(price)).isEqualTo(price);
     manager.close();
     return new WeakReference<>(application);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memcached://host:11211, use redis:",
+    "postgresql://host/db, use sqlite: for a file",
+    "jdbc:sqlite:app.sqlite, 'use sqlite:/path/of/a/file, without jdbc:'",
+    "s3://bucket, use dynamodb:",
+    "/var/cache/app.sqlite, begins with its scheme",
+    "app.db, begins with its scheme"
+  })
+  void whatIsNoBackendIsReportedWithOneThatIs(String uri, String remedy) {
+    assertRejected(uri, remedy);
   }
 
   @Test

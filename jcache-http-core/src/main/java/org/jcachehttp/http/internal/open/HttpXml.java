@@ -6,14 +6,18 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.ExpirySettings;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.RequestPart;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.xml.ApplicationClasses;
+import org.jcachehttp.xml.CacheTypes;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.XmlElement;
 import org.jcachehttp.xml.XmlSchema;
@@ -31,6 +35,21 @@ public final class HttpXml implements XmlSchema {
     return requireNonNull(HttpXml.class.getResource("http-1.0.xsd"));
   }
 
+  /** The cache {@code http_cache}, and each that an {@code http:cache} configures. */
+  @Override
+  public Optional<CacheTypes> typesOf(CacheXml file, String cacheName) {
+    return Stream.concat(
+                Stream.of(Defaults.NAME),
+                file.elements(NAMESPACE, "cache").stream().map(HttpXml::nameOf))
+            .anyMatch(cacheName::equals)
+        ? Optional.of(new CacheTypes(String.class, CachedResponse.class))
+        : Optional.empty();
+  }
+
+  private static String nameOf(XmlElement cache) {
+    return cache.attribute("name").orElse(Defaults.NAME);
+  }
+
   /**
    * Returns settings with the changes that a file has for the cache of that name.
    *
@@ -43,7 +62,7 @@ public final class HttpXml implements XmlSchema {
     HttpCacheSettings changed = settings;
     Set<String> names = new HashSet<>();
     for (XmlElement cache : file.elements(NAMESPACE, "cache")) {
-      String name = cache.attribute("name").orElse(Defaults.NAME);
+      String name = nameOf(cache);
       if (!names.add(name)) {
         throw cache.error(
             "there is another <cache> named '" + name + "'", "give each its own name");

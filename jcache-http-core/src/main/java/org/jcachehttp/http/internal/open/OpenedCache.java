@@ -4,54 +4,36 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
-import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.settings.RetentionPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.xml.ApplicationClasses;
-import org.jcachehttp.xml.CacheXml;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of responses that was opened in a provider.
+ * A cache of responses, open in a provider.
  *
- * @param manager the manager of the cache
  * @param cache the cache
- * @param expireAfter the freshness lifetime that the URI sets
  * @param closing closes what was opened here
  */
-public record OpenedCache(
-    CacheManager manager,
-    Cache<String, CachedResponse> cache,
-    Optional<ExpireAfter> expireAfter,
-    Runnable closing) {
-
-  /** The names ttl and timeout are those of async-caches, for its users. */
-  private static final Set<String> EXPIRE_AFTER = Set.of("expire-after", "ttl", "timeout");
+public record OpenedCache(Cache<String, CachedResponse> cache, Runnable closing) {
 
   private static final String PROVIDER = "org.jcachehttp.engine.UriCachingProvider";
 
   /** Opens the default of this project's provider. */
   public static OpenedCache byDefault(String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
-    return own(
-        provider(loader).getCacheManager(null, loader, properties), cacheName, Optional::empty);
+    return own(provider(loader).getCacheManager(null, loader, properties), cacheName);
   }
 
   /** Opens the URI with this project's provider, whether or not other providers are registered. */
   public static OpenedCache at(URI uri, String cacheName, Properties properties) {
     ClassLoader loader = classLoader();
-    return own(
-        provider(loader).getCacheManager(uri, loader, properties),
-        cacheName,
-        () -> expireAfter(uri));
+    return own(provider(loader).getCacheManager(uri, loader, properties), cacheName);
   }
 
   /** Opens the default of a new provider of that class. */
@@ -59,8 +41,7 @@ public record OpenedCache(
       Class<? extends CachingProvider> type, String cacheName, Properties properties) {
     try {
       CachingProvider provider = type.getConstructor().newInstance();
-      return own(
-          provider.getCacheManager(null, classLoader(), properties), cacheName, Optional::empty);
+      return own(provider.getCacheManager(null, classLoader(), properties), cacheName);
     } catch (ReflectiveOperationException impossible) {
       throw new CacheException(
           "provider "
@@ -73,27 +54,17 @@ public record OpenedCache(
 
   /** Opens the default of a provider that may be in use elsewhere, so that nothing is closed. */
   public static OpenedCache in(CachingProvider provider, String cacheName, Properties properties) {
-    CacheManager manager = provider.getCacheManager(null, classLoader(), properties);
-    return new OpenedCache(manager, getOrCreate(manager, cacheName), Optional.empty(), () -> {});
+    return in(provider.getCacheManager(null, classLoader(), properties), cacheName);
   }
 
-  /** The freshness lifetime that the query of a backend's URI sets. */
-  private static Optional<ExpireAfter> expireAfter(URI uri) {
-    String text = uri.getSchemeSpecificPart();
-    int question = text.indexOf('?');
-    return question < 0
-        ? Optional.empty()
-        : Stream.of(text.substring(question + 1).split("&", -1))
-            .map(option -> option.split("=", 2))
-            .filter(option -> option.length == 2 && EXPIRE_AFTER.contains(option[0]))
-            .map(option -> ExpireAfter.parse(option[1]))
-            .findFirst();
+  /** Opens a cache in a manager that may be in use elsewhere, so that nothing is closed. */
+  public static OpenedCache in(CacheManager manager, String cacheName) {
+    return new OpenedCache(getOrCreate(manager, cacheName), () -> {});
   }
 
-  private static OpenedCache own(
-      CacheManager manager, String cacheName, Supplier<Optional<ExpireAfter>> ofUri) {
+  private static OpenedCache own(CacheManager manager, String cacheName) {
     try {
-      return new OpenedCache(manager, getOrCreate(manager, cacheName), ofUri.get(), manager::close);
+      return new OpenedCache(getOrCreate(manager, cacheName), manager::close);
     } catch (RuntimeException failure) {
       manager.close();
       throw failure;
@@ -101,9 +72,23 @@ public record OpenedCache(
   }
 
   private static Cache<String, CachedResponse> getOrCreate(CacheManager manager, String name) {
-    Cache<String, CachedResponse> existing =
-        manager.getCache(name, String.class, CachedResponse.class);
+    Cache<String, CachedResponse> existing = get(manager, name);
     return existing != null ? existing : manager.createCache(name, configuration());
+  }
+
+  private static @Nullable Cache<String, CachedResponse> get(CacheManager manager, String name) {
+    try {
+      return manager.getCache(name, String.class, CachedResponse.class);
+    } catch (ClassCastException others) {
+      ClassCastException refusal =
+          new ClassCastException(
+              ("cache '" + name + "' is no cache of HTTP responses: give it keys of")
+                  + (" java.lang.String and values of " + CachedResponse.class.getName())
+                  + (", in a cache.xml by <http:cache name=\"" + name + "\"/>, or choose another")
+                  + " cacheName");
+      refusal.initCause(others);
+      throw refusal;
+    }
   }
 
   private static MutableConfiguration<String, CachedResponse> configuration() {
@@ -113,31 +98,17 @@ public record OpenedCache(
   }
 
   /**
-   * Returns settings with the changes of the URI and of the file; closes what was opened here if
+   * Returns settings with the changes of the manager's URI and file; closes what was opened here if
    * that fails.
    *
    * @throws CacheException if the file is wrong
    */
   public HttpCacheSettings applyTo(HttpCacheSettings settings) {
     try {
-      HttpCacheSettings changed =
-          expireAfter
-              .map(value -> settings.withExpiry(settings.expiry().withExpireAfter(value)))
-              .orElse(settings);
-      ApplicationClasses classes = new ApplicationClasses(manager.getClassLoader());
-      return HttpXml.apply(file(), cache.getName(), classes, changed);
+      return ManagerSettings.of(cache).applyTo(settings);
     } catch (RuntimeException failure) {
       closing.run();
       throw failure;
-    }
-  }
-
-  private CacheXml file() {
-    try {
-      return manager.unwrap(CacheXml.class);
-    } catch (IllegalArgumentException foreign) {
-      // JSR-107: the provider has no such object behind its manager.
-      return CacheXml.NONE;
     }
   }
 

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
@@ -24,8 +25,13 @@ record UrlGlob(
 
   private static final String ANY_SCHEME = "any";
   private static final String SCHEME_END = "://";
+  private static final Pattern BROKEN_SCHEME =
+      Pattern.compile("https?(?::/(?!/)|//)", Pattern.CASE_INSENSITIVE);
 
   static UrlGlob parse(String text) {
+    if (BROKEN_SCHEME.matcher(text).lookingAt()) {
+      throw malformed(text, "a scheme ends in '://'");
+    }
     boolean hasScheme = text.contains(SCHEME_END);
     String anyHost = text.startsWith("/") ? "*" : "";
     URI uri = uri(text, hasScheme ? text : ANY_SCHEME + SCHEME_END + anyHost + text);

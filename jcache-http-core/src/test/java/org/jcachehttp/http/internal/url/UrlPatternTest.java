@@ -176,6 +176,8 @@ class UrlPatternTest {
     "'', host",
     "'http://', authority",
     "'http:///a', no host",
+    "'http//foo', a scheme ends in",
+    "'HTTPS:/foo', a scheme ends in",
     "'/a**', segment of its own",
     "'/a/b**/c', segment of its own",
     "'**.site.com', sub-domains",

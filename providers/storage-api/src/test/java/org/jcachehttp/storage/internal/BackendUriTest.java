@@ -32,6 +32,20 @@ class BackendUriTest {
         .hasMessageContaining("%20");
   }
 
+  @Test
+  @SuppressWarnings("NullAway") // what a caller without a null checker may pass
+  void anAbsentOrEmptyUriAndABackslashAreRejectedWithTheRemedy() {
+    assertThatThrownBy(() -> BackendUri.parse(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("open() without a URI opens the default");
+    assertThatThrownBy(() -> BackendUri.parse(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the URI is empty");
+    assertThatThrownBy(() -> BackendUri.parse("C:\\cache\\app.sqlite"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sqlite:C:/cache/app.sqlite");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -21,6 +21,12 @@ final class KnownBackends {
           Map.entry("rediss-cluster", "redis"),
           Map.entry("redis-sentinel", "redis"),
           Map.entry("rediss-sentinel", "redis"),
+          Map.entry("valkey", "redis"),
+          Map.entry("valkeys", "redis"),
+          Map.entry("valkey-cluster", "redis"),
+          Map.entry("valkeys-cluster", "redis"),
+          Map.entry("valkey-sentinel", "redis"),
+          Map.entry("valkeys-sentinel", "redis"),
           Map.entry("hazelcast", "hazelcast"),
           Map.entry("hazelcast-client", "hazelcast"),
           Map.entry("mongodb", "mongodb"),
@@ -29,7 +35,28 @@ final class KnownBackends {
           Map.entry("gridfs+srv", "mongodb"),
           Map.entry("dynamodb", "dynamodb"));
 
+  private static final String SERVERS = "redis:, mongodb:, dynamodb: or hazelcast-client:";
+
+  /** What to use in the place of stores that are no backend, by their usual schemes. */
+  private static final Map<String, String> INSTEAD =
+      Map.ofEntries(
+          Map.entry("memcached", SERVERS),
+          Map.entry("postgresql", "sqlite: for a file, or " + SERVERS),
+          Map.entry("postgres", "sqlite: for a file, or " + SERVERS),
+          Map.entry("mysql", "sqlite: for a file, or " + SERVERS),
+          Map.entry("mariadb", "sqlite: for a file, or " + SERVERS),
+          Map.entry("jdbc", "sqlite:/path/of/a/file, without jdbc:, or " + SERVERS),
+          Map.entry("s3", "dynamodb:, or filesystem: on a mounted bucket"),
+          Map.entry("gs", "filesystem: on a mounted bucket, or " + SERVERS),
+          Map.entry("caffeine", "memory:, which uses Caffeine"));
+
   private KnownBackends() {}
+
+  /** Returns what to use in the place of a store that is no backend. */
+  static Optional<String> insteadOf(String scheme) {
+    return Optional.ofNullable(INSTEAD.get(scheme))
+        .map(others -> "'" + scheme + "' is no backend of this library; use " + others);
+  }
 
   /** Returns the schemes of all backends. */
   static Set<String> schemes() {

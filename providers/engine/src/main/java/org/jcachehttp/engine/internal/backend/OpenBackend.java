@@ -15,6 +15,7 @@ import org.jcachehttp.storage.Storage;
 /** An open backend, in which caches have their entries. */
 public final class OpenBackend {
 
+  private final StorageUse use;
   private final Storage storage;
   private final RegionNames regions;
   private final Optional<Factory<ExpiryPolicy>> expiry;
@@ -25,8 +26,9 @@ public final class OpenBackend {
    *
    * @param loader returns the class loader of the application
    */
-  OpenBackend(Storage storage, EngineOptions options, Supplier<ClassLoader> loader) {
-    this.storage = storage;
+  OpenBackend(StorageUse use, EngineOptions options, Supplier<ClassLoader> loader) {
+    this.use = use;
+    this.storage = use.storage();
     this.regions = options.regions();
     this.expiry = options.expiry();
     this.stores =
@@ -74,6 +76,6 @@ public final class OpenBackend {
   }
 
   void close() {
-    storage.close();
+    use.end();
   }
 }

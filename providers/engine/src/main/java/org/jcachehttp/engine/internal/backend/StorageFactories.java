@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -42,6 +43,18 @@ public final class StorageFactories {
     return found.values();
   }
 
+  /**
+   * Returns the usual scheme of the only backend among the factories. Factories of one package,
+   * such as those of members and of clients, are one backend.
+   */
+  public static Optional<String> only(Collection<? extends StorageFactory> available) {
+    long backends =
+        available.stream().map(factory -> factory.getClass().getPackageName()).distinct().count();
+    return backends == 1
+        ? Optional.of(available.iterator().next().schemes().get(0))
+        : Optional.empty();
+  }
+
   /** Returns whether the URI has the scheme of a backend, available or not. */
   boolean isBackend(URI uri) {
     return uri.getScheme() != null
@@ -61,7 +74,7 @@ public final class StorageFactories {
       StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
       EngineOptions options = new EngineOptions(address.options(), factory.options());
       options.check();
-      return new OpenBackend(factory.open(address), options, loader);
+      return new OpenBackend(SharedStorages.use(loader.get(), factory, address), options, loader);
     } catch (IllegalArgumentException | StorageException e) {
       throw new CacheException("cannot open '" + RedactedUri.of(uri) + "': " + e.getMessage(), e);
     }
@@ -98,6 +111,13 @@ public final class StorageFactories {
     return factory;
   }
 
+  private String available() {
+    return byScheme.isEmpty()
+        ? ""
+        : ", or name a backend that is there: "
+            + String.join(", ", new TreeSet<>(byScheme.keySet()));
+  }
+
   private String remedy(URI uri) {
     if (uri.getScheme() == null) {
       return "it has no scheme; known are: " + String.join(", ", new TreeSet<>(byScheme.keySet()));
@@ -106,7 +126,8 @@ public final class StorageFactories {
     Set<String> all = new TreeSet<>(byScheme.keySet());
     all.addAll(KnownBackends.schemes());
     return KnownBackends.artifactOf(scheme)
-        .map(artifact -> "add " + artifact + " to the class path")
+        .map(artifact -> "add " + artifact + " to the class path" + available())
+        .or(() -> KnownBackends.insteadOf(scheme))
         .orElseGet(() -> NearestName.hint(scheme, all));
   }
 }

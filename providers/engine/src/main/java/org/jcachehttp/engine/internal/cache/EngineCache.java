@@ -67,7 +67,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     this.services =
         new CacheServices<>(
             store,
-            ExpiryRules.of(expiryPolicy),
+            ExpiryRules.of(expiryPolicy, store.deadlines()),
             ReadThrough.of(configuration),
             WriteThrough.of(configuration),
             new EventPublisher<>(this),

@@ -1,6 +1,8 @@
 package org.jcachehttp.engine.internal.codec;
 
 import java.util.Map;
+import java.util.Optional;
+import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
@@ -18,6 +20,11 @@ public interface PayloadCodec<V, P> {
 
   /** Returns short readable texts about the value, which are stored beside it. */
   Map<String, String> metadata(V value);
+
+  /** Returns the deadlines of values in a cache whose policy is eternal, if their type has some. */
+  default Optional<EntryDeadline<V>> deadlines() {
+    return Optional.empty();
+  }
 
   /**
    * Returns the value with that form.

@@ -2,6 +2,7 @@ package org.jcachehttp.engine.internal.codec;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.ValueCodec;
 
@@ -22,6 +23,11 @@ record ReferenceValues<V>(Optional<ValueCodec<V>> codec) implements PayloadCodec
     return codec
         .<Map<String, String>>map(known -> new ValueMetadata<>(known, value))
         .orElseGet(Map::of);
+  }
+
+  @Override
+  public Optional<EntryDeadline<V>> deadlines() {
+    return codec.flatMap(ValueCodec::deadlines);
   }
 
   @Override

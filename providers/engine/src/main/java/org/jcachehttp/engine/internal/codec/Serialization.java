@@ -24,7 +24,9 @@ public record Serialization(ObjectSerializer serializer, Supplier<ClassLoader> l
     } catch (IOException e) {
       throw new CacheException(
           object.getClass().getName()
-              + " cannot be serialized, which a cache that stores by value needs",
+              + " cannot be serialized, which a cache that stores by value needs: let the class"
+              + " implement java.io.Serializable, set the option 'serializer', or on memory: store"
+              + " by reference with setStoreByValue(false)",
           e);
     }
   }

@@ -1,6 +1,8 @@
 package org.jcachehttp.engine.internal.codec;
 
 import java.util.Map;
+import java.util.Optional;
+import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.ValueCodec;
 
@@ -15,6 +17,11 @@ record TypedValues<V>(ValueCodec<V> codec) implements PayloadCodec<V, byte[]> {
   @Override
   public Map<String, String> metadata(V value) {
     return codec.metadata(value);
+  }
+
+  @Override
+  public Optional<EntryDeadline<V>> deadlines() {
+    return codec.deadlines();
   }
 
   @Override

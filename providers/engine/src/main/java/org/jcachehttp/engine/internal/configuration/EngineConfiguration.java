@@ -47,6 +47,25 @@ public final class EngineConfiguration<K, V> implements CompleteConfiguration<K,
     return new EngineConfiguration<>(basic);
   }
 
+  /**
+   * Checks the types that a caller expects (JSR-107, {@code CacheManager.getCache}).
+   *
+   * @throws ClassCastException if the cache has others; the message names the cache and the types
+   */
+  public void requireTypes(String cacheName, Class<?> keyType, Class<?> valueType) {
+    requireType(cacheName, "keys", getKeyType(), keyType);
+    requireType(cacheName, "values", getValueType(), valueType);
+  }
+
+  private static void requireType(
+      String cacheName, String what, Class<?> actual, Class<?> requested) {
+    if (actual != requested) {
+      throw new ClassCastException(
+          "cache '%s' has %s of %s, not of %s"
+              .formatted(cacheName, what, actual.getName(), requested.getName()));
+    }
+  }
+
   /** Adds a registered listener. */
   public void add(CacheEntryListenerConfiguration<K, V> listener) {
     listeners.add(listener);

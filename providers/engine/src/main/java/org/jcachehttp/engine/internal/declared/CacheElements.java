@@ -1,6 +1,7 @@
 package org.jcachehttp.engine.internal.declared;
 
 import java.util.Optional;
+import java.util.function.Function;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -10,6 +11,7 @@ import javax.cache.event.CacheEntryListener;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 import org.jcachehttp.xml.ApplicationClasses;
+import org.jcachehttp.xml.CacheTypes;
 import org.jcachehttp.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,22 @@ final class CacheElements {
     this.expiry = new ExpiryElement(classes);
   }
 
-  DeclaredCache cache(XmlElement element) {
+  /**
+   * Reads a declared cache.
+   *
+   * @param implied returns the types of a cache of that name that states none
+   */
+  DeclaredCache cache(XmlElement element, Function<String, CacheTypes> implied) {
+    String name = element.required("name");
     MutableConfiguration<Object, Object> configuration = configuration(element);
-    setTypes(configuration, type(element, "key-type"), type(element, "value-type"));
-    return new DeclaredCache(
-        element.required("name"), BackendReference.read(element), configuration);
+    boolean stated =
+        element.attribute("key-type").isPresent() || element.attribute("value-type").isPresent();
+    CacheTypes types =
+        stated
+            ? new CacheTypes(type(element, "key-type"), type(element, "value-type"))
+            : implied.apply(name);
+    setTypes(configuration, types.keys(), types.values());
+    return new DeclaredCache(name, BackendReference.read(element), configuration);
   }
 
   CacheTemplate template(XmlElement element) {

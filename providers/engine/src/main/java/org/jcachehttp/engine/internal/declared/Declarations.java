@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.xml.ApplicationClasses;
+import org.jcachehttp.xml.CacheTypes;
 import org.jcachehttp.xml.CacheXml;
 import org.jcachehttp.xml.NearestName;
 import org.jcachehttp.xml.XmlElement;
@@ -44,7 +45,9 @@ public record Declarations(
     Declarations all =
         new Declarations(
             providersIn(file),
-            file.elements("cache").stream().map(elements::cache).toList(),
+            file.elements("cache").stream()
+                .map(each -> elements.cache(each, name -> CacheTypes.implied(file, name, loader)))
+                .toList(),
             file.elements("template").stream().map(elements::template).toList());
     all.check();
     return all;

@@ -1,6 +1,8 @@
 package org.jcachehttp.engine.internal.expiry;
 
+import java.util.Optional;
 import javax.cache.expiry.Duration;
+import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryDeadline;
@@ -12,8 +14,15 @@ import org.jcachehttp.storage.EntryDeadline;
  */
 public interface ExpiryRules<V> {
 
-  /** Returns the rules of a policy. Of an {@link EntryDeadline} only that method is called. */
-  static <V> ExpiryRules<V> of(ExpiryPolicy policy) {
+  /**
+   * Returns the rules of a policy. Of an {@link EntryDeadline} only that method is called.
+   *
+   * @param ofType the deadlines that the type of the values has if the policy is eternal
+   */
+  static <V> ExpiryRules<V> of(ExpiryPolicy policy, Optional<EntryDeadline<V>> ofType) {
+    if (ofType.isPresent() && policy.getClass() == EternalExpiryPolicy.class) {
+      return new PerEntryRules<>(ofType.get());
+    }
     if (policy instanceof EntryDeadline<?> perEntry) {
       @SuppressWarnings("unchecked") // a cache's own policy is made for the cache's values
       EntryDeadline<V> ofValues = (EntryDeadline<V>) perEntry;

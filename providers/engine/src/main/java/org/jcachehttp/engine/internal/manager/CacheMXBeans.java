@@ -1,15 +1,25 @@
 package org.jcachehttp.engine.internal.manager;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jcachehttp.engine.internal.cache.EngineCache;
 import org.jcachehttp.engine.internal.management.ConfigurationBean;
 import org.jcachehttp.engine.internal.management.ManagementBeans;
 
-/**
- * The MXBeans of the caches of one manager (JSR-107 chapter 12).
- *
- * @param managerUri the URI of the manager, without secrets
- */
-public record CacheMXBeans(String managerUri) {
+/** The MXBeans of the caches of one manager (JSR-107 chapter 12). */
+public final class CacheMXBeans {
+
+  private final String managerUri;
+  private final Map<EngineCache<?, ?>, ManagementBeans> byCache = new ConcurrentHashMap<>();
+
+  /**
+   * Creates the beans of a manager.
+   *
+   * @param managerUri the URI of the manager, without secrets
+   */
+  public CacheMXBeans(String managerUri) {
+    this.managerUri = managerUri;
+  }
 
   /** Registers the beans that the cache's configuration enables. */
   public void registerConfigured(EngineCache<?, ?> cache) {
@@ -45,11 +55,14 @@ public record CacheMXBeans(String managerUri) {
 
   /** Unregisters both beans. */
   public void unregister(EngineCache<?, ?> cache) {
-    beans(cache).unregisterConfiguration();
-    beans(cache).unregisterStatistics();
+    ManagementBeans beans = byCache.remove(cache);
+    if (beans != null) {
+      beans.unregisterConfiguration();
+      beans.unregisterStatistics();
+    }
   }
 
   private ManagementBeans beans(EngineCache<?, ?> cache) {
-    return new ManagementBeans(managerUri, cache.getName());
+    return byCache.computeIfAbsent(cache, any -> new ManagementBeans(managerUri, cache.getName()));
   }
 }

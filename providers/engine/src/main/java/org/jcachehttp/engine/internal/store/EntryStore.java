@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.StoredEntries;
 import org.jcachehttp.storage.WriteCondition;
 
@@ -47,6 +49,9 @@ public interface EntryStore<K, V> extends AutoCloseable {
    * call did.
    */
   boolean expire(K key, long version);
+
+  /** Returns the deadlines of values in a cache whose policy is eternal, if their type has some. */
+  Optional<EntryDeadline<V>> deadlines();
 
   /** Returns the entries that are not expired at {@code now} (epoch milliseconds), by pages. */
   Iterator<Map.Entry<K, EntryState<V>>> live(long now);

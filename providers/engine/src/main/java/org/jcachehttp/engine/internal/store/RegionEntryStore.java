@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ReadOnlyStorageException;
 import org.jcachehttp.storage.Region;
@@ -42,6 +43,11 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     this.region = region;
     this.keys = keys;
     this.values = values;
+  }
+
+  @Override
+  public Optional<EntryDeadline<V>> deadlines() {
+    return values.deadlines();
   }
 
   @Override

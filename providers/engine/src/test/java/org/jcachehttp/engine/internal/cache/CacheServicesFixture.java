@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -71,7 +72,7 @@ final class CacheServicesFixture {
   CacheServices<String, String> services() {
     return new CacheServices<>(
         new EntryStores(storage, codecs()).openByValue(REGION, String.class, String.class),
-        ExpiryRules.of(policy),
+        ExpiryRules.of(policy, Optional.empty()),
         ReadThrough.of(configuration),
         WriteThrough.of(configuration),
         publisher,

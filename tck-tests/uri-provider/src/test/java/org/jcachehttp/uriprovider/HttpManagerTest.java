@@ -1,0 +1,210 @@
+package org.jcachehttp.uriprovider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.CompleteConfiguration;
+import org.jcachehttp.engine.UriCachingProvider;
+import org.jcachehttp.http.CacheSession;
+import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StoredEntries;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTP caches in the manager of an application. */
+class HttpManagerTest {
+
+  @TempDir private Path folder;
+  private final UriCachingProvider provider = new UriCachingProvider();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  @AfterEach
+  void closeProvider() {
+    provider.close();
+  }
+
+  private URI file(String... elements) throws IOException {
+    String content =
+        "<cache-config xmlns='https://jcachehttp.org/cache/1.0'"
+            + " xmlns:http='https://jcachehttp.org/http/1.0'>\n"
+            + String.join("\n", elements)
+            + "</cache-config>";
+    return Files.writeString(folder.resolve("cache.xml"), content).toUri();
+  }
+
+  private CacheManager manager(URI uri) {
+    return provider.getCacheManager(uri, getClass().getClassLoader());
+  }
+
+  private void get(HttpCache cache) throws IOException {
+    cache.execute(
+        HttpRequest.get("http://forum.example/posts/1"),
+        sent -> {
+          requests.incrementAndGet();
+          Fields received = Fields.of("Content-Length", "4");
+          return new HttpResponse(200, "OK", "HTTP/1.1", received, Body.of("post".getBytes(UTF_8)));
+        });
+  }
+
+  /** Sends two equal requests and returns how many reach the origin. */
+  private int originRequests(HttpCache opened) throws IOException {
+    try (HttpCache cache = opened) {
+      get(cache);
+      get(cache);
+    }
+    return requests.getAndSet(0);
+  }
+
+  @Test
+  void aManagerIsUsedWithTheSettingsOfItsFile() throws IOException {
+    CacheManager manager =
+        manager(file("<http:cache expire-after='10m'/>", "<http:cache name='other'/>"));
+    assertThat(originRequests(HttpCache.open(manager))).isOne();
+    assertThat(originRequests(HttpCache.open(manager))).isZero();
+    assertThat(originRequests(HttpCache.open(manager, "other"))).isEqualTo(2);
+    assertThat(manager.isClosed()).isFalse();
+    assertThat(manager.getCacheNames()).containsExactlyInAnyOrder("http_cache", "other");
+  }
+
+  @Test
+  void aManagerOfABackendHasTheLifetimeOfItsUri() throws IOException {
+    CacheManager manager = manager(URI.create("memory:forum?expire-after=10m"));
+    assertThat(originRequests(HttpCache.open(manager))).isOne();
+  }
+
+  @Test
+  void anHttpCacheOverACacheOfAFileHasItsSettings() throws IOException {
+    CacheManager manager =
+        manager(
+            file(
+                "<cache name='pages' key-type='java.lang.String' value-type='"
+                    + CachedResponse.class.getName()
+                    + "'/>",
+                "<http:cache name='pages' expire-after='10m'/>"));
+    Cache<String, CachedResponse> pages =
+        manager.getCache("pages", String.class, CachedResponse.class);
+    assertThat(originRequests(HttpCache.over(pages))).isOne();
+    assertThat(pages.isClosed()).isFalse();
+  }
+
+  @Test
+  void aManagerAndAnHttpCacheOfOneFileShareABackend() throws IOException {
+    String database = folder.resolve("forum.sqlite").toUri().getPath();
+    URI file =
+        file("<provider uri='sqlite:" + database + "'/>", "<http:cache expire-after='10m'/>");
+    CacheManager manager = manager(file);
+    Storage storage = manager.unwrap(Storage.class);
+    try (HttpCache cache = HttpCache.open(file.toString());
+        CacheManager direct = manager(URI.create("sqlite:" + database + "?version=2"))) {
+      assertThat(direct.unwrap(Storage.class)).isSameAs(storage);
+      get(cache);
+    }
+    assertThat(originRequests(HttpCache.open(manager))).isOne();
+  }
+
+  @Test
+  void aDeclaredCacheWithoutTypesIsTheHttpCacheOfItsName() throws IOException {
+    CacheManager manager =
+        manager(
+            file(
+                "<cache name='http_cache' statistics='true'/>",
+                "<cache name='pages'/>",
+                "<cache name='prices'/>",
+                "<http:cache expire-after='10m'/>",
+                "<http:cache name='pages' expire-after='10m'/>"));
+    assertThat(originRequests(HttpCache.open(manager))).isOne();
+    assertThat(originRequests(HttpCache.open(manager, "pages"))).isOne();
+    assertThat(manager.getCache("prices", Object.class, Object.class)).isNotNull();
+    assertThat(
+            manager
+                .getCache("http_cache", String.class, CachedResponse.class)
+                .getConfiguration(CompleteConfiguration.class)
+                .isStatisticsEnabled())
+        .isTrue();
+  }
+
+  @Test
+  void aCacheOfOtherTypesIsRefusedWithTheRemedy() throws IOException {
+    CacheManager manager = manager(file("<cache name='prices'/>"));
+    assertThatThrownBy(() -> HttpCache.open(manager, "prices"))
+        .isInstanceOf(ClassCastException.class)
+        .hasMessageContaining("cache 'prices' is no cache of HTTP responses")
+        .hasMessageContaining("<http:cache name=\"prices\"/>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<expiry policy='eternal'/>"})
+  void underAnEternalPolicyEntriesExpireAtTheEndOfTheirRetention(String expiry) throws IOException {
+    CacheManager manager =
+        manager(
+            file(
+                "<cache name='http_cache'>" + expiry + "</cache>",
+                "<http:cache expire-after='10m' stale-retention='1h'/>"));
+    try (HttpCache cache = HttpCache.open(manager)) {
+      get(cache);
+      assertThat(deadline(manager).isNever()).isFalse();
+      assertThat(deadline(manager).epochMillis())
+          .isLessThan(System.currentTimeMillis() + Duration.ofHours(3).toMillis());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // unwrap has no generic types
+  private static Deadline deadline(CacheManager manager) {
+    StoredEntries<String> entries =
+        manager
+            .getCache("http_cache", String.class, CachedResponse.class)
+            .unwrap(StoredEntries.class);
+    return entries.scanMetadata(ScanCriteria.all()).next().deadline();
+  }
+
+  @Test
+  void settingsAreChangedOverTheSameMemory() throws IOException {
+    String uri = file("<http:cache expire-after='10m'/>").toString();
+    try (HttpCache cache = HttpCache.open(uri)) {
+      CacheSession session = CacheSession.over(cache);
+      get(session.cache());
+      try (HttpCache tolerant =
+          session.swap(builder -> builder.staleIfError(Duration.ofHours(1)))) {
+        get(session.cache());
+        assertThat(session.cache()).isSameAs(tolerant);
+        assertThat(tolerant.toString()).contains("ifError=PT1H").contains("expireAfter=PT10M");
+        assertThat(tolerant.toBuilder()).hasToString(cacheAndSettings(tolerant));
+      }
+      get(cache);
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  private static String cacheAndSettings(HttpCache cache) {
+    return cache.toString().replaceFirst("HttpCache", "HttpCacheBuilder");
+  }
+
+  @Test
+  void aManagerThatIsClosedIsRefused() {
+    CacheManager manager = manager(URI.create("memory:forum"));
+    manager.close();
+    assertThatThrownBy(() -> HttpCache.open(manager))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("memory:forum is closed");
+  }
+}
