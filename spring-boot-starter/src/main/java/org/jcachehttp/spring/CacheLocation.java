@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 import javax.cache.CacheManager;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.HttpCache;
@@ -43,7 +42,7 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
     }
     return new CacheLocation(
         URI_PROPERTY,
-        Optional.ofNullable(uri).map(text -> checked(URI_PROPERTY, () -> BackendUri.parse(text))),
+        Optional.ofNullable(uri).map(text -> HttpCachePropertyException.naming(URI_PROPERTY, () -> BackendUri.parse(text))),
         options);
   }
 
@@ -62,7 +61,7 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
 
   /** Opens a JCache manager, which the caller closes. */
   CacheManager openManager(ClassLoader loader) {
-    return checked(
+    return HttpCachePropertyException.naming(
         property,
         () -> new UriCachingProvider().getCacheManager(uri.orElse(null), loader, options));
   }
@@ -70,17 +69,8 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
   /** Opens an HTTP cache, which the caller closes. */
   HttpCache openHttpCache(HttpCacheBuilder builder) {
     HttpCacheBuilder configured = builder.properties(options);
-    return checked(
+    return HttpCachePropertyException.naming(
         property,
         () -> uri.map(URI::toString).map(configured::open).orElseGet(configured::open));
-  }
-
-  private static <T> T checked(String property, Supplier<T> action) {
-    try {
-      return action.get();
-    } catch (IllegalArgumentException refused) {
-      throw new HttpCachePropertyException(
-          property, String.valueOf(refused.getMessage()), refused);
-    }
   }
 }

@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
       "org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration"
     })
 @ConditionalOnBooleanProperty(name = "jcache-http.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(HttpCacheProperties.class)
+@EnableConfigurationProperties({HttpCacheProperties.class, HttpRuleProperties.class})
 @Import(JCacheConfiguration.class)
 public final class HttpCacheAutoConfiguration {
 
@@ -41,10 +41,12 @@ public final class HttpCacheAutoConfiguration {
   HttpCache httpCache(
       CacheLocation location,
       HttpCacheProperties properties,
+      HttpRuleProperties rules,
       Environment environment,
       AutowireCapableBeanFactory beans,
       ObjectProvider<HttpCacheBuilderCustomizer> customizers) {
     HttpCacheBuilder builder = HttpCache.builder().cacheName(properties.cacheName());
+    rules.applyTo(builder);
     new HttpOptionProperties(Binder.get(environment), beans).applyTo(builder);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     return location.openHttpCache(builder);

@@ -1,5 +1,8 @@
 package org.jcachehttp.spring;
 
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+
 /** A property of the application has a wrong name or value. */
 final class HttpCachePropertyException extends IllegalArgumentException {
 
@@ -19,6 +22,23 @@ final class HttpCachePropertyException extends IllegalArgumentException {
     super(property + ": " + reason);
     this.property = property;
     this.reason = reason;
+  }
+
+  /**
+   * Returns the result of an action.
+   *
+   * @throws HttpCachePropertyException if the action rejects the value of the property, or cannot open
+   *     what it names
+   */
+  static <T> T naming(String property, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (HttpCachePropertyException named) {
+      throw named;
+    } catch (IllegalArgumentException | CacheException rejected) {
+      throw new HttpCachePropertyException(
+          property, String.valueOf(rejected.getMessage()), rejected);
+    }
   }
 
   String property() {

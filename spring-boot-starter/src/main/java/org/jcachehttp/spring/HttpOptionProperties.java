@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jcachehttp.http.HttpCacheBuilder;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -36,15 +37,11 @@ record HttpOptionProperties(Binder binder, AutowireCapableBeanFactory beans) {
   void applyTo(HttpCacheBuilder builder) {
     rejectUnknown();
     for (String option : HttpCacheBuilder.optionNames()) {
-      valueOf(option).ifPresent(value -> apply(builder, option, value));
-    }
-  }
-
-  private static void apply(HttpCacheBuilder builder, String option, Object value) {
-    try {
-      builder.option(option, value);
-    } catch (IllegalArgumentException refused) {
-      throw wrong(option, refused);
+      valueOf(option)
+          .ifPresent(
+              value ->
+                  HttpCachePropertyException.naming(
+                      PREFIX + '.' + option, () -> builder.option(option, value)));
     }
   }
 
@@ -65,18 +62,15 @@ record HttpOptionProperties(Binder binder, AutowireCapableBeanFactory beans) {
     try {
       return beans.createBean(ClassUtils.forName(type, null));
     } catch (ClassNotFoundException | LinkageError absent) {
-      throw wrong(option, absent);
+      throw new HttpCachePropertyException(
+          PREFIX + '.' + option, "there is no class " + type, absent);
     }
-  }
-
-  private static HttpCachePropertyException wrong(String option, Throwable cause) {
-    return new HttpCachePropertyException(
-        PREFIX + '.' + option, String.valueOf(cause.getMessage()), cause);
   }
 
   private void rejectUnknown() {
     Set<ConfigurationPropertyName> known =
-        HttpCacheBuilder.optionNames().stream()
+        Stream.concat(
+                HttpCacheBuilder.optionNames().stream(), HttpRuleProperties.NAMES.stream())
             .map(HttpOptionProperties::nameOf)
             .collect(Collectors.toSet());
     List<String> given =
