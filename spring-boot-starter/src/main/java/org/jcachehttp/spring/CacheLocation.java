@@ -42,7 +42,10 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
     }
     return new CacheLocation(
         URI_PROPERTY,
-        Optional.ofNullable(uri).map(text -> HttpCachePropertyException.naming(URI_PROPERTY, () -> BackendUri.parse(text))),
+        Optional.ofNullable(uri)
+            .map(
+                text ->
+                    HttpCachePropertyException.naming(URI_PROPERTY, () -> BackendUri.parse(text))),
         options);
   }
 
@@ -55,8 +58,7 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
       throw new HttpCachePropertyException(
           CONFIG_PROPERTY, "there is no URI of " + config.getDescription(), unreadable);
     }
-    throw new HttpCachePropertyException(
-        CONFIG_PROPERTY, "there is no " + config.getDescription());
+    throw new HttpCachePropertyException(CONFIG_PROPERTY, "there is no " + config.getDescription());
   }
 
   /** Opens a JCache manager, which the caller closes. */
@@ -70,7 +72,6 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
   HttpCache openHttpCache(HttpCacheBuilder builder) {
     HttpCacheBuilder configured = builder.properties(options);
     return HttpCachePropertyException.naming(
-        property,
-        () -> uri.map(URI::toString).map(configured::open).orElseGet(configured::open));
+        property, () -> uri.map(URI::toString).map(configured::open).orElseGet(configured::open));
   }
 }

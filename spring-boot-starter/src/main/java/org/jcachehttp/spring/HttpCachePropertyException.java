@@ -27,8 +27,8 @@ final class HttpCachePropertyException extends IllegalArgumentException {
   /**
    * Returns the result of an action.
    *
-   * @throws HttpCachePropertyException if the action rejects the value of the property, or cannot open
-   *     what it names
+   * @throws HttpCachePropertyException if the action rejects the value of the property, or cannot
+   *     open what it names
    */
   static <T> T naming(String property, Supplier<T> action) {
     try {

@@ -54,8 +54,7 @@ record HttpOptionProperties(Binder binder, AutowireCapableBeanFactory beans) {
   }
 
   private <T> Optional<T> bind(String option, Bindable<T> type) {
-    return Optional.ofNullable(
-        binder.bind(PREFIX + '.' + option, type).orElse(null));
+    return Optional.ofNullable(binder.bind(PREFIX + '.' + option, type).orElse(null));
   }
 
   private Object instance(String option, String type) {
@@ -69,8 +68,7 @@ record HttpOptionProperties(Binder binder, AutowireCapableBeanFactory beans) {
 
   private void rejectUnknown() {
     Set<ConfigurationPropertyName> known =
-        Stream.concat(
-                HttpCacheBuilder.optionNames().stream(), HttpRuleProperties.NAMES.stream())
+        Stream.concat(HttpCacheBuilder.optionNames().stream(), HttpRuleProperties.NAMES.stream())
             .map(HttpOptionProperties::nameOf)
             .collect(Collectors.toSet());
     List<String> given =

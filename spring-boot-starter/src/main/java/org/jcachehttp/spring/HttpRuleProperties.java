@@ -98,7 +98,8 @@ record HttpRuleProperties(
   }
 
   /**
-   * Adds the rules. Replaces the settings of keys, and so comes before the options that change them.
+   * Adds the rules. Replaces the settings of keys, and so comes before the options that change
+   * them.
    *
    * @throws HttpCachePropertyException if a rule is wrong
    */

@@ -47,9 +47,7 @@ class ActuatorTest {
                 + "/actuator/"
                 + path);
     return client.send(
-        HttpRequest.newBuilder(uri)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build(),
+        HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build(),
         BodyHandlers.ofString());
   }
 
@@ -129,7 +127,8 @@ class ActuatorTest {
   void anUnavailableBackendIsReportedAndChangesNoStatusButItsOwn() throws Exception {
     LocalRedis redis = LocalRedis.start();
     try (ConfigurableApplicationContext spring =
-        start("jcache-http.uri=redis:" + redis.location() + "/0",
+        start(
+            "jcache-http.uri=redis:" + redis.location() + "/0",
             "jcache-http.backend.connect-timeout=30s")) {
       assertThat(get(spring, "health")).contains("\"httpCache\":{\"status\":\"UP\"");
       redis.stop();
@@ -157,7 +156,8 @@ class ActuatorTest {
 
   @Test
   void theHealthComponentCanBeLeftOut() throws Exception {
-    try (ConfigurableApplicationContext spring = start("management.health.httpcache.enabled=false")) {
+    try (ConfigurableApplicationContext spring =
+        start("management.health.httpcache.enabled=false")) {
       assertThat(get(spring, "health")).doesNotContain("httpCache");
     }
   }

@@ -57,31 +57,49 @@ class BackOffTest {
   void anHttpCacheOfTheApplicationReplacesThatOfTheStarter() {
     runner
         .withUserConfiguration(OwnCache.class)
-        .run(context -> assertThat(context.getBeanNamesForType(HttpCache.class)).containsExactly("ownCache"));
+        .run(
+            context ->
+                assertThat(context.getBeanNamesForType(HttpCache.class))
+                    .containsExactly("ownCache"));
   }
 
   @Test
   void aManagerOfTheApplicationReplacesThatOfTheStarter() {
     runner
         .withUserConfiguration(OwnManager.class)
-        .run(context -> assertThat(context.getBeanNamesForType(CacheManager.class)).containsExactly("ownManager"));
+        .run(
+            context ->
+                assertThat(context.getBeanNamesForType(CacheManager.class))
+                    .containsExactly("ownManager"));
   }
 
   @Test
   void aProviderThatSpringBootSelectsReplacesTheManager() {
     runner
         .withPropertyValues("spring.cache.jcache.config=classpath:starter-cache.xml")
-        .run(context -> assertThat(context).doesNotHaveBean(CacheManager.class).hasSingleBean(HttpCache.class));
+        .run(
+            context ->
+                assertThat(context)
+                    .doesNotHaveBean(CacheManager.class)
+                    .hasSingleBean(HttpCache.class));
   }
 
   @Test
   void propertiesRemoveTheManagerAndAllBeans() {
     runner
         .withPropertyValues("jcache-http.cache-manager.enabled=false")
-        .run(context -> assertThat(context).doesNotHaveBean(CacheManager.class).hasSingleBean(HttpCache.class));
+        .run(
+            context ->
+                assertThat(context)
+                    .doesNotHaveBean(CacheManager.class)
+                    .hasSingleBean(HttpCache.class));
     runner
         .withPropertyValues("jcache-http.enabled=false")
-        .run(context -> assertThat(context).doesNotHaveBean(HttpCache.class).doesNotHaveBean(CacheManager.class));
+        .run(
+            context ->
+                assertThat(context)
+                    .doesNotHaveBean(HttpCache.class)
+                    .doesNotHaveBean(CacheManager.class));
   }
 
   @Test

@@ -35,38 +35,38 @@ class PropertiesTest {
   /** A value of each option that is not its default, and its text in the settings. */
   static Stream<Map.Entry<String, String>> values() {
     return Map.ofEntries(
-            Map.entry("type", "shared"),
-            Map.entry("set-cookie", "strip"),
-            Map.entry("expire-after", "10m"),
-            Map.entry("expire-after-statuses", "200 203"),
-            Map.entry("cache-control", "override"),
-            Map.entry("heuristic-limit", "2d"),
-            Map.entry("jitter", "0.1"),
-            Map.entry("stale-handling", "evict"),
-            Map.entry("stale-retention", "7d"),
-            Map.entry("stale-if-error", "1h"),
-            Map.entry("stale-if-error-statuses", "502 503"),
-            Map.entry("stale-while-revalidate", "5m"),
-            Map.entry("methods", "GET"),
-            Map.entry("method-override", "honor"),
-            Map.entry("parameter-order", "sorted"),
-            Map.entry("match-headers", "accept-language"),
-            Map.entry("ignore-cookies", "tracking"),
-            Map.entry("secret-search-limit", "1KiB"),
-            Map.entry("statuses", "200"),
-            Map.entry("excluded-statuses", "404"),
-            Map.entry("bypass-headers", "x-debug"),
-            Map.entry("bypass-parameters", "debug"),
-            Map.entry("max-body-size", "1MiB"),
-            Map.entry("max-variants", "7"),
-            Map.entry("tagger", Tagger.class.getName()),
-            Map.entry("purge-interval", "1h"),
-            Map.entry("store-timeout", "1s"),
-            Map.entry("store-failures", "9"),
-            Map.entry("store-delay", "1m"),
-            Map.entry("clear-site-data", "ignore"),
-            Map.entry("no-vary-search", "ignore"),
-            Map.entry("verify-digest", "true"))
+        Map.entry("type", "shared"),
+        Map.entry("set-cookie", "strip"),
+        Map.entry("expire-after", "10m"),
+        Map.entry("expire-after-statuses", "200 203"),
+        Map.entry("cache-control", "override"),
+        Map.entry("heuristic-limit", "2d"),
+        Map.entry("jitter", "0.1"),
+        Map.entry("stale-handling", "evict"),
+        Map.entry("stale-retention", "7d"),
+        Map.entry("stale-if-error", "1h"),
+        Map.entry("stale-if-error-statuses", "502 503"),
+        Map.entry("stale-while-revalidate", "5m"),
+        Map.entry("methods", "GET"),
+        Map.entry("method-override", "honor"),
+        Map.entry("parameter-order", "sorted"),
+        Map.entry("match-headers", "accept-language"),
+        Map.entry("ignore-cookies", "tracking"),
+        Map.entry("secret-search-limit", "1KiB"),
+        Map.entry("statuses", "200"),
+        Map.entry("excluded-statuses", "404"),
+        Map.entry("bypass-headers", "x-debug"),
+        Map.entry("bypass-parameters", "debug"),
+        Map.entry("max-body-size", "1MiB"),
+        Map.entry("max-variants", "7"),
+        Map.entry("tagger", Tagger.class.getName()),
+        Map.entry("purge-interval", "1h"),
+        Map.entry("store-timeout", "1s"),
+        Map.entry("store-failures", "9"),
+        Map.entry("store-delay", "1m"),
+        Map.entry("clear-site-data", "ignore"),
+        Map.entry("no-vary-search", "ignore"),
+        Map.entry("verify-digest", "true"))
         .entrySet()
         .stream();
   }
@@ -74,11 +74,9 @@ class PropertiesTest {
   @ParameterizedTest
   @MethodSource("values")
   void aPropertySetsTheOptionOfItsName(Map.Entry<String, String> option) {
-    Object value =
-        option.getKey().equals("tagger") ? new Tagger() : option.getValue();
+    Object value = option.getKey().equals("tagger") ? new Tagger() : option.getValue();
     String defaults = settings(HttpCache.builder().open("memory:"));
-    String expected =
-        settings(HttpCache.builder().option(option.getKey(), value).open("memory:"));
+    String expected = settings(HttpCache.builder().option(option.getKey(), value).open("memory:"));
     runner
         .withPropertyValues("jcache-http.http." + option.getKey() + '=' + option.getValue())
         .run(

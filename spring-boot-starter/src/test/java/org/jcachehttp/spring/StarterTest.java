@@ -2,6 +2,8 @@ package org.jcachehttp.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.servers.LocalHazelcast;
@@ -23,26 +25,39 @@ class StarterTest {
   }
 
   @Test
-  void feignClientsAndMethodsAreCachedInAFile() {
+  void feignClientsAndMethodsAreCachedInAFile() throws IOException {
     assertCached("sqlite:" + folder.resolve("app.sqlite"));
   }
 
   @Test
-  void feignClientsAndMethodsAreCachedInRedis() {
+  void feignClientsAndMethodsAreCachedInRedis() throws IOException {
     try (LocalRedis redis = LocalRedis.start()) {
       assertCached("redis:" + redis.location() + "/0");
     }
   }
 
   @Test
-  void feignClientsAndMethodsAreCachedInHazelcast() {
+  void feignClientsAndMethodsAreCachedInHazelcast() throws IOException {
     try (LocalHazelcast hazelcast = LocalHazelcast.start()) {
       assertCached(hazelcast.uri("app").toString());
     }
   }
 
-  private void assertCached(String uri) {
-    String[] properties = {"jcache-http.uri=" + uri, "jcache-http.http.expire-after=10m"};
+  /** The properties that the page on Spring shows, with the URI of a test. */
+  private static String[] propertiesOfThePage(String uri) throws IOException {
+    Path page = Path.of("../docs/start/spring.md");
+    String text =
+        Files.readString(Files.exists(page) ? page : Path.of("../../docs/start/spring.md"));
+    String block = text.split("```properties\n", 2)[1].split("```", 2)[0];
+    return block
+        .lines()
+        .map(line -> line.replaceFirst("^(jcache-http.uri)=.*", "$1=" + uri))
+        .toArray(String[]::new);
+  }
+
+  private void assertCached(String uri) throws IOException {
+    String[] properties = propertiesOfThePage(uri);
+    assertThat(properties).hasSizeLessThanOrEqualTo(3).contains("jcache-http.uri=" + uri);
     String price;
     try (ConfigurableApplicationContext spring = Application.start(origin, properties)) {
       Application.Forum forum = spring.getBean(Application.Forum.class);

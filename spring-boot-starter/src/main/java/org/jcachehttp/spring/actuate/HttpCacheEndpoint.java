@@ -42,9 +42,7 @@ final class HttpCacheEndpoint {
       @Nullable int[] status,
       @Nullable String[] method,
       @Nullable Integer limit) {
-    return cache
-        .responses()
-        .stream(EntryFilter.criteria(state, url, minAge, status, method))
+    return cache.responses().stream(EntryFilter.criteria(state, url, minAge, status, method))
         .limit(limit == null ? DEFAULT_LIMIT : limit)
         .map(EntryDescription::of)
         .toList();
