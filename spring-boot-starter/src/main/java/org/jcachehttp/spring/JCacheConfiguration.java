@@ -6,6 +6,7 @@ import javax.cache.configuration.MutableConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
@@ -16,8 +17,12 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The JCache manager of the application, which Spring Boot uses for {@code @Cacheable}. */
+/**
+ * The JCache manager of the application, which Spring Boot uses for {@code @Cacheable}. An
+ * application without Spring's adapter of JCache has none.
+ */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.springframework.cache.jcache.JCacheCacheManager")
 @ConditionalOnMissingBean(CacheManager.class)
 @ConditionalOnBooleanProperty(name = "jcache-http.cache-manager.enabled", matchIfMissing = true)
 @Conditional(JCacheConfiguration.NoOtherProvider.class)
