@@ -70,8 +70,7 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
 
   /** Opens an HTTP cache, which the caller closes. */
   HttpCache openHttpCache(HttpCacheBuilder builder) {
-    HttpCacheBuilder configured = builder.properties(options);
     return HttpCachePropertyException.naming(
-        property, () -> uri.map(URI::toString).map(configured::open).orElseGet(configured::open));
+        property, () -> uri.map(URI::toString).map(builder::open).orElseGet(builder::open));
   }
 }

@@ -45,7 +45,8 @@ public final class HttpCacheAutoConfiguration {
       Environment environment,
       AutowireCapableBeanFactory beans,
       ObjectProvider<HttpCacheBuilderCustomizer> customizers) {
-    HttpCacheBuilder builder = HttpCache.builder().cacheName(properties.cacheName());
+    HttpCacheBuilder builder =
+        HttpCache.builder().cacheName(properties.cacheName()).properties(location.options());
     rules.applyTo(builder);
     new HttpOptionProperties(Binder.get(environment), beans).applyTo(builder);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));

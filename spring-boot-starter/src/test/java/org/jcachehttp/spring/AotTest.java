@@ -77,10 +77,7 @@ class AotTest {
     java.addAll(List.of(option, "-cp", classPath()));
     java.addAll(command);
     Process process =
-        new ProcessBuilder(java)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(java).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     int result = process.waitFor();
     String text = Files.readString(log, UTF_8);
     assertThat(result).as(text).isZero();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Properties in a context with nothing but the HTTP cache. */
 class PropertiesTest {
@@ -110,6 +111,22 @@ class PropertiesTest {
             context ->
                 assertThat(context.getBean(HttpCache.class).toString())
                     .containsIgnoringCase("cdn-cache-control"));
+  }
+
+  @Test
+  void aVariableOfTheEnvironmentSetsAnOption() {
+    runner
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new SystemEnvironmentPropertySource(
+                            "test-systemEnvironment", Map.of("JCACHEHTTP_HTTP_MAXVARIANTS", "7"))))
+        .run(
+            context ->
+                assertThat(context.getBean(HttpCache.class).toString()).contains("maxVariants=7"));
   }
 
   @Test

@@ -108,7 +108,10 @@ public class ModuleDependenciesTest {
               .classPath("org.jcachehttp", "io.github.openfeign", "io.micrometer")
               .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
               .classPath("org.springframework", "org.springframework.boot")
-              .classPath("org.springframework.cloud"),
+              .classPath("org.springframework.cloud", "com.fasterxml.jackson.core")
+              .classPath("com.fasterxml.jackson.datatype", "org.apache.commons")
+              .classPath("commons-fileupload", "ch.qos.logback", "org.apache.logging.log4j")
+              .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml"),
           module("examples/spring-boot", "springexample")
               .uses("org.springframework..")
               .classPath("*"),
