@@ -1,7 +1,7 @@
 package org.jcachehttp.springexample;
 
 import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Instant;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +19,6 @@ class SlowWeather {
     Thread.sleep(DELAY.toMillis());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
-        .body("Sunny in " + city + " at " + LocalTime.now());
+        .body("Sunny in " + city + " at " + Instant.now());
   }
 }
