@@ -24,12 +24,14 @@ class ExampleApplicationTest {
     int port = freePort();
     String first;
     try (ConfigurableApplicationContext spring = start(port)) {
+      assertThat(spring.isRunning()).isTrue();
       first = report(port);
       assertThat(first).startsWith("Sunny in Rome");
       assertThat(report(port)).isEqualTo(first);
       assertThat(get(port, "/actuator/httpcache")).contains("\"hits\":1", "\"misses\":1");
     }
     try (ConfigurableApplicationContext spring = start(port)) {
+      assertThat(spring.isRunning()).isTrue();
       assertThat(report(port)).isEqualTo(first);
       assertThat(get(port, "/actuator/health")).contains("httpCache");
     }
