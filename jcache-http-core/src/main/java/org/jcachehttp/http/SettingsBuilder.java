@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.http.message.HttpResponse;
@@ -56,6 +57,11 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
    */
   public HttpCacheBuilder option(String name, Object value) {
     return settings(HttpOptions.set(settings, name, value));
+  }
+
+  /** {@return the names of all options that {@link #option} takes, sorted} */
+  public static SortedSet<String> optionNames() {
+    return HttpOptions.names();
   }
 
   /**

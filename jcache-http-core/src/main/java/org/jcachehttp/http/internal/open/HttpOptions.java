@@ -1,6 +1,9 @@
 package org.jcachehttp.http.internal.open;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 
@@ -45,6 +48,11 @@ public final class HttpOptions {
     return ALL;
   }
 
+  /** The names of all options, sorted. */
+  public static SortedSet<String> names() {
+    return ALL.stream().map(HttpOption::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /**
    * Returns settings with one option.
    *
@@ -58,8 +66,7 @@ public final class HttpOptions {
         return option.set(settings, value);
       }
     }
-    List<String> known = ALL.stream().map(HttpOption::name).sorted().toList();
     throw new IllegalArgumentException(
-        "unknown option '" + name + "'; known are: " + String.join(", ", known));
+        "unknown option '" + name + "'; known are: " + String.join(", ", names()));
   }
 }

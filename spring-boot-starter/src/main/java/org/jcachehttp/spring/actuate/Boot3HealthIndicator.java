@@ -1,0 +1,21 @@
+package org.jcachehttp.spring.actuate;
+
+import org.jcachehttp.http.HttpCache;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+
+/**
+ * Reports the health of an HTTP cache to Spring Boot 3.
+ *
+ * @param cache the HTTP cache
+ * @param properties the status of an unavailable backend
+ */
+record Boot3HealthIndicator(HttpCache cache, HealthProperties properties)
+    implements HealthIndicator {
+
+  @Override
+  public Health health() {
+    StoreHealth health = StoreHealth.of(cache, properties);
+    return Health.status(health.status()).withDetails(health.details()).build();
+  }
+}
