@@ -123,6 +123,7 @@ class HttpManagerTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // JSR-107: getConfiguration takes a raw class
   void aDeclaredCacheWithoutTypesIsTheHttpCacheOfItsName() throws IOException {
     CacheManager manager =
         manager(
