@@ -11,7 +11,7 @@ import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.secrets.CredentialKeys;
 import org.jcachehttp.http.internal.store.EntryHmac;
 import org.jcachehttp.http.internal.store.ResponseStore;
-import org.jcachehttp.http.settings.EntryAuthentication;
+import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.storage.StorageLocation;
 
 /**
@@ -42,8 +42,8 @@ record Environment(
    * @throws IllegalArgumentException if that needs a credential key that is not configured
    */
   Optional<EntryHmac> entryHmacOf(
-      Cache<?, ?> cache, EntryAuthentication authentication, Supplier<CredentialKey> key) {
-    if (authentication == EntryAuthentication.NONE) {
+      Cache<?, ?> cache, StoreSettings.Authentication authentication, Supplier<CredentialKey> key) {
+    if (authentication == StoreSettings.Authentication.NONE) {
       return Optional.empty();
     }
     if (credentialKey.isEmpty()

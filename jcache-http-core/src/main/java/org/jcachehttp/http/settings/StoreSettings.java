@@ -32,7 +32,7 @@ public final class StoreSettings {
           Optional.empty(),
           10 << 20,
           100,
-          EntryAuthentication.NONE,
+          Authentication.NONE,
           Optional.empty(),
           Optional.empty());
 
@@ -40,19 +40,30 @@ public final class StoreSettings {
   private final Optional<Duration> timeout;
   private final int maxBodySize;
   private final int maxVariants;
-  private final EntryAuthentication authentication;
+  private final Authentication authentication;
   private final Optional<Duration> purgeInterval;
   private final Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger;
 
   /** The number of consecutive failures that open the breaker, and how long it stays open. */
   private record Breaker(int failures, Duration delay) {}
 
+  /** How entries prove that this cache, or one with the same key, has written them. */
+  public enum Authentication {
+    /** Entries are not authenticated: every writer of the store is trusted like the origin. */
+    NONE,
+    /**
+     * Every entry has an HMAC-SHA-256 with a key that is derived from the credential key. An entry
+     * without a valid one is a miss.
+     */
+    HMAC
+  }
+
   private StoreSettings(
       Breaker breaker,
       Optional<Duration> timeout,
       int maxBodySize,
       int maxVariants,
-      EntryAuthentication authentication,
+      Authentication authentication,
       Optional<Duration> purgeInterval,
       Optional<Function<? super CachedResponse, ? extends Collection<String>>> tagger) {
     this.breaker = breaker;
@@ -151,12 +162,12 @@ public final class StoreSettings {
 
   /**
    * {@return these settings with another authentication of entries} Under {@link
-   * EntryAuthentication#HMAC}, a cache whose entries are neither in this process nor in local files
+   * Authentication#HMAC}, a cache whose entries are neither in this process nor in local files
    * needs a {@link org.jcachehttp.http.HttpCacheBuilder#credentialKey credential key}.
    *
-   * @param value the authentication; {@link EntryAuthentication#NONE} by default
+   * @param value the authentication; {@link Authentication#NONE} by default
    */
-  public StoreSettings withAuthentication(EntryAuthentication value) {
+  public StoreSettings withAuthentication(Authentication value) {
     return new StoreSettings(
         breaker,
         timeout,
@@ -229,7 +240,7 @@ public final class StoreSettings {
   }
 
   /** {@return how entries are authenticated} */
-  public EntryAuthentication authentication() {
+  public Authentication authentication() {
     return authentication;
   }
 

@@ -1,9 +1,8 @@
 package org.jcachehttp.http.internal.policy;
 
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.http.internal.body.JoinedBody;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -97,11 +96,8 @@ public record PartCompletion(HttpRequest original, CachedResponse part, ContentR
   }
 
   private Body body(Body rest) {
-    InputStream stored = part.body().open();
-    InputStream all =
-        missing.first() == 0
-            ? new SequenceInputStream(rest.open(), stored)
-            : new SequenceInputStream(stored, rest.open());
-    return Body.of(all, missing.complete());
+    return missing.first() == 0
+        ? JoinedBody.of(rest, part.body(), missing.complete())
+        : JoinedBody.of(part.body(), rest, missing.complete());
   }
 }
