@@ -52,7 +52,8 @@ public enum CacheMode {
 
   private static final String CACHE_CONTROL = "Cache-Control";
 
-  private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Modified-Since");
+  private static final List<String> CONDITIONS =
+      List.of("If-None-Match", "If-Modified-Since", "Range", "If-Range");
 
   /** The directives of this mode (RFC 9111 section 5.2.1); empty if it has none. */
   private final String directives;
@@ -89,8 +90,9 @@ public enum CacheMode {
 
   /** Without the conditions that the cache added, so that the origin sends the whole response. */
   private static HttpRequest withoutConditions(HttpRequest sent, HttpRequest request) {
-    boolean hasOwn = CONDITIONS.stream().anyMatch(request.fields()::has);
-    return hasOwn ? sent : sent.withFields(sent.fields().without(CONDITIONS));
+    return sent.withFields(
+        sent.fields()
+            .without(CONDITIONS.stream().filter(name -> !request.fields().has(name)).toList()));
   }
 
   /** Other caches on the way to the origin must not serve stale responses. */

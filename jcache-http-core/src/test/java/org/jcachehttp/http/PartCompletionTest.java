@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.CallOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +84,48 @@ class PartCompletionTest {
     assertThat(body(scenario.get())).isEqualTo(TEN_BYTES);
     assertThat(asked().first("Range")).contains("bytes=5-");
     assertThat(status(scenario.get())).isEqualTo("jcache-http; hit; ttl=60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01", "0123456"})
+  void aBeginningOfAnotherSizeThanStatedFails(String beginning) {
+    range("5-9");
+    scenario.origin.answers(
+        request ->
+            ScriptedOrigin.response(206, "Content-Range", "bytes 0-4/10", "ETag", "\"v1\"")
+                .withBody(Body.of(new ByteArrayInputStream(beginning.getBytes(UTF_8)))));
+    assertThatThrownBy(scenario::get).hasStackTraceContaining("bytes, but states 5");
+    scenario.origin.answers(server);
+    assertThat(body(scenario.get())).isEqualTo(TEN_BYTES);
+  }
+
+  @Test
+  void aReloadFetchesTheWhole() throws IOException {
+    range("0-4");
+    CacheSession session = CacheSession.over(scenario.settings.over(scenario.provider.cache()));
+    HttpResponse whole =
+        session.execute(
+            HttpRequest.get(Scenario.URI_OF_A),
+            scenario.origin,
+            CacheMode.RELOAD,
+            CallOptions.none());
+    assertThat(body(whole)).isEqualTo(TEN_BYTES);
+    assertThat(asked().has("Range")).isFalse();
+    assertThat(asked().has("If-Range")).isFalse();
+  }
+
+  @Test
+  void theTagsOfThePartAreThoseOfTheWhole() throws IOException {
+    HttpRequest part =
+        HttpRequest.get(Scenario.URI_OF_A).withFields(Fields.of("Range", "bytes=0-4"));
+    scenario
+        .settings
+        .over(scenario.provider.cache())
+        .execute(part, scenario.origin, CallOptions.none().withTags(Set.of("user:7")));
+    assertThat(body(scenario.get())).isEqualTo(TEN_BYTES);
+    scenario.responses().invalidateTag("user:7");
+    assertThat(status(scenario.get())).contains("fwd=");
+    assertThat(scenario.origin.calls()).isEqualTo(3);
   }
 
   @Test

@@ -111,12 +111,31 @@ class PartitionsTest {
     scenario.settings.keys(KeySettings.defaults().addCredentialCookies("session", "remember"));
     assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");
     assertThat(bodyFor("Cookie", "_ga=1; theme=dark")).isEqualTo("1");
-    assertThat(bodyFor("Cookie", "Session=x")).isEqualTo("1");
     assertThat(bodyFor("Cookie", "_ga=1; session=x")).isEqualTo("2");
     assertThat(bodyFor("Cookie", "session=x; _ga=2")).isEqualTo("2");
     assertThat(bodyFor("Cookie", "session=y; _ga=1")).isEqualTo("3");
     assertThat(bodyFor("Cookie", "session=x; remember=1")).isEqualTo("4");
     assertThat(bodyFor("Authorization", "Basic x")).isEqualTo("5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Session=x", "theme=dark, session=x", "theme=dark session=x", "ses%73ion=x"})
+  void aCookieThatSomeServersTakeForACredentialIsOne(String cookies) {
+    scenario.settings.keys(KeySettings.defaults().addCredentialCookies("session"));
+    assertThat(bodyOf(Scenario.URI_OF_A)).isEqualTo("1");
+    assertThat(bodyFor("Cookie", cookies)).isEqualTo("2");
+    assertThat(bodyFor("Cookie", cookies.replace('x', 'y'))).isEqualTo("3");
+  }
+
+  @Test
+  void rfc9111_section7_3_aCookieIsNotReplayedToUsersOfOnePartition() {
+    scenario.settings.keys(KeySettings.defaults().addCredentialCookies("session"));
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "Set-Cookie", "cart=A");
+    assertThat(scenario.get("Cookie", "cart=A").fields().all("Set-Cookie")).hasSize(1);
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+    assertThat(scenario.get("Cookie", "cart=B").fields().has("Set-Cookie")).isFalse();
+    assertThat(scenario.origin.calls()).isEqualTo(2);
   }
 
   @Test

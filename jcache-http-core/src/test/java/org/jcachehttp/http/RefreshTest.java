@@ -7,6 +7,7 @@ import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -229,6 +230,62 @@ class RefreshTest {
               throw defect;
             });
     assertThatThrownBy(this::get).isSameAs(defect);
+  }
+
+  @Test
+  void aClientThatFailsAtOnceLeavesNoFollowerWaiting() throws Exception {
+    storesAStaleResponse(IMPATIENT, "max-age=60");
+    IllegalStateException closed = new IllegalStateException("the client is closed");
+    CompletableFuture<HttpResponse> failing =
+        cache()
+            .executeAsync(
+                REQUEST,
+                request -> {
+                  throw closed;
+                })
+            .toCompletableFuture();
+    assertThatThrownBy(failing::get).hasRootCause(closed);
+    scenario.origin.answers(304);
+    while (!status(get()).contains("; hit;")) {
+      Thread.onSpinWait();
+    }
+    assertThat(scenario.origin.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void anInterruptedCallerLeavesTheRefreshToItsThread() throws Exception {
+    storesAStaleResponse(
+        RefreshSettings.defaults().withSoftTimeout(Duration.ofHours(1)), "max-age=60");
+    CountDownLatch isLate = new CountDownLatch(1);
+    FedStream late = new FedStream().sends("la").sends("te").ends();
+    scenario.origin.answers(
+        (Origin)
+            request -> {
+              await(isLate);
+              return ScriptedOrigin.response(200, "Cache-Control", "max-age=60")
+                  .withBody(Body.of(late));
+            });
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> cache().execute(REQUEST, scenario.origin))
+        .isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    isLate.countDown();
+    assertThat(late.isClosedSoon()).isTrue();
+    while (!status(get()).contains("; hit;")) {
+      Thread.onSpinWait();
+    }
+    assertThat(body(get())).isEqualTo("late");
+  }
+
+  @Test
+  void anErrorDoesNotReplaceAResponseThatIsStillFresh() {
+    storesAResponse(EAGER, "max-age=100");
+    scenario.passes(80);
+    get();
+    scenario.origin.answers(503, "Cache-Control", "max-age=30");
+    refreshes.remove().run();
+    assertThat(body(get())).isEqualTo("1");
+    assertThat(scenario.origin.calls()).isEqualTo(2);
   }
 
   @Test

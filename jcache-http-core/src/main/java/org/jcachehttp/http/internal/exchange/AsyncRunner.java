@@ -34,14 +34,21 @@ public final class AsyncRunner {
       return CompletableFuture.completedFuture(respond);
     }
     if (action instanceof Action.SendWithin within) {
-      AsyncRunner owner = new AsyncRunner(within.owner(), origin, softTimeout);
-      return softTimeout.race(within, owner.run(within.send()));
+      return softTimeout.race(within, run(within));
     }
     CompletionStage<Action> next =
         action instanceof Action.SendToOrigin send
             ? send(send)
             : await((Action.AwaitInFlight) action);
     return next.thenCompose(this::run);
+  }
+
+  private CompletionStage<Action.Respond> run(Action.SendWithin within) {
+    try {
+      return new AsyncRunner(within.owner(), origin, softTimeout).run(within.send());
+    } catch (RuntimeException | Error failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
   }
 
   private CompletionStage<Action> send(Action.SendToOrigin send) {

@@ -1,10 +1,11 @@
 package org.jcachehttp.http.internal.exchange;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jcachehttp.http.internal.body.BodyCopy;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class InFlightRequest {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<CompletableFuture<CollapseOutcome>> followers = new ArrayDeque<>();
+  private final Set<CompletableFuture<CollapseOutcome>> followers = new LinkedHashSet<>();
   private final EntryLocation location;
   private boolean completed;
   private @Nullable CollapseOutcome announced;
@@ -109,7 +110,17 @@ final class InFlightRequest {
       }
       CompletableFuture<CollapseOutcome> future = new CompletableFuture<>();
       followers.add(future);
+      future.whenComplete((outcome, failure) -> leave(future));
       return Optional.of(future);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leave(CompletableFuture<CollapseOutcome> follower) {
+    lock.lock();
+    try {
+      followers.remove(follower);
     } finally {
       lock.unlock();
     }
@@ -150,7 +161,9 @@ final class InFlightRequest {
   private @Nullable CompletableFuture<CollapseOutcome> next() {
     lock.lock();
     try {
-      CompletableFuture<CollapseOutcome> next = followers.poll();
+      Iterator<CompletableFuture<CollapseOutcome>> waiting = followers.iterator();
+      CompletableFuture<CollapseOutcome> next = waiting.hasNext() ? waiting.next() : null;
+      followers.remove(next);
       announced = null;
       completed = next == null;
       return next;

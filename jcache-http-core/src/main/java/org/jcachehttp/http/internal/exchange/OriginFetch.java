@@ -1,9 +1,11 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
+import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.PartCompletion;
@@ -66,7 +68,13 @@ final class OriginFetch {
         completion.complete(Freshness.dated(rest.response(), rest.responseTime()));
     if (complete.isPresent()) {
       return CacheResponses.forwardedAs(
-          rest.status(), onResponse(exchange, lookup, reason, rest.withResponse(complete.get())));
+          rest.status(),
+          onResponse(
+              exchange,
+              lookup,
+              reason,
+              rest.withResponse(complete.get()),
+              CacheGroups.tags(exchange.request().uri(), completion.part())));
     }
     // The caller did not ask for a range.
     rest.response().body().close();
@@ -87,6 +95,16 @@ final class OriginFetch {
   Action.Respond onResponse(
       Exchange exchange, Lookup lookup, ForwardReason reason, TimedResponse received)
       throws IOException {
+    return onResponse(exchange, lookup, reason, received, Map.of());
+  }
+
+  private Action.Respond onResponse(
+      Exchange exchange,
+      Lookup lookup,
+      ForwardReason reason,
+      TimedResponse received,
+      Map<String, String> tags)
+      throws IOException {
     HttpResponse response = Freshness.dated(received.response(), received.responseTime());
     if (response.status() == 304) {
       // The response to a precondition of the caller, not about a stored response.
@@ -105,7 +123,8 @@ final class OriginFetch {
             reason,
             response,
             storability.fields(),
-            ((Storability.Storable) outcome).times());
+            ((Storability.Storable) outcome).times(),
+            tags);
     return BodyReader.isReadAtOnce(response, maxBodySize) ? read(storable) : stream(storable);
   }
 

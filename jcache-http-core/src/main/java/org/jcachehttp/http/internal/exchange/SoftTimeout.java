@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Gives a caller the response of the origin or the stale one, whichever is there first. A response
  * of the origin that is too late is read to its end, so that it is stored.
  *
- * @param executor waits for the origin, and makes stale responses
+ * @param executor waits for the origin
  * @param maxBodySize the largest body that is stored, in bytes
  */
 public record SoftTimeout(Executor executor, int maxBodySize) {
@@ -21,12 +21,12 @@ public record SoftTimeout(Executor executor, int maxBodySize) {
   private static final Logger log = LoggerFactory.getLogger(SoftTimeout.class);
 
   /**
-   * Returns the first of two responses.
+   * Returns the response for the caller: that of the origin, unless the caller completes it before.
    *
-   * @param within the action that has the stale response
+   * @param within the action, which ends with the response of the origin
    * @param origin the response of the origin
    */
-  CompletableFuture<Action.Respond> race(
+  CompletableFuture<Action.Respond> first(
       Action.SendWithin within, CompletionStage<Action.Respond> origin) {
     CompletableFuture<Action.Respond> first = new CompletableFuture<>();
     origin.whenComplete(
@@ -34,8 +34,16 @@ public record SoftTimeout(Executor executor, int maxBodySize) {
           within.onEnd().accept(respond);
           complete(first, respond, failure);
         });
+    return first;
+  }
+
+  /** Returns the response of the origin, or the stale one after the time limit. */
+  CompletableFuture<Action.Respond> race(
+      Action.SendWithin within, CompletionStage<Action.Respond> origin) {
+    CompletableFuture<Action.Respond> first = first(within, origin);
     if (!first.isDone()) {
-      CompletableFuture.delayedExecutor(within.limit().toMillis(), TimeUnit.MILLISECONDS, executor)
+      // Not on the executor of the application, which may be busy or reject it.
+      CompletableFuture.delayedExecutor(within.limit().toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> first.completeAsync(within.stale(), Runnable::run));
     }
     return first;

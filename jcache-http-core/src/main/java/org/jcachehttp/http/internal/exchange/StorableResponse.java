@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.exchange;
 
+import java.util.Map;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -17,6 +18,7 @@ import org.jcachehttp.http.stored.StoredTimes;
  * @param response the response as it was received
  * @param fields the fields to store it with
  * @param times the times to store it with
+ * @param generations the generations of the tags of a part that it completes
  */
 record StorableResponse(
     Exchange exchange,
@@ -24,7 +26,8 @@ record StorableResponse(
     ForwardReason reason,
     HttpResponse response,
     Fields fields,
-    StoredTimes times) {
+    StoredTimes times,
+    Map<String, String> generations) {
 
   String key() {
     return lookup.location().key();
@@ -41,6 +44,7 @@ record StorableResponse(
   }
 
   private CachedResponse entry(HttpResponse content) {
-    return new CachedResponse(lookup.location().storedRequest(), content, times);
+    return new CachedResponse(lookup.location().storedRequest(), content, times)
+        .withGenerations(generations);
   }
 }

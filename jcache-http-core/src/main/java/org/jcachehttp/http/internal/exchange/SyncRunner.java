@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
@@ -52,19 +51,41 @@ public final class SyncRunner {
   /** The origin blocks a thread, so another one waits for it. */
   private Action sendWithin(Action.SendWithin within) throws IOException {
     CompletableFuture<Action.Respond> whole = new CompletableFuture<>();
+    CompletableFuture<Action.Respond> first = softTimeout.first(within, whole);
     try {
       softTimeout.executor().execute(() -> run(within, whole));
-    } catch (RejectedExecutionException busy) {
+    } catch (RuntimeException | OutOfMemoryError noThread) {
       run(within, whole);
     }
     try {
-      return softTimeout.race(within, whole).get();
+      return await(within, first);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the response was revalidated");
+      throw abandon(first);
     } catch (ExecutionException failed) {
       throw failure(failed.getCause());
     }
+  }
+
+  private static Action.Respond await(
+      Action.SendWithin within, CompletableFuture<Action.Respond> first)
+      throws InterruptedException, ExecutionException {
+    try {
+      return first.get(within.limit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException tooLong) {
+      return first.completeAsync(within.stale(), Runnable::run).get();
+    }
+  }
+
+  /** Leaves the response of the origin, which may be there already, without a caller. */
+  private static InterruptedIOException abandon(CompletableFuture<Action.Respond> first)
+      throws IOException {
+    InterruptedIOException failure =
+        new InterruptedIOException("interrupted while the response was revalidated");
+    if (!first.completeExceptionally(failure) && !first.isCompletedExceptionally()) {
+      first.join().response().body().close();
+    }
+    return failure;
   }
 
   private void run(Action.SendWithin within, CompletableFuture<Action.Respond> whole) {
@@ -72,6 +93,9 @@ public final class SyncRunner {
       whole.complete(new SyncRunner(within.owner(), origin, softTimeout).run(within.send()));
     } catch (IOException | RuntimeException | Error failure) {
       whole.completeExceptionally(failure);
+    } finally {
+      // Has an effect only after a checked exception that the client must not throw.
+      boolean unused = whole.cancel(false);
     }
   }
 

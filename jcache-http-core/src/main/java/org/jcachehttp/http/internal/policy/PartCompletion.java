@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.http.internal.body.ExactBody;
 import org.jcachehttp.http.internal.body.JoinedBody;
 import org.jcachehttp.http.internal.secrets.LocationRedaction;
 import org.jcachehttp.http.message.Body;
@@ -96,8 +97,9 @@ public record PartCompletion(HttpRequest original, CachedResponse part, ContentR
   }
 
   private Body body(Body rest) {
+    // The bytes of the part must follow at their position.
     return missing.first() == 0
-        ? JoinedBody.of(rest, part.body(), missing.complete())
+        ? JoinedBody.of(ExactBody.of(rest, missing.size()), part.body(), missing.complete())
         : JoinedBody.of(part.body(), rest, missing.complete());
   }
 }

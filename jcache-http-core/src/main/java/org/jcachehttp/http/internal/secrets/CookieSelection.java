@@ -2,17 +2,25 @@ package org.jcachehttp.http.internal.secrets;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcachehttp.http.settings.KeySettings;
 
 /**
- * The cookies of a request that are significant. Names are case-sensitive (RFC 6265 section 5.3).
+ * The cookies of a request that are significant. Names are case-sensitive (RFC 6265 section 5.3),
+ * but some servers ignore case, so significant names are found in any.
  *
  * @param credentials names of the only cookies that are significant; empty if all of them are
  * @param ignored names of cookies that are not significant
  */
 record CookieSelection(Set<String> credentials, Set<String> ignored) {
+
+  /**
+   * What some servers take for a separator, and escapes in names: such a field may have a
+   * significant cookie that is not seen here, so all of it is significant.
+   */
+  private static final Pattern AMBIGUOUS = Pattern.compile(",|[^;\\s]\\s+[^;\\s]|(?:^|;)[^=;]*%");
 
   static final CookieSelection ALL = new CookieSelection(Set.of(), Set.of());
 
@@ -27,7 +35,8 @@ record CookieSelection(Set<String> credentials, Set<String> ignored) {
    * @param pairs the value of the field (RFC 6265 section 4.2.1)
    */
   Optional<String> select(String pairs) {
-    if (credentials.isEmpty() && ignored.isEmpty()) {
+    boolean areAll = credentials.isEmpty() && ignored.isEmpty();
+    if (areAll || (!credentials.isEmpty() && AMBIGUOUS.matcher(pairs).find())) {
       return Optional.of(pairs);
     }
     String selected =
@@ -39,7 +48,8 @@ record CookieSelection(Set<String> credentials, Set<String> ignored) {
   }
 
   private boolean isSignificant(String name) {
-    return (credentials.isEmpty() || credentials.contains(name)) && !ignored.contains(name);
+    return (credentials.isEmpty() || credentials.stream().anyMatch(name::equalsIgnoreCase))
+        && !ignored.contains(name);
   }
 
   private static String name(String pair) {

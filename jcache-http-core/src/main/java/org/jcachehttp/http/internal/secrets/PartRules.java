@@ -79,11 +79,12 @@ public record PartRules(
 
   /**
    * Returns whether requests with different credentials never share an entry. They do if the
-   * configuration also ignores a credential entirely.
+   * configuration also ignores a credential entirely, or some cookies.
    */
   public boolean separateUsers() {
     PartRules usual = defaults();
     return separateSecrets()
+        && cookies.equals(CookieSelection.ALL)
         && !isCredentialRemoved(headers, usual.headers)
         && !isCredentialRemoved(parameters, usual.parameters);
   }
