@@ -30,7 +30,7 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
    */
   static CacheLocation of(HttpCacheProperties properties) {
     Properties options = new Properties();
-    options.putAll(properties.backend());
+    properties.backend().forEach((name, value) -> options.put(optionOf(name), value));
     String uri = properties.uri();
     Resource config = properties.config();
     if (uri != null && config != null) {
@@ -47,6 +47,14 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
                 text ->
                     HttpCachePropertyException.naming(URI_PROPERTY, () -> BackendUri.parse(text))),
         options);
+  }
+
+  /**
+   * Returns the option that a property names. An environment variable has no hyphens, so that its
+   * words arrive with dots; no option has one, except those of drivers.
+   */
+  private static String optionOf(String name) {
+    return name.startsWith("driver.") ? name : name.replace('.', '-');
   }
 
   private static URI uriOf(Resource config) {

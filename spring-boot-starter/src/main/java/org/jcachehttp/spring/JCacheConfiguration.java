@@ -25,6 +25,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass(name = "org.springframework.cache.jcache.JCacheCacheManager")
 @ConditionalOnMissingBean(CacheManager.class)
 @ConditionalOnBooleanProperty(name = "jcache-http.cache-manager.enabled", matchIfMissing = true)
+@ConditionalOnProperty(name = "spring.cache.type", havingValue = "jcache", matchIfMissing = true)
 @Conditional(JCacheConfiguration.NoOtherProvider.class)
 class JCacheConfiguration {
 

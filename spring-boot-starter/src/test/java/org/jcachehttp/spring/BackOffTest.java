@@ -6,6 +6,7 @@ import javax.cache.CacheManager;
 import javax.cache.Caching;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.settings.ExpireAfter;
+import org.jcachehttp.spring.feign.FeignHttpCacheAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -51,6 +52,26 @@ class BackOffTest {
           assertThat(context).hasSingleBean(HttpCache.class).hasSingleBean(CacheManager.class);
           assertThat(context.getBean(CacheManager.class).getURI()).hasToString("memory:http_cache");
         });
+  }
+
+  @Test
+  void anotherTypeOfCacheLeavesTheManagerOut() {
+    runner
+        .withPropertyValues("spring.cache.type=simple")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(HttpCache.class)
+                    .doesNotHaveBean(CacheManager.class));
+  }
+
+  @Test
+  void twoHttpCachesOfTheApplicationLeaveTheFeignClientsAlone() {
+    runner
+        .withConfiguration(AutoConfigurations.of(FeignHttpCacheAutoConfiguration.class))
+        .withBean("first", HttpCache.class, () -> HttpCache.open("memory:first"))
+        .withBean("second", HttpCache.class, () -> HttpCache.open("memory:second"))
+        .run(context -> assertThat(context).hasNotFailed());
   }
 
   @Test

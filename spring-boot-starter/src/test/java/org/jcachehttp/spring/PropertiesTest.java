@@ -48,11 +48,16 @@ class PropertiesTest {
         Map.entry("stale-if-error", "1h"),
         Map.entry("stale-if-error-statuses", "502 503"),
         Map.entry("stale-while-revalidate", "5m"),
+        Map.entry("soft-timeout", "200ms"),
+        Map.entry("eager-refresh", "0.8"),
+        Map.entry("refresh-backoff", "1s"),
+        Map.entry("refresh-backoff-limit", "1h"),
         Map.entry("methods", "GET"),
         Map.entry("method-override", "honor"),
         Map.entry("parameter-order", "sorted"),
         Map.entry("match-headers", "accept-language"),
         Map.entry("ignore-cookies", "tracking"),
+        Map.entry("credential-cookies", "session"),
         Map.entry("secret-search-limit", "1KiB"),
         Map.entry("statuses", "200"),
         Map.entry("excluded-statuses", "404"),
@@ -60,6 +65,7 @@ class PropertiesTest {
         Map.entry("bypass-parameters", "debug"),
         Map.entry("max-body-size", "1MiB"),
         Map.entry("max-variants", "7"),
+        Map.entry("authenticate", "hmac"),
         Map.entry("tagger", Tagger.class.getName()),
         Map.entry("purge-interval", "1h"),
         Map.entry("store-timeout", "1s"),
@@ -191,6 +197,13 @@ class PropertiesTest {
   void anOptionOfTheBackendIsAProperty() {
     runner
         .withPropertyValues("jcache-http.uri=memory:x", "jcache-http.backend.max-entries=oops")
+        .run(context -> assertThat(context).getFailure().hasStackTraceContaining("max-entries"));
+  }
+
+  @Test
+  void anEnvironmentVariableNamesAnOptionOfTheBackend() {
+    runner
+        .withPropertyValues("jcache-http.uri=memory:x", "jcache-http.backend.max.entries=oops")
         .run(context -> assertThat(context).getFailure().hasStackTraceContaining("max-entries"));
   }
 

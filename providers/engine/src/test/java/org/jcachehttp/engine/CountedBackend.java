@@ -19,6 +19,9 @@ public final class CountedBackend implements StorageFactory {
 
   private static final List<String> ATTEMPTS = new CopyOnWriteArrayList<>();
 
+  /** A client of a driver that compares clients by their names. */
+  record Client(String name) {}
+
   static long attempts(String location) {
     return ATTEMPTS.stream().filter(location::equals).count();
   }
@@ -30,7 +33,8 @@ public final class CountedBackend implements StorageFactory {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(Option.count("size", 7, "a size"));
+    return List.of(
+        Option.count("size", 7, "a size"), Option.instance("client", Client.class, "a client"));
   }
 
   @Override

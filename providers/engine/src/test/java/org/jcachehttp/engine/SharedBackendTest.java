@@ -65,6 +65,23 @@ class SharedBackendTest {
   }
 
   @Test
+  void clientsOfTheApplicationAreTheSameObjectOrShareNothing() {
+    CountedBackend.Client client = new CountedBackend.Client("app");
+    try (CacheManager first = open(ADDRESS, with(client));
+        CacheManager same = open(ADDRESS, with(client));
+        CacheManager equal = open(ADDRESS, with(new CountedBackend.Client("app")))) {
+      assertThat(List.of(first, same, equal)).noneMatch(CacheManager::isClosed);
+      assertThat(CountedBackend.OPENED).hasSize(2);
+    }
+  }
+
+  private static Properties with(CountedBackend.Client client) {
+    Properties properties = new Properties();
+    properties.put("client", client);
+    return properties;
+  }
+
+  @Test
   void otherOptionsOtherLoadersAndMemoryShareNothing() throws Exception {
     Properties driver = new Properties();
     driver.put("driver.level", "3");

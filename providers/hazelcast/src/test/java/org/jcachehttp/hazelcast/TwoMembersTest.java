@@ -25,18 +25,20 @@ class TwoMembersTest {
 
   private final int port = FreePort.find();
   private final String cluster = "two-" + port;
-  private final CacheManager first = open();
-  private final CacheManager second = open();
+  private final CacheManager first = open(30);
+  private final CacheManager second = open(31);
   private final Cache<String, Integer> here = cache(first);
   private final Cache<String, Integer> there = cache(second);
 
-  private CacheManager open() {
+  /** Opens a member of its own: in one application, equal addresses and options share a member. */
+  private CacheManager open(int monitoringSeconds) {
     return new HazelcastCachingProvider()
         .getCacheManager(
             URI.create(
                 ("hazelcast://127.0.0.1:" + port + "/forum?port=" + port)
                     + ("&cluster-name=" + cluster)
-                    + "&driver.hazelcast.wait.seconds.before.join=0"),
+                    + "&driver.hazelcast.wait.seconds.before.join=0"
+                    + ("&driver.hazelcast.health.monitoring.delay.seconds=" + monitoringSeconds)),
             null);
   }
 

@@ -3,9 +3,9 @@ package org.jcachehttp.spring.actuate;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
 @ConditionalOnClass({ConditionalOnEnabledHealthIndicator.class, HealthIndicator.class})
 @ConditionalOnEnabledHealthIndicator("httpcache")
-@ConditionalOnBean(HttpCache.class)
+@ConditionalOnSingleCandidate(HttpCache.class)
 @EnableConfigurationProperties(HealthProperties.class)
 public final class Boot4HealthAutoConfiguration {
 

@@ -1,6 +1,7 @@
 package org.jcachehttp.spring.actuate;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -21,12 +22,24 @@ final class EntryFilter {
       @Nullable Duration minAge,
       int @Nullable [] statuses,
       String @Nullable [] methods) {
+    return checked(
+        () -> {
+          Criteria criteria = inState(state);
+          criteria = url == null ? criteria : criteria.withUrl(url);
+          criteria = minAge == null ? criteria : criteria.withMinAge(minAge);
+          criteria = statuses == null ? criteria : criteria.withStatuses(statuses);
+          return methods == null ? criteria : criteria.withMethods(methods);
+        });
+  }
+
+  /**
+   * Returns the result of an action.
+   *
+   * @throws InvalidEndpointRequestException if it rejects a parameter of the request
+   */
+  static <T> T checked(Supplier<T> action) {
     try {
-      Criteria criteria = inState(state);
-      criteria = url == null ? criteria : criteria.withUrl(url);
-      criteria = minAge == null ? criteria : criteria.withMinAge(minAge);
-      criteria = statuses == null ? criteria : criteria.withStatuses(statuses);
-      return methods == null ? criteria : criteria.withMethods(methods);
+      return action.get();
     } catch (IllegalArgumentException rejected) {
       String reason = String.valueOf(rejected.getMessage());
       throw new InvalidEndpointRequestException(reason, reason, rejected);

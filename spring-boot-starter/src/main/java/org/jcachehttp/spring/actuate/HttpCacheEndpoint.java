@@ -3,7 +3,9 @@ package org.jcachehttp.spring.actuate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.maintenance.ResponseSummary;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -42,8 +44,9 @@ final class HttpCacheEndpoint {
       @Nullable int[] status,
       @Nullable String[] method,
       @Nullable Integer limit) {
-    return cache.responses().stream(EntryFilter.criteria(state, url, minAge, status, method))
-        .limit(limit == null ? DEFAULT_LIMIT : limit)
+    Stream<ResponseSummary> matching =
+        cache.responses().stream(EntryFilter.criteria(state, url, minAge, status, method));
+    return EntryFilter.checked(() -> matching.limit(limit == null ? DEFAULT_LIMIT : limit))
         .map(EntryDescription::of)
         .toList();
   }
@@ -56,7 +59,7 @@ final class HttpCacheEndpoint {
     }
     StoredResponses responses = cache.responses();
     if (url != null) {
-      return Map.of("deleted", responses.deleteUrls(url));
+      return Map.of("deleted", EntryFilter.checked(() -> responses.deleteUrls(url)));
     }
     responses.invalidateTag(tag);
     return Map.of("invalidated", tag);

@@ -4,16 +4,16 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /** The endpoint {@code httpcache}. */
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(endpoint = HttpCacheEndpoint.class)
-@ConditionalOnBean(HttpCache.class)
+@ConditionalOnSingleCandidate(HttpCache.class)
 public final class HttpCacheEndpointAutoConfiguration {
 
   /** Used by Spring. */

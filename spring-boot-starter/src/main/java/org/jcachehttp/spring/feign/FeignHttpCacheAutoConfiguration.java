@@ -3,8 +3,8 @@ package org.jcachehttp.spring.feign;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.openfeign.FeignClientSpecification;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 /** Puts the application's {@link HttpCache} into every client of Spring Cloud OpenFeign. */
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
 @ConditionalOnClass(FeignClientSpecification.class)
-@ConditionalOnBean(HttpCache.class)
+@ConditionalOnSingleCandidate(HttpCache.class)
 @EnableConfigurationProperties(FeignProperties.class)
 public final class FeignHttpCacheAutoConfiguration {
 

@@ -1,11 +1,10 @@
 package org.jcachehttp.http.internal.exchange;
 
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jcachehttp.http.internal.body.BodyCopy;
@@ -20,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlightRequest {
 
+  private static final int FIRST_LIMIT = 64;
+
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<CompletableFuture<CollapseOutcome>> followers = new LinkedHashSet<>();
+  private final Deque<CompletableFuture<CollapseOutcome>> followers = new ArrayDeque<>();
   private final EntryLocation location;
+  private int limit = FIRST_LIMIT;
   private boolean completed;
   private @Nullable CollapseOutcome announced;
 
@@ -109,20 +111,19 @@ final class InFlightRequest {
         return Optional.empty();
       }
       CompletableFuture<CollapseOutcome> future = new CompletableFuture<>();
+      removeDone();
       followers.add(future);
-      future.whenComplete((outcome, failure) -> leave(future));
       return Optional.of(future);
     } finally {
       lock.unlock();
     }
   }
 
-  private void leave(CompletableFuture<CollapseOutcome> follower) {
-    lock.lock();
-    try {
-      followers.remove(follower);
-    } finally {
-      lock.unlock();
+  /** Forgets followers that have waited long enough, when their number has doubled. */
+  private void removeDone() {
+    if (followers.size() >= limit) {
+      followers.removeIf(CompletableFuture::isDone);
+      limit = Math.max(FIRST_LIMIT, 2 * followers.size());
     }
   }
 
@@ -161,9 +162,7 @@ final class InFlightRequest {
   private @Nullable CompletableFuture<CollapseOutcome> next() {
     lock.lock();
     try {
-      Iterator<CompletableFuture<CollapseOutcome>> waiting = followers.iterator();
-      CompletableFuture<CollapseOutcome> next = waiting.hasNext() ? waiting.next() : null;
-      followers.remove(next);
+      CompletableFuture<CollapseOutcome> next = followers.poll();
       announced = null;
       completed = next == null;
       return next;

@@ -2,6 +2,7 @@ package org.jcachehttp.engine.internal.backend;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Options;
@@ -26,8 +27,39 @@ final class StorageIdentity {
             isStateless(factory.getClass()) ? factory.getClass() : factory,
             address.scheme(),
             address.location(),
-            factory.options().stream().<Object>map(given::get).toList(),
+            factory.options().stream().map(given::get).map(StorageIdentity::comparable).toList(),
             given.driver()));
+  }
+
+  /** Objects of the application, such as clients, are compared by identity. */
+  private static Object comparable(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.map(StorageIdentity::comparable);
+    }
+    boolean isValue =
+        value.getClass().getPackageName().startsWith("java.") || value instanceof Enum<?>;
+    return isValue ? value : new SameObject(value);
+  }
+
+  /** Equal to itself only, whatever the object's own equality. */
+  private static final class SameObject {
+
+    private final Object object;
+
+    SameObject(Object object) {
+      this.object = object;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the purpose of this class
+    public boolean equals(Object other) {
+      return other instanceof SameObject that && object == that.object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
   }
 
   /** A class with a public constructor without parameters, as ServiceLoader needs it. */
