@@ -257,15 +257,16 @@ class RefreshTest {
     storesAStaleResponse(
         RefreshSettings.defaults().withSoftTimeout(Duration.ofHours(1)), "max-age=60");
     CountDownLatch isLate = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
     FedStream late = new FedStream().sends("la").sends("te").ends();
     scenario.origin.answers(
         (Origin)
             request -> {
+              caller.interrupt();
               await(isLate);
               return ScriptedOrigin.response(200, "Cache-Control", "max-age=60")
                   .withBody(Body.of(late));
             });
-    Thread.currentThread().interrupt();
     assertThatThrownBy(() -> cache().execute(REQUEST, scenario.origin))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
