@@ -82,9 +82,9 @@ class QuickstartTest {
 
   @Test
   void anUnknownBackendIsReportedWithTheAvailableOnes() {
-    assertThatThrownBy(() -> run("--backend", "postgres:x"))
+    assertThatThrownBy(() -> run("--backend", "unknown:x"))
         .isInstanceOf(QuickstartException.class)
-        .hasMessageContaining("'postgres:x'")
+        .hasMessageContaining("'unknown:x'")
         .hasMessageContaining("memory")
         .hasMessageContaining("sqlite");
   }
