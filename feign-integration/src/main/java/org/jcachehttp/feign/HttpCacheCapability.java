@@ -79,7 +79,8 @@ public final class HttpCacheCapability implements Capability {
    * Returns a client with the cache in front of the given one.
    *
    * @param client the client; null from a builder of Feign 13.13 without a client, which then gets
-   *     Feign's default client on daemon threads, whatever {@code executorService} the builder has
+   *     Feign's default client on daemon threads. The {@code executorService} of the builder is not
+   *     used, because a capability does not see it.
    */
   @Override
   public AsyncClient<Object> enrich(@Nullable AsyncClient<Object> client) {

@@ -175,8 +175,9 @@ public final class CallOptions {
   }
 
   /**
-   * {@return these options for a call that never uses the network} A stored response answers it,
-   * however stale and whatever its directives; without one, the response is 504 (Gateway Timeout).
+   * {@return these options for a call that never uses the network} Every stored response is used,
+   * also a stale one with {@code must-revalidate} or {@code no-cache}. A call without a stored
+   * response gets 504 (Gateway Timeout).
    */
   public CallOptions offline() {
     return new CallOptions(

@@ -41,7 +41,7 @@ public final class CountedBackend implements StorageFactory {
   public Storage open(StorageAddress address) {
     ATTEMPTS.add(address.location());
     if (address.location().equals("fails")) {
-      throw new StorageException("nobody listens");
+      throw new StorageException("connection refused");
     }
     CountedStorage storage = new CountedStorage(address.location());
     OPENED.add(storage);

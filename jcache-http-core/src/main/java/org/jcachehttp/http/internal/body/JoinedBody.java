@@ -3,7 +3,7 @@ package org.jcachehttp.http.internal.body;
 import java.io.SequenceInputStream;
 import org.jcachehttp.http.message.Body;
 
-/** A body of two parts, each of which is read when its turn comes. */
+/** A body that consists of two others: the second is read after the end of the first. */
 public final class JoinedBody {
 
   private JoinedBody() {}

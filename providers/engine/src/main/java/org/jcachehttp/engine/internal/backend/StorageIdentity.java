@@ -41,7 +41,7 @@ final class StorageIdentity {
     return isValue ? value : new SameObject(value);
   }
 
-  /** Equal to itself only, whatever the object's own equality. */
+  /** Compares an object by identity, also if its class defines another equality. */
   private static final class SameObject {
 
     private final Object object;
