@@ -204,6 +204,7 @@ final class DefaultHttpCache implements HttpCache {
 
   @Override
   public HttpCacheBuilder toBuilder() {
+    requireOpen();
     return new HttpCacheBuilder(cache, environment).settings(settings);
   }
 

@@ -215,8 +215,11 @@ public final class HttpCacheBuilder extends SettingsBuilder {
     return open(OpenedCache.in(requireNonNull(manager, "manager"), cacheName));
   }
 
+  /** Settings of {@code HttpCache.toBuilder()} have the changes of the file of that store. */
   private HttpCache open(OpenedCache opened) {
-    return build(opened.cache(), opened.applyTo(settings()), opened.closing());
+    HttpCacheSettings effective =
+        store.equals(Optional.of(opened.cache())) ? settings() : opened.applyTo(settings());
+    return build(opened.cache(), effective, opened.closing());
   }
 
   private HttpCache build(

@@ -50,11 +50,15 @@ public final class Exchange {
 
   /** Returns how long this exchange may still wait for requests in flight. */
   Duration maxWait() {
+    return leftOf(policy.options().collapseTimeout().orElse(DEFAULT_MAX_WAIT));
+  }
+
+  /** Returns what is left of a time limit for all waits, which begins with the first. */
+  Duration leftOf(Duration limit) {
     if (waitsSince.isEmpty()) {
       waitsSince = OptionalLong.of(System.nanoTime());
     }
-    Duration waited = Duration.ofNanos(System.nanoTime() - waitsSince.getAsLong());
-    Duration left = policy.options().collapseTimeout().orElse(DEFAULT_MAX_WAIT).minus(waited);
+    Duration left = limit.minusNanos(System.nanoTime() - waitsSince.getAsLong());
     return left.isNegative() ? Duration.ZERO : left;
   }
 

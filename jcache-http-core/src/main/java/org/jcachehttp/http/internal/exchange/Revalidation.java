@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jcachehttp.http.internal.exchange.Action.TimedResponse;
 import org.jcachehttp.http.internal.key.CacheGroups;
-import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Freshening;
 import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.Storability;
@@ -76,15 +75,6 @@ final class Revalidation {
           received.response().body().close();
           return fallback.get();
         }
-        if (isFailedEarly(received)) {
-          received.response().body().close();
-          return CacheResponses.fromStore(
-              exchange.request(),
-              verdict.stored(),
-              exchange.now(),
-              key(),
-              CacheStatus.HitDuringBackoff::new);
-        }
         if (validation.isForPart(received.response())) {
           return CacheResponses.bypassed(received.response(), verdict.reason());
         }
@@ -106,13 +96,6 @@ final class Revalidation {
       return stale
           .insteadOfError(exchange, lookup.location(), verdict, OptionalInt.empty())
           .orElseThrow(() -> failure);
-    }
-
-    /** The response is still fresh: an error does not replace it before the end of its lifetime. */
-    private boolean isFailedEarly(TimedResponse received) {
-      return verdict.reason() == ForwardReason.STALE
-          && exchange.policy().isRefreshFailure(received.status())
-          && CurrentAge.isFresh(verdict.stored(), exchange.now());
     }
 
     private String key() {

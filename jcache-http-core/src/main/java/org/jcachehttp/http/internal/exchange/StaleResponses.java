@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.exchange;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.RetryAfter;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.EntryLocation;
@@ -53,7 +54,8 @@ record StaleResponses(RefreshBackoff backoff) {
    */
   Optional<Action.Respond> insteadOfError(
       Exchange exchange, EntryLocation location, Verdict.Revalidate verdict, OptionalInt status) {
-    if (!exchange.policy().allowsStaleInsteadOf(status, verdict, exchange.now())) {
+    if (!isStillFresh(exchange, verdict, status)
+        && !exchange.policy().allowsStaleInsteadOf(status, verdict, exchange.now())) {
       return Optional.empty();
     }
     ForwardReason reason = verdict.reason();
@@ -67,6 +69,14 @@ record StaleResponses(RefreshBackoff backoff) {
                 status.isPresent()
                     ? new CacheStatus.StaleIfError(reason, status.getAsInt(), timeToLive)
                     : new CacheStatus.OriginUnreachable(reason, timeToLive)));
+  }
+
+  /** A response that was refreshed early is used until the end of its lifetime. */
+  private static boolean isStillFresh(
+      Exchange exchange, Verdict.Revalidate verdict, OptionalInt status) {
+    return verdict.reason() == ForwardReason.STALE
+        && CurrentAge.isFresh(verdict.stored(), exchange.now())
+        && (status.isEmpty() || exchange.policy().isRefreshFailure(status.getAsInt()));
   }
 
   /**
@@ -89,7 +99,7 @@ record StaleResponses(RefreshBackoff backoff) {
                     CacheStatus.HitDuringBackoff::new));
   }
 
-  /** Returns how long a caller waits for the origin before it gets the stale response. */
+  /** Returns how long a caller still waits for the origin before it gets the stale response. */
   Optional<Duration> softTimeout(Exchange exchange, Verdict.Forward verdict) {
     return verdict instanceof Verdict.Revalidate revalidate
         ? exchange
@@ -101,6 +111,7 @@ record StaleResponses(RefreshBackoff backoff) {
                     exchange
                         .policy()
                         .allowsStaleInsteadOf(OptionalInt.empty(), revalidate, exchange.now()))
+            .map(exchange::leftOf)
         : Optional.empty();
   }
 
