@@ -37,15 +37,25 @@ class JCacheConfiguration {
       Environment environment,
       ObjectProvider<javax.cache.configuration.Configuration<Object, Object>> configuration) {
     CacheManager manager = location.openManager(beans.getBeanClassLoader());
-    for (String name : cacheNames(environment)) {
-      if (manager.getCache(name) == null) {
-        manager.createCache(
-            name,
-            configuration.getIfAvailable(
-                () -> new MutableConfiguration<>().setStatisticsEnabled(true)));
-      }
+    try {
+      cacheNames(environment).forEach(name -> create(name, manager, configuration));
+      return manager;
+    } catch (RuntimeException failure) {
+      manager.close();
+      throw failure;
     }
-    return manager;
+  }
+
+  private static void create(
+      String name,
+      CacheManager manager,
+      ObjectProvider<javax.cache.configuration.Configuration<Object, Object>> configuration) {
+    if (manager.getCache(name) == null) {
+      manager.createCache(
+          name,
+          configuration.getIfAvailable(
+              () -> new MutableConfiguration<>().setStatisticsEnabled(true)));
+    }
   }
 
   private static List<String> cacheNames(Environment environment) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -18,6 +19,7 @@ import javax.cache.configuration.Configuration;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.spi.CachingProvider;
+import org.jcachehttp.engine.internal.backend.Closing;
 import org.jcachehttp.engine.internal.backend.OpenBackend;
 import org.jcachehttp.engine.internal.backend.OpenBackends;
 import org.jcachehttp.engine.internal.backend.OpenConfiguration;
@@ -252,9 +254,7 @@ public final class EngineCacheManager implements CacheManager {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      onClose.accept(this);
-      closeCaches();
-      backends.close();
+      Closing.all(Stream.of(() -> onClose.accept(this), this::closeCaches, backends::close));
     }
   }
 
@@ -262,7 +262,7 @@ public final class EngineCacheManager implements CacheManager {
   private void closeCaches() {
     creation.lock();
     try {
-      List.copyOf(caches.values()).forEach(EngineCache::close);
+      Closing.all(List.copyOf(caches.values()).stream().map(cache -> cache::close));
     } finally {
       creation.unlock();
     }

@@ -20,6 +20,7 @@ import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.ScanCriteria;
@@ -84,6 +85,20 @@ class HttpManagerTest {
     assertThat(originRequests(HttpCache.open(manager, "other"))).isEqualTo(2);
     assertThat(manager.isClosed()).isFalse();
     assertThat(manager.getCacheNames()).containsExactlyInAnyOrder("http_cache", "other");
+  }
+
+  @Test
+  void theFileIsNotAppliedAgainToTheSettingsOfAnHttpCache() throws IOException {
+    CacheManager manager =
+        manager(
+            file(
+                "<http:cache expire-after='10m'><http:url pattern='a/**' expire-after='1h'/>"
+                    + "</http:cache>"));
+    HttpCache first = HttpCache.open(manager);
+    HttpCache second = first.toBuilder().expireAfter(ExpireAfter.doNotCache()).open(manager);
+    assertThat(originRequests(second)).isEqualTo(2);
+    first.close();
+    assertThatThrownBy(first::toBuilder).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

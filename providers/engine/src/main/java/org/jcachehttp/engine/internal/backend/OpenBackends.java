@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jcachehttp.engine.internal.declared.BackendReference;
 import org.jcachehttp.engine.internal.declared.Declarations;
 import org.jcachehttp.storage.HeapStorage;
@@ -100,8 +101,9 @@ public final class OpenBackends {
   public void close() {
     lock.lock();
     try {
-      limited.values().forEach(OpenBackend::close);
-      byProvider.values().forEach(OpenBackend::close);
+      Closing.all(
+          Stream.concat(limited.values().stream(), byProvider.values().stream())
+              .map(backend -> backend::close));
     } finally {
       lock.unlock();
     }
