@@ -94,8 +94,8 @@ class BodiesTest {
   }
 
   @Test
-  void aBodyThatBreaksOffFailsTheCallAndClosesTheStream() {
-    BreakingStream stream = new BreakingStream();
+  void aBodyThatBreaksOffFailsTheCallAndClosesTheStream() throws Exception {
+    FedStream stream = new FedStream().breaks();
     originSends(
         new SequenceInputStream(new ByteArrayInputStream(TEXT), stream),
         "Cache-Control",
@@ -103,7 +103,7 @@ class BodiesTest {
         "Content-Length",
         "100");
     assertThatThrownBy(() -> get(100)).hasMessage("connection reset");
-    assertThat(stream.closed).isTrue();
+    assertThat(stream.isClosedSoon()).isTrue();
     assertThat(provider.cache()).isEmpty();
   }
 
@@ -303,26 +303,5 @@ class BodiesTest {
       out.write(plain);
     }
     return compressed.toByteArray();
-  }
-
-  /** A connection that is reset. */
-  private static final class BreakingStream extends InputStream {
-
-    private boolean closed;
-
-    @Override
-    public int read() throws IOException {
-      throw new IOException("connection reset");
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return read();
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
   }
 }

@@ -19,6 +19,7 @@ public final class FedStream extends InputStream {
   private final CountDownLatch closed = new CountDownLatch(1);
   private byte[] current = END;
   private int offset;
+  private boolean ended;
   private volatile boolean broken;
   private volatile boolean awaited;
 
@@ -62,9 +63,10 @@ public final class FedStream extends InputStream {
 
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
-    if (offset == current.length) {
+    if (offset == current.length && !ended) {
       current = next();
       offset = 0;
+      ended = current.length == 0;
     }
     if (current.length == 0) {
       if (broken) {

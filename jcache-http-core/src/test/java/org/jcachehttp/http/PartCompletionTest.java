@@ -8,7 +8,6 @@ import static org.jcachehttp.http.Scenario.status;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -194,25 +193,12 @@ class PartCompletionTest {
     scenario.origin.answers(
         request -> {
           HttpResponse rest = server.send(request);
-          return rest.withBody(Body.of(new BrokenStream()));
+          return rest.withBody(Body.of(new FedStream().breaks()));
         });
     assertThatThrownBy(scenario::get).isInstanceOf(UncheckedIOException.class);
     scenario.origin.answers(server);
     assertThat(status(range("0-4"))).contains("; hit");
     assertThat(body(scenario.get())).isEqualTo(TEN_BYTES);
-  }
-
-  private static final class BrokenStream extends InputStream {
-
-    @Override
-    public int read() throws IOException {
-      throw new IOException("connection reset");
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return read();
-    }
   }
 
   @Test

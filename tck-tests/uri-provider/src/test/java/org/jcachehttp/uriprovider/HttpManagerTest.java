@@ -1,25 +1,18 @@
 package org.jcachehttp.uriprovider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CompleteConfiguration;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.message.Body;
-import org.jcachehttp.http.message.Fields;
-import org.jcachehttp.http.message.HttpRequest;
-import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.Deadline;
@@ -37,7 +30,7 @@ class HttpManagerTest {
 
   @TempDir private Path folder;
   private final UriCachingProvider provider = new UriCachingProvider();
-  private final AtomicInteger requests = new AtomicInteger();
+  private final CountingOrigin origin = new CountingOrigin();
 
   @AfterEach
   void closeProvider() {
@@ -45,44 +38,20 @@ class HttpManagerTest {
   }
 
   private URI file(String... elements) throws IOException {
-    String content =
-        "<cache-config xmlns='https://jcachehttp.org/cache/1.0'"
-            + " xmlns:http='https://jcachehttp.org/http/1.0'>\n"
-            + String.join("\n", elements)
-            + "</cache-config>";
-    return Files.writeString(folder.resolve("cache.xml"), content).toUri();
+    return CacheXmlFile.in(folder, elements);
   }
 
   private CacheManager manager(URI uri) {
     return provider.getCacheManager(uri, getClass().getClassLoader());
   }
 
-  private void get(HttpCache cache) throws IOException {
-    cache.execute(
-        HttpRequest.get("http://forum.example/posts/1"),
-        sent -> {
-          requests.incrementAndGet();
-          Fields received = Fields.of("Content-Length", "4");
-          return new HttpResponse(200, "OK", "HTTP/1.1", received, Body.of("post".getBytes(UTF_8)));
-        });
-  }
-
-  /** Sends two equal requests and returns how many reach the origin. */
-  private int originRequests(HttpCache opened) throws IOException {
-    try (HttpCache cache = opened) {
-      get(cache);
-      get(cache);
-    }
-    return requests.getAndSet(0);
-  }
-
   @Test
   void aManagerIsUsedWithTheSettingsOfItsFile() throws IOException {
     CacheManager manager =
         manager(file("<http:cache expire-after='10m'/>", "<http:cache name='other'/>"));
-    assertThat(originRequests(HttpCache.open(manager))).isOne();
-    assertThat(originRequests(HttpCache.open(manager))).isZero();
-    assertThat(originRequests(HttpCache.open(manager, "other"))).isEqualTo(2);
+    assertThat(origin.requestsOf(HttpCache.open(manager))).isOne();
+    assertThat(origin.requestsOf(HttpCache.open(manager))).isZero();
+    assertThat(origin.requestsOf(HttpCache.open(manager, "other"))).isEqualTo(2);
     assertThat(manager.isClosed()).isFalse();
     assertThat(manager.getCacheNames()).containsExactlyInAnyOrder("http_cache", "other");
   }
@@ -96,7 +65,7 @@ class HttpManagerTest {
                     + "</http:cache>"));
     HttpCache first = HttpCache.open(manager);
     HttpCache second = first.toBuilder().expireAfter(ExpireAfter.doNotCache()).open(manager);
-    assertThat(originRequests(second)).isEqualTo(2);
+    assertThat(origin.requestsOf(second)).isEqualTo(2);
     first.close();
     assertThatThrownBy(first::toBuilder).isInstanceOf(IllegalStateException.class);
   }
@@ -104,7 +73,7 @@ class HttpManagerTest {
   @Test
   void aManagerOfABackendHasTheLifetimeOfItsUri() throws IOException {
     CacheManager manager = manager(URI.create("memory:forum?expire-after=10m"));
-    assertThat(originRequests(HttpCache.open(manager))).isOne();
+    assertThat(origin.requestsOf(HttpCache.open(manager))).isOne();
   }
 
   @Test
@@ -118,7 +87,7 @@ class HttpManagerTest {
                 "<http:cache name='pages' expire-after='10m'/>"));
     Cache<String, CachedResponse> pages =
         manager.getCache("pages", String.class, CachedResponse.class);
-    assertThat(originRequests(HttpCache.over(pages))).isOne();
+    assertThat(origin.requestsOf(HttpCache.over(pages))).isOne();
     assertThat(pages.isClosed()).isFalse();
   }
 
@@ -132,9 +101,9 @@ class HttpManagerTest {
     try (HttpCache cache = HttpCache.open(file.toString());
         CacheManager direct = manager(URI.create("sqlite:" + database + "?version=2"))) {
       assertThat(direct.unwrap(Storage.class)).isSameAs(storage);
-      get(cache);
+      origin.get(cache);
     }
-    assertThat(originRequests(HttpCache.open(manager))).isOne();
+    assertThat(origin.requestsOf(HttpCache.open(manager))).isOne();
   }
 
   @Test
@@ -148,8 +117,8 @@ class HttpManagerTest {
                 "<cache name='prices'/>",
                 "<http:cache expire-after='10m'/>",
                 "<http:cache name='pages' expire-after='10m'/>"));
-    assertThat(originRequests(HttpCache.open(manager))).isOne();
-    assertThat(originRequests(HttpCache.open(manager, "pages"))).isOne();
+    assertThat(origin.requestsOf(HttpCache.open(manager))).isOne();
+    assertThat(origin.requestsOf(HttpCache.open(manager, "pages"))).isOne();
     assertThat(manager.getCache("prices", Object.class, Object.class)).isNotNull();
     assertThat(
             manager
@@ -177,7 +146,7 @@ class HttpManagerTest {
                 "<cache name='http_cache'>" + expiry + "</cache>",
                 "<http:cache expire-after='10m' stale-retention='1h'/>"));
     try (HttpCache cache = HttpCache.open(manager)) {
-      get(cache);
+      origin.get(cache);
       assertThat(deadline(manager).isNever()).isFalse();
       assertThat(deadline(manager).epochMillis())
           .isLessThan(System.currentTimeMillis() + Duration.ofHours(3).toMillis());
@@ -198,16 +167,16 @@ class HttpManagerTest {
     String uri = file("<http:cache expire-after='10m'/>").toString();
     try (HttpCache cache = HttpCache.open(uri)) {
       CacheSession session = CacheSession.over(cache);
-      get(session.cache());
+      origin.get(session.cache());
       try (HttpCache tolerant =
           session.swap(builder -> builder.staleIfError(Duration.ofHours(1)))) {
-        get(session.cache());
+        origin.get(session.cache());
         assertThat(session.cache()).isSameAs(tolerant);
         assertThat(tolerant.toString()).contains("ifError=PT1H").contains("expireAfter=PT10M");
         assertThat(tolerant.toBuilder()).hasToString(cacheAndSettings(tolerant));
       }
-      get(cache);
-      assertThat(requests).hasValue(1);
+      origin.get(cache);
+      assertThat(origin.requests()).isEqualTo(1);
     }
   }
 
