@@ -8,7 +8,7 @@ import org.jcachehttp.http.HttpCache;
  * The health of the backend of an HTTP cache, in no class of Spring Boot: those of 3 and 4 differ.
  *
  * @param status the code of the status
- * @param details the reason, if the backend is unavailable, and the counters
+ * @param details the reason, if the backend is unavailable
  */
 record StoreHealth(String status, Map<String, Object> details) {
 
