@@ -162,7 +162,7 @@ class PartCompletionTest {
         request ->
             request.fields().has("Range")
                 ? ScriptedOrigin.response(answer, "Content-Range", contentRange, "ETag", tag)
-                    .withBody(Body.of("xxxxx".getBytes(UTF_8)))
+                    .withBody(Body.of("other".getBytes(UTF_8)))
                 : server.send(request));
     HttpResponse whole = scenario.get();
     assertThat(whole.status()).isEqualTo(200);

@@ -131,6 +131,10 @@ public final class StoredInvalidation {
   }
 
   private boolean isSuperseded(SentRequest sent, EntryLocation location, CachedResponse entry) {
+    if (groups.order().now() == sent.invalidations()) {
+      // The usual case, in which no key is computed.
+      return false;
+    }
     String origin = OriginPartition.of(location.storedRequest()).toString();
     return Stream.concat(
             Stream.of(sent.primaryKey(), location.primaryKey(), origin), path(entry).stream())
