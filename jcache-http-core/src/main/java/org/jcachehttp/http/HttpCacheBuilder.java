@@ -110,6 +110,11 @@ public final class HttpCacheBuilder extends SettingsBuilder {
     return this;
   }
 
+  /** {@return the name of the cache that {@code open} opens} */
+  public String cacheName() {
+    return cacheName;
+  }
+
   /**
    * Sets the properties of the backend, such as a client or a password.
    *
