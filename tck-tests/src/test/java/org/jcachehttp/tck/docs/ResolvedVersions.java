@@ -52,7 +52,7 @@ final class ResolvedVersions {
           entry("cache-ri.version", new Use("jcache-http-core", "org.jsr107.ri:cache-ri-impl")),
           entry(
               "caffeine-jcache.version",
-              new Use("tck-tests/other-providers", "com.github.ben-manes.caffeine:jcache")),
+              new Use("http-scenarios", "com.github.ben-manes.caffeine:jcache")),
           entry(
               "caffeine.version",
               new Use("providers/memory", "com.github.ben-manes.caffeine:caffeine")),
