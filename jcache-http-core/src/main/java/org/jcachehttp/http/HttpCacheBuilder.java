@@ -110,6 +110,11 @@ public final class HttpCacheBuilder extends SettingsBuilder {
     return this;
   }
 
+  /** {@return the name of the cache that {@code open} opens} */
+  public String cacheName() {
+    return cacheName;
+  }
+
   /**
    * Sets the properties of the backend, such as a client or a password.
    *
@@ -202,16 +207,22 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    * Opens an HTTP cache in a manager, such as that of Spring, over its cache of the configured
    * name. The cache is created if it does not exist. The settings of the manager's {@code
    * cache.xml} and the freshness lifetime of its URI take precedence over those of this builder.
-   * The properties of this builder do not apply.
    *
    * @param manager the manager of any provider, which the HTTP cache does not close
    * @return the HTTP cache, which the caller closes
+   * @throws IllegalArgumentException if this builder has {@link #properties}, since the backend of
+   *     the manager is open
    * @throws javax.cache.CacheException if the cache cannot be created, or the settings of the file
    *     are wrong
    * @throws ClassCastException if the manager has a cache of that name with other types
    * @throws IllegalStateException if the manager is closed
    */
   public HttpCache open(CacheManager manager) {
+    if (!properties.isEmpty()) {
+      throw new IllegalArgumentException(
+          "properties of the builder have no effect on a manager, whose backend is open: give them"
+              + " to the manager");
+    }
     return open(OpenedCache.in(requireNonNull(manager, "manager"), cacheName));
   }
 

@@ -30,7 +30,8 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
 
   abstract HttpCacheBuilder self();
 
-  final HttpCacheSettings settings() {
+  /** {@return the settings of this builder} */
+  public final HttpCacheSettings settings() {
     return settings;
   }
 

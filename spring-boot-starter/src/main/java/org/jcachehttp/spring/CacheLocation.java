@@ -2,13 +2,12 @@ package org.jcachehttp.spring;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import javax.cache.CacheManager;
 import org.jcachehttp.engine.UriCachingProvider;
-import org.jcachehttp.http.HttpCache;
-import org.jcachehttp.http.HttpCacheBuilder;
 import org.jcachehttp.storage.internal.BackendUri;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /**
@@ -24,13 +23,18 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
   private static final String CONFIG_PROPERTY = "jcache-http.config";
 
   /**
-   * Returns the location that the properties name.
+   * Returns the location that the properties name. A URI without a host is that of a service
+   * connection, if there is one for its scheme.
    *
    * @throws HttpCachePropertyException if there is no such place, or there are two
    */
-  static CacheLocation of(HttpCacheProperties properties) {
+  static CacheLocation of(
+      HttpCacheProperties properties,
+      List<BackendPropertiesCustomizer> customizers,
+      List<ServiceConnection> connections) {
     Properties options = new Properties();
     properties.backend().forEach((name, value) -> options.put(optionOf(name), value));
+    customizers.forEach(customizer -> customizer.customize(options));
     String uri = properties.uri();
     Resource config = properties.config();
     if (uri != null && config != null) {
@@ -40,13 +44,28 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
     if (config != null) {
       return new CacheLocation(CONFIG_PROPERTY, Optional.of(uriOf(config)), options);
     }
-    return new CacheLocation(
-        URI_PROPERTY,
+    Optional<URI> opened =
         Optional.ofNullable(uri)
             .map(
                 text ->
-                    HttpCachePropertyException.naming(URI_PROPERTY, () -> BackendUri.parse(text))),
-        options);
+                    HttpCachePropertyException.naming(
+                        URI_PROPERTY, () -> uriOf(text, connections, options)));
+    return new CacheLocation(URI_PROPERTY, opened, options);
+  }
+
+  /** A client that the application gives has an address of its own. */
+  private static URI uriOf(String text, List<ServiceConnection> connections, Properties options) {
+    return HostlessUri.of(text)
+        .filter(any -> !options.containsKey("client"))
+        .flatMap(uri -> connected(uri, connections, options))
+        .orElseGet(() -> BackendUri.parse(text));
+  }
+
+  private static Optional<URI> connected(
+      HostlessUri uri, List<ServiceConnection> connections, Properties options) {
+    return connections.stream()
+        .flatMap(connection -> connection.connect(uri, options).stream())
+        .findFirst();
   }
 
   /**
@@ -69,16 +88,18 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
     throw new HttpCachePropertyException(CONFIG_PROPERTY, "there is no " + config.getDescription());
   }
 
-  /** Opens a JCache manager, which the caller closes. */
-  CacheManager openManager(ClassLoader loader) {
+  /**
+   * Opens the backend, which the caller closes.
+   *
+   * @param loader the class loader of the application: with Spring Boot's DevTools, one for each
+   *     restart
+   */
+  CacheBackend open(@Nullable ClassLoader loader) {
     return HttpCachePropertyException.naming(
         property,
-        () -> new UriCachingProvider().getCacheManager(uri.orElse(null), loader, options));
-  }
-
-  /** Opens an HTTP cache, which the caller closes. */
-  HttpCache openHttpCache(HttpCacheBuilder builder) {
-    return HttpCachePropertyException.naming(
-        property, () -> uri.map(URI::toString).map(builder::open).orElseGet(builder::open));
+        () ->
+            new CacheBackend(
+                property,
+                new UriCachingProvider().getCacheManager(uri.orElse(null), loader, options)));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcachehttp.http.HttpCacheBuilder;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -20,7 +20,7 @@ import org.springframework.util.ClassUtils;
  * @param binder reads properties
  * @param beans creates the objects whose classes properties name
  */
-record HttpOptionProperties(Binder binder, AutowireCapableBeanFactory beans) {
+record HttpOptionProperties(Binder binder, ConfigurableListableBeanFactory beans) {
 
   static final String PREFIX = "jcache-http.http";
 
@@ -59,7 +59,7 @@ record HttpOptionProperties(Binder binder, AutowireCapableBeanFactory beans) {
 
   private Object instance(String option, String type) {
     try {
-      return beans.createBean(ClassUtils.forName(type, null));
+      return beans.createBean(ClassUtils.forName(type, beans.getBeanClassLoader()));
     } catch (ClassNotFoundException | LinkageError absent) {
       throw new HttpCachePropertyException(
           PREFIX + '.' + option, "there is no class " + type, absent);

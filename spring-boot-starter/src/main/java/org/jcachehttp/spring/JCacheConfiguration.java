@@ -4,7 +4,6 @@ import java.util.List;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,6 +14,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
@@ -23,38 +23,41 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.springframework.cache.jcache.JCacheCacheManager")
-@ConditionalOnMissingBean(CacheManager.class)
+@ConditionalOnMissingBean(
+    type = {"javax.cache.CacheManager", "org.springframework.cache.CacheManager"})
 @ConditionalOnBooleanProperty(name = "jcache-http.cache-manager.enabled", matchIfMissing = true)
 @ConditionalOnProperty(name = "spring.cache.type", havingValue = "jcache", matchIfMissing = true)
 @Conditional(JCacheConfiguration.NoOtherProvider.class)
+@Import({Boot3JCacheConfiguration.class, Boot4JCacheConfiguration.class})
 class JCacheConfiguration {
 
-  /** The caches that Spring Boot's own property names exist, as they would without this manager. */
-  @Bean
+  /**
+   * The manager of the backend, with the caches that Spring Boot's own property names, as Spring
+   * Boot's own manager would have them. The backend closes it.
+   */
+  @Bean(destroyMethod = "")
   CacheManager jcacheHttpCacheManager(
-      CacheLocation location,
-      ConfigurableBeanFactory beans,
+      CacheBackend backend,
       Environment environment,
-      ObjectProvider<javax.cache.configuration.Configuration<Object, Object>> configuration) {
-    CacheManager manager = location.openManager(beans.getBeanClassLoader());
-    try {
-      cacheNames(environment).forEach(name -> create(name, manager, configuration));
-      return manager;
-    } catch (RuntimeException failure) {
-      manager.close();
-      throw failure;
-    }
+      ObjectProvider<javax.cache.configuration.Configuration<?, ?>> configuration,
+      ObjectProvider<ManagerCustomizers> customizers) {
+    CacheManager manager = backend.manager();
+    cacheNames(environment)
+        .forEach(name -> create(name, manager, configuration.getIfAvailable(this::standard)));
+    customizers.orderedStream().forEach(customizer -> customizer.customize(manager));
+    return manager;
   }
 
-  private static void create(
+  private javax.cache.configuration.Configuration<?, ?> standard() {
+    return new MutableConfiguration<>().setStatisticsEnabled(true);
+  }
+
+  private static <K, V> void create(
       String name,
       CacheManager manager,
-      ObjectProvider<javax.cache.configuration.Configuration<Object, Object>> configuration) {
+      javax.cache.configuration.Configuration<K, V> configuration) {
     if (manager.getCache(name) == null) {
-      manager.createCache(
-          name,
-          configuration.getIfAvailable(
-              () -> new MutableConfiguration<>().setStatisticsEnabled(true)));
+      manager.createCache(name, configuration);
     }
   }
 

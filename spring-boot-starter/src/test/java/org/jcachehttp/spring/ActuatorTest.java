@@ -69,7 +69,9 @@ class ActuatorTest {
       Application.Forum forum = spring.getBean(Application.Forum.class);
       assertThat(forum.topic("cats")).isEqualTo(forum.topic("cats"));
       assertThat(forum.topic("dogs")).isNotEmpty();
-      assertThat(get(spring, "httpcache")).contains("\"hits\":1", "\"misses\":2", "PT13M");
+      assertThat(get(spring, "httpcache"))
+          .contains("\"hits\":1", "\"misses\":2", "\"name\":\"http_cache\"")
+          .contains("\"expire-after\":\"PT13M\"", "\"max-variants\":\"");
       assertThat(get(spring, "httpcache/fresh")).contains("/topics/cats", "/topics/dogs");
       assertThat(get(spring, "httpcache/all?url=*/topics/c*&status=200&method=GET&minAge=PT0S"))
           .contains("/topics/cats")
@@ -90,6 +92,17 @@ class ActuatorTest {
       assertThat(second).isNotEqualTo(first);
       assertThat(delete(spring, "httpcache/fresh?url=*/topics/**")).isEqualTo("{\"deleted\":1}");
       assertThat(forum.topic("cats")).isNotEqualTo(second);
+    }
+  }
+
+  @Test
+  void aMisspelledCriterionDeletesNothing() throws Exception {
+    try (ConfigurableApplicationContext spring = start()) {
+      assertThat(spring.getBean(Application.Forum.class).topic("cats")).isNotEmpty();
+      HttpResponse<String> refused = call(spring, "DELETE", "httpcache/all?ulr=*/dogs");
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(call(spring, "DELETE", "httpcache?url=a&limit=1").statusCode()).isEqualTo(400);
+      assertThat(get(spring, "httpcache/all")).contains("/topics/cats");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jcachehttp.http.internal.secrets.NamedRules;
 import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.HttpRequest;
@@ -83,6 +84,14 @@ public final class RedirectTrail {
             "a redirection from " + host(current()) + " repeats an earlier request");
       }
     }
+  }
+
+  /** Returns the methods and hosts of the requests; their paths and queries may contain secrets. */
+  @Override
+  public String toString() {
+    return requests.stream()
+        .map(request -> request.method() + ' ' + host(request))
+        .collect(Collectors.joining(" -> ", "RedirectTrail[", "]"));
   }
 
   /** Paths and queries may contain secrets. */

@@ -120,14 +120,28 @@ public final class ExpirySettings {
    * @throws IllegalArgumentException if the pattern is malformed, or was added before
    */
   public ExpirySettings addExpireAfter(String urlPattern, ExpireAfter value) {
-    UrlPattern.parse(urlPattern);
-    Map<String, ExpireAfter> more = new LinkedHashMap<>(urls);
-    if (more.put(urlPattern, requireNonNull(value, "expireAfter")) != null) {
+    if (urls.containsKey(urlPattern)) {
       throw new IllegalArgumentException(
           "URL pattern '" + urlPattern + "' is given twice, but the first match applies");
     }
+    return withExpireAfter(urlPattern, value);
+  }
+
+  /**
+   * {@return these settings with another lifetime of responses from URLs that match a pattern} It
+   * replaces that of the same pattern in its place; a pattern that was not added before is the
+   * last.
+   *
+   * @param urlPattern a glob on host and path, or {@code regex:} and a regular expression
+   * @param value the lifetime
+   * @throws IllegalArgumentException if the pattern is malformed
+   */
+  public ExpirySettings withExpireAfter(String urlPattern, ExpireAfter value) {
+    UrlPattern.parse(urlPattern);
+    Map<String, ExpireAfter> changed = new LinkedHashMap<>(urls);
+    changed.put(urlPattern, requireNonNull(value, "expireAfter"));
     return new ExpirySettings(
-        general, Collections.unmodifiableMap(more), statuses, precedence, jitter);
+        general, Collections.unmodifiableMap(changed), statuses, precedence, jitter);
   }
 
   /**

@@ -198,6 +198,7 @@ public final class KeySettings {
   private KeySettings add(PartHandling handling, RequestPart... more) {
     List<Map.Entry<RequestPart, PartHandling>> all = new ArrayList<>(state.secrets().parts());
     for (RequestPart part : more) {
+      all.removeIf(earlier -> earlier.getKey().equals(part));
       all.add(Map.entry(part, handling));
     }
     return new KeySettings(

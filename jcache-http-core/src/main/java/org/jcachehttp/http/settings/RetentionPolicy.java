@@ -2,7 +2,6 @@ package org.jcachehttp.http.settings;
 
 import java.io.Serializable;
 import javax.cache.configuration.Factory;
-import javax.cache.configuration.FactoryBuilder;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -25,7 +24,17 @@ public final class RetentionPolicy
 
   /** {@return a factory for {@code MutableConfiguration.setExpiryPolicyFactory}} */
   public static Factory<ExpiryPolicy> factory() {
-    return FactoryBuilder.factoryOf(RetentionPolicy.class.getName());
+    return PolicyFactory.INSTANCE;
+  }
+
+  /** Unlike that of {@code FactoryBuilder}, it does not need the class loader of a thread. */
+  private enum PolicyFactory implements Factory<ExpiryPolicy> {
+    INSTANCE;
+
+    @Override
+    public ExpiryPolicy create() {
+      return new RetentionPolicy();
+    }
   }
 
   @Override

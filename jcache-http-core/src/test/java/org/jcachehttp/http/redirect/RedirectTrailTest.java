@@ -55,6 +55,15 @@ class RedirectTrailTest {
   }
 
   @Test
+  void itsTextHasMethodsAndHostsButNoSecret() throws RedirectException {
+    RedirectTrail trail =
+        RedirectTrail.from(
+            HttpRequest.get("https://me:s3cret@example.org/s3cret?token=s3cret"), name -> false);
+    assertThat(trail.next(redirection(302, "https://other.org:8443/s3cret"))).isPresent();
+    assertThat(trail).hasToString("RedirectTrail[GET example.org -> GET other.org:8443]");
+  }
+
+  @Test
   void contentThatIsNotSentIsNotAnnounced() throws RedirectException {
     HttpRequest get = next("POST", 303, "/c").orElseThrow();
     assertThat(get.content()).isEqualTo(Body.empty());
@@ -116,8 +125,11 @@ class RedirectTrailTest {
             .content(Body.of(new byte[] {1}))
             .build();
     return RedirectTrail.from(request, "X-Session"::equalsIgnoreCase)
-        .next(
-            new HttpResponse(
-                status, "", "HTTP/1.1", Fields.of("Location", location), Body.empty()));
+        .next(redirection(status, location));
+  }
+
+  private static HttpResponse redirection(int status, String location) {
+    return new HttpResponse(
+        status, "", "HTTP/1.1", Fields.of("Location", location), Body.empty());
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.lang.Nullable;
 /**
  * The endpoint {@code httpcache}: settings and statistics, and the stored responses in a state
  * ({@code fresh}, {@code stale}, {@code expired}, {@code invalid} or {@code all}) to list and
- * delete. No result contains a secret.
+ * delete. No result contains a secret. {@link KnownParameters} rejects other parameters.
  */
 @Endpoint(id = "httpcache")
 final class HttpCacheEndpoint {

@@ -24,4 +24,9 @@ public final class HttpCacheEndpointAutoConfiguration {
   HttpCacheEndpoint httpCacheEndpoint(HttpCache cache) {
     return new HttpCacheEndpoint(cache);
   }
+
+  @Bean
+  KnownParameters httpCacheEndpointParameters() {
+    return new KnownParameters();
+  }
 }

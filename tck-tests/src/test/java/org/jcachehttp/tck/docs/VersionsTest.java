@@ -3,6 +3,8 @@ package org.jcachehttp.tck.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +36,25 @@ public class VersionsTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** The page states what the build ran: the correct page is written to {@code target}. */
+  @Test
+  public void everyVersionIsThatOfTheTestsThatRan() throws IOException {
+    Path page = Repository.page("start/tested-with.md");
+    String text = Files.readString(page);
+    String generated = text;
+    for (List<String> row : tested()) {
+      List<String> versions = ResolvedVersions.of(row.get(2).replace("`", ""));
+      assertThat(versions).as(row.toString()).hasSize(1);
+      String before = "| " + row.get(0) + " | ";
+      String after = " | " + row.get(2) + " |";
+      generated =
+          generated.replace(before + row.get(1) + after, before + versions.get(0) + after);
+    }
+    Files.writeString(
+        Files.createDirectories(Path.of("target")).resolve("tested-with.md"), generated);
+    assertThat(text).isEqualTo(generated);
   }
 
   @Test

@@ -104,11 +104,12 @@ public class ModuleDependenciesTest {
               .classPath("org.jcachehttp:jcache-http-core", "io.github.openfeign:feign-core"),
           module("spring-boot-starter", "spring")
               .uses(HTTP, FEIGN, STORAGE, ENGINE, JCACHE, "feign", "org.springframework..")
+              .uses("com.mongodb")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp", "io.github.openfeign", "io.micrometer")
               .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
               .classPath("org.springframework", "org.springframework.boot")
-              .classPath("org.springframework.cloud", "com.fasterxml.jackson.core")
+              .classPath("org.springframework.cloud", "com.fasterxml.jackson.core", "org.mongodb")
               .classPath("com.fasterxml.jackson.datatype", "org.apache.commons")
               .classPath("commons-fileupload", "ch.qos.logback", "org.apache.logging.log4j")
               .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml"),

@@ -71,6 +71,16 @@ class HttpManagerTest {
   }
 
   @Test
+  void theSettingsOfAFileOpenAnotherStoreOfTheSameFile() throws IOException {
+    String uri =
+        file("<http:cache><http:url pattern='a/**' expire-after='1h'/></http:cache>").toString();
+    try (HttpCache first = HttpCache.open(uri);
+        HttpCache second = first.toBuilder().open(uri)) {
+      assertThat(second).hasToString(first.toString());
+    }
+  }
+
+  @Test
   void aManagerOfABackendHasTheLifetimeOfItsUri() throws IOException {
     CacheManager manager = manager(URI.create("memory:forum?expire-after=10m"));
     assertThat(origin.requestsOf(HttpCache.open(manager))).isOne();

@@ -41,6 +41,7 @@ final class ExtensionOptions {
                 false,
                 "Whether a response is not stored if its body does not match its Conten"
                     + "t-Digest or Repr-Digest (RFC 9530)."),
+            ExtensionSettings::verifiesDigests,
             (extensions, isOn) ->
                 isOn
                     ? extensions.withDigestVerification()

@@ -1,7 +1,9 @@
 package org.jcachehttp.http.internal.open;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,5 +70,16 @@ public final class HttpOptions {
     }
     throw new IllegalArgumentException(
         "unknown option '" + name + "'; known are: " + String.join(", ", names()));
+  }
+
+  /**
+   * Returns the options that settings have, by name, as texts that {@link #set} takes. An object is
+   * shown as the name of its class; the filters are left out. No text contains a secret.
+   */
+  public static SortedMap<String, String> texts(HttpCacheSettings settings) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    ALL.forEach(option -> texts.put(option.name(), option.textIn(settings)));
+    texts.values().removeIf("none"::equals);
+    return texts;
   }
 }

@@ -98,13 +98,24 @@ public final class HttpXml implements XmlSchema {
     return cache.attribute(name, text -> option.set(settings, text)).orElse(settings);
   }
 
+  /** A lifetime of the file takes the place of one of the builder with the same pattern. */
   private static ExpirySettings addLifetimes(XmlElement cache, ExpirySettings settings) {
     ExpirySettings changed = settings;
+    Set<String> patterns = new HashSet<>();
     for (XmlElement url : cache.children("url")) {
       ExpirySettings before = changed;
       ExpireAfter value = url.attribute("expire-after", ExpireAfter::parse).orElseThrow();
-      changed = url.attribute("pattern", text -> before.addExpireAfter(text, value)).orElseThrow();
+      changed = url.attribute("pattern", text -> before.withExpireAfter(text, value)).orElseThrow();
+      if (!patterns.add(url.required("pattern"))) {
+        throw url.error(
+            "there is another <url> with that pattern", "remove one; the first match applies");
+      }
     }
+    return addStatuses(cache, changed);
+  }
+
+  private static ExpirySettings addStatuses(XmlElement cache, ExpirySettings settings) {
+    ExpirySettings changed = settings;
     for (XmlElement status : cache.children("status")) {
       ExpirySettings before = changed;
       ExpireAfter value = status.attribute("expire-after", ExpireAfter::parse).orElseThrow();

@@ -36,6 +36,7 @@ final class KeyOptions {
         KEYS.instance(
             "key-normalizer",
             KeyNormalizer.class,
+            KeySettings::keyNormalizer,
             KeySettings::withKeyNormalizer,
             "An org.jcachehttp.http.settings.KeyNormalizer, which maps equivalent target URIs to"
                 + " one."),

@@ -32,6 +32,7 @@ final class LifetimeOptions {
                     + " revalidated at each use) or do-not-cache.",
                 "a lifetime",
                 raw -> Optional.of(Optional.of(expireAfter(raw)))),
+            ExpirySettings::expireAfter,
             ExpirySettings::withExpireAfter),
         EXPIRY.words(
             "expire-after-statuses",
@@ -43,6 +44,7 @@ final class LifetimeOptions {
         EXPIRY.instance(
             "expire-after-function",
             Function.class,
+            ExpirySettings::expireAfterFunction,
             LifetimeOptions::withFunction,
             "A java.util.function.Function from org.jcachehttp.http.message.HttpResponse to a"
                 + " java.util.Optional of org.jcachehttp.http.settings.ExpireAfter, which computes"
@@ -65,6 +67,7 @@ final class LifetimeOptions {
                     + " differs by URL, so that responses do not become stale together.",
                 "0 to 0.5",
                 OptionGroup::number),
+            ExpirySettings::jitter,
             ExpirySettings::withJitter),
         STALE.choice(
             "stale-handling",

@@ -73,7 +73,20 @@ public record OpenedCache(Cache<String, CachedResponse> cache, Runnable closing)
 
   private static Cache<String, CachedResponse> getOrCreate(CacheManager manager, String name) {
     Cache<String, CachedResponse> existing = get(manager, name);
-    return existing != null ? existing : manager.createCache(name, configuration());
+    return existing != null ? existing : create(manager, name);
+  }
+
+  /** JCache has no operation that creates a cache if it is absent. */
+  private static Cache<String, CachedResponse> create(CacheManager manager, String name) {
+    try {
+      return manager.createCache(name, configuration());
+    } catch (CacheException failure) {
+      Cache<String, CachedResponse> createdMeanwhile = get(manager, name);
+      if (createdMeanwhile == null) {
+        throw failure;
+      }
+      return createdMeanwhile;
+    }
   }
 
   private static @Nullable Cache<String, CachedResponse> get(CacheManager manager, String name) {

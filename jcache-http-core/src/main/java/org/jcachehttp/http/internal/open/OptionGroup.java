@@ -26,35 +26,39 @@ record OptionGroup<S>(
   <E extends Enum<E>> HttpOption<E> choice(
       String name, Function<S, E> getter, BiFunction<S, E, S> with, String meaning) {
     E value = defaultOf(getter);
-    return of(Option.choice(name, value, value.getDeclaringClass(), meaning), with);
+    return of(Option.choice(name, value, value.getDeclaringClass(), meaning), getter, with);
   }
 
   /** An option that is a duration. */
   HttpOption<Duration> duration(
       String name, Function<S, Duration> getter, BiFunction<S, Duration, S> with, String meaning) {
-    return of(Option.duration(name, defaultOf(getter), meaning), with);
+    return of(Option.duration(name, defaultOf(getter), meaning), getter, with);
   }
 
   /** An option that is a duration, or not set. */
   HttpOption<Optional<Duration>> optionalDuration(
-      String name, BiFunction<S, Duration, S> with, String meaning) {
+      String name,
+      Function<S, Optional<Duration>> getter,
+      BiFunction<S, Duration, S> with,
+      String meaning) {
     Option<Duration> given = Option.duration(name, Duration.ZERO, meaning);
     return optional(
         Option.of(
             name, Optional.empty(), meaning, "", raw -> Optional.of(Optional.of(given.read(raw)))),
+        getter,
         with);
   }
 
   /** An option that is a whole number. */
   HttpOption<Long> count(
       String name, Function<S, Integer> getter, BiFunction<S, Integer, S> with, String meaning) {
-    return of(Option.count(name, defaultOf(getter), meaning), narrow(with));
+    return of(Option.count(name, defaultOf(getter), meaning), getter, narrow(with));
   }
 
   /** An option that is a size in bytes. */
   HttpOption<Long> bytes(
       String name, Function<S, Integer> getter, BiFunction<S, Integer, S> with, String meaning) {
-    return of(Option.bytes(name, defaultOf(getter), meaning), narrow(with));
+    return of(Option.bytes(name, defaultOf(getter), meaning), getter, narrow(with));
   }
 
   private static <S> BiFunction<S, Long, S> narrow(BiFunction<S, Integer, S> with) {
@@ -70,6 +74,7 @@ record OptionGroup<S>(
     List<String> value = defaultOf(getter).stream().map(Object::toString).toList();
     return of(
         Option.of(name, value, meaning, "words", raw -> Optional.of(words(raw))),
+        getter,
         (settings, words) -> with.apply(settings, words.toArray(String[]::new)));
   }
 
@@ -103,19 +108,33 @@ record OptionGroup<S>(
 
   /** An option that is an object of the application, whose class a {@code cache.xml} names. */
   <T> HttpOption<Optional<T>> instance(
-      String name, Class<T> type, BiFunction<S, T, S> with, String meaning) {
+      String name,
+      Class<T> type,
+      Function<S, ? extends Optional<?>> getter,
+      BiFunction<S, T, S> with,
+      String meaning) {
     return new HttpOption<>(
-        Option.instance(name, type, meaning), Optional.of(type), inPart(ifPresent(with)));
+        Option.instance(name, type, meaning),
+        Optional.of(type),
+        inPart(ifPresent(with)),
+        part.andThen(getter));
+  }
+
+  /** An option that is an object of the application, which the settings do not show. */
+  <T> HttpOption<Optional<T>> instance(
+      String name, Class<T> type, BiFunction<S, T, S> with, String meaning) {
+    return instance(name, type, settings -> Optional.empty(), with, meaning);
   }
 
   /** An option of any other kind that may not be set. */
-  <T> HttpOption<Optional<T>> optional(Option<Optional<T>> option, BiFunction<S, T, S> with) {
-    return of(option, ifPresent(with));
+  <T> HttpOption<Optional<T>> optional(
+      Option<Optional<T>> option, Function<S, Optional<T>> getter, BiFunction<S, T, S> with) {
+    return of(option, getter, ifPresent(with));
   }
 
   /** An option of any other kind. */
-  <T> HttpOption<T> of(Option<T> option, BiFunction<S, T, S> with) {
-    return new HttpOption<>(option, Optional.empty(), inPart(with));
+  <T> HttpOption<T> of(Option<T> option, Function<S, ?> getter, BiFunction<S, T, S> with) {
+    return new HttpOption<>(option, Optional.empty(), inPart(with), part.andThen(getter));
   }
 
   private <T> BiFunction<HttpCacheSettings, T, HttpCacheSettings> inPart(BiFunction<S, T, S> with) {

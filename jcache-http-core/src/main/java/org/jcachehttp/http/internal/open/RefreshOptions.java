@@ -18,6 +18,7 @@ final class RefreshOptions {
     return List.of(
         REFRESH.optionalDuration(
             "soft-timeout",
+            RefreshSettings::softTimeout,
             RefreshSettings::withSoftTimeout,
             "Time, 1ms to 1d, after which a caller gets the stale response, while the origin is"
                 + " still awaited and its response stored."),
@@ -29,6 +30,7 @@ final class RefreshOptions {
                     + " the fresh response starts a refresh in the background.",
                 "more than 0 and at most 1",
                 OptionGroup::number),
+            RefreshSettings::eagerShare,
             RefreshSettings::withEagerShare),
         REFRESH.duration(
             "refresh-backoff",

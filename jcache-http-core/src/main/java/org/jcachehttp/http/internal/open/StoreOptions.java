@@ -37,15 +37,18 @@ final class StoreOptions {
         STORE.instance(
             "tagger",
             Function.class,
+            StoreSettings::tagger,
             StoreOptions::withTagger,
             "A java.util.function.Function of org.jcachehttp.http.stored.CachedResponse that returns"
                 + " the tags of the response, a collection of texts."),
         STORE.optionalDuration(
             "purge-interval",
+            StoreSettings::purgeInterval,
             StoreSettings::withPurgeInterval,
             "Interval, 1s to 365d, at which a thread removes entries past their retention."),
         STORE.optionalDuration(
             "store-timeout",
+            StoreSettings::timeout,
             StoreSettings::withTimeout,
             "Time, 1ms to 1d, after which an operation on the cache counts as failed; the operation"
                 + " then runs on another thread, so prefer the timeouts of the backend."),

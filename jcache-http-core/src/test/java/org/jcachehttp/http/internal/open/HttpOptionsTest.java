@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.open;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -134,10 +135,24 @@ class HttpOptionsTest {
     "purge-interval, 1h",
     "store-timeout, 1s",
     "store-failures, 1",
-    "store-delay, 1s"
+    "store-delay, 1s",
+    "soft-timeout, 200ms",
+    "eager-refresh, 0.8",
+    "refresh-backoff, 3s",
+    "refresh-backoff-limit, 2h"
   })
-  void everyOtherValueIsInTheSettings(String name, String value) {
-    assertThat(HttpOptions.set(DEFAULTS, name, value)).isNotEqualTo(DEFAULTS);
+  void everyOtherValueIsInTheSettingsAndInTheirTexts(String name, String value) {
+    HttpCacheSettings changed = HttpOptions.set(DEFAULTS, name, value);
+    assertThat(changed).isNotEqualTo(DEFAULTS);
+    String text = requireNonNull(HttpOptions.texts(changed).get(name));
+    assertThat(HttpOptions.set(DEFAULTS, name, text)).isEqualTo(changed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void theTextOfTheDefaultIsThatOfTheOption(HttpOption<?> option) {
+    assertThat(HttpOptions.texts(DEFAULTS).getOrDefault(option.name(), "none"))
+        .isEqualTo(option.defaultText());
   }
 
   @Test
