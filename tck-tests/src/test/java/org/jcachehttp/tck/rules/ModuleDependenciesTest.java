@@ -102,6 +102,22 @@ public class ModuleDependenciesTest {
               .uses(HTTP, STORAGE, JCACHE, SLF4J, "feign..")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp:jcache-http-core", "io.github.openfeign:feign-core"),
+          module("clients/testkit", "clients.testkit")
+              .uses(HTTP, "org.junit.jupiter..", "org.assertj.core..")
+              .classPath(OF_CORE)
+              .classPath("org.jcachehttp:jcache-http-core")
+              .classPath("org.junit.jupiter", "org.junit.platform")
+              .classPath("org.opentest4j", "org.apiguardian")
+              .classPath("org.assertj", "net.bytebuddy"),
+          client("clients/jdk", "clients.jdk").uses(STORAGE, SLF4J),
+          client("clients/okhttp", "clients.okhttp")
+              .uses(STORAGE, SLF4J, "okhttp3", "okio", "kotlin..")
+              .classPath("com.squareup.okhttp3:okhttp", "com.squareup.okio")
+              .classPath("org.jetbrains.kotlin", "org.jetbrains:annotations"),
+          client("clients/spring", "clients.spring")
+              .uses("org.springframework..", "reactor.core..", "org.reactivestreams")
+              .classPath("org.springframework", "io.micrometer", "io.projectreactor:reactor-core")
+              .classPath("org.reactivestreams:reactive-streams"),
           module("spring-boot-starter", "spring")
               .uses(HTTP, FEIGN, STORAGE, ENGINE, JCACHE, "feign", "org.springframework..")
               .classPath(OF_CORE)
@@ -186,6 +202,13 @@ public class ModuleDependenciesTest {
         .uses(STORAGE, ENGINE, JCACHE, SLF4J)
         .classPath(OF_ENGINE)
         .classPath("org.jcachehttp:jcache-http-engine");
+  }
+
+  private static ModuleRules client(String folder, String name) {
+    return module(folder, name)
+        .uses(HTTP)
+        .classPath(OF_CORE)
+        .classPath("org.jcachehttp:jcache-http-core");
   }
 
   private static boolean matches(String pattern, String artifact) {

@@ -36,12 +36,6 @@ public final class HttpCacheInterceptor implements ClientHttpRequestInterceptor 
   private final CacheSession session;
   private final Redirects redirects;
 
-  /** The component that follows redirections. */
-  private enum Redirects {
-    BY_CACHE,
-    BY_CALLER
-  }
-
   /**
    * Creates an interceptor for a cache, in the mode {@link CacheMode#DEFAULT}.
    *
@@ -95,13 +89,10 @@ public final class HttpCacheInterceptor implements ClientHttpRequestInterceptor 
   private HttpResponse execute(CacheSession.Call call, HttpRequest request, Origin origin)
       throws IOException {
     HttpResponse response = call.execute(request, origin);
-    if (redirects == Redirects.BY_CALLER || response.status() / 100 != 3) {
-      return response;
-    }
-    RedirectTrail trail = session.cache().trail(request);
-    while (trail.next(response).isPresent()) {
+    Optional<RedirectTrail> trail = redirects.trail(session).apply(request);
+    while (trail.isPresent() && trail.get().next(response).isPresent()) {
       response.body().close();
-      response = call.execute(trail.current(), origin);
+      response = call.execute(trail.get().current(), origin);
     }
     return response;
   }

@@ -43,7 +43,9 @@ class RestClientTest extends ClientContract {
             .method(HttpMethod.valueOf(call.request().method()))
             .uri(call.request().uri())
             .attributes(HttpCacheAttributes.options(call.options()))
-            .headers(headers -> headers.addAll(SpringFields.toSpring(call.request().fields())));
+            .headers(
+                headers ->
+                    call.request().fields().forEach(field -> headers.add(field.name(), field.value())));
     call.mode().ifPresent(mode -> request.attributes(HttpCacheAttributes.mode(mode)));
     if (call.request().content().size() > 0) {
       request.body(BlockingMessages.content(call.request()));

@@ -1,5 +1,7 @@
 package org.jcachehttp.clients.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,12 +39,14 @@ class RestTemplateTest extends ClientContract {
 
   private static HttpResponse send(RestTemplate template, TestCall call) throws IOException {
     try {
-      return java.util.Objects.requireNonNull(
+      return requireNonNull(
           template.execute(
               call.request().uri(),
               HttpMethod.valueOf(call.request().method()),
               request -> {
-                request.getHeaders().addAll(SpringFields.toSpring(call.request().fields()));
+                call.request()
+                    .fields()
+                    .forEach(field -> request.getHeaders().add(field.name(), field.value()));
                 request.getBody().write(BlockingMessages.content(call.request()));
               },
               RestTemplateTest::read));
