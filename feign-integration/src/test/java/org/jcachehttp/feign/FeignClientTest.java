@@ -12,7 +12,9 @@ import org.jcachehttp.clients.testkit.TestCall;
 import org.jcachehttp.clients.testkit.TestClient;
 import org.jcachehttp.http.CacheSession;
 
-/** The contract of {@link CachingClient}. Options of a request are annotations, and tested there. */
+/**
+ * The contract of {@link CachingClient}. Options of a request are annotations, and tested there.
+ */
 class FeignClientTest extends ClientContract {
 
   @Override
@@ -41,5 +43,4 @@ class FeignClientTest extends ClientContract {
         UTF_8,
         null);
   }
-
 }

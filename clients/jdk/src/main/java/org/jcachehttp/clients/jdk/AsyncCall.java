@@ -19,8 +19,7 @@ final class AsyncCall<T> {
   private final FollowRule rule;
   private final Delivery<T> delivery;
   private final Optional<Executor> executor;
-  private final CompletableFuture<java.net.http.HttpResponse<T>> result =
-      new CompletableFuture<>();
+  private final CompletableFuture<java.net.http.HttpResponse<T>> result = new CompletableFuture<>();
 
   /** Whether a call follows the redirection of a response. */
   interface FollowRule {
@@ -47,8 +46,7 @@ final class AsyncCall<T> {
   }
 
   private void complete(
-      java.net.http.@Nullable HttpResponse<T> response,
-      @Nullable Throwable failure) {
+      java.net.http.@Nullable HttpResponse<T> response, @Nullable Throwable failure) {
     if (failure == null) {
       result.complete(response);
     } else {

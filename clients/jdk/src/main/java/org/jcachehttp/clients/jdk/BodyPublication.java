@@ -46,7 +46,8 @@ final class BodyPublication implements Flow.Subscription {
   public void request(long number) {
     if (number <= 0) {
       if (end()) {
-        subscriber.onError(new IllegalArgumentException("the demand is " + number + ", not above 0"));
+        subscriber.onError(
+            new IllegalArgumentException("the demand is " + number + ", not above 0"));
       }
       return;
     }

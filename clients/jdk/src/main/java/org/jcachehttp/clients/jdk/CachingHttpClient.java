@@ -114,7 +114,9 @@ public final class CachingHttpClient extends HttpClient {
             .run(RequestContent.of(given).thenApply(content -> exchange(call, given, content)));
   }
 
-  /** Bypasses the cache if there is a push promise handler, since pushed responses are not stored. */
+  /**
+   * Bypasses the cache if there is a push promise handler, since pushed responses are not stored.
+   */
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request,
@@ -133,8 +135,7 @@ public final class CachingHttpClient extends HttpClient {
     return given.mode().map(call::withMode).orElse(call);
   }
 
-  private JdkCall exchange(
-      CacheSession.Call call, HttpCacheRequest given, RequestContent content) {
+  private JdkCall exchange(CacheSession.Call call, HttpCacheRequest given, RequestContent content) {
     return new JdkCall(
         call,
         origin,

@@ -21,7 +21,9 @@ import org.jcachehttp.storage.internal.DaemonThreads;
  */
 record Delivery<T>(BodyHandler<T> handler) {
 
-  /** Bodies that stream are read here: on the client's own executor a read could wait for itself. */
+  /**
+   * Bodies that stream are read here: on the client's own executor a read could wait for itself.
+   */
   private static final Executor THREADS =
       new ThreadPoolExecutor(
           0,

@@ -29,11 +29,7 @@ final class JdkCall {
   private Optional<Head> previous = Optional.empty();
   private volatile java.net.http.@Nullable HttpResponse<InputStream> received;
 
-  JdkCall(
-      CacheSession.Call call,
-      OriginClient origin,
-      HttpRequest request,
-      RedirectTrail trail) {
+  JdkCall(CacheSession.Call call, OriginClient origin, HttpRequest request, RedirectTrail trail) {
     this.call = call;
     this.origin = origin;
     this.request = request;

@@ -41,8 +41,7 @@ record OriginClient(HttpClient client, Optional<CookieHandler> cookies) {
                         + " give credentials to each request instead, see"
                         + " docs/http/credentials.md"));
     boolean isPlain =
-        wrapped.followRedirects() == HttpClient.Redirect.NEVER
-            && wrapped.cookieHandler().isEmpty();
+        wrapped.followRedirects() == HttpClient.Redirect.NEVER && wrapped.cookieHandler().isEmpty();
     if (isPlain) {
       return new OriginClient(wrapped, Optional.empty());
     }

@@ -211,9 +211,7 @@ class BodyHandlersTest {
       String body =
           client
               .sendAsync(
-                  request("/topic"),
-                  BodyHandlers.ofString(),
-                  (initiating, pushed, acceptor) -> {})
+                  request("/topic"), BodyHandlers.ofString(), (initiating, pushed, acceptor) -> {})
               .get()
               .body();
       assertThat(body).isEqualTo("text");

@@ -16,7 +16,6 @@ import org.jcachehttp.clients.testkit.ClientFeature;
 import org.jcachehttp.clients.testkit.TestCall;
 import org.jcachehttp.clients.testkit.TestClient;
 import org.jcachehttp.http.CacheSession;
-import org.jcachehttp.http.message.HttpResponse;
 
 /** The contract of {@link CachingHttpClient#send}. */
 class JdkClientTest extends ClientContract {

@@ -30,8 +30,7 @@ final class OkHttpMessages {
 
   /** Converts a request; content that is long or can be sent once only is announced, not read. */
   static HttpRequest toHttp(Request request) throws IOException {
-    HttpRequest.Builder converted =
-        HttpRequest.builder(request.method(), request.url().uri());
+    HttpRequest.Builder converted = HttpRequest.builder(request.method(), request.url().uri());
     RequestBody body = request.body();
     Fields fields = fields(request.headers());
     if (body == null || body.contentLength() == 0) {
@@ -47,7 +46,10 @@ final class OkHttpMessages {
     }
     Buffer buffer = new Buffer();
     body.writeTo(buffer);
-    return converted.fields(withType(fields, body)).content(Body.of(buffer.readByteArray())).build();
+    return converted
+        .fields(withType(fields, body))
+        .content(Body.of(buffer.readByteArray()))
+        .build();
   }
 
   /** OkHttp takes the type from the body if the request has none. */

@@ -195,8 +195,7 @@ class CallsTest {
   @Test
   void aRefreshOutlivesTheCallThatBeganIt() throws Exception {
     origin.serves(
-        "/topic",
-        answer(200, "text", "Cache-Control", "max-age=0, stale-while-revalidate=600"));
+        "/topic", answer(200, "text", "Cache-Control", "max-age=0, stale-while-revalidate=600"));
     text(call("/topic"));
     text(call("/topic"));
     while (origin.requests() < 2) {

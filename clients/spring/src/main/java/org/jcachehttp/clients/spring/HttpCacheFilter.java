@@ -11,6 +11,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
@@ -51,9 +52,7 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
    */
   public HttpCacheFilter(CacheSession session) {
     this(
-        requireNonNull(session, "session"),
-        Redirects.BY_CALLER,
-        ExchangeStrategies.withDefaults());
+        requireNonNull(session, "session"), Redirects.BY_CALLER, ExchangeStrategies.withDefaults());
   }
 
   private HttpCacheFilter(
@@ -64,8 +63,8 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
   }
 
   /**
-   * {@return a filter that follows redirections, with each hop through the cache} The connector must
-   * follow none: otherwise its last response is stored for the first URL.
+   * {@return a filter that follows redirections, with each hop through the cache} The connector
+   * must follow none: otherwise its last response is stored for the first URL.
    */
   public HttpCacheFilter followingRedirects() {
     return new HttpCacheFilter(session, Redirects.BY_CACHE, strategies);
@@ -80,6 +79,16 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
    */
   public HttpCacheFilter withStrategies(ExchangeStrategies value) {
     return new HttpCacheFilter(session, redirects, requireNonNull(value, "strategies"));
+  }
+
+  /**
+   * {@return a filter that decodes responses by the strategies that a builder has now} As {@link
+   * #withStrategies} does, for a builder that others configured.
+   *
+   * @param builder the builder of the client
+   */
+  public HttpCacheFilter withStrategiesOf(WebClient.Builder builder) {
+    return withStrategies(BuilderStrategies.of(builder));
   }
 
   @Override

@@ -28,7 +28,9 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
 
   private static final int CHUNK = 16 << 10;
 
-  /** The content of a request is not read, but announced, so that the request bypasses the cache. */
+  /**
+   * The content of a request is not read, but announced, so that the request bypasses the cache.
+   */
   private static final String ANNOUNCEMENT = "Transfer-Encoding";
 
   /** Returns the request for the cache. */
@@ -81,8 +83,7 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
   ClientResponse toSpring(HttpResponse response) {
     return ClientResponse.create(HttpStatusCode.valueOf(response.status()), strategies)
         .headers(
-            headers ->
-                response.fields().forEach(field -> headers.add(field.name(), field.value())))
+            headers -> response.fields().forEach(field -> headers.add(field.name(), field.value())))
         .body(flux(response.body()))
         .build();
   }

@@ -45,7 +45,9 @@ class RestClientTest extends ClientContract {
             .attributes(HttpCacheAttributes.options(call.options()))
             .headers(
                 headers ->
-                    call.request().fields().forEach(field -> headers.add(field.name(), field.value())));
+                    call.request()
+                        .fields()
+                        .forEach(field -> headers.add(field.name(), field.value())));
     call.mode().ifPresent(mode -> request.attributes(HttpCacheAttributes.mode(mode)));
     if (call.request().content().size() > 0) {
       request.body(BlockingMessages.content(call.request()));

@@ -56,7 +56,6 @@ class RestTemplateTest extends ClientContract {
   }
 
   private static HttpResponse read(ClientHttpResponse response) throws IOException {
-    return BlockingMessages.toHttp(response)
-        .withBody(Body.of(response.getBody().readAllBytes()));
+    return BlockingMessages.toHttp(response).withBody(Body.of(response.getBody().readAllBytes()));
   }
 }

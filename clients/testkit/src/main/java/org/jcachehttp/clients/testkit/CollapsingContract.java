@@ -93,8 +93,10 @@ interface CollapsingContract extends ClientFixture {
       CompletableFuture<Throwable> end = new CompletableFuture<>();
       Thread follower = new Thread(() -> end.complete(failure()));
       follower.start();
-      await(() -> follower.getState() == Thread.State.TIMED_WAITING
-          || follower.getState() == Thread.State.WAITING);
+      await(
+          () ->
+              follower.getState() == Thread.State.TIMED_WAITING
+                  || follower.getState() == Thread.State.WAITING);
       follower.interrupt();
       assertThat(end.get()).isInstanceOf(IOException.class);
       open.countDown();

@@ -152,7 +152,8 @@ public final class LoopbackOrigin implements AutoCloseable {
   }
 
   /**
-   * {@return a handler that responds with an entity tag, and with 304 to a request that has the tag}
+   * {@return a handler that responds with an entity tag, and with 304 to a request that has the
+   * tag}
    *
    * @param tag the entity tag, with its quotation marks
    * @param body the text

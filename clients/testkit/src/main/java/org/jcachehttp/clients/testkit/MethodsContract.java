@@ -102,8 +102,7 @@ interface MethodsContract extends ClientFixture {
     origin().serves("/file", answer(200, "stored"));
     HttpRequest upload =
         HttpRequest.builder("PUT", URI.create(origin().url() + "/file"))
-            .fields(
-                Fields.of("Content-Type", "application/octet-stream", "Expect", "100-continue"))
+            .fields(Fields.of("Content-Type", "application/octet-stream", "Expect", "100-continue"))
             .content(Body.of(content))
             .build();
     assertThat(send(upload).text()).isEqualTo("stored");
@@ -135,8 +134,7 @@ interface MethodsContract extends ClientFixture {
 
   @Test
   default void aRangeIsTakenFromAStoredResponse() throws IOException {
-    origin()
-        .serves("/file", "0123456789", "Cache-Control", "max-age=60", "ETag", "\"1\"");
+    origin().serves("/file", "0123456789", "Cache-Control", "max-age=60", "ETag", "\"1\"");
     get("/file");
     Received part = get("/file", "Range", "bytes=2-4");
     assertThat(part.status()).isEqualTo(206);

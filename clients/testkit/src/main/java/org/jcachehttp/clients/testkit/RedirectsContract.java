@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 interface RedirectsContract extends ClientFixture {
 
   private void redirects(String path, int status, String location, String cacheControl) {
-    origin()
-        .serves(path, answer(status, "", "Location", location, "Cache-Control", cacheControl));
+    origin().serves(path, answer(status, "", "Location", location, "Cache-Control", cacheControl));
   }
 
   @Test

@@ -17,7 +17,13 @@ interface SelectionContract extends ClientFixture {
             "/topic",
             exchange -> {
               String language = exchange.getRequestHeaders().getFirst("Accept-Language");
-              answer(200, "in " + language, "Cache-Control", "max-age=60", "Vary", "accept-language")
+              answer(
+                      200,
+                      "in " + language,
+                      "Cache-Control",
+                      "max-age=60",
+                      "Vary",
+                      "accept-language")
                   .handle(exchange);
             });
     for (int i = 0; i < 2; i++) {
@@ -68,7 +74,6 @@ interface SelectionContract extends ClientFixture {
             exchange ->
                 answer(200, String.join("|", exchange.getRequestHeaders().get("X-Part")))
                     .handle(exchange));
-    assertThat(get("/topic", "X-Part", "a", "X-Part", "b").text())
-        .matches("a\\|b|a, ?b");
+    assertThat(get("/topic", "X-Part", "a", "X-Part", "b").text()).matches("a\\|b|a, ?b");
   }
 }

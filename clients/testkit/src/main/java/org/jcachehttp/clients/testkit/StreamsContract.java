@@ -81,8 +81,7 @@ interface StreamsContract extends ClientFixture {
   default void aBodyThatIsNeverReadIsNotStored() throws IOException {
     needs(ClientFeature.STREAMING);
     byte[] large = new byte[4 * TestStage.MAX_BODY_SIZE];
-    origin()
-        .serves("/file", LoopbackOrigin.answer(200, large, "Cache-Control", "max-age=60"));
+    origin().serves("/file", LoopbackOrigin.answer(200, large, "Cache-Control", "max-age=60"));
     HttpResponse unread = stage().client.send(TestCall.of(request("GET", "/file")));
     unread.body().open().close();
     assertThat(get("/file").body()).hasSameSizeAs(large);

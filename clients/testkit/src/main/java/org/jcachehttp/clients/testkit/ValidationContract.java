@@ -19,7 +19,8 @@ interface ValidationContract extends ClientFixture {
         .serves(
             "/topic",
             exchange ->
-                tagged("\"1\"", "text", "Cache-Control", "max-age=" + lifetime[0]).handle(exchange));
+                tagged("\"1\"", "text", "Cache-Control", "max-age=" + lifetime[0])
+                    .handle(exchange));
     get("/topic");
     passes(Duration.ofSeconds(61));
     lifetime[0] = 600;
