@@ -120,6 +120,7 @@ public class ModuleDependenciesTest {
               .classPath("org.reactivestreams:reactive-streams"),
           module("spring-boot-starter", "spring")
               .uses(HTTP, FEIGN, STORAGE, ENGINE, JCACHE, "feign", "org.springframework..")
+              .uses("org.jcachehttp.clients.spring")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp", "io.github.openfeign", "io.micrometer")
               .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
@@ -127,7 +128,8 @@ public class ModuleDependenciesTest {
               .classPath("org.springframework.cloud", "com.fasterxml.jackson.core")
               .classPath("com.fasterxml.jackson.datatype", "org.apache.commons")
               .classPath("commons-fileupload", "ch.qos.logback", "org.apache.logging.log4j")
-              .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml"),
+              .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml")
+              .classPath("io.projectreactor:reactor-core", "org.reactivestreams"),
           module("examples/spring-boot", "springexample")
               .uses("org.springframework..")
               .classPath("*"),

@@ -1,6 +1,7 @@
 package org.jcachehttp.clients.okhttp;
 
 import java.io.IOException;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OkHttpCall {
 
-  private static final java.util.List<String> ANNOUNCING =
-      java.util.List.of("Transfer-Encoding", "Content-Length");
+  private static final List<String> ANNOUNCING = List.of("Transfer-Encoding", "Content-Length");
 
   private final OriginSettings settings;
   private final Interceptor.Chain chain;
@@ -109,7 +109,7 @@ final class OkHttpCall {
         && !from.uri().getScheme().equalsIgnoreCase(trail.current().uri().getScheme())) {
       return false;
     }
-    prior = builder(outgoing(from), response).build();
+    prior = describe(fresh(response), outgoing(from), response).build();
     received = null;
     return true;
   }
@@ -119,19 +119,21 @@ final class OkHttpCall {
     return status == 307 || status == 308;
   }
 
-  /** Converts the final response for the caller. */
+  /** Converts the final response for the caller; one of the origin keeps handshake and times. */
   Response toOkHttp(HttpResponse response) {
-    Request asked = prior == null ? request : outgoing(trail.current());
-    return builder(asked, response).body(OkHttpMessages.toOkHttp(response)).build();
-  }
-
-  /** A response of the origin keeps its handshake and times. */
-  private Response.Builder builder(Request asked, HttpResponse response) {
     Response last = received;
     Response.Builder builder =
-        last != null && last.code() == response.status()
-            ? last.newBuilder().body(null)
-            : new Response.Builder().protocol(OkHttpMessages.protocol(response.protocol()));
+        last != null && last.code() == response.status() ? last.newBuilder() : fresh(response);
+    Request asked = prior == null ? request : outgoing(trail.current());
+    return describe(builder, asked, response).body(OkHttpMessages.toOkHttp(response)).build();
+  }
+
+  private static Response.Builder fresh(HttpResponse response) {
+    return new Response.Builder().protocol(OkHttpMessages.protocol(response.protocol()));
+  }
+
+  private Response.Builder describe(
+      Response.Builder builder, Request asked, HttpResponse response) {
     return builder
         .request(asked)
         .code(response.status())
