@@ -154,6 +154,20 @@ public final class CacheSession {
         : response;
   }
 
+  /**
+   * {@return a call in the mode and with the options of the {@link CacheScope} of this thread, or
+   * else in the mode of this session} An adapter for an HTTP client creates it on the caller's
+   * thread, once per call, also if the call follows redirections.
+   *
+   * @param defaults the options that the scope does not set
+   */
+  public Call call(CallOptions defaults) {
+    requireNonNull(defaults, "defaults");
+    return CacheScope.current()
+        .map(scope -> new Call(this, scope.mode().orElse(mode), scope.options().orElse(defaults)))
+        .orElseGet(() -> new Call(this, mode, defaults));
+  }
+
   /** Whether the origin is called, because a cache that is only read has no response. */
   private static boolean isNotStored(
       CacheMode requested, HttpRequest request, HttpResponse response) {
@@ -166,6 +180,83 @@ public final class CacheSession {
   private static boolean isGatewayTimeout(List<String> cacheStatus) {
     return !cacheStatus.isEmpty()
         && cacheStatus.get(cacheStatus.size() - 1).startsWith(GATEWAY_TIMEOUT);
+  }
+
+  /**
+   * The mode and options of one call through a session, fixed when the call was created. Immutable.
+   */
+  public static final class Call {
+
+    private final CacheSession session;
+    private final CacheMode mode;
+    private final CallOptions options;
+
+    private Call(CacheSession session, CacheMode mode, CallOptions options) {
+      this.session = session;
+      this.mode = mode;
+      this.options = options;
+    }
+
+    /**
+     * {@return this call in another mode}
+     *
+     * @param value the mode, in place of that of the scope and the session
+     */
+    public Call withMode(CacheMode value) {
+      return new Call(session, requireNonNull(value, "mode"), options);
+    }
+
+    /**
+     * {@return this call with other options}
+     *
+     * @param value the options, which take precedence over those of the scope
+     */
+    public Call withOptions(CallOptions value) {
+      return new Call(session, mode, requireNonNull(value, "options").orElse(options));
+    }
+
+    /** {@return the mode of this call; {@link CacheMode#NO_STORE} if it does not use the cache} */
+    public CacheMode mode() {
+      return mode;
+    }
+
+    /** {@return the options of this call} */
+    public CallOptions options() {
+      return options;
+    }
+
+    /**
+     * Executes a request of this call, as {@link HttpCache#execute(HttpRequest, Origin,
+     * CallOptions)} does.
+     *
+     * @param request the request
+     * @param origin the client that sends requests to the origin
+     * @return the response, with a body that the caller closes
+     * @throws IOException if the origin fails, and no stored response may be served instead
+     * @throws IllegalStateException if the HTTP cache is closed
+     */
+    public HttpResponse execute(HttpRequest request, Origin origin) throws IOException {
+      return session.execute(request, origin, mode, options);
+    }
+
+    /**
+     * Executes a request of this call, as {@link HttpCache#executeAsync(HttpRequest, AsyncOrigin,
+     * CallOptions)} does.
+     *
+     * @param request the request
+     * @param origin the client that sends requests to the origin
+     * @return the response, with a body that the caller closes; or an {@link IOException} if the
+     *     origin fails, and no stored response may be served instead
+     * @throws IllegalStateException if the HTTP cache is closed
+     */
+    public CompletionStage<HttpResponse> executeAsync(HttpRequest request, AsyncOrigin origin) {
+      return session.executeAsync(request, origin, mode, options);
+    }
+
+    @Override
+    public String toString() {
+      return "Call[mode=" + mode + ", " + options + ']';
+    }
   }
 
   @Override

@@ -24,12 +24,8 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.springframework.http.client.ClientHttpRequestInterceptor;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.converter.StringHttpMessageConverter;
-import org.springframework.web.client.RestClient;
 
-/** The adapters that pages show are compiled from the pages, and cache. */
+/** The adapter that a page shows is compiled from the page, and caches. */
 public class PageCodeTest {
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -96,27 +92,6 @@ public class PageCodeTest {
     try (InputStream body = response.body().open()) {
       return new String(body.readAllBytes(), UTF_8);
     }
-  }
-
-  @Test
-  public void springsRestClientIsAnsweredFromTheCache() throws Exception {
-    Object interceptor =
-        compiled("start/spring.md", "HttpCacheInterceptor")
-            .getConstructor(HttpCache.class)
-            .newInstance(cache);
-    RestClient client =
-        RestClient.builder()
-            .requestFactory(new JdkClientHttpRequestFactory())
-            .messageConverters(List.of(new StringHttpMessageConverter()))
-            .requestInterceptor((ClientHttpRequestInterceptor) interceptor)
-            .build();
-    assertThat(got(client, "/fresh")).isEqualTo(got(client, "/fresh")).isEqualTo("/fresh");
-    assertThat(got(client, "/other")).isEqualTo(got(client, "/other")).isEqualTo("/other");
-    assertThat(asked).containsExactly("/fresh 200", "/other 200", "/other 304");
-  }
-
-  private String got(RestClient client, String path) {
-    return client.get().uri(url(path)).retrieve().body(String.class);
   }
 
   private Class<?> compiled(String page, String type) throws Exception {

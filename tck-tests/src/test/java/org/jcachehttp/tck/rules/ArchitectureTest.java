@@ -27,7 +27,10 @@ public class ArchitectureTest {
   public void everyModuleHasARow() {
     Set<String> modules =
         MainClasses.ALL.stream()
-            .map(type -> type.getPackageName().replaceFirst("org\\.jcachehttp\\.(\\w+).*", "$1"))
+            .map(
+                type ->
+                    type.getPackageName()
+                        .replaceFirst("org\\.jcachehttp\\.((clients\\.)?\\w+).*", "$1"))
             .collect(toSet());
     assertThat(ModuleDependenciesTest.modules())
         .extracting(ModuleRules::name)

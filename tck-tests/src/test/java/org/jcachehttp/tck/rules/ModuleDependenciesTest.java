@@ -102,9 +102,25 @@ public class ModuleDependenciesTest {
               .uses(HTTP, STORAGE, JCACHE, SLF4J, "feign..")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp:jcache-http-core", "io.github.openfeign:feign-core"),
+          module("clients/testkit", "clients.testkit")
+              .uses(HTTP, "org.junit.jupiter..", "org.assertj.core..")
+              .classPath(OF_CORE)
+              .classPath("org.jcachehttp:jcache-http-core")
+              .classPath("org.junit.jupiter", "org.junit.platform")
+              .classPath("org.opentest4j", "org.apiguardian")
+              .classPath("org.assertj", "net.bytebuddy"),
+          client("clients/jdk", "clients.jdk").uses(STORAGE, SLF4J),
+          client("clients/okhttp", "clients.okhttp")
+              .uses(STORAGE, SLF4J, "okhttp3", "okio", "kotlin..")
+              .classPath("com.squareup.okhttp3:okhttp", "com.squareup.okio")
+              .classPath("org.jetbrains.kotlin", "org.jetbrains:annotations"),
+          client("clients/spring", "clients.spring")
+              .uses("org.springframework..", "reactor.core..", "org.reactivestreams")
+              .classPath("org.springframework", "io.micrometer", "io.projectreactor:reactor-core")
+              .classPath("org.reactivestreams:reactive-streams"),
           module("spring-boot-starter", "spring")
               .uses(HTTP, FEIGN, STORAGE, ENGINE, JCACHE, "feign", "org.springframework..")
-              .uses("com.mongodb")
+              .uses("org.jcachehttp.clients.spring", "com.mongodb")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp", "io.github.openfeign", "io.micrometer")
               .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
@@ -112,7 +128,8 @@ public class ModuleDependenciesTest {
               .classPath("org.springframework.cloud", "com.fasterxml.jackson.core", "org.mongodb")
               .classPath("com.fasterxml.jackson.datatype", "org.apache.commons")
               .classPath("commons-fileupload", "ch.qos.logback", "org.apache.logging.log4j")
-              .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml"),
+              .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml")
+              .classPath("io.projectreactor:reactor-core", "org.reactivestreams"),
           module("examples/spring-boot", "springexample")
               .uses("org.springframework..")
               .classPath("*"),
@@ -187,6 +204,13 @@ public class ModuleDependenciesTest {
         .uses(STORAGE, ENGINE, JCACHE, SLF4J)
         .classPath(OF_ENGINE)
         .classPath("org.jcachehttp:jcache-http-engine");
+  }
+
+  private static ModuleRules client(String folder, String name) {
+    return module(folder, name)
+        .uses(HTTP)
+        .classPath(OF_CORE)
+        .classPath("org.jcachehttp:jcache-http-core");
   }
 
   private static boolean matches(String pattern, String artifact) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.clients.jdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.clients.okhttp;
+
+import org.jspecify.annotations.NullMarked;

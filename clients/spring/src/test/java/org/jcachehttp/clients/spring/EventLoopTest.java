@@ -1,0 +1,92 @@
+package org.jcachehttp.clients.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
+import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.scheduler.Schedulers;
+
+/** A WebClient with the cache blocks no thread that must not block. */
+@Timeout(60)
+class EventLoopTest {
+
+  private final Set<String> threads = ConcurrentHashMap.newKeySet();
+
+  /** Returns a cache that records the threads of its operations. */
+  @SuppressWarnings("unchecked")
+  private Cache<String, CachedResponse> recorded(Cache<String, CachedResponse> cache) {
+    return (Cache<String, CachedResponse>)
+        Proxy.newProxyInstance(
+            Cache.class.getClassLoader(),
+            new Class<?>[] {Cache.class},
+            (proxy, method, arguments) -> {
+              if ((method.getName().startsWith("get") && arguments != null)
+                  || method.getName().startsWith("put")) {
+                threads.add(Thread.currentThread().getName());
+              }
+              try {
+                return method.invoke(cache, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getTargetException();
+              }
+            });
+  }
+
+  @Test
+  void storeOperationsAndBodiesStayAwayFromTheEventLoop() {
+    try (LoopbackOrigin origin = new LoopbackOrigin();
+        CacheManager manager =
+            Caching.getCachingProvider("org.jcachehttp.engine.UriCachingProvider")
+                .getCacheManager()) {
+      Cache<String, CachedResponse> store =
+          manager.createCache("loop", new MutableConfiguration<String, CachedResponse>());
+      byte[] large = new byte[200 * 1024];
+      origin.serves("/file", LoopbackOrigin.answer(200, large, "Cache-Control", "max-age=60"));
+      try (HttpCache cache = HttpCache.over(recorded(store))) {
+        WebClient client =
+            WebClient.builder()
+                .clientConnector(new JdkClientHttpConnector())
+                .filter(new HttpCacheFilter(cache))
+                .build();
+        for (int i = 0; i < 3; i++) {
+          Integer size =
+              client
+                  .get()
+                  .uri(origin.url() + "/file")
+                  .exchangeToFlux(
+                      response ->
+                          response.bodyToFlux(
+                              DataBuffer.class))
+                  .map(
+                      buffer -> {
+                        int bytes = buffer.readableByteCount();
+                        DataBufferUtils.release(buffer);
+                        return bytes;
+                      })
+                  .reduce(0, Integer::sum)
+                  .subscribeOn(Schedulers.parallel())
+                  .block();
+          assertThat(size).isEqualTo(large.length);
+        }
+        assertThat(origin.requests()).isEqualTo(1);
+      }
+    }
+    assertThat(threads).isNotEmpty().noneMatch(name -> name.startsWith("parallel"));
+    assertThat(threads).noneMatch(name -> name.startsWith("HttpClient-"));
+  }
+}

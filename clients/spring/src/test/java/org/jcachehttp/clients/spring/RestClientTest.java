@@ -1,0 +1,61 @@
+package org.jcachehttp.clients.spring;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jcachehttp.clients.testkit.ClientContract;
+import org.jcachehttp.clients.testkit.ClientFeature;
+import org.jcachehttp.clients.testkit.TestCall;
+import org.jcachehttp.clients.testkit.TestClient;
+import org.jcachehttp.http.CacheSession;
+import org.jcachehttp.http.message.HttpResponse;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** The contract of {@link HttpCacheInterceptor} in a RestClient over Java's HTTP client. */
+class RestClientTest extends ClientContract {
+
+  @Override
+  public Set<ClientFeature> features() {
+    return EnumSet.of(
+        ClientFeature.REDIRECTS,
+        ClientFeature.STREAMING,
+        ClientFeature.REQUEST_OPTIONS,
+        ClientFeature.CONTENT,
+        ClientFeature.TRUNCATION_ERROR);
+  }
+
+  @Override
+  protected TestClient open(CacheSession session) {
+    RestClient client =
+        RestClient.builder()
+            .requestFactory(new JdkClientHttpRequestFactory())
+            .requestInterceptor(new HttpCacheInterceptor(session).followingRedirects())
+            .build();
+    return call -> send(client, call);
+  }
+
+  private static HttpResponse send(RestClient client, TestCall call) throws IOException {
+    RestClient.RequestBodySpec request =
+        client
+            .method(HttpMethod.valueOf(call.request().method()))
+            .uri(call.request().uri())
+            .attributes(HttpCacheAttributes.options(call.options()))
+            .headers(
+                headers ->
+                    call.request()
+                        .fields()
+                        .forEach(field -> headers.add(field.name(), field.value())));
+    call.mode().ifPresent(mode -> request.attributes(HttpCacheAttributes.mode(mode)));
+    if (call.request().content().size() > 0) {
+      request.body(BlockingMessages.content(call.request()));
+    }
+    try {
+      return request.exchange((sent, response) -> BlockingMessages.toHttp(response), false);
+    } catch (ResourceAccessException failure) {
+      throw new IOException(failure);
+    }
+  }
+}

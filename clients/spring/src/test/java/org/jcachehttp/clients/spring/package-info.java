@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.clients.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.spring.clients;
+
+import org.jspecify.annotations.NullMarked;
