@@ -3,6 +3,8 @@ package org.jcachehttp.http;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
@@ -12,6 +14,7 @@ import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.internal.open.OpenedCache;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.status.HttpCacheListener;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.storage.internal.Defaults;
@@ -29,6 +32,7 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   private InstantSource clock = InstantSource.system();
   private String cacheName = Defaults.NAME;
   private Properties properties = new Properties();
+  private final List<HttpCacheListener> listeners = new ArrayList<>();
 
   HttpCacheBuilder() {
     this.store = Optional.empty();
@@ -42,6 +46,7 @@ public final class HttpCacheBuilder extends SettingsBuilder {
     this.credentialKey = environment.credentialKey();
     this.clock = environment.clock();
     this.cacheName = store.getName();
+    this.listeners.addAll(environment.listeners());
   }
 
   @Override
@@ -95,6 +100,17 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    */
   public HttpCacheBuilder clock(InstantSource value) {
     this.clock = requireNonNull(value, "clock");
+    return this;
+  }
+
+  /**
+   * Adds a listener, which is called about requests, background refreshes and outages.
+   *
+   * @param listener the listener, called after those that were added before
+   * @return this builder
+   */
+  public HttpCacheBuilder listener(HttpCacheListener listener) {
+    listeners.add(requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -224,7 +240,9 @@ public final class HttpCacheBuilder extends SettingsBuilder {
 
   private HttpCache build(
       Cache<String, CachedResponse> cache, HttpCacheSettings effective, Runnable closing) {
-    Environment environment = new Environment(clock, refreshExecutor, asyncExecutor, credentialKey);
+    Environment environment =
+        new Environment(
+            clock, refreshExecutor, asyncExecutor, credentialKey, List.copyOf(listeners));
     try {
       return new DefaultHttpCache(cache, effective, environment, closing);
     } catch (RuntimeException refused) {
