@@ -28,6 +28,7 @@ import org.jcachehttp.http.internal.key.Partitions;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.maintenance.ExpiredPurge;
 import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
+import org.jcachehttp.http.internal.management.ManagedStatistics;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
@@ -104,7 +105,9 @@ final class DefaultHttpCache implements HttpCache {
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
     this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(ResponseStore.locationOf(cache));
-    this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
+    Runnable purging =
+        ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
+    this.closing = ManagedStatistics.closing(cache, metrics::statistics, purging);
   }
 
   @Override

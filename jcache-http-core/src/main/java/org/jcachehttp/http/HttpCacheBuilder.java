@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
@@ -32,6 +33,7 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   private InstantSource clock = InstantSource.system();
   private String cacheName = Defaults.NAME;
   private Properties properties = new Properties();
+  private UnaryOperator<OpenedCache> opening = UnaryOperator.identity();
   private final List<HttpCacheListener> listeners = new ArrayList<>();
 
   HttpCacheBuilder() {
@@ -100,6 +102,19 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    */
   public HttpCacheBuilder clock(InstantSource value) {
     this.clock = requireNonNull(value, "clock");
+    return this;
+  }
+
+  /**
+   * Enables the statistics of the cache that {@code open} opens or {@code over} is given, as {@code
+   * statistics="true"} in a {@code cache.xml} does. An HTTP cache over a cache with statistics is
+   * shown in JMX by an {@link org.jcachehttp.http.status.HttpCacheStatisticsMXBean}, beside the
+   * MXBean of JSR-107, until it is closed.
+   *
+   * @return this builder
+   */
+  public HttpCacheBuilder enableStatistics() {
+    this.opening = OpenedCache::withStatistics;
     return this;
   }
 
@@ -232,7 +247,8 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /** Settings of {@code HttpCache.toBuilder()} have the changes of the file of that store. */
-  private HttpCache open(OpenedCache opened) {
+  private HttpCache open(OpenedCache unchanged) {
+    OpenedCache opened = opening.apply(unchanged);
     HttpCacheSettings effective =
         store.equals(Optional.of(opened.cache())) ? settings() : opened.applyTo(settings());
     return build(opened.cache(), effective, opened.closing());
