@@ -102,8 +102,16 @@ public class ModuleDependenciesTest {
               .uses(HTTP, STORAGE, JCACHE, SLF4J, "feign..")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp:jcache-http-core", "io.github.openfeign:feign-core"),
+          module("micrometer", "micrometer")
+              .uses(HTTP, "io.micrometer.core.instrument..")
+              .uses("io.micrometer.common", "io.micrometer.observation")
+              .classPath(OF_CORE)
+              .classPath("org.jcachehttp:jcache-http-core", "io.micrometer")
+              .classPath("org.hdrhistogram:HdrHistogram", "org.latencyutils:LatencyUtils"),
           module("spring-boot-starter", "spring")
               .uses(HTTP, FEIGN, STORAGE, ENGINE, JCACHE, "feign", "org.springframework..")
+              .uses("org.jcachehttp.micrometer", "io.micrometer.core.instrument.binder")
+              .uses("io.micrometer.core.instrument", "io.micrometer.observation")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp", "io.github.openfeign", "io.micrometer")
               .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
@@ -111,6 +119,7 @@ public class ModuleDependenciesTest {
               .classPath("org.springframework.cloud", "com.fasterxml.jackson.core")
               .classPath("com.fasterxml.jackson.datatype", "org.apache.commons")
               .classPath("commons-fileupload", "ch.qos.logback", "org.apache.logging.log4j")
+              .classPath("org.hdrhistogram:HdrHistogram", "org.latencyutils:LatencyUtils")
               .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml"),
           module("examples/spring-boot", "springexample")
               .uses("org.springframework..")
