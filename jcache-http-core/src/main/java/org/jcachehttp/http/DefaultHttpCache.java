@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.cache.Cache;
+import org.jcachehttp.http.internal.event.Listeners;
 import org.jcachehttp.http.internal.exchange.Action;
 import org.jcachehttp.http.internal.exchange.AsyncExecutor;
 import org.jcachehttp.http.internal.exchange.AsyncRunner;
@@ -19,7 +20,6 @@ import org.jcachehttp.http.internal.exchange.CacheMetrics;
 import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.exchange.CachingExchange;
 import org.jcachehttp.http.internal.exchange.Exchange;
-import org.jcachehttp.http.internal.exchange.ExchangeEvent;
 import org.jcachehttp.http.internal.exchange.SiteDataClearing;
 import org.jcachehttp.http.internal.exchange.SoftTimeout;
 import org.jcachehttp.http.internal.exchange.SyncRunner;
@@ -28,6 +28,7 @@ import org.jcachehttp.http.internal.key.Partitions;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.maintenance.ExpiredPurge;
 import org.jcachehttp.http.internal.maintenance.JCacheStoredResponses;
+import org.jcachehttp.http.internal.management.ManagedStatistics;
 import org.jcachehttp.http.internal.policy.PolicySettings;
 import org.jcachehttp.http.internal.policy.Preconditions;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
@@ -46,7 +47,6 @@ import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Runs exchanges over one store. */
 final class DefaultHttpCache implements HttpCache {
@@ -82,12 +82,14 @@ final class DefaultHttpCache implements HttpCache {
     this.environment = environment;
     this.settings = settings;
     this.policy = PolicySettings.of(settings);
+    Listeners listeners = Listeners.of(environment.listeners());
     Supplier<CredentialKey> credentialKey = environment.credentialKeyOf(cache);
     this.store =
         new ResponseStore(
             cache,
             settings.store(),
-            environment.entryHmacOf(cache, settings.store().authentication(), credentialKey));
+            environment.entryHmacOf(cache, settings.store().authentication(), credentialKey),
+            listeners);
     this.keys = new RequestKeys(settings.keys(), Partitions.of(settings.type()), credentialKey);
     this.clock = environment.clock();
     GroupStore groups = new GroupStore(store, InvalidationOrder.ofProcess(), clock);
@@ -95,7 +97,7 @@ final class DefaultHttpCache implements HttpCache {
         new VariantStore(
             groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
     this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
-    this.metrics = new CacheMetrics(keys);
+    this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
         new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
@@ -103,7 +105,9 @@ final class DefaultHttpCache implements HttpCache {
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
     this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(ResponseStore.locationOf(cache));
-    this.closing = ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
+    Runnable purging =
+        ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
+    this.closing = ManagedStatistics.closing(cache, metrics::statistics, purging);
   }
 
   @Override
@@ -111,16 +115,14 @@ final class DefaultHttpCache implements HttpCache {
       throws IOException {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
-    @Nullable ExchangeEvent event = metrics.begin();
     try {
       Action first = exchanges.begin(exchange);
-      Action.Respond respond =
-          first instanceof Action.Respond hit
-              ? hit
-              : new SyncRunner(exchange, clearing.after(origin), softTimeout).run(first);
-      return complete(exchange, respond, origin, event);
+      return complete(
+          exchange,
+          first instanceof Action.Respond hit ? hit : run(exchange, first, origin),
+          origin);
     } catch (IOException | RuntimeException failure) {
-      metrics.failed();
+      metrics.failed(exchange, failure);
       throw failure;
     } finally {
       // Also after an Error: followers must not wait for an exchange that has ended.
@@ -128,25 +130,35 @@ final class DefaultHttpCache implements HttpCache {
     }
   }
 
+  private Action.Respond run(Exchange exchange, Action first, Origin origin) throws IOException {
+    Origin called = clearing.after(metrics.counted(exchange, origin));
+    return new SyncRunner(exchange, called, softTimeout).run(first);
+  }
+
   @Override
   public CompletionStage<HttpResponse> executeAsync(
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
-    @Nullable ExchangeEvent event = metrics.begin();
     // A hit does not reach this origin.
-    AsyncOrigin clears = sent -> clearing.afterAsync(origin).send(sent);
-    AsyncRunner runner = new AsyncRunner(exchange, clears, softTimeout);
+    AsyncOrigin called =
+        sent -> clearing.afterAsync(metrics.countedAsync(exchange, origin)).send(sent);
+    AsyncRunner runner = new AsyncRunner(exchange, called, softTimeout);
     return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
         .thenCompose(runner::run)
-        .thenApply(respond -> complete(exchange, respond, blocking(origin), event))
+        .thenApply(respond -> complete(exchange, respond, blocking(origin)))
         .whenComplete(
             (response, failure) -> {
               if (failure != null) {
                 exchanges.fail(exchange);
-                metrics.failed();
+                metrics.failed(exchange, causeOf(failure));
               }
             });
+  }
+
+  private static Throwable causeOf(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+    return cause == null ? failure : cause;
   }
 
   private Exchange open(HttpRequest request, CallOptions options) {
@@ -156,13 +168,14 @@ final class DefaultHttpCache implements HttpCache {
   }
 
   private Exchange exchange(HttpRequest request, CallOptions options) {
-    return new Exchange(RequestPolicy.of(request, options, policy), clock);
+    Exchange exchange = new Exchange(RequestPolicy.of(request, options, policy), clock);
+    metrics.begin(exchange);
+    return exchange;
   }
 
-  private HttpResponse complete(
-      Exchange exchange, Action.Respond respond, Origin origin, @Nullable ExchangeEvent event) {
+  private HttpResponse complete(Exchange exchange, Action.Respond respond, Origin origin) {
     exchanges.complete(exchange, respond);
-    metrics.completed(exchange.request(), respond.status(), event);
+    metrics.completed(exchange, respond);
     if (respond.status() instanceof CacheStatus.HitWhileRevalidating) {
       refresh.start(respond.key().orElseThrow(), () -> refresh(exchange, origin));
     }
@@ -173,11 +186,16 @@ final class DefaultHttpCache implements HttpCache {
   private void refresh(Exchange served, Origin origin) throws IOException {
     HttpRequest request = Preconditions.strip(served.request());
     Exchange exchange = exchange(request, served.policy().options());
-    Optional<Action> first = exchanges.beginRevalidation(exchange);
-    if (first.isPresent()) {
-      new SyncRunner(exchange, clearing.after(origin), softTimeout)
-          .run(first.get())
-          .receive(settings.store().maxBodySize());
+    try {
+      Optional<Action> first = exchanges.beginRevalidation(exchange);
+      if (first.isPresent()) {
+        Action.Respond respond = run(exchange, first.get(), origin);
+        respond.receive(settings.store().maxBodySize());
+        metrics.refreshed(exchange, respond);
+      }
+    } catch (IOException | RuntimeException failure) {
+      metrics.refreshFailed(exchange, failure);
+      throw failure;
     }
   }
 
@@ -221,7 +239,7 @@ final class DefaultHttpCache implements HttpCache {
 
   @Override
   public HttpCacheStatistics statistics() {
-    return metrics.statistics(store);
+    return metrics.statistics();
   }
 
   private void requireOpen() {

@@ -1,6 +1,7 @@
 package org.jcachehttp.http;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.jcachehttp.http.internal.secrets.CredentialKeys;
 import org.jcachehttp.http.internal.store.EntryHmac;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.status.HttpCacheListener;
 import org.jcachehttp.storage.StorageLocation;
 
 /**
@@ -21,12 +23,14 @@ import org.jcachehttp.storage.StorageLocation;
  * @param refreshExecutor the executor of background revalidation, if the application gives one
  * @param asyncExecutor the executor of asynchronous requests, if the application gives one
  * @param credentialKey the key of the HMAC that separates users, if the application gives one
+ * @param listeners the listeners of the application
  */
 record Environment(
     InstantSource clock,
     Optional<Executor> refreshExecutor,
     Optional<Executor> asyncExecutor,
-    Optional<CredentialKey> credentialKey) {
+    Optional<CredentialKey> credentialKey,
+    List<HttpCacheListener> listeners) {
 
   BackgroundRefresh refresh() {
     return refreshExecutor.map(BackgroundRefresh::on).orElseGet(BackgroundRefresh::onOwnThreads);

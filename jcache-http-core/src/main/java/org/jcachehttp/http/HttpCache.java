@@ -175,9 +175,9 @@ public interface HttpCache extends AutoCloseable {
   RedirectTrail trail(HttpRequest request);
 
   /**
-   * {@return a builder with the settings, clock, executors and name of this HTTP cache} Its method
-   * {@link HttpCacheBuilder#over(HttpCache)} makes an HTTP cache with other settings over the same
-   * store, also over one in memory.
+   * {@return a builder with the settings, clock, executors, listeners and name of this HTTP cache}
+   * Its method {@link HttpCacheBuilder#over(HttpCache)} makes an HTTP cache with other settings
+   * over the same store, also over one in memory.
    */
   HttpCacheBuilder toBuilder();
 

@@ -3,15 +3,19 @@ package org.jcachehttp.http;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
 import org.jcachehttp.http.internal.open.OpenedCache;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.settings.HttpCacheSettings;
+import org.jcachehttp.http.status.HttpCacheListener;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.storage.internal.Defaults;
@@ -29,6 +33,8 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   private InstantSource clock = InstantSource.system();
   private String cacheName = Defaults.NAME;
   private Properties properties = new Properties();
+  private UnaryOperator<OpenedCache> opening = UnaryOperator.identity();
+  private final List<HttpCacheListener> listeners = new ArrayList<>();
 
   HttpCacheBuilder() {
     this.store = Optional.empty();
@@ -42,6 +48,7 @@ public final class HttpCacheBuilder extends SettingsBuilder {
     this.credentialKey = environment.credentialKey();
     this.clock = environment.clock();
     this.cacheName = store.getName();
+    this.listeners.addAll(environment.listeners());
   }
 
   @Override
@@ -95,6 +102,30 @@ public final class HttpCacheBuilder extends SettingsBuilder {
    */
   public HttpCacheBuilder clock(InstantSource value) {
     this.clock = requireNonNull(value, "clock");
+    return this;
+  }
+
+  /**
+   * Enables the statistics of the cache that {@code open} opens or {@code over} is given, as {@code
+   * statistics="true"} in a {@code cache.xml} does. An HTTP cache over a cache with statistics is
+   * shown in JMX by an {@link org.jcachehttp.http.status.HttpCacheStatisticsMXBean}, beside the
+   * MXBean of JSR-107, until it is closed.
+   *
+   * @return this builder
+   */
+  public HttpCacheBuilder enableStatistics() {
+    this.opening = OpenedCache::withStatistics;
+    return this;
+  }
+
+  /**
+   * Adds a listener, which is called about requests, background refreshes and outages.
+   *
+   * @param listener the listener, called after those that were added before
+   * @return this builder
+   */
+  public HttpCacheBuilder listener(HttpCacheListener listener) {
+    listeners.add(requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -227,7 +258,8 @@ public final class HttpCacheBuilder extends SettingsBuilder {
   }
 
   /** Settings of {@code HttpCache.toBuilder()} have the changes of the file of that store. */
-  private HttpCache open(OpenedCache opened) {
+  private HttpCache open(OpenedCache unchanged) {
+    OpenedCache opened = opening.apply(unchanged);
     HttpCacheSettings effective =
         store.equals(Optional.of(opened.cache())) ? settings() : opened.applyTo(settings());
     return build(opened.cache(), effective, opened.closing());
@@ -235,7 +267,9 @@ public final class HttpCacheBuilder extends SettingsBuilder {
 
   private HttpCache build(
       Cache<String, CachedResponse> cache, HttpCacheSettings effective, Runnable closing) {
-    Environment environment = new Environment(clock, refreshExecutor, asyncExecutor, credentialKey);
+    Environment environment =
+        new Environment(
+            clock, refreshExecutor, asyncExecutor, credentialKey, List.copyOf(listeners));
     try {
       return new DefaultHttpCache(cache, effective, environment, closing);
     } catch (RuntimeException refused) {

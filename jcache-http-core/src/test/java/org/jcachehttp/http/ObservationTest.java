@@ -1,8 +1,10 @@
 package org.jcachehttp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.Recording;
@@ -31,6 +33,27 @@ class ObservationTest {
       assertThat(cacheStatus(recording))
           .containsExactly("fwd=uri-miss; fwd-status=200; stored; ttl=60", "hit; ttl=60");
       assertThat(events(recording)).noneMatch(event -> event.toString().contains("s3cr3t"));
+    }
+  }
+
+  @Test
+  void theFlightRecorderEventHasTheOutcomeAndTheTimes() throws IOException {
+    try (Recording recording = new Recording()) {
+      recording.enable("org.jcachehttp.Exchange");
+      recording.start();
+      scenario.send("GET", URI);
+      scenario.origin.isDown();
+      assertThatThrownBy(() -> scenario.send("GET", "http://example.com/b"))
+          .isInstanceOf(UncheckedIOException.class);
+      recording.stop();
+      RecordedEvent miss = events(recording).get(0);
+      assertThat(miss.getString("outcome")).isEqualTo("MISS");
+      assertThat(miss.getLong("bodySize")).isEqualTo(1);
+      assertThat(miss.getDuration("originTime")).isPositive();
+      assertThat(miss.getDuration("storeTime")).isPositive().isLessThan(miss.getDuration());
+      RecordedEvent failed = events(recording).get(1);
+      assertThat(failed.getString("outcome")).isEqualTo("FAILED");
+      assertThat(failed.getString("failure")).isEqualTo("java.io.IOException");
     }
   }
 

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jcachehttp.http.status.HttpCacheListener;
 
 /**
  * Options of one call, or of one method of a client. An option that is not set has the value of the
@@ -15,15 +18,7 @@ import java.util.Set;
  */
 public final class CallOptions {
 
-  private static final CallOptions NONE =
-      new CallOptions(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Set.of(),
-          NetworkUse.ALLOWED);
+  private static final CallOptions NONE = new CallOptions(new Draft());
 
   private final Optional<ExpireAfter> expireAfter;
   private final Optional<Duration> collapseTimeout;
@@ -32,6 +27,7 @@ public final class CallOptions {
   private final Optional<RefreshSettings> refresh;
   private final Set<String> tags;
   private final NetworkUse network;
+  private final List<HttpCacheListener> listeners;
 
   /** Whether a call may use the network. */
   private enum NetworkUse {
@@ -39,21 +35,40 @@ public final class CallOptions {
     FORBIDDEN
   }
 
-  private CallOptions(
-      Optional<ExpireAfter> expireAfter,
-      Optional<Duration> collapseTimeout,
-      Optional<Duration> staleIfError,
-      Optional<Duration> staleWhileRevalidate,
-      Optional<RefreshSettings> refresh,
-      Set<String> tags,
-      NetworkUse network) {
-    this.expireAfter = expireAfter;
-    this.collapseTimeout = collapseTimeout;
-    this.staleIfError = staleIfError;
-    this.staleWhileRevalidate = staleWhileRevalidate;
-    this.refresh = refresh;
-    this.tags = tags;
-    this.network = network;
+  private CallOptions(Draft draft) {
+    this.expireAfter = draft.expireAfter;
+    this.collapseTimeout = draft.collapseTimeout;
+    this.staleIfError = draft.staleIfError;
+    this.staleWhileRevalidate = draft.staleWhileRevalidate;
+    this.refresh = draft.refresh;
+    this.tags = draft.tags;
+    this.network = draft.network;
+    this.listeners = draft.listeners;
+  }
+
+  private Draft draft() {
+    Draft draft = new Draft();
+    draft.expireAfter = expireAfter;
+    draft.collapseTimeout = collapseTimeout;
+    draft.staleIfError = staleIfError;
+    draft.staleWhileRevalidate = staleWhileRevalidate;
+    draft.refresh = refresh;
+    draft.tags = tags;
+    draft.network = network;
+    draft.listeners = listeners;
+    return draft;
+  }
+
+  /** The values of new options. */
+  private static final class Draft {
+    private Optional<ExpireAfter> expireAfter = Optional.empty();
+    private Optional<Duration> collapseTimeout = Optional.empty();
+    private Optional<Duration> staleIfError = Optional.empty();
+    private Optional<Duration> staleWhileRevalidate = Optional.empty();
+    private Optional<RefreshSettings> refresh = Optional.empty();
+    private Set<String> tags = Set.of();
+    private NetworkUse network = NetworkUse.ALLOWED;
+    private List<HttpCacheListener> listeners = List.of();
   }
 
   /** {@return options without a value, so that the settings of the cache apply} */
@@ -67,14 +82,9 @@ public final class CallOptions {
    * @param value the lifetime; {@link ExpireAfter#doNotCache()} makes the request bypass the cache
    */
   public CallOptions withExpireAfter(ExpireAfter value) {
-    return new CallOptions(
-        Optional.of(requireNonNull(value, "expireAfter")),
-        collapseTimeout,
-        staleIfError,
-        staleWhileRevalidate,
-        refresh,
-        tags,
-        network);
+    Draft draft = draft();
+    draft.expireAfter = Optional.of(requireNonNull(value, "expireAfter"));
+    return new CallOptions(draft);
   }
 
   /**
@@ -89,14 +99,9 @@ public final class CallOptions {
       throw new IllegalArgumentException(
           "collapse-timeout is " + value + ", but takes more than zero");
     }
-    return new CallOptions(
-        expireAfter,
-        Optional.of(value),
-        staleIfError,
-        staleWhileRevalidate,
-        refresh,
-        tags,
-        network);
+    Draft draft = draft();
+    draft.collapseTimeout = Optional.of(value);
+    return new CallOptions(draft);
   }
 
   /**
@@ -108,14 +113,9 @@ public final class CallOptions {
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public CallOptions withStaleIfError(Duration value) {
-    return new CallOptions(
-        expireAfter,
-        collapseTimeout,
-        Optional.of(Durations.checkStale("stale-if-error", value)),
-        staleWhileRevalidate,
-        refresh,
-        tags,
-        network);
+    Draft draft = draft();
+    draft.staleIfError = Optional.of(Durations.checkStale("stale-if-error", value));
+    return new CallOptions(draft);
   }
 
   /**
@@ -127,14 +127,9 @@ public final class CallOptions {
    * @throws IllegalArgumentException if it is negative or more than 10,000 years
    */
   public CallOptions withStaleWhileRevalidate(Duration value) {
-    return new CallOptions(
-        expireAfter,
-        collapseTimeout,
-        staleIfError,
-        Optional.of(Durations.checkStale("stale-while-revalidate", value)),
-        refresh,
-        tags,
-        network);
+    Draft draft = draft();
+    draft.staleWhileRevalidate = Optional.of(Durations.checkStale("stale-while-revalidate", value));
+    return new CallOptions(draft);
   }
 
   /**
@@ -148,14 +143,9 @@ public final class CallOptions {
     if (values.contains("")) {
       throw new IllegalArgumentException("a tag is empty, but takes at least one character");
     }
-    return new CallOptions(
-        expireAfter,
-        collapseTimeout,
-        staleIfError,
-        staleWhileRevalidate,
-        refresh,
-        Set.copyOf(values),
-        network);
+    Draft draft = draft();
+    draft.tags = Set.copyOf(values);
+    return new CallOptions(draft);
   }
 
   /**
@@ -164,14 +154,9 @@ public final class CallOptions {
    * @param value how it is refreshed
    */
   public CallOptions withRefresh(RefreshSettings value) {
-    return new CallOptions(
-        expireAfter,
-        collapseTimeout,
-        staleIfError,
-        staleWhileRevalidate,
-        Optional.of(requireNonNull(value, "refresh")),
-        tags,
-        network);
+    Draft draft = draft();
+    draft.refresh = Optional.of(requireNonNull(value, "refresh"));
+    return new CallOptions(draft);
   }
 
   /**
@@ -180,30 +165,38 @@ public final class CallOptions {
    * response gets 504 (Gateway Timeout).
    */
   public CallOptions offline() {
-    return new CallOptions(
-        expireAfter,
-        collapseTimeout,
-        staleIfError,
-        staleWhileRevalidate,
-        refresh,
-        tags,
-        NetworkUse.FORBIDDEN);
+    Draft draft = draft();
+    draft.network = NetworkUse.FORBIDDEN;
+    return new CallOptions(draft);
   }
 
   /**
-   * {@return these options, completed by others} The result has the tags of both.
+   * {@return these options with one more listener} It is called after the listeners of the cache.
+   *
+   * @param listener is called about the call, and about the background refresh that it starts
+   */
+  public CallOptions withListener(HttpCacheListener listener) {
+    Draft draft = draft();
+    draft.listeners = union(listeners, List.of(requireNonNull(listener, "listener")));
+    return new CallOptions(draft);
+  }
+
+  /**
+   * {@return these options, completed by others} The result has the tags and listeners of both.
    *
    * @param fallback the values of the options that are not set here
    */
   public CallOptions orElse(CallOptions fallback) {
-    return new CallOptions(
-        expireAfter.or(fallback::expireAfter),
-        collapseTimeout.or(fallback::collapseTimeout),
-        staleIfError.or(fallback::staleIfError),
-        staleWhileRevalidate.or(fallback::staleWhileRevalidate),
-        refresh.or(fallback::refresh),
-        union(tags, fallback.tags),
-        isOffline() ? network : fallback.network);
+    Draft draft = draft();
+    draft.expireAfter = expireAfter.or(fallback::expireAfter);
+    draft.collapseTimeout = collapseTimeout.or(fallback::collapseTimeout);
+    draft.staleIfError = staleIfError.or(fallback::staleIfError);
+    draft.staleWhileRevalidate = staleWhileRevalidate.or(fallback::staleWhileRevalidate);
+    draft.refresh = refresh.or(fallback::refresh);
+    draft.tags = union(tags, fallback.tags);
+    draft.network = isOffline() ? network : fallback.network;
+    draft.listeners = union(listeners, fallback.listeners);
+    return new CallOptions(draft);
   }
 
   private static Set<String> union(Set<String> own, Set<String> others) {
@@ -213,6 +206,11 @@ public final class CallOptions {
     Set<String> all = new HashSet<>(own);
     all.addAll(others);
     return Set.copyOf(all);
+  }
+
+  private static List<HttpCacheListener> union(
+      List<HttpCacheListener> own, List<HttpCacheListener> others) {
+    return others.isEmpty() ? own : Stream.concat(own.stream(), others.stream()).toList();
   }
 
   /** {@return the freshness lifetime of a response; empty if not set} */
@@ -255,6 +253,11 @@ public final class CallOptions {
     return tags;
   }
 
+  /** {@return the listeners of the call, in their order; empty if there are none} */
+  public List<HttpCacheListener> listeners() {
+    return listeners;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CallOptions that
@@ -264,13 +267,21 @@ public final class CallOptions {
         && staleWhileRevalidate.equals(that.staleWhileRevalidate)
         && refresh.equals(that.refresh)
         && tags.equals(that.tags)
-        && network == that.network;
+        && network == that.network
+        && listeners.equals(that.listeners);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        expireAfter, collapseTimeout, staleIfError, staleWhileRevalidate, refresh, tags, network);
+        expireAfter,
+        collapseTimeout,
+        staleIfError,
+        staleWhileRevalidate,
+        refresh,
+        tags,
+        network,
+        listeners);
   }
 
   @Override

@@ -1,6 +1,13 @@
 package org.jcachehttp.http.status;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The counters of an HTTP cache since it was opened; each request is counted once. The cache below
@@ -8,28 +15,27 @@ import java.util.Objects;
  */
 public final class HttpCacheStatistics {
 
-  private final long hits;
-  private final long misses;
-  private final long revalidated;
-  private final long stale;
-  private final long collapsed;
-  private final long bypassed;
-  private final long refused;
-  private final long failed;
-  private final long storeErrors;
-  private final long mismatches;
+  private final Map<CacheOutcome, Long> requests;
+  private final Map<StoreOperation, CallStatistics> store;
+  private final Set<StoreOperation> bypassedOperations;
+  private final CallStatistics origin;
+  private final Map<Counter, Long> counters;
+
+  /** The counters that are single numbers. */
+  private enum Counter {
+    IN_FLIGHT,
+    REFRESHES,
+    FAILED_REFRESHES,
+    STORED_BYTES,
+    MISMATCHES
+  }
 
   private HttpCacheStatistics(Builder builder) {
-    this.hits = builder.hits;
-    this.misses = builder.misses;
-    this.revalidated = builder.revalidated;
-    this.stale = builder.stale;
-    this.collapsed = builder.collapsed;
-    this.bypassed = builder.bypassed;
-    this.refused = builder.refused;
-    this.failed = builder.failed;
-    this.storeErrors = builder.storeErrors;
-    this.mismatches = builder.mismatches;
+    this.requests = Collections.unmodifiableMap(new EnumMap<>(builder.requests));
+    this.store = Collections.unmodifiableMap(new EnumMap<>(builder.store));
+    this.bypassedOperations = Collections.unmodifiableSet(EnumSet.copyOf(builder.bypassed));
+    this.origin = builder.origin;
+    this.counters = new EnumMap<>(builder.counters);
   }
 
   /** {@return a builder of statistics that are all zero} */
@@ -37,69 +43,115 @@ public final class HttpCacheStatistics {
     return new Builder();
   }
 
-  /** {@return the number of requests that were served from the cache with a fresh response} */
+  /** {@return the number of requests by outcome; each outcome is a key, in its order} */
+  public Map<CacheOutcome, Long> requests() {
+    return requests;
+  }
+
+  private long requests(CacheOutcome outcome) {
+    return requests.getOrDefault(outcome, 0L);
+  }
+
+  /** {@return the number of requests with the outcome {@link CacheOutcome#HIT}} */
   public long hits() {
-    return hits;
+    return requests(CacheOutcome.HIT);
   }
 
-  /**
-   * {@return the number of requests that the origin answered with a response of its own, stored or
-   * not}
-   */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#MISS}} */
   public long misses() {
-    return misses;
+    return requests(CacheOutcome.MISS);
   }
 
-  /**
-   * {@return the number of requests that were served from the cache after the origin confirmed the
-   * stored response (304)}
-   */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#REVALIDATED}} */
   public long revalidated() {
-    return revalidated;
+    return requests(CacheOutcome.REVALIDATED);
   }
 
-  /**
-   * {@return the number of requests that were served a stale response} It was served during
-   * background revalidation, because the request accepts it, or in the place of an error.
-   */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#STALE}} */
   public long stale() {
-    return stale;
+    return requests(CacheOutcome.STALE);
   }
 
-  /**
-   * {@return the number of requests that received the response to an equal request that was already
-   * at the origin}
-   */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#COLLAPSED}} */
   public long collapsed() {
-    return collapsed;
+    return requests(CacheOutcome.COLLAPSED);
   }
 
-  /** {@return the number of requests that the origin answered without use of the cache} */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#BYPASSED}} */
   public long bypassed() {
-    return bypassed;
+    return requests(CacheOutcome.BYPASSED);
   }
 
-  /**
-   * {@return the number of requests that received a 504 response, because they forbid use of the
-   * network}
-   */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#REFUSED}} */
   public long refused() {
-    return refused;
+    return requests(CacheOutcome.REFUSED);
   }
 
-  /**
-   * {@return the number of requests that failed with an exception: the origin failed, and no stored
-   * response could be served}
-   */
+  /** {@return the number of requests with the outcome {@link CacheOutcome#FAILED}} */
   public long failed() {
-    return failed;
+    return requests(CacheOutcome.FAILED);
   }
 
   /**
-   * {@return the number of failed operations on the cache below} They are not failures of requests.
+   * {@return the share of requests that were answered with a stored response that the origin was
+   * not asked to confirm, from 0 to 1}
+   *
+   * <p>It is {@code (hits + stale) / (hits + stale + misses + revalidated + collapsed + refused)}.
+   * Bypassed requests, which never have a stored response, and failed ones count neither as hits
+   * nor as requests. It is 0 if there were no requests, as the hit percentage of JSR-107.
    */
+  public double hitRatio() {
+    long hits = hits() + stale();
+    long lookups = hits + misses() + revalidated() + collapsed() + refused();
+    return lookups == 0 ? 0 : (double) hits / lookups;
+  }
+
+  /**
+   * {@return the requests to origins that have ended, with the time until the heads of their
+   * responses} They include revalidations, background refreshes and bypassed requests.
+   */
+  public CallStatistics origin() {
+    return origin;
+  }
+
+  /** {@return the number of requests that are at an origin now} */
+  public long inFlight() {
+    return counter(Counter.IN_FLIGHT);
+  }
+
+  /** {@return the number of background refreshes that received a response of the origin} */
+  public long refreshes() {
+    return counter(Counter.REFRESHES);
+  }
+
+  /** {@return the number of background refreshes that failed or received an error of the origin} */
+  public long failedRefreshes() {
+    return counter(Counter.FAILED_REFRESHES);
+  }
+
+  /**
+   * {@return the operations on the cache below} Operations that a circuit breaker prevents do not
+   * count.
+   *
+   * @param operation the kind of operations
+   */
+  public CallStatistics store(StoreOperation operation) {
+    return store.getOrDefault(operation, CallStatistics.none());
+  }
+
+  /** {@return the number of failed operations on the cache below} They fail no request. */
   public long storeErrors() {
-    return storeErrors;
+    return store.values().stream().mapToLong(CallStatistics::errors).sum();
+  }
+
+  /** {@return the kinds of operations for which the cache below is bypassed now, after failures} */
+  public Set<StoreOperation> bypassedOperations() {
+    return bypassedOperations;
+  }
+
+  /** {@return the total size of the bodies that were written to the cache below, in bytes} */
+  public long storedBytes() {
+    return counter(Counter.STORED_BYTES);
   }
 
   /**
@@ -108,187 +160,130 @@ public final class HttpCacheStatistics {
    * damaged, or something else writes to it.
    */
   public long mismatches() {
-    return mismatches;
+    return counter(Counter.MISMATCHES);
+  }
+
+  private long counter(Counter counter) {
+    return counters.getOrDefault(counter, 0L);
+  }
+
+  private List<Object> values() {
+    return List.of(requests, origin, store, bypassedOperations, counters);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HttpCacheStatistics that
-        && hits == that.hits
-        && misses == that.misses
-        && revalidated == that.revalidated
-        && stale == that.stale
-        && collapsed == that.collapsed
-        && bypassed == that.bypassed
-        && refused == that.refused
-        && failed == that.failed
-        && storeErrors == that.storeErrors
-        && mismatches == that.mismatches;
+    return other instanceof HttpCacheStatistics that && values().equals(that.values());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        hits,
-        misses,
-        revalidated,
-        stale,
-        collapsed,
-        bypassed,
-        refused,
-        failed,
-        storeErrors,
-        mismatches);
+    return values().hashCode();
   }
 
   @Override
   public String toString() {
-    return "HttpCacheStatistics[hits="
-        + hits
-        + ", misses="
-        + misses
-        + ", revalidated="
-        + revalidated
-        + ", stale="
-        + stale
-        + ", collapsed="
-        + collapsed
-        + ", bypassed="
-        + bypassed
-        + ", refused="
-        + refused
-        + ", failed="
-        + failed
-        + ", storeErrors="
-        + storeErrors
-        + ", mismatches="
-        + mismatches
+    return "HttpCacheStatistics[requests="
+        + requests
+        + ", hitRatio="
+        + hitRatio()
+        + ", origin="
+        + origin
+        + ", store="
+        + store
+        + ", bypassedOperations="
+        + bypassedOperations
+        + ", "
+        + counters
         + ']';
   }
 
   /** Builds {@link HttpCacheStatistics}. */
   public static final class Builder {
 
-    private long hits;
-    private long misses;
-    private long revalidated;
-    private long stale;
-    private long collapsed;
-    private long bypassed;
-    private long refused;
-    private long failed;
-    private long storeErrors;
-    private long mismatches;
+    private final Map<CacheOutcome, Long> requests = new EnumMap<>(CacheOutcome.class);
+    private final Map<StoreOperation, CallStatistics> store = new EnumMap<>(StoreOperation.class);
+    private final Set<StoreOperation> bypassed = EnumSet.noneOf(StoreOperation.class);
+    private final Map<Counter, Long> counters = new EnumMap<>(Counter.class);
+    private CallStatistics origin = CallStatistics.none();
 
-    private Builder() {}
+    private Builder() {
+      for (CacheOutcome outcome : CacheOutcome.values()) {
+        requests.put(outcome, 0L);
+      }
+    }
 
     /**
-     * Sets {@link HttpCacheStatistics#hits()}.
+     * Sets the number of requests with an outcome.
      *
+     * @param outcome the outcome
      * @param number the number, 0 by default
      * @return this builder
      */
-    public Builder hits(long number) {
-      this.hits = number;
+    public Builder requests(CacheOutcome outcome, long number) {
+      requests.put(requireNonNull(outcome, "outcome"), number);
       return this;
     }
 
     /**
-     * Sets {@link HttpCacheStatistics#misses()}.
+     * Sets the requests to origins.
      *
-     * @param number the number, 0 by default
+     * @param ended {@link HttpCacheStatistics#origin()}
+     * @param inFlight {@link HttpCacheStatistics#inFlight()}
      * @return this builder
      */
-    public Builder misses(long number) {
-      this.misses = number;
+    public Builder origin(CallStatistics ended, long inFlight) {
+      this.origin = requireNonNull(ended, "ended");
+      return set(Counter.IN_FLIGHT, inFlight);
+    }
+
+    /**
+     * Sets the background refreshes.
+     *
+     * @param succeeded {@link HttpCacheStatistics#refreshes()}
+     * @param failed {@link HttpCacheStatistics#failedRefreshes()}
+     * @return this builder
+     */
+    public Builder refreshes(long succeeded, long failed) {
+      return set(Counter.REFRESHES, succeeded).set(Counter.FAILED_REFRESHES, failed);
+    }
+
+    /**
+     * Sets the operations on the cache below.
+     *
+     * @param operation the kind of operations
+     * @param ended {@link HttpCacheStatistics#store}
+     * @return this builder
+     */
+    public Builder store(StoreOperation operation, CallStatistics ended) {
+      store.put(requireNonNull(operation, "operation"), requireNonNull(ended, "ended"));
       return this;
     }
 
     /**
-     * Sets {@link HttpCacheStatistics#revalidated()}.
+     * Adds to {@link HttpCacheStatistics#bypassedOperations()}.
      *
-     * @param number the number, 0 by default
+     * @param operation the kind of operations
      * @return this builder
      */
-    public Builder revalidated(long number) {
-      this.revalidated = number;
+    public Builder bypassed(StoreOperation operation) {
+      bypassed.add(operation);
       return this;
     }
 
     /**
-     * Sets {@link HttpCacheStatistics#stale()}.
+     * Sets what was written to and found in the cache below.
      *
-     * @param number the number, 0 by default
+     * @param storedBytes {@link HttpCacheStatistics#storedBytes()}
+     * @param mismatches {@link HttpCacheStatistics#mismatches()}
      * @return this builder
      */
-    public Builder stale(long number) {
-      this.stale = number;
-      return this;
+    public Builder entries(long storedBytes, long mismatches) {
+      return set(Counter.STORED_BYTES, storedBytes).set(Counter.MISMATCHES, mismatches);
     }
 
-    /**
-     * Sets {@link HttpCacheStatistics#collapsed()}.
-     *
-     * @param number the number, 0 by default
-     * @return this builder
-     */
-    public Builder collapsed(long number) {
-      this.collapsed = number;
-      return this;
-    }
-
-    /**
-     * Sets {@link HttpCacheStatistics#bypassed()}.
-     *
-     * @param number the number, 0 by default
-     * @return this builder
-     */
-    public Builder bypassed(long number) {
-      this.bypassed = number;
-      return this;
-    }
-
-    /**
-     * Sets {@link HttpCacheStatistics#refused()}.
-     *
-     * @param number the number, 0 by default
-     * @return this builder
-     */
-    public Builder refused(long number) {
-      this.refused = number;
-      return this;
-    }
-
-    /**
-     * Sets {@link HttpCacheStatistics#failed()}.
-     *
-     * @param number the number, 0 by default
-     * @return this builder
-     */
-    public Builder failed(long number) {
-      this.failed = number;
-      return this;
-    }
-
-    /**
-     * Sets {@link HttpCacheStatistics#storeErrors()}.
-     *
-     * @param number the number, 0 by default
-     * @return this builder
-     */
-    public Builder storeErrors(long number) {
-      this.storeErrors = number;
-      return this;
-    }
-
-    /**
-     * Sets {@link HttpCacheStatistics#mismatches()}.
-     *
-     * @param number the number, 0 by default
-     * @return this builder
-     */
-    public Builder mismatches(long number) {
-      this.mismatches = number;
+    private Builder set(Counter counter, long number) {
+      counters.put(counter, number);
       return this;
     }
 

@@ -118,9 +118,17 @@ public class ModuleDependenciesTest {
               .uses("org.springframework..", "reactor.core..", "org.reactivestreams")
               .classPath("org.springframework", "io.micrometer", "io.projectreactor:reactor-core")
               .classPath("org.reactivestreams:reactive-streams"),
+          module("micrometer", "micrometer")
+              .uses(HTTP, "io.micrometer.core.instrument..")
+              .uses("io.micrometer.common", "io.micrometer.observation")
+              .classPath(OF_CORE)
+              .classPath("org.jcachehttp:jcache-http-core", "io.micrometer")
+              .classPath("org.hdrhistogram:HdrHistogram", "org.latencyutils:LatencyUtils"),
           module("spring-boot-starter", "spring")
               .uses(HTTP, FEIGN, STORAGE, ENGINE, JCACHE, "feign", "org.springframework..")
               .uses("org.jcachehttp.clients.spring", "com.mongodb")
+              .uses("org.jcachehttp.micrometer", "io.micrometer.core.instrument.binder")
+              .uses("io.micrometer.core.instrument", "io.micrometer.observation")
               .classPath(OF_CORE)
               .classPath("org.jcachehttp", "io.github.openfeign", "io.micrometer")
               .classPath("com.github.ben-manes.caffeine:caffeine", "org.xerial:sqlite-jdbc")
@@ -128,6 +136,7 @@ public class ModuleDependenciesTest {
               .classPath("org.springframework.cloud", "com.fasterxml.jackson.core", "org.mongodb")
               .classPath("com.fasterxml.jackson.datatype", "org.apache.commons")
               .classPath("commons-fileupload", "ch.qos.logback", "org.apache.logging.log4j")
+              .classPath("org.hdrhistogram:HdrHistogram", "org.latencyutils:LatencyUtils")
               .classPath("org.slf4j:jul-to-slf4j", "jakarta.annotation", "org.yaml:snakeyaml")
               .classPath("io.projectreactor:reactor-core", "org.reactivestreams"),
           module("examples/spring-boot", "springexample")

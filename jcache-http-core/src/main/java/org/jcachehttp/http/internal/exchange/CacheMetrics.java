@@ -1,115 +1,141 @@
 package org.jcachehttp.http.internal.exchange;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import jdk.jfr.FlightRecorder;
+import org.jcachehttp.http.internal.event.Listeners;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.status.CacheOutcome;
+import org.jcachehttp.http.status.HttpCacheListener;
 import org.jcachehttp.http.status.HttpCacheStatistics;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts, logs and records the outcome of each exchange. Safe for use by many threads. */
+/**
+ * Counts, logs and records the outcome of each exchange, and reports it to listeners. Safe for use
+ * by many threads.
+ */
 public final class CacheMetrics {
 
   /** The public name, so that applications need not know this class. */
   private static final Logger log = LoggerFactory.getLogger("org.jcachehttp.http.HttpCache");
 
   private final RequestKeys keys;
-  private final LongAdder hits = new LongAdder();
-  private final LongAdder misses = new LongAdder();
-  private final LongAdder revalidated = new LongAdder();
-  private final LongAdder stale = new LongAdder();
-  private final LongAdder collapsed = new LongAdder();
-  private final LongAdder bypassed = new LongAdder();
-  private final LongAdder refused = new LongAdder();
-  private final LongAdder failed = new LongAdder();
+  private final ResponseStore store;
+  private final List<HttpCacheListener> listeners;
+  private final ExchangeReporter reporter;
+  private final OriginCalls origin = new OriginCalls();
+  private final LongAdder refreshes = new LongAdder();
+  private final LongAdder failedRefreshes = new LongAdder();
+
+  /** By the ordinal of the outcome. */
+  private final LongAdder[] requests =
+      Stream.generate(LongAdder::new).limit(CacheOutcome.values().length).toArray(LongAdder[]::new);
 
   /**
    * Creates counters at zero.
    *
-   * @param keys redacts the targets that are logged and recorded
+   * @param keys redacts the targets that are logged, recorded and reported
+   * @param store has counters of its own
    */
-  public CacheMetrics(RequestKeys keys) {
+  public CacheMetrics(RequestKeys keys, ResponseStore store, Listeners listeners) {
     this.keys = keys;
+    this.store = store;
+    this.listeners = listeners.registered();
+    this.reporter = new ExchangeReporter(keys, store.cache().getName(), listeners);
   }
 
-  /** Begins the event of an exchange; null unless Flight Recorder is in use. */
-  public @Nullable ExchangeEvent begin() {
-    if (!FlightRecorder.isInitialized()) {
-      return null;
+  /** Begins an exchange, which is measured if Flight Recorder is in use or there is a listener. */
+  public void begin(Exchange exchange) {
+    if (FlightRecorder.isInitialized()
+        || !listeners.isEmpty()
+        || !exchange.policy().options().listeners().isEmpty()) {
+      exchange.measure();
     }
-    ExchangeEvent event = new ExchangeEvent();
-    event.begin();
-    return event;
+  }
+
+  /** Returns an origin whose requests are counted, for an exchange. */
+  public Origin counted(Exchange exchange, Origin called) {
+    return origin.counted(exchange, called);
+  }
+
+  /** Returns an origin whose requests are counted, for an exchange. */
+  public AsyncOrigin countedAsync(Exchange exchange, AsyncOrigin called) {
+    return origin.countedAsync(exchange, called);
   }
 
   /** Records an exchange that ended with a response. */
-  public void completed(HttpRequest request, CacheStatus status, @Nullable ExchangeEvent event) {
-    counter(status).increment();
+  public void completed(Exchange exchange, Action.Respond respond) {
+    CacheStatus status = respond.status();
+    requests[status.outcome().ordinal()].increment();
     if (log.isDebugEnabled()) {
+      HttpRequest request = exchange.request();
       log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
     }
-    if (event != null && event.shouldCommit()) {
-      event.method = request.method();
-      event.target = keys.target(request).toString();
-      event.cacheStatus = status.parameters();
-      event.commit();
+    if (exchange.event().isPresent()) {
+      ExchangeEvent event = exchange.event().get();
+      event.responded(respond);
+      reporter.report(exchange, event);
     }
   }
 
   /** Records an exchange that ended with an exception. */
-  public void failed() {
-    failed.increment();
+  public void failed(Exchange exchange, Throwable failure) {
+    requests[CacheOutcome.FAILED.ordinal()].increment();
+    exchange
+        .event()
+        .ifPresent(
+            event -> {
+              event.failed(failure);
+              reporter.report(exchange, event);
+            });
   }
 
-  private LongAdder counter(CacheStatus status) {
-    if (status instanceof CacheStatus.Hit hit) {
-      return hit(hit.timeToLive());
-    }
-    if (status instanceof CacheStatus.HitWhileRevalidating hit) {
-      return hit(hit.timeToLive());
-    }
-    if (status instanceof CacheStatus.HitDuringBackoff hit) {
-      return hit(hit.timeToLive());
-    }
-    if (status instanceof CacheStatus.Stored stored) {
-      return forwarded(stored.forwardStatus());
-    }
-    if (status instanceof CacheStatus.NotStored notStored) {
-      return forwarded(notStored.forwardStatus());
-    }
-    if (status instanceof CacheStatus.Bypassed) {
-      return bypassed;
-    }
-    if (status instanceof CacheStatus.Collapsed) {
-      return collapsed;
-    }
-    return status instanceof CacheStatus.GatewayTimeout ? refused : stale;
+  /** Records a background refresh that ended with a response. */
+  public void refreshed(Exchange exchange, Action.Respond respond) {
+    boolean isFailure =
+        respond.status().outcome() == CacheOutcome.STALE
+            || exchange.policy().isRefreshFailure(respond.response().status());
+    (isFailure ? failedRefreshes : refreshes).increment();
+    exchange
+        .event()
+        .ifPresent(
+            event -> {
+              event.responded(respond);
+              reporter.reportRefresh(
+                  exchange,
+                  event,
+                  isFailure ? HttpCacheListener::onRefreshFailed : HttpCacheListener::onRefreshed);
+            });
   }
 
-  private LongAdder hit(long timeToLive) {
-    return timeToLive > 0 ? hits : stale;
-  }
-
-  private LongAdder forwarded(int status) {
-    return status == 304 ? revalidated : misses;
+  /** Records a background refresh that ended with an exception. */
+  public void refreshFailed(Exchange exchange, Throwable failure) {
+    failedRefreshes.increment();
+    exchange
+        .event()
+        .ifPresent(
+            event -> {
+              event.failed(failure);
+              reporter.reportRefresh(exchange, event, HttpCacheListener::onRefreshFailed);
+            });
   }
 
   /** Returns a snapshot of these counters, and of those of the store. */
-  public HttpCacheStatistics statistics(ResponseStore store) {
-    return HttpCacheStatistics.builder()
-        .hits(hits.sum())
-        .misses(misses.sum())
-        .revalidated(revalidated.sum())
-        .stale(stale.sum())
-        .collapsed(collapsed.sum())
-        .bypassed(bypassed.sum())
-        .refused(refused.sum())
-        .failed(failed.sum())
-        .storeErrors(store.failures())
-        .mismatches(store.mismatches())
-        .build();
+  public HttpCacheStatistics statistics() {
+    HttpCacheStatistics.Builder statistics =
+        HttpCacheStatistics.builder()
+            .origin(origin.statistics(), origin.inFlight())
+            .refreshes(refreshes.sum(), failedRefreshes.sum());
+    for (CacheOutcome outcome : CacheOutcome.values()) {
+      statistics.requests(outcome, requests[outcome.ordinal()].sum());
+    }
+    store.addTo(statistics);
+    return statistics.build();
   }
 }

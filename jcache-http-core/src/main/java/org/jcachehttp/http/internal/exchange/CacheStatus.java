@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.exchange;
 
+import org.jcachehttp.http.status.CacheOutcome;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.NotStoredReason;
 
@@ -17,6 +18,9 @@ public sealed interface CacheStatus {
   /** Returns the parameters without the name of the cache: {@code hit; ttl=40}. */
   String parameters();
 
+  /** Returns the outcome of the request. */
+  CacheOutcome outcome();
+
   /** Returns the same status with another status code of the origin's response, if it has one. */
   default CacheStatus forwardedAs(int forwardStatus) {
     return this;
@@ -30,8 +34,18 @@ public sealed interface CacheStatus {
   record Hit(long timeToLive) implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return Hit.outcome(timeToLive);
+    }
+
+    @Override
     public String parameters() {
       return "hit" + ttl(timeToLive);
+    }
+
+    /** Returns the outcome for a time to live, which other statuses have too. */
+    private static CacheOutcome outcome(long timeToLive) {
+      return timeToLive > 0 ? CacheOutcome.HIT : CacheOutcome.STALE;
     }
 
     /** Returns the parameter for a time to live, which other statuses have too. */
@@ -49,6 +63,11 @@ public sealed interface CacheStatus {
   record HitWhileRevalidating(long timeToLive) implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return Hit.outcome(timeToLive);
+    }
+
+    @Override
     public String parameters() {
       String detail = timeToLive > 0 ? "eager-refresh" : "stale-while-revalidate";
       return "hit" + Hit.ttl(timeToLive) + "; detail=" + detail;
@@ -61,6 +80,11 @@ public sealed interface CacheStatus {
    * @param timeToLive the time to live
    */
   record HitDuringBackoff(long timeToLive) implements CacheStatus {
+
+    @Override
+    public CacheOutcome outcome() {
+      return Hit.outcome(timeToLive);
+    }
 
     @Override
     public String parameters() {
@@ -77,6 +101,11 @@ public sealed interface CacheStatus {
   record SoftTimeout(ForwardReason reason, long timeToLive) implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return CacheOutcome.STALE;
+    }
+
+    @Override
     public String parameters() {
       return "fwd=" + reason.token() + Hit.ttl(timeToLive) + "; detail=soft-timeout";
     }
@@ -89,6 +118,11 @@ public sealed interface CacheStatus {
    * @param timeToLive the time to live
    */
   record Collapsed(ForwardReason reason, long timeToLive) implements CacheStatus {
+
+    @Override
+    public CacheOutcome outcome() {
+      return CacheOutcome.COLLAPSED;
+    }
 
     @Override
     public String parameters() {
@@ -106,8 +140,17 @@ public sealed interface CacheStatus {
   record Stored(ForwardReason reason, int forwardStatus, long timeToLive) implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return Stored.outcome(forwardStatus);
+    }
+
+    @Override
     public String parameters() {
       return forwarded(reason, forwardStatus) + "; stored" + Hit.ttl(timeToLive);
+    }
+
+    private static CacheOutcome outcome(int forwardStatus) {
+      return forwardStatus == 304 ? CacheOutcome.REVALIDATED : CacheOutcome.MISS;
     }
 
     @Override
@@ -125,6 +168,11 @@ public sealed interface CacheStatus {
    */
   record NotStored(ForwardReason reason, int forwardStatus, NotStoredReason refusal)
       implements CacheStatus {
+
+    @Override
+    public CacheOutcome outcome() {
+      return Stored.outcome(forwardStatus);
+    }
 
     @Override
     public String parameters() {
@@ -146,6 +194,11 @@ public sealed interface CacheStatus {
   record Bypassed(ForwardReason reason, int forwardStatus) implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return CacheOutcome.BYPASSED;
+    }
+
+    @Override
     public String parameters() {
       String detail = reason.detail().map(text -> "; detail=" + text).orElse("");
       return forwarded(reason, forwardStatus) + detail;
@@ -163,6 +216,11 @@ public sealed interface CacheStatus {
       implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return CacheOutcome.STALE;
+    }
+
+    @Override
     public String parameters() {
       return forwarded(reason, forwardStatus) + Hit.ttl(timeToLive) + "; detail=stale-if-error";
     }
@@ -177,6 +235,11 @@ public sealed interface CacheStatus {
   record OriginUnreachable(ForwardReason reason, long timeToLive) implements CacheStatus {
 
     @Override
+    public CacheOutcome outcome() {
+      return CacheOutcome.STALE;
+    }
+
+    @Override
     public String parameters() {
       return "fwd=" + reason.token() + Hit.ttl(timeToLive) + "; detail=origin-unreachable";
     }
@@ -188,6 +251,11 @@ public sealed interface CacheStatus {
    * @param reason why the request would have been forwarded
    */
   record GatewayTimeout(ForwardReason reason) implements CacheStatus {
+
+    @Override
+    public CacheOutcome outcome() {
+      return CacheOutcome.REFUSED;
+    }
 
     @Override
     public String parameters() {

@@ -38,7 +38,19 @@ public final class CachingExchange {
       return withoutStore(exchange, bypass.get());
     }
     exchange.looksUpAfter(completions.get());
-    return afterLookup(exchange, store.find(exchange.request()));
+    return afterLookup(exchange, find(exchange));
+  }
+
+  private Lookup find(Exchange exchange) {
+    Optional<ExchangeEvent> event = exchange.event();
+    if (event.isEmpty()) {
+      return store.find(exchange.request());
+    }
+    // Without a lambda expression, which creates an object for each hit.
+    long start = System.nanoTime();
+    Lookup lookup = store.find(exchange.request());
+    event.get().addStoreTime(start);
+    return lookup;
   }
 
   private Action afterLookup(Exchange exchange, Lookup lookup) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
 import org.jcachehttp.http.internal.store.SentRequest;
 import org.jcachehttp.http.message.HttpRequest;
@@ -24,6 +25,7 @@ public final class Exchange {
   private long completionsBeforeLookup;
   private boolean endsWithBody;
   private @Nullable SentRequest sent;
+  private @Nullable ExchangeEvent event;
 
   /**
    * Creates the exchange of a request.
@@ -74,6 +76,25 @@ public final class Exchange {
 
   long completionsBeforeLookup() {
     return completionsBeforeLookup;
+  }
+
+  /** Measures this exchange from now on. */
+  void measure() {
+    event = new ExchangeEvent();
+    event.begin();
+  }
+
+  /** Returns the event that measures this exchange; empty if it is not measured. */
+  Optional<ExchangeEvent> event() {
+    return Optional.ofNullable(event);
+  }
+
+  /** Runs an operation on the store, whose time is measured if this exchange is. */
+  <T> T inStore(Supplier<T> operation) {
+    long start = System.nanoTime();
+    T result = operation.get();
+    event().ifPresent(measured -> measured.addStoreTime(start));
+    return result;
   }
 
   /** Remembers the request to the origin before it is sent. */

@@ -118,13 +118,16 @@ final class ResponseWriter {
 
   private Optional<NotStoredReason> putCurrent(
       StorableResponse storable, CachedResponse entry, Put put) {
-    return store
-        .invalidation()
-        .unlessSuperseded(
-            storable.exchange().sent(),
-            storable.lookup().location(),
-            entry,
-            () -> put.put(storable.lookup(), entry));
+    Exchange exchange = storable.exchange();
+    return exchange.inStore(
+        () ->
+            store
+                .invalidation()
+                .unlessSuperseded(
+                    exchange.sent(),
+                    storable.lookup().location(),
+                    entry,
+                    () -> put.put(storable.lookup(), entry)));
   }
 
   /** Stores a part, combined with the stored part if possible (section 3.4). */

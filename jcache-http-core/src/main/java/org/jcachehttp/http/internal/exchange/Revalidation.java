@@ -228,12 +228,14 @@ final class Revalidation {
       }
       return update.refusal();
     }
-    return store
-        .invalidation()
-        .unlessSuperseded(
-            exchange.sent(),
-            location,
-            update.response(),
-            () -> store.replace(location, stored, update.response()));
+    return exchange.inStore(
+        () ->
+            store
+                .invalidation()
+                .unlessSuperseded(
+                    exchange.sent(),
+                    location,
+                    update.response(),
+                    () -> store.replace(location, stored, update.response())));
   }
 }

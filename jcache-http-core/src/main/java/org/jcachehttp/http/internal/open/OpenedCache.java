@@ -125,6 +125,21 @@ public record OpenedCache(Cache<String, CachedResponse> cache, Runnable closing)
     }
   }
 
+  /**
+   * Enables the statistics of the cache; closes what was opened here if that fails.
+   *
+   * @throws CacheException if the provider has no statistics
+   */
+  public OpenedCache withStatistics() {
+    try {
+      cache.getCacheManager().enableStatistics(cache.getName(), true);
+      return this;
+    } catch (RuntimeException failure) {
+      closing.run();
+      throw failure;
+    }
+  }
+
   private static CachingProvider provider(ClassLoader loader) {
     return ServiceLoader.load(CachingProvider.class, loader).stream()
         .filter(registered -> registered.type().getName().equals(PROVIDER))

@@ -2,14 +2,19 @@ package org.jcachehttp.http.internal.store;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.cache.Cache;
+import org.jcachehttp.http.internal.event.Listeners;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.status.ForwardReason;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.StoreOperation;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageLocation;
@@ -31,30 +36,39 @@ public final class ResponseStore implements AutoCloseable {
   private final StoreCircuitBreaker reading;
   private final StoreCircuitBreaker writing;
   private final AtomicLong mismatches = new AtomicLong();
+  private final LongAdder storedBytes = new LongAdder();
   private final Optional<EntryHmac> hmac;
 
-  /** Wraps a cache, which stays open when this store is closed, without authentication. */
+  /**
+   * Wraps a cache, which stays open when this store is closed, without authentication and
+   * listeners.
+   */
   public ResponseStore(Cache<String, CachedResponse> cache, StoreSettings settings) {
-    this(cache, settings, Optional.empty());
+    this(cache, settings, Optional.empty(), Listeners.of(List.of()));
   }
 
   /**
    * Wraps a cache, which stays open when this store is closed.
    *
    * @param hmac authenticates the entries; empty if they are not authenticated
+   * @param listeners are called about outages
    */
   public ResponseStore(
-      Cache<String, CachedResponse> cache, StoreSettings settings, Optional<EntryHmac> hmac) {
+      Cache<String, CachedResponse> cache,
+      StoreSettings settings,
+      Optional<EntryHmac> hmac,
+      Listeners listeners) {
     this.cache = cache;
     this.hmac = hmac;
     this.timeout = settings.timeout().map(StoreTimeout::new);
-    this.reading = breaker("reading", settings);
-    this.writing = breaker("writing", settings);
+    this.reading = breaker(StoreOperation.READ, settings, listeners);
+    this.writing = breaker(StoreOperation.WRITE, settings, listeners);
   }
 
-  private StoreCircuitBreaker breaker(String operation, StoreSettings settings) {
+  private StoreCircuitBreaker breaker(
+      StoreOperation operation, StoreSettings settings, Listeners listeners) {
     return new StoreCircuitBreaker(
-        operation + " cache '" + cache.getName() + "'", StoreCircuitBreaker.breaker(settings));
+        operation, cache.getName(), StoreCircuitBreaker.breaker(settings), listeners);
   }
 
   /** Returns the cache itself, for maintenance, whose failures are reported to the caller. */
@@ -165,6 +179,7 @@ public final class ResponseStore implements AutoCloseable {
   /** Stores a response; returns whether that succeeded. */
   boolean put(String key, CachedResponse response) {
     return write(
+        response,
         () -> {
           cache.put(key, signed(key, response));
           return true;
@@ -183,6 +198,7 @@ public final class ResponseStore implements AutoCloseable {
   /** Stores a response if its request has no entry; returns whether it was stored. */
   boolean putIfAbsent(String key, CachedResponse response) {
     return write(
+        response,
         () -> {
           CachedResponse signed = signed(key, response);
           return cache.putIfAbsent(key, signed) || replaceMismatch(key, signed);
@@ -199,7 +215,7 @@ public final class ResponseStore implements AutoCloseable {
 
   /** Replaces a response unless the entry has changed; returns whether it was replaced. */
   boolean replace(String key, CachedResponse found, CachedResponse updated) {
-    return write(() -> cache.replace(key, stored(key, found), signed(key, updated)));
+    return write(updated, () -> cache.replace(key, stored(key, found), signed(key, updated)));
   }
 
   /** Removes a response unless the entry has changed. */
@@ -217,14 +233,20 @@ public final class ResponseStore implements AutoCloseable {
     write(() -> cache.remove(key));
   }
 
-  /** Returns the number of failed operations; those that an open breaker prevents do not count. */
-  public long failures() {
-    return reading.failures() + writing.failures();
+  /** Adds the operations so far, and what was written and found, to statistics. */
+  public void addTo(HttpCacheStatistics.Builder statistics) {
+    reading.addTo(statistics);
+    writing.addTo(statistics);
+    statistics.entries(storedBytes.sum(), mismatches.get());
   }
 
-  /** Returns the number of entries that were read, but of another request or not authentic. */
-  public long mismatches() {
-    return mismatches.get();
+  /** Writes an entry; returns whether it was written. */
+  private boolean write(CachedResponse entry, Supplier<Boolean> operation) {
+    boolean isWritten = write(operation);
+    if (isWritten) {
+      storedBytes.add(entry.body().size());
+    }
+    return isWritten;
   }
 
   private boolean write(Supplier<Boolean> operation) {
@@ -236,9 +258,10 @@ public final class ResponseStore implements AutoCloseable {
     if (!breaker.tryAcquirePermit()) {
       return null;
     }
+    long start = System.nanoTime();
     try {
       R result = timeout.isPresent() ? timeout.get().run(operation) : operation.get();
-      breaker.recordSuccess();
+      breaker.recordSuccess(start);
       return result;
     } catch (InterruptedException interrupted) {
       breaker.releasePermit();
@@ -248,7 +271,7 @@ public final class ResponseStore implements AutoCloseable {
         breaker.releasePermit();
         Thread.currentThread().interrupt();
       } else {
-        breaker.recordFailure(failure);
+        breaker.recordFailure(start, failure);
       }
     } catch (Error error) {
       breaker.releasePermit();

@@ -1,37 +1,56 @@
 package org.jcachehttp.http.internal.store;
 
 import dev.failsafe.CircuitBreaker;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jcachehttp.http.internal.event.Listeners;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.status.CallStatistics;
+import org.jcachehttp.http.status.HttpCacheListener.StoreOutage;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.StoreOperation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The circuit breaker for one kind of operation on a cache. An outage begins with the first failure
- * and ends with a success; both are logged. Without an outage, an operation costs two reads of a
- * volatile field.
+ * and ends with a success; both are logged and reported. Operations are counted and measured.
+ * Without an outage, an operation reads a volatile field twice and the clock twice.
  */
 final class StoreCircuitBreaker {
 
   private static final Logger log = LoggerFactory.getLogger(StoreCircuitBreaker.class);
 
-  private final String operation;
+  private final StoreOperation operation;
+  private final String cacheName;
   private final CircuitBreaker<Object> breaker;
+  private final Listeners listeners;
+  private final LongAdder successes = new LongAdder();
   private final LongAdder failures = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Changed under the lock; while it is false, the breaker is closed. */
-  private volatile boolean outage;
+  /** Changed under the lock; while it is null, the breaker is closed. */
+  private volatile @Nullable StoreOutage outage;
 
   /**
    * Creates a closed breaker.
    *
-   * @param operation the operation in log messages, such as {@code reading cache 'a'}
+   * @param operation the kind of operation
+   * @param cacheName the name of the cache
+   * @param listeners are called about outages
    */
-  StoreCircuitBreaker(String operation, CircuitBreaker<Object> breaker) {
+  StoreCircuitBreaker(
+      StoreOperation operation,
+      String cacheName,
+      CircuitBreaker<Object> breaker,
+      Listeners listeners) {
     this.operation = operation;
+    this.cacheName = cacheName;
     this.breaker = breaker;
+    this.listeners = listeners;
   }
 
   /** Returns a breaker that opens after consecutive failures; one success closes it. */
@@ -48,16 +67,25 @@ final class StoreCircuitBreaker {
    * other methods.
    */
   boolean tryAcquirePermit() {
-    return !outage || breaker.tryAcquirePermit();
+    return outage == null || breaker.tryAcquirePermit();
   }
 
-  /** Returns the number of failures so far. */
-  long failures() {
-    return failures.sum();
+  /** Adds the operations so far to statistics. */
+  void addTo(HttpCacheStatistics.Builder statistics) {
+    long failed = failures.sum();
+    statistics.store(
+        operation,
+        CallStatistics.of(successes.sum() + failed, failed, Duration.ofNanos(nanos.sum())));
+    if (!breaker.isClosed()) {
+      statistics.bypassed(operation);
+    }
   }
 
-  void recordSuccess() {
-    if (outage) {
+  /** Records an operation that began at a time of {@link System#nanoTime()}. */
+  void recordSuccess(long start) {
+    successes.increment();
+    nanos.add(System.nanoTime() - start);
+    if (outage != null) {
       endOutageUnlessOpen();
     }
   }
@@ -67,28 +95,42 @@ final class StoreCircuitBreaker {
     try {
       breaker.recordSuccess();
       // A success that began before the breaker opened does not close it.
-      if (outage && breaker.isClosed()) {
-        outage = false;
-        log.info("{} works again", operation);
+      StoreOutage ended = outage;
+      if (ended != null && breaker.isClosed()) {
+        outage = null;
+        log.info("{} cache '{}' works again", verb(), cacheName);
+        listeners.call(listener -> listener.onRecovered(ended));
       }
     } finally {
       lock.unlock();
     }
   }
 
-  void recordFailure(Throwable failure) {
+  /** Records an operation that began at a time of {@link System#nanoTime()}. */
+  void recordFailure(long start, Throwable failure) {
     failures.increment();
-    log.debug("{} failed", operation, failure);
+    nanos.add(System.nanoTime() - start);
+    log.debug("{} cache '{}' failed", verb(), cacheName, failure);
     lock.lock();
     try {
       breaker.recordFailure();
-      if (!outage) {
-        outage = true;
-        log.warn("{} failed, requests go to their origins: {}", operation, failure.toString());
+      if (outage == null) {
+        StoreOutage begun = StoreOutage.of(cacheName, operation, failure);
+        outage = begun;
+        log.warn(
+            "{} cache '{}' failed, requests go to their origins: {}",
+            verb(),
+            cacheName,
+            failure.toString());
+        listeners.call(listener -> listener.onOutage(begun));
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private String verb() {
+    return operation == StoreOperation.READ ? "reading" : "writing";
   }
 
   /** Records an operation that ended without a result, such as an interrupted one. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.failsafe.CircuitBreaker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.cache.CacheException;
 import org.jcachehttp.http.LogCapture;
+import org.jcachehttp.http.internal.event.Listeners;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.status.CallStatistics;
+import org.jcachehttp.http.status.HttpCacheListener;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.StoreOperation;
 import org.junit.jupiter.api.Test;
 
 class StoreCircuitBreakerTest {
@@ -15,10 +21,55 @@ class StoreCircuitBreakerTest {
   private final CircuitBreaker<Object> breaker =
       StoreCircuitBreaker.breaker(StoreSettings.defaults().withBreaker(3, Duration.ofDays(1)));
   private final StoreCircuitBreaker circuitBreaker =
-      new StoreCircuitBreaker("writing cache 'a'", breaker);
+      new StoreCircuitBreaker(
+          StoreOperation.WRITE, "a", breaker, Listeners.of(List.of(new Recorder())));
+  private final List<String> heard = new ArrayList<>();
+
+  /** Hears of outages. */
+  private final class Recorder implements HttpCacheListener {
+
+    @Override
+    public void onOutage(StoreOutage outage) {
+      heard.add("begun: " + outage.cause().getMessage());
+    }
+
+    @Override
+    public void onRecovered(StoreOutage outage) {
+      heard.add("ended: " + outage.operation());
+    }
+  }
 
   private void fail() {
-    circuitBreaker.recordFailure(new CacheException("connection lost"));
+    circuitBreaker.recordFailure(System.nanoTime(), new CacheException("connection lost"));
+  }
+
+  private HttpCacheStatistics statistics() {
+    HttpCacheStatistics.Builder statistics = HttpCacheStatistics.builder();
+    circuitBreaker.addTo(statistics);
+    return statistics.build();
+  }
+
+  @Test
+  void listenersHearOfTheBeginningAndTheEndOfAnOutageOnce() {
+    fail();
+    fail();
+    circuitBreaker.recordSuccess(System.nanoTime());
+    circuitBreaker.recordSuccess(System.nanoTime());
+    assertThat(heard).containsExactly("begun: connection lost", "ended: WRITE");
+  }
+
+  @Test
+  void operationsAreCountedAndAnOpenBreakerIsShown() {
+    fail();
+    circuitBreaker.recordSuccess(System.nanoTime());
+    assertThat(statistics().store(StoreOperation.WRITE))
+        .returns(2L, CallStatistics::count)
+        .returns(1L, CallStatistics::errors);
+    assertThat(statistics().bypassedOperations()).isEmpty();
+    fail();
+    fail();
+    fail();
+    assertThat(statistics().bypassedOperations()).containsExactly(StoreOperation.WRITE);
   }
 
   @Test
@@ -39,7 +90,7 @@ class StoreCircuitBreakerTest {
         LogCapture.of(
             () -> {
               fail();
-              circuitBreaker.recordSuccess();
+              circuitBreaker.recordSuccess(System.nanoTime());
               fail();
             });
     assertThat(log).hasSize(2);
@@ -52,14 +103,14 @@ class StoreCircuitBreakerTest {
     assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
     fail();
     assertThat(circuitBreaker.tryAcquirePermit()).isFalse();
-    assertThat(circuitBreaker.failures()).isEqualTo(3);
+    assertThat(statistics().storeErrors()).isEqualTo(3);
   }
 
   @Test
   void aSuccessResetsTheFailureCount() {
     fail();
     fail();
-    circuitBreaker.recordSuccess();
+    circuitBreaker.recordSuccess(System.nanoTime());
     fail();
     fail();
     assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
@@ -78,7 +129,7 @@ class StoreCircuitBreakerTest {
   void aSuccessfulTrialCallClosesTheBreaker() {
     becomesHalfOpen();
     assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
-    circuitBreaker.recordSuccess();
+    circuitBreaker.recordSuccess(System.nanoTime());
     assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
     assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
   }
@@ -97,7 +148,7 @@ class StoreCircuitBreakerTest {
     circuitBreaker.releasePermit();
     circuitBreaker.releasePermit();
     assertThat(circuitBreaker.tryAcquirePermit()).isTrue();
-    assertThat(circuitBreaker.failures()).isZero();
+    assertThat(statistics().storeErrors()).isZero();
   }
 
   @Test
@@ -105,7 +156,7 @@ class StoreCircuitBreakerTest {
     fail();
     fail();
     fail();
-    circuitBreaker.recordSuccess();
+    circuitBreaker.recordSuccess(System.nanoTime());
     assertThat(circuitBreaker.tryAcquirePermit()).isFalse();
   }
 

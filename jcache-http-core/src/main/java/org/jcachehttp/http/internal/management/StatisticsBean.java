@@ -1,0 +1,120 @@
+package org.jcachehttp.http.internal.management;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jcachehttp.http.status.CallStatistics;
+import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.HttpCacheStatisticsMXBean;
+import org.jcachehttp.http.status.StoreOperation;
+
+/**
+ * Statistics as attributes.
+ *
+ * @param statistics returns a snapshot
+ */
+record StatisticsBean(Supplier<HttpCacheStatistics> statistics)
+    implements HttpCacheStatisticsMXBean {
+
+  private static final double NANOS_OF_A_MILLI = Duration.ofMillis(1).toNanos();
+
+  @Override
+  public long getHits() {
+    return statistics.get().hits();
+  }
+
+  @Override
+  public long getMisses() {
+    return statistics.get().misses();
+  }
+
+  @Override
+  public long getRevalidated() {
+    return statistics.get().revalidated();
+  }
+
+  @Override
+  public long getStale() {
+    return statistics.get().stale();
+  }
+
+  @Override
+  public long getCollapsed() {
+    return statistics.get().collapsed();
+  }
+
+  @Override
+  public long getBypassed() {
+    return statistics.get().bypassed();
+  }
+
+  @Override
+  public long getRefused() {
+    return statistics.get().refused();
+  }
+
+  @Override
+  public long getFailed() {
+    return statistics.get().failed();
+  }
+
+  @Override
+  public double getHitRatio() {
+    return statistics.get().hitRatio();
+  }
+
+  @Override
+  public long getOriginRequests() {
+    return statistics.get().origin().count();
+  }
+
+  @Override
+  public long getOriginErrors() {
+    return statistics.get().origin().errors();
+  }
+
+  @Override
+  public double getAverageOriginTime() {
+    CallStatistics origin = statistics.get().origin();
+    return origin.count() == 0 ? 0 : origin.time().toNanos() / NANOS_OF_A_MILLI / origin.count();
+  }
+
+  @Override
+  public long getInFlight() {
+    return statistics.get().inFlight();
+  }
+
+  @Override
+  public long getRefreshes() {
+    return statistics.get().refreshes();
+  }
+
+  @Override
+  public long getFailedRefreshes() {
+    return statistics.get().failedRefreshes();
+  }
+
+  @Override
+  public long getStoreErrors() {
+    return statistics.get().storeErrors();
+  }
+
+  @Override
+  public boolean isReadingBypassed() {
+    return statistics.get().bypassedOperations().contains(StoreOperation.READ);
+  }
+
+  @Override
+  public boolean isWritingBypassed() {
+    return statistics.get().bypassedOperations().contains(StoreOperation.WRITE);
+  }
+
+  @Override
+  public long getStoredBytes() {
+    return statistics.get().storedBytes();
+  }
+
+  @Override
+  public long getMismatches() {
+    return statistics.get().mismatches();
+  }
+}

@@ -1,0 +1,106 @@
+package org.jcachehttp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMX;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.status.HttpCacheStatisticsMXBean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The MXBean of an HTTP cache. */
+class ManagedStatisticsTest {
+
+  private static final int CYCLES = 25;
+
+  @RegisterExtension private final Scenario scenario = new Scenario();
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+
+  private HttpCache shown() {
+    return scenario.settings.enableStatistics().over(scenario.provider.cache());
+  }
+
+  private Set<ObjectName> names() {
+    try {
+      return server.queryNames(new ObjectName("org.jcachehttp:type=HttpCacheStatistics,*"), null);
+    } catch (javax.management.MalformedObjectNameException impossible) {
+      throw new LinkageError("the pattern is constant", impossible);
+    }
+  }
+
+  @Test
+  void withoutStatisticsOfTheCacheBelowNothingIsShown() {
+    try (HttpCache cache = scenario.settings.over(scenario.provider.cache())) {
+      assertThat(names()).isEmpty();
+    }
+  }
+
+  @Test
+  void theBeanShowsTheStatistics() throws IOException {
+    try (HttpCache cache = shown()) {
+      HttpRequest request = HttpRequest.get(Scenario.URI_OF_A);
+      cache.execute(request, scenario.origin);
+      cache.execute(request, scenario.origin);
+      assertThat(names()).hasSize(1);
+      HttpCacheStatisticsMXBean bean =
+          JMX.newMXBeanProxy(server, names().iterator().next(), HttpCacheStatisticsMXBean.class);
+      assertThat(bean.getHits()).isEqualTo(1);
+      assertThat(bean.getMisses()).isEqualTo(1);
+      assertThat(bean.getHitRatio()).isEqualTo(0.5);
+      assertThat(bean.getOriginRequests()).isEqualTo(1);
+      assertThat(bean.getAverageOriginTime()).isPositive().isLessThan(TimeUnit.DAYS.toMillis(1));
+      assertThat(bean.isReadingBypassed()).isFalse();
+    }
+  }
+
+  @Test
+  void aNameHasNoCharacterThatJmxRejects() {
+    try (HttpCache cache = shown()) {
+      ObjectName name = names().iterator().next();
+      assertThat(name.getKeyProperty("Cache")).isEqualTo(scenario.provider.cache().getName());
+      assertThat(name.getKeyProperty("CacheManager")).doesNotContain(":", "?", "=", ",", "*");
+    }
+  }
+
+  @Test
+  void httpCachesOfOneNameAreToldApartAndRemoveTheirOwnBeanOnly() {
+    List<String> log =
+        LogCapture.of(
+            () -> {
+              HttpCache first = shown();
+              HttpCache second = shown();
+              assertThat(names()).hasSize(2);
+              first.close();
+              assertThat(names())
+                  .singleElement()
+                  .satisfies(name -> assertThat(name.getKeyProperty("instance")).isEqualTo("2"));
+              second.close();
+            });
+    assertThat(names()).isEmpty();
+    assertThat(log).filteredOn(line -> line.contains("another one has its usual name")).hasSize(1);
+  }
+
+  @Test
+  void openingAndClosingLeavesNoBean() {
+    int before = server.getMBeanCount();
+    List<HttpCache> closed = new ArrayList<>();
+    for (int cycle = 0; cycle < CYCLES; cycle++) {
+      HttpCache cache = shown();
+      cache.close();
+      cache.close();
+      closed.add(cache);
+    }
+    assertThat(closed).hasSize(CYCLES);
+    // The cache below, which stays open, has one.
+    assertThat(server.getMBeanCount()).isEqualTo(before + 1);
+    assertThat(names()).isEmpty();
+  }
+}

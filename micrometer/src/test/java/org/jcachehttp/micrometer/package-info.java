@@ -1,0 +1,5 @@
+/** The meters and observations, with the registries of Micrometer itself. */
+@NullMarked
+package org.jcachehttp.micrometer;
+
+import org.jspecify.annotations.NullMarked;
