@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -215,6 +216,25 @@ public final class ResponseStore implements AutoCloseable {
   /** Removes the entry of a key. */
   void remove(String key) {
     write(() -> cache.remove(key));
+  }
+
+  /**
+   * Checks that the backend answers, within the timeout if there is one.
+   *
+   * @throws CacheException if it does not, or the thread is interrupted, which it stays
+   * @throws IllegalStateException if the cache is closed
+   */
+  public void ping() {
+    if (timeout.isEmpty()) {
+      StorePing.send(cache);
+      return;
+    }
+    try {
+      boolean unused = timeout.get().run(() -> StorePing.send(cache));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CacheException("interrupted while waiting for the cache", interrupted);
+    }
   }
 
   /** Returns the number of failed operations; those that an open breaker prevents do not count. */

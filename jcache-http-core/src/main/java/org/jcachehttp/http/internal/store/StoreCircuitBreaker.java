@@ -76,7 +76,7 @@ final class StoreCircuitBreaker {
     }
   }
 
-  void recordFailure(Throwable failure) {
+  void recordFailure(Exception failure) {
     failures.increment();
     log.debug("{} failed", operation, failure);
     lock.lock();
@@ -84,7 +84,13 @@ final class StoreCircuitBreaker {
       breaker.recordFailure();
       if (!outage) {
         outage = true;
-        log.warn("{} failed, requests go to their origins: {}", operation, failure.toString());
+        log.warn(
+            "{} {}, requests go to their origins: {}",
+            operation,
+            StoreFailures.isRefusal(failure)
+                ? "is refused by its backend until the configuration is changed"
+                : "failed",
+            failure.toString());
       }
     } finally {
       lock.unlock();

@@ -8,6 +8,8 @@ import java.util.List;
 import javax.cache.CacheException;
 import org.jcachehttp.http.LogCapture;
 import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.storage.StorageConfigurationException;
+import org.jcachehttp.storage.StorageException;
 import org.junit.jupiter.api.Test;
 
 class StoreCircuitBreakerTest {
@@ -31,6 +33,19 @@ class StoreCircuitBreakerTest {
             });
     assertThat(log).hasSize(1);
     assertThat(log.get(0)).contains("writing cache 'a' failed").contains("connection lost");
+  }
+
+  @Test
+  void aRefusalIsLoggedAsOneThatEndsWithAChangeOfTheConfiguration() {
+    StorageException refusal = new StorageConfigurationException("login failed");
+    List<String> log =
+        LogCapture.of(
+            () -> circuitBreaker.recordFailure(new CacheException("get failed", refusal)));
+    assertThat(log).hasSize(1);
+    assertThat(log.get(0))
+        .contains(
+            "writing cache 'a' is refused by its backend until the configuration is changed",
+            "get failed");
   }
 
   @Test
