@@ -227,6 +227,12 @@ final class DefaultHttpCache implements HttpCache {
   }
 
   @Override
+  public void ping() {
+    requireOpen();
+    store.ping();
+  }
+
+  @Override
   public StoredResponses responses() {
     requireOpen();
     return stored;

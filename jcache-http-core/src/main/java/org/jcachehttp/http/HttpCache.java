@@ -160,6 +160,17 @@ public interface HttpCache extends AutoCloseable {
       HttpRequest request, AsyncOrigin origin, CallOptions options);
 
   /**
+   * Asks the backend of the cache below whether it can be used now, regardless of the circuit
+   * breaker. On a provider that is not of this project, a key that does not exist is read.
+   *
+   * @throws javax.cache.CacheException if the backend is unavailable, or refuses this application
+   *     until the configuration is changed; its message says which, and its cause is then a {@link
+   *     org.jcachehttp.storage.StorageConfigurationException}
+   * @throws IllegalStateException if this HTTP cache or the cache below is closed
+   */
+  void ping();
+
+  /**
    * {@return the stored responses, to list, remove, copy and change them}
    *
    * @throws IllegalStateException if this HTTP cache is closed

@@ -1,6 +1,8 @@
 package org.jcachehttp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -79,6 +81,35 @@ class StoreFailureTest {
     Cache<String, CachedResponse> cache = (Cache<String, CachedResponse>) (Cache<?, ?>) untyped;
     assertThat(statusOf(cache)).contains("fwd=uri-miss").contains("; stored");
     assertThat(statusOf(cache)).contains("; hit");
+  }
+
+  @Test
+  void aPingReportsWhatCallsHide() {
+    AtomicBoolean down = new AtomicBoolean();
+    HttpCache cache = HttpCache.over(failing("containsKey", down));
+    assertThatCode(cache::ping).doesNotThrowAnyException();
+    down.set(true);
+    assertThatThrownBy(cache::ping)
+        .isInstanceOf(CacheException.class)
+        .hasMessage("connection lost");
+    assertThat(cache.statistics().storeErrors()).isZero();
+  }
+
+  @Test
+  void aPingWaitsForTheTimeoutOfTheStoreAtMost() {
+    try (Hanging hanging = new Hanging();
+        HttpCache cache = limited(10, hanging.cache)) {
+      assertThatThrownBy(cache::ping)
+          .isInstanceOf(CacheException.class)
+          .hasMessage("no response within 10 ms");
+    }
+  }
+
+  @Test
+  void aClosedHttpCacheAnswersNoPing() {
+    HttpCache cache = HttpCache.over(provider.cache());
+    cache.close();
+    assertThatThrownBy(cache::ping).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -209,7 +240,7 @@ class StoreFailureTest {
     private final Cache<String, CachedResponse> cache =
         disturbed(
             method -> {
-              if (method.equals("get")) {
+              if (method.equals("get") || method.equals("containsKey")) {
                 end.await();
               }
             });

@@ -146,8 +146,23 @@ class ActuatorTest {
       assertThat(get(spring, "health")).contains("\"httpCache\":{\"status\":\"UP\"");
       redis.stop();
       assertThat(get(spring, "health"))
-          .contains("\"httpCache\":{", "\"status\":\"DEGRADED\"", "\"status\":\"UP\"");
+          .contains("\"httpCache\":{", "\"status\":\"DEGRADED\"", "\"status\":\"UP\"")
+          .contains("\"failure\":\"outage\"");
       assertThat(get(spring, "health/readiness")).doesNotContain("httpCache");
+    } finally {
+      redis.stop();
+    }
+  }
+
+  @Test
+  void aWrongDatabaseIsToldApartFromAnOutage() throws Exception {
+    LocalRedis redis = LocalRedis.start();
+    try (ConfigurableApplicationContext spring =
+        start(
+            "jcache-http.uri=redis:" + redis.location() + "/99",
+            "jcache-http.backend.connect-timeout=30s")) {
+      assertThat(get(spring, "health"))
+          .contains("\"status\":\"DEGRADED\"", "\"failure\":\"configuration\"");
     } finally {
       redis.stop();
     }

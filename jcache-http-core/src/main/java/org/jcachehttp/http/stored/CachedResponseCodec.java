@@ -49,6 +49,9 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   private static final int DIGEST_LENGTH = 32;
   private static final int USUAL_HEAD_SIZE = 1024;
 
+  /** A busy but healthy store answers sooner. */
+  private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(2);
+
   /** Creates the codec for {@link java.util.ServiceLoader}. It has no state. */
   public CachedResponseCodec() {}
 
@@ -193,6 +196,12 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
         "created", value.times().responseTime().toString(),
         "fresh-until", value.times().freshUntil().toString(),
         "size", Integer.toString(value.body().size()));
+  }
+
+  /** Returns a short timeout, because the origin answers in the place of a store that does not. */
+  @Override
+  public Optional<Duration> operationTimeout() {
+    return Optional.of(OPERATION_TIMEOUT);
   }
 
   @Override

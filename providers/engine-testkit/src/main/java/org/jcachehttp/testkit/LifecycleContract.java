@@ -22,6 +22,16 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertThat(storage().description()).isNotBlank();
   }
 
+  /** A storage that works says so, as often as it is asked, and stores nothing for the answer. */
+  @Test
+  default void aStorageThatWorksAnswersAPing() {
+    StoredRecord<P> stored = put(record());
+    assertThatCode(storage()::ping).doesNotThrowAnyException();
+    assertThatCode(storage()::ping).doesNotThrowAnyException();
+    assertStored(stored);
+    assertThat(region().count()).isEqualTo(1);
+  }
+
   /** The second {@code close} of a storage has no effect. */
   @Test
   default void closingAStorageTwiceIsHarmless() {
@@ -110,6 +120,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertSaysClosed(() -> region.purgeExpired(NOW));
     assertSaysClosed(() -> region("another"));
     assertSaysClosed(() -> storage().destroy("region"));
+    assertSaysClosed(storage()::ping);
   }
 
   /** An operation keeps the interrupt status of its thread, whether it succeeds or fails. */
@@ -122,6 +133,7 @@ interface LifecycleContract<K, P> extends Fixture<K, P> {
     assertStaysInterrupted(() -> region.write(key(), WriteCondition.any(), record()));
     assertStaysInterrupted(() -> region.write(key(), WriteCondition.absent(), record()));
     assertStaysInterrupted(() -> region.remove(key(), WriteCondition.any()));
+    assertStaysInterrupted(storage()::ping);
     assertStaysInterrupted(() -> scanned(ScanCriteria.all()));
   }
 

@@ -13,6 +13,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,10 @@ public abstract class OutageContract {
       awaitSuccess(region);
       stopServer();
       operations(region).forEach(this::assertFailsInBoundedTime);
+      assertFailsInBoundedTime("ping", storage::ping);
       startServer();
       awaitSuccess(region);
+      awaitSuccess(storage::ping);
     } finally {
       stopServer();
     }
@@ -100,6 +103,7 @@ public abstract class OutageContract {
             assertThatThrownBy(operation::execute)
                 .as(name)
                 .isInstanceOf(StorageException.class)
+                .isNotInstanceOf(StorageConfigurationException.class)
                 .hasMessageContaining(failureMessage()));
   }
 

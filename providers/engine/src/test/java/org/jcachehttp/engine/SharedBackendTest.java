@@ -65,6 +65,24 @@ class SharedBackendTest {
   }
 
   @Test
+  void anEagerBackendIsAskedAtOpeningAndClosedIfItCannotBeUsed() {
+    assertThatThrownBy(() -> open("counted:refuses?connect=eager"))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("cannot open 'counted:refuses?connect=eager': login failed");
+    assertThat(CountedBackend.OPENED).hasSize(1).allMatch(CountedStorage::isClosed);
+  }
+
+  @Test
+  void aSharedBackendIsAskedAgainAndStaysOpenForTheOthers() {
+    try (CacheManager lazy = open("counted:refuses")) {
+      assertThatThrownBy(() -> open("counted:refuses?connect=eager"))
+          .isInstanceOf(CacheException.class);
+      assertThat(lazy.unwrap(CountedStorage.class).isClosed()).isFalse();
+      assertThat(CountedBackend.OPENED).hasSize(1);
+    }
+  }
+
+  @Test
   void clientsOfTheApplicationAreTheSameObjectOrShareNothing() {
     CountedBackend.Client client = new CountedBackend.Client("app");
     try (CacheManager first = open(ADDRESS, with(client));

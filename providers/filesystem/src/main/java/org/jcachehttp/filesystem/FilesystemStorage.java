@@ -73,6 +73,12 @@ public final class FilesystemStorage implements ByteStorage {
     return new StorageLocation.LocalFiles(directory.secretFile());
   }
 
+  /** Creates and deletes a file. */
+  @Override
+  public void ping() {
+    call("write a file", directory::probe);
+  }
+
   /** Leaves empty directories, because another process may be about to write there. */
   @Override
   public void destroy(String region) {

@@ -137,6 +137,11 @@ final class StorageDirectory implements AutoCloseable {
     }
   }
 
+  /** Creates and deletes a temporary file; returns whether it was still there. */
+  boolean probe() throws IOException {
+    return delete(writeTemporary(new byte[0], new byte[0]));
+  }
+
   /** Moves a temporary file to the path of its entry in one atomic step. */
   static void move(File temporary, File entry) throws IOException {
     try {

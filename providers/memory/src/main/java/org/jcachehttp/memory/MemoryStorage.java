@@ -21,7 +21,11 @@ final class MemoryStorage implements HeapStorage {
 
   @Override
   public Region<Object, HeapValue> open(String region) {
-    return regions.computeIfAbsent(region, name -> new MemoryRegion(limits.newCache()));
+    return regions.computeIfAbsent(region, this::newRegion);
+  }
+
+  private MemoryRegion newRegion(String name) {
+    return new MemoryRegion(limits.newCache("cache '" + name + "' on " + description));
   }
 
   @Override

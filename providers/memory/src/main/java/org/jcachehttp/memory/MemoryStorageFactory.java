@@ -1,11 +1,11 @@
 package org.jcachehttp.memory;
 
 import java.util.List;
+import java.util.Optional;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
-import org.jcachehttp.storage.option.Options;
 
 /**
  * Opens {@code memory:NAME}, which stores entries on the heap of this JVM until it is closed.
@@ -14,12 +14,14 @@ import org.jcachehttp.storage.option.Options;
  */
 public final class MemoryStorageFactory implements StorageFactory {
 
-  static final Option<Long> MAX_ENTRIES =
-      Option.count("max-entries", 10_000, "maximum entries of each cache; 0: no limit");
+  /** Empty for no limit. */
+  static final Option<Optional<Long>> MAX_ENTRIES =
+      Option.count("max-entries", 0, "maximum entries of each cache; 0: no limit").withoutDefault();
 
-  static final Option<Long> MAX_BYTES =
-      Option.bytes(
-          "max-bytes", 64L << 20, "maximum bytes of each cache's keys and values; 0: no limit");
+  /** Empty for a share of the heap. */
+  static final Option<Optional<Long>> MAX_BYTES =
+      Option.bytes("max-bytes", 0, "maximum bytes of each cache's keys and values; 0: no limit")
+          .withoutDefault();
 
   @Override
   public List<String> schemes() {
@@ -33,9 +35,7 @@ public final class MemoryStorageFactory implements StorageFactory {
 
   @Override
   public Storage open(StorageAddress address) {
-    Options options = address.options();
     return new MemoryStorage(
-        address.scheme() + ":" + address.location(),
-        new Limits(options.get(MAX_ENTRIES), options.get(MAX_BYTES)));
+        address.scheme() + ":" + address.location(), Limits.of(address.options()));
   }
 }

@@ -1,7 +1,11 @@
 package org.jcachehttp.memory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.jcachehttp.storage.Deadline;
@@ -41,12 +45,62 @@ class MemoryStorageTest extends HeapStorageContract {
   }
 
   @Test
-  void theDefaultLimitIsTenThousandEntries() {
+  void theDefaultLimitIsAShareOfTheHeap() {
+    long share = Runtime.getRuntime().maxMemory() / 16;
     Region<Object, HeapValue> region = region();
-    LongStream.range(0, 10_000).forEach(i -> write(region, i, new HeapValue(i, 0)));
-    assertThat(region.count()).isEqualTo(10_000);
-    write(region, "one more", new HeapValue(1, 0));
-    assertThat(region.count()).isEqualTo(10_000);
+    LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, share / 50)));
+    assertThat(region.count()).isBetween(40L, 50L);
+  }
+
+  @Test
+  void smallEntriesCountWithTheirObjectsByDefault() {
+    long share = Runtime.getRuntime().maxMemory() / 16;
+    assertThat(HeapShare.bytes()).isEqualTo(share);
+    assertThat(HeapShare.weight("key", stored(new HeapValue("v", 1)))).isEqualTo(256 + 3 + 1);
+    assertThat(HeapShare.weight(1, stored(new HeapValue(1, 0)))).isEqualTo(256 + 1024);
+  }
+
+  private static StoredRecord<HeapValue> stored(HeapValue value) {
+    return new StoredRecord<>(1, Deadline.NEVER, Map.of(), value);
+  }
+
+  @Test
+  void theFirstEvictionByTheDefaultLimitIsLoggedOnceWithTheOptions() {
+    List<String> log =
+        logged(
+            () -> {
+              Region<Object, HeapValue> region = open(Map.of()).open("forum");
+              long large = HeapShare.bytes() / 2;
+              LongStream.range(0, 10).forEach(i -> write(region, i, new HeapValue(i, large)));
+            });
+    assertThat(log).hasSize(1);
+    assertThat(log.get(0))
+        .contains("cache 'forum' on memory:test evicts entries", "1/16 of the heap", "'max-bytes'");
+  }
+
+  @Test
+  void evictionsByAConfiguredLimitAreNotLogged() {
+    assertThat(
+            logged(
+                () -> {
+                  Region<Object, HeapValue> region =
+                      open(Map.of("max-bytes", "1000")).open("forum");
+                  LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)));
+                }))
+        .isEmpty();
+  }
+
+  /** Returns the lines that the logger writes to the error stream. */
+  private static List<String> logged(Runnable work) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(lines, true, UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setErr(before);
+    }
+    return lines.toString(UTF_8).lines().toList();
   }
 
   @Test

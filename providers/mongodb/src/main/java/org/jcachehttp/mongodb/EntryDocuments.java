@@ -62,15 +62,17 @@ final class EntryDocuments {
   private static final FindOneAndDeleteOptions DELETE =
       new FindOneAndDeleteOptions().projection(FILE_REFERENCE);
 
-  private final MongoCollection<BsonDocument> documents;
   private final MongoCollection<BsonDocument> bulk;
   private final Timeouts timeouts;
 
   EntryDocuments(MongoDatabase database, String collection, Timeouts timeouts) {
     MongoCollection<BsonDocument> found = database.getCollection(collection, BsonDocument.class);
     this.timeouts = timeouts;
-    this.documents = within(found, timeouts.operation());
     this.bulk = within(found, timeouts.bulk());
+  }
+
+  private MongoCollection<BsonDocument> documents() {
+    return within(bulk, timeouts.operation());
   }
 
   private static MongoCollection<BsonDocument> within(
@@ -79,13 +81,13 @@ final class EntryDocuments {
   }
 
   /** Creates the TTL index, by which MongoDB deletes a document a minute after its deadline. */
-  String createTtlIndex() {
+  void createTtlIndex() {
     IndexOptions options =
         new IndexOptions()
             .name("deadline_ttl")
             .expireAfter(Deadline.NATIVE_TTL_MARGIN.toSeconds(), TimeUnit.SECONDS)
             .sparse(true);
-    return bulk.createIndex(Indexes.ascending(EntryDocument.DEADLINE), options);
+    bulk.createIndex(Indexes.ascending(EntryDocument.DEADLINE), options);
   }
 
   Optional<EntryDocument> find(String key) {
@@ -93,7 +95,7 @@ final class EntryDocuments {
   }
 
   private Optional<BsonDocument> document(String key) {
-    return Optional.ofNullable(documents.find(withKey(key)).first());
+    return Optional.ofNullable(documents().find(withKey(key)).first());
   }
 
   /** Returns the entries that exist under these keys. */
@@ -107,7 +109,7 @@ final class EntryDocuments {
 
   WriteOutcome write(EntryDocument entry, WriteCondition condition) {
     MongoCollection<BsonDocument> collection =
-        within(documents, timeouts.forBytes(entry.payload().length()));
+        within(bulk, timeouts.forBytes(entry.payload().length()));
     BsonDocument document = entry.toBson();
     if (condition instanceof WriteCondition.Version version) {
       return WriteOutcome.appliedIfFound(
@@ -192,7 +194,7 @@ final class EntryDocuments {
             ? Updates.unset(EntryDocument.DEADLINE)
             : Updates.set(EntryDocument.DEADLINE, new BsonDateTime(deadline.epochMillis()));
     Bson filter = withVersion(key, new WriteCondition.Version(version));
-    return documents.updateOne(filter, move).getMatchedCount();
+    return documents().updateOne(filter, move).getMatchedCount();
   }
 
   WriteOutcome remove(String key, WriteCondition condition) {
@@ -203,7 +205,7 @@ final class EntryDocuments {
         condition instanceof WriteCondition.Version version
             ? withVersion(key, version)
             : withKey(key);
-    return WriteOutcome.appliedIfFound(documents.findOneAndDelete(filter, DELETE));
+    return WriteOutcome.appliedIfFound(documents().findOneAndDelete(filter, DELETE));
   }
 
   EntryPage page(Optional<String> after, ScanCriteria criteria) {

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -31,6 +30,7 @@ import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.internal.Preparation;
 
 /**
  * The GridFS bucket of a region: the collections {@code COLLECTION.files} and {@code
@@ -50,13 +50,14 @@ final class GridFsBucket {
   private final MongoCollection<BsonDocument> chunks;
   private final Timeouts timeouts;
   private final InstantSource clock;
-  private final AtomicBoolean indexed = new AtomicBoolean();
+  private final Preparation indexes;
 
   GridFsBucket(MongoDatabase database, String bucket, StorageSettings settings) {
     this.files = database.getCollection(bucket + ".files", BsonDocument.class);
     this.chunks = database.getCollection(bucket + ".chunks", BsonDocument.class);
     this.timeouts = settings.timeouts();
     this.clock = settings.clock();
+    this.indexes = IndexCreation.of(bucket, this::createIndexes);
   }
 
   /**
@@ -80,7 +81,7 @@ final class GridFsBucket {
 
   /** Writes files. The file documents come first, so that a crash leaves no unlisted chunks. */
   void write(List<Upload> uploads) {
-    createIndexes();
+    indexes.begin();
     Duration timeout = timeouts.forBytes(uploads.stream().mapToLong(u -> u.payload().length).sum());
     within(files, timeout).insertMany(uploads.stream().map(this::document).toList());
     List<BsonDocument> unsent = new ArrayList<>();
@@ -100,12 +101,9 @@ final class GridFsBucket {
 
   /** Creates the indexes of the GridFS specification. */
   private void createIndexes() {
-    if (!indexed.get()) {
-      within(files, timeouts.bulk()).createIndex(Indexes.ascending(FILENAME, UPLOAD_DATE));
-      within(chunks, timeouts.bulk())
-          .createIndex(Indexes.ascending(Chunk.FILE, Chunk.N), new IndexOptions().unique(true));
-      indexed.set(true);
-    }
+    within(files, timeouts.bulk()).createIndex(Indexes.ascending(FILENAME, UPLOAD_DATE));
+    within(chunks, timeouts.bulk())
+        .createIndex(Indexes.ascending(Chunk.FILE, Chunk.N), new IndexOptions().unique(true));
   }
 
   private BsonDocument document(Upload upload) {

@@ -16,11 +16,13 @@ final class MongoDbOptions {
   static final Option<String> PASSWORD =
       Option.text("password", "", "the password; pass it in Properties, not in the URI");
 
-  static final Option<Duration> OPERATION_TIMEOUT =
+  /** Empty for the default, which depends on the values of a region. */
+  static final Option<Optional<Duration>> OPERATION_TIMEOUT =
       Option.duration(
-          "operation-timeout",
-          Defaults.OPERATION_TIMEOUT,
-          "timeout of an operation on one entry; the same again for each MiB transferred");
+              "operation-timeout",
+              Defaults.OPERATION_TIMEOUT,
+              "timeout of an operation on one entry; the same again for each MiB transferred")
+          .withoutDefault();
 
   static final Option<Duration> BULK_TIMEOUT =
       Option.duration(

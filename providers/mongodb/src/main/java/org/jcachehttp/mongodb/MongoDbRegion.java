@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
@@ -15,6 +16,8 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.storage.internal.Preparation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one region: documents, and GridFS files for payloads that are too large for a
@@ -24,18 +27,46 @@ import org.jcachehttp.storage.WriteCondition;
 final class MongoDbRegion implements Region<String, byte[]> {
 
   private final MongoDbStorage storage;
-  private final EntryDocuments documents;
-  private final PayloadStore payloads;
+  private final Supplier<Contents> opener;
+  private volatile @Nullable Contents contents;
 
-  MongoDbRegion(MongoDbStorage storage, EntryDocuments documents, PayloadStore payloads) {
+  /**
+   * Creates a region whose client may not be there yet.
+   *
+   * @param opener opens the documents and files; throws an exception of the driver if it cannot
+   */
+  MongoDbRegion(MongoDbStorage storage, Supplier<Contents> opener) {
     this.storage = storage;
-    this.documents = documents;
-    this.payloads = payloads;
+    this.opener = opener;
   }
 
-  /** Creates the TTL index, by which MongoDB deletes entries a minute after their deadline. */
-  void createTtlIndex() {
-    storage.call("create the TTL index of a region", documents::createTtlIndex);
+  /**
+   * The documents and files.
+   *
+   * @param ttlIndex the creation of the index by which MongoDB deletes expired documents
+   */
+  record Contents(EntryDocuments documents, PayloadStore payloads, Optional<Preparation> ttlIndex) {}
+
+  private Contents contents() {
+    Contents opened = contents;
+    if (opened == null) {
+      opened = opener.get();
+      contents = opened;
+    }
+    return opened;
+  }
+
+  private EntryDocuments documents() {
+    return contents().documents();
+  }
+
+  private PayloadStore payloads() {
+    return contents().payloads();
+  }
+
+  /** Begins to create the TTL index, unless that was done or is not wanted. */
+  void beginIndexes() {
+    contents().ttlIndex().ifPresent(Preparation::begin);
   }
 
   @Override
@@ -44,14 +75,14 @@ final class MongoDbRegion implements Region<String, byte[]> {
   }
 
   private Optional<StoredRecord<byte[]>> find(String key) {
-    Optional<EntryDocument> found = documents.find(key);
+    Optional<EntryDocument> found = documents().find(key);
     while (found.isPresent()) {
       EntryDocument document = found.get();
-      Optional<byte[]> payload = payloads.read(document);
+      Optional<byte[]> payload = payloads().read(document);
       if (payload.isPresent()) {
         return payload.map(document::record);
       }
-      found = documents.find(key).filter(again -> !deleteIfBroken(document, again));
+      found = documents().find(key).filter(again -> !deleteIfBroken(document, again));
     }
     return Optional.empty();
   }
@@ -62,7 +93,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
    */
   private boolean deleteIfBroken(EntryDocument document, EntryDocument again) {
     return again.payload().equals(document.payload())
-        && documents.remove(again.key(), WriteCondition.version(again.version()))
+        && documents().remove(again.key(), WriteCondition.version(again.version()))
             instanceof WriteOutcome.Applied;
   }
 
@@ -71,14 +102,14 @@ final class MongoDbRegion implements Region<String, byte[]> {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
     for (List<String> batch : Batches.ofKeys(keys)) {
       storage
-          .call("read entries", () -> withPayloads(documents.findAll(batch)))
+          .call("read entries", () -> withPayloads(documents().findAll(batch)))
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
     return found;
   }
 
   private List<Map.Entry<String, StoredRecord<byte[]>>> withPayloads(List<EntryDocument> entries) {
-    Map<String, byte[]> read = payloads.read(entries);
+    Map<String, byte[]> read = payloads().read(entries);
     List<Map.Entry<String, StoredRecord<byte[]>>> whole = new ArrayList<>();
     for (EntryDocument entry : entries) {
       Optional.ofNullable(read.get(entry.key()))
@@ -94,9 +125,10 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "write an entry",
         () -> {
-          EntryDocument document = payloads.write(Map.of(key, record)).get(0);
-          WriteOutcome outcome = documents.write(document, condition);
-          payloads.deleteUnreferenced(outcome.unreferencedAfter(document.payload()));
+          beginIndexes();
+          EntryDocument document = payloads().write(Map.of(key, record)).get(0);
+          WriteOutcome outcome = documents().write(document, condition);
+          payloads().deleteUnreferenced(outcome.unreferencedAfter(document.payload()));
           return outcome instanceof WriteOutcome.Applied;
         });
   }
@@ -107,10 +139,11 @@ final class MongoDbRegion implements Region<String, byte[]> {
       storage.call(
           "write entries",
           () -> {
-            List<EntryDocument> written = payloads.write(batch);
+            beginIndexes();
+            List<EntryDocument> written = payloads().write(batch);
             List<EntryFile> replaced = filesBefore(written);
-            documents.writeAll(written);
-            payloads.deleteUnreferenced(replaced);
+            documents().writeAll(written);
+            payloads().deleteUnreferenced(replaced);
             return written;
           });
     }
@@ -122,13 +155,13 @@ final class MongoDbRegion implements Region<String, byte[]> {
    */
   private List<EntryFile> filesBefore(List<EntryDocument> written) {
     return written.stream().anyMatch(entry -> entry.payload() instanceof StoredPayload.GridFsFile)
-        ? documents.filesOf(written.stream().map(EntryDocument::key).toList())
+        ? documents().filesOf(written.stream().map(EntryDocument::key).toList())
         : List.of();
   }
 
   @Override
   public void touch(String key, long version, Deadline deadline) {
-    storage.call("move a deadline", () -> documents.touch(key, version, deadline));
+    storage.call("move a deadline", () -> documents().touch(key, version, deadline));
   }
 
   @Override
@@ -136,8 +169,8 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "remove an entry",
         () -> {
-          WriteOutcome outcome = documents.remove(key, condition);
-          payloads.deleteUnreferenced(outcome.replaced());
+          WriteOutcome outcome = documents().remove(key, condition);
+          payloads().deleteUnreferenced(outcome.replaced());
           return outcome instanceof WriteOutcome.Applied;
         });
   }
@@ -148,7 +181,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
   }
 
   private Page<String, byte[]> pageAfter(Optional<String> after, ScanCriteria criteria) {
-    EntryPage page = documents.page(after, criteria);
+    EntryPage page = documents().page(after, criteria);
     List<Map.Entry<String, StoredRecord<byte[]>>> entries =
         withPayloads(page.documents()).stream()
             .filter(entry -> criteria.matches(entry.getValue()))
@@ -167,7 +200,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
   }
 
   private Page<String, byte[]> metadataPageAfter(Optional<String> after, ScanCriteria criteria) {
-    EntryPage page = documents.metadataPage(after, criteria);
+    EntryPage page = documents().metadataPage(after, criteria);
     if (page.documents().isEmpty() && !page.last()) {
       return metadataPageAfter(page.lastKey(), criteria);
     }
@@ -184,16 +217,16 @@ final class MongoDbRegion implements Region<String, byte[]> {
         "remove entries",
         () -> {
           List<EntryFile> files =
-              documents.filesOf(heads.stream().map(EntryMetadata::key).toList());
-          long removed = documents.removeAll(heads);
-          payloads.deleteUnreferenced(files);
+              documents().filesOf(heads.stream().map(EntryMetadata::key).toList());
+          long removed = documents().removeAll(heads);
+          payloads().deleteUnreferenced(files);
           return removed;
         });
   }
 
   @Override
   public long count() {
-    return storage.call("count entries", documents::count);
+    return storage.call("count entries", () -> documents().count());
   }
 
   @Override
@@ -201,8 +234,8 @@ final class MongoDbRegion implements Region<String, byte[]> {
     storage.call(
         "clear a region",
         () -> {
-          long removed = documents.clear();
-          payloads.clear();
+          long removed = documents().clear();
+          payloads().clear();
           return removed;
         });
   }
@@ -212,19 +245,19 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call(
         "purge expired entries",
         () -> {
-          long purged = purgeWithFiles(now) + documents.purgeExpired(now);
-          payloads.deleteOrphans();
+          long purged = purgeWithFiles(now) + documents().purgeExpired(now);
+          payloads().deleteOrphans();
           return purged;
         });
   }
 
   private long purgeWithFiles(long now) {
     long purged = 0;
-    List<EntryFile> expired = documents.expiredFiles(now);
+    List<EntryFile> expired = documents().expiredFiles(now);
     while (!expired.isEmpty()) {
-      purged += documents.purgeExpired(expired.stream().map(EntryFile::key).toList(), now);
-      payloads.deleteUnreferenced(expired);
-      expired = documents.expiredFiles(now);
+      purged += documents().purgeExpired(expired.stream().map(EntryFile::key).toList(), now);
+      payloads().deleteUnreferenced(expired);
+      expired = documents().expiredFiles(now);
     }
     return purged;
   }

@@ -1,65 +1,85 @@
 package org.jcachehttp.mongodb;
 
 import com.mongodb.MongoException;
-import com.mongodb.ReadPreference;
-import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BSONException;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.internal.Defaults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A database with a collection for each region, shared by any number of processes. */
 final class MongoDbStorage implements ByteStorage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MongoDbStorage.class);
+
   private final String description;
-  private final MongoDatabase database;
+  private final DatabaseSource database;
   private final StorageSettings settings;
-  private final Runnable release;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /**
-   * Creates a storage without a request to the server.
-   *
-   * @param release closes the client, unless the user owns it
-   */
-  MongoDbStorage(
-      String description, MongoDatabase database, StorageSettings settings, Runnable release) {
-    if (!database.getWriteConcern().isAcknowledged()) {
-      throw new IllegalArgumentException(
-          "option 'w' is 0, with which MongoDB does not report whether a conditional write was"
-              + " applied: set 'w' to 1 or more, or to majority");
-    }
+  /** Creates a storage without a request to the server. */
+  MongoDbStorage(String description, DatabaseSource database, StorageSettings settings) {
     this.description = description;
-    // A secondary may not have the latest write yet.
-    this.database = database.withReadPreference(ReadPreference.primary());
+    this.database = database;
     this.settings = settings;
-    this.release = release;
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
-    MongoDbRegion opened = regionNamed(region);
-    if (settings.ttlIndex()) {
-      opened.createTtlIndex();
+    return open(region, Defaults.OPERATION_TIMEOUT);
+  }
+
+  /** Begins to create the TTL index; a failure is that of a later operation. */
+  @Override
+  public Region<String, byte[]> open(String region, Duration operationTimeout) {
+    if (closed.get()) {
+      throw closed("open a region");
+    }
+    MongoDbRegion opened = regionNamed(region, settings.within(operationTimeout));
+    try {
+      opened.beginIndexes();
+    } catch (MongoException unresolved) {
+      LOG.debug("{}: the servers cannot be resolved yet", description, unresolved);
     }
     return opened;
+  }
+
+  /** Reads a document that does not exist: the command {@code ping} needs no permission. */
+  @Override
+  public void ping() {
+    call(
+        "read the database",
+        () -> new EntryDocuments(database.get(), "ping", settings.timeouts()).find("ping"));
   }
 
   /** Keeps the empty collection and its index, for other processes that have the region open. */
   @Override
   public void destroy(String region) {
-    regionNamed(region).clear();
+    regionNamed(region, settings).clear();
   }
 
-  private MongoDbRegion regionNamed(String region) {
+  private MongoDbRegion regionNamed(String region, StorageSettings limited) {
     String collection = CollectionName.of(region);
-    EntryDocuments documents = new EntryDocuments(database, collection, settings.timeouts());
-    GridFsBucket files = new GridFsBucket(database, collection, settings);
+    return new MongoDbRegion(this, () -> contents(collection, limited));
+  }
+
+  private MongoDbRegion.Contents contents(String collection, StorageSettings limited) {
+    EntryDocuments documents =
+        new EntryDocuments(database.get(), collection, limited.timeouts());
+    GridFsBucket files = new GridFsBucket(database.get(), collection, limited);
     OrphanedFiles orphans = new OrphanedFiles(documents, files, settings.clock());
-    PayloadStore payloads = new PayloadStore(settings.maxInlineBytes(), files, orphans);
-    return new MongoDbRegion(this, documents, payloads);
+    return new MongoDbRegion.Contents(
+        documents,
+        new PayloadStore(settings.maxInlineBytes(), files, orphans),
+        settings.ttlIndex()
+            ? Optional.of(IndexCreation.of(collection, documents::createTtlIndex))
+            : Optional.empty());
   }
 
   @Override
@@ -70,7 +90,7 @@ final class MongoDbStorage implements ByteStorage {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      release.run();
+      database.close();
     }
   }
 
@@ -80,7 +100,9 @@ final class MongoDbStorage implements ByteStorage {
       throw closed(operation);
     }
     try {
-      return work.get();
+      T result = work.get();
+      settings.timeouts().start().end();
+      return result;
     } catch (MongoException | BSONException e) {
       throw MongoDbErrors.translate(description, operation, e);
     } catch (IllegalStateException e) {

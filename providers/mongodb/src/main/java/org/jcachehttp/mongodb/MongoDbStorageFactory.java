@@ -5,6 +5,8 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.ServerHeartbeatFailedEvent;
+import com.mongodb.event.ServerMonitorListener;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,11 @@ import java.util.Optional;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.StartUp;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens {@code mongodb://HOST/DATABASE}, which stores entries as documents, and {@code
@@ -21,6 +26,8 @@ import org.jcachehttp.storage.option.Options;
  * +srv}.
  */
 public final class MongoDbStorageFactory implements StorageFactory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MongoDbStorageFactory.class);
 
   /** The limit of a document is 16 MiB; a MiB remains for key and metadata. */
   private static final int MAX_INLINE_BYTES = 15 << 20;
@@ -43,17 +50,36 @@ public final class MongoDbStorageFactory implements StorageFactory {
   static MongoDbStorage open(StorageAddress address, InstantSource clock) {
     Options options = address.options();
     MongoDbAddress location = MongoDbAddress.parse(address);
-    StorageSettings settings = StorageSettings.of(maxInlineBytes(address.scheme()), options, clock);
     Optional<MongoClient> given = options.get(MongoDbOptions.CLIENT);
     given.ifPresent(client -> rejectConnectionOptions(options));
-    MongoClient client = given.orElseGet(() -> connect(location, options));
-    Runnable release = given.isPresent() ? () -> {} : client::close;
+    StartUp start = new StartUp();
+    given.ifPresent(alreadyStarted -> start.end());
+    StorageSettings settings =
+        StorageSettings.of(maxInlineBytes(address.scheme()), options, start, clock);
+    DatabaseSource database =
+        given
+            .map(client -> new DatabaseSource(location.database(), () -> client, unused -> {}))
+            .orElseGet(() -> connecting(location, options, start));
+    tryOpening(database, location.description());
+    return new MongoDbStorage(location.description(), database, settings);
+  }
+
+  private static DatabaseSource connecting(
+      MongoDbAddress location, Options options, StartUp start) {
+    String connection = location.connectionString(options);
+    return new DatabaseSource(
+        location.database(), () -> connect(connection, start), MongoClient::close);
+  }
+
+  /** Rejects wrong options at once; names that cannot be resolved are tried again later. */
+  private static void tryOpening(DatabaseSource database, String description) {
     try {
-      return new MongoDbStorage(
-          location.description(), client.getDatabase(location.database()), settings, release);
-    } catch (RuntimeException e) {
-      release.run();
-      throw e;
+      var unused = database.get();
+    } catch (MongoException unavailable) {
+      LOG.debug("{}: the servers cannot be resolved yet", description, unavailable);
+    } catch (RuntimeException wrong) {
+      database.close();
+      throw wrong;
     }
   }
 
@@ -61,14 +87,22 @@ public final class MongoDbStorageFactory implements StorageFactory {
     return scheme.startsWith("gridfs") ? 0 : MAX_INLINE_BYTES;
   }
 
-  private static MongoClient connect(MongoDbAddress location, Options options) {
-    try {
-      ConnectionString connection = new ConnectionString(location.connectionString(options));
-      return MongoClients.create(
-          MongoClientSettings.builder().applyConnectionString(connection).build());
-    } catch (MongoException e) {
-      throw MongoDbErrors.translate(location.description(), "resolve the servers", e);
-    }
+  private static MongoClient connect(String connection, StartUp start) {
+    return MongoClients.create(
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(connection))
+            .applyToServerSettings(servers -> servers.addServerMonitorListener(ending(start)))
+            .build());
+  }
+
+  /** A server that does not answer is absent, not slow: operations have their usual time. */
+  private static ServerMonitorListener ending(StartUp start) {
+    return new ServerMonitorListener() {
+      @Override
+      public void serverHeartbeatFailed(ServerHeartbeatFailedEvent absent) {
+        start.end();
+      }
+    };
   }
 
   private static void rejectConnectionOptions(Options options) {

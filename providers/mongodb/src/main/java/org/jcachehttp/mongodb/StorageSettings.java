@@ -1,6 +1,8 @@
 package org.jcachehttp.mongodb;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jcachehttp.storage.internal.StartUp;
 import org.jcachehttp.storage.option.Options;
 
 /**
@@ -14,8 +16,15 @@ import org.jcachehttp.storage.option.Options;
 record StorageSettings(
     int maxInlineBytes, Timeouts timeouts, boolean ttlIndex, InstantSource clock) {
 
-  static StorageSettings of(int maxInlineBytes, Options options, InstantSource clock) {
+  static StorageSettings of(
+      int maxInlineBytes, Options options, StartUp start, InstantSource clock) {
     return new StorageSettings(
-        maxInlineBytes, Timeouts.of(options), options.get(MongoDbOptions.TTL_INDEX), clock);
+        maxInlineBytes, Timeouts.of(options, start), options.get(MongoDbOptions.TTL_INDEX), clock);
+  }
+
+  /** Returns these settings with another timeout for operations that have none configured. */
+  StorageSettings within(Duration operationTimeout) {
+    return new StorageSettings(
+        maxInlineBytes, timeouts.withUsual(operationTimeout), ttlIndex, clock);
   }
 }

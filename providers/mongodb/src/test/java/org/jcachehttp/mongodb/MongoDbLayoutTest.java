@@ -9,8 +9,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jcachehttp.servers.LocalMongoDb;
@@ -18,6 +20,7 @@ import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,13 +80,30 @@ class MongoDbLayoutTest {
   @Test
   void theTtlIndexIsOnTheDeadlineOfEachEntry() {
     storage.open("indexed");
-    assertThat(database.getCollection("indexed").listIndexes())
-        .anySatisfy(
-            index ->
-                assertThat(index)
-                    .containsEntry("key", new Document("deadline", 1))
-                    .hasEntrySatisfying(
-                        "expireAfterSeconds", s -> assertThat((Number) s).isEqualTo(60L)));
+    assertThat(awaitIndex("indexed", "deadline_ttl"))
+        .containsEntry("key", new Document("deadline", 1))
+        .hasEntrySatisfying("expireAfterSeconds", s -> assertThat((Number) s).isEqualTo(60L));
+  }
+
+  @Test
+  void theIndexesOfGridFsAreThoseOfItsSpecification() {
+    try (var files = Opening.open("gridfs", "//" + server.host() + "/layout", Map.of())) {
+      TestRecords.write(files.open("filed"), "key", 1);
+      assertThat(awaitIndex("filed.files", "filename_1_uploadDate_1")).isNotEmpty();
+      assertThat(awaitIndex("filed.chunks", "files_id_1_n_1")).containsEntry("unique", true);
+    }
+  }
+
+  /** Indexes are created in the background. */
+  private static Document awaitIndex(String collection, String name) {
+    Await.until(() -> index(collection, name).isPresent());
+    return index(collection, name).orElseThrow();
+  }
+
+  private static Optional<Document> index(String collection, String name) {
+    return database.getCollection(collection).listIndexes().into(new ArrayList<>()).stream()
+        .filter(index -> name.equals(index.get("name")))
+        .findFirst();
   }
 
   @Test

@@ -104,13 +104,26 @@ class MongoDbOptionsTest {
   @Test
   void anAddressWithoutAServerSaysWhereAndWhatToCheckAndNoPassword() {
     Map<String, String> options =
-        Map.of("username", "ann", "password", "secret", "bulk-timeout", "200ms");
+        Map.of("username", "ann", "password", "secret", "operation-timeout", "200ms");
     try (ByteStorage storage = Opening.open("mongodb", "//127.0.0.1:1/forum", options)) {
-      assertThatThrownBy(() -> storage.open("region"))
+      Region<String, byte[]> region = storage.open("region");
+      assertThatThrownBy(() -> region.read("key"))
           .isInstanceOf(StorageException.class)
-          .hasMessageStartingWith("mongodb://127.0.0.1:1/forum: cannot create the TTL index")
+          .hasMessageStartingWith("mongodb://127.0.0.1:1/forum: cannot read an entry")
           .hasMessageContaining("MongoDB is running")
           .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
+  void serversWhoseNamesCannotBeResolvedFailOperationsOnly() {
+    Map<String, String> options = Map.of("operation-timeout", "1s");
+    try (ByteStorage storage =
+        Opening.open("mongodb+srv", "//cache.example.invalid/forum", options)) {
+      Region<String, byte[]> region = storage.open("region");
+      assertThatThrownBy(() -> region.read("key"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageStartingWith("mongodb+srv://cache.example.invalid/forum: cannot read an entry");
     }
   }
 

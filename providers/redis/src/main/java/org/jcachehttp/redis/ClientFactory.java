@@ -2,6 +2,7 @@ package org.jcachehttp.redis;
 
 import java.time.Duration;
 import java.util.List;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 import org.redisson.Redisson;
@@ -38,8 +39,9 @@ final class ClientFactory {
     ClientThreads.ofDaemons(config);
     setCredentials(config, options);
     BaseConfig<?> servers = servers(config, address, options);
-    servers.setConnectTimeout(millis(options, RedisOptions.CONNECT_TIMEOUT));
-    servers.setTimeout(millis(options, RedisOptions.RESPONSE_TIMEOUT));
+    servers.setConnectTimeout(millis(options.get(RedisOptions.CONNECT_TIMEOUT)));
+    servers.setTimeout(
+        millis(options.get(RedisOptions.RESPONSE_TIMEOUT).orElse(Defaults.OPERATION_TIMEOUT)));
     servers.setRetryAttempts(Server.NO_RETRIES);
     // Otherwise a connection that the network lost silently is noticed after a minute only.
     servers.setPingConnectionInterval(PING_INTERVAL_MILLIS);
@@ -111,7 +113,7 @@ final class ClientFactory {
     return Math.toIntExact(options.get(option));
   }
 
-  private static int millis(Options options, Option<Duration> option) {
-    return Math.toIntExact(options.get(option).toMillis());
+  private static int millis(Duration timeout) {
+    return Math.toIntExact(timeout.toMillis());
   }
 }

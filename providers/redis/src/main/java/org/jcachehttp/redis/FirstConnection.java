@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jcachehttp.storage.internal.DaemonThreads;
 import org.jcachehttp.storage.internal.Defaults;
@@ -29,9 +30,16 @@ final class FirstConnection {
   private final AtomicBoolean made = new AtomicBoolean();
   private final AtomicReference<@Nullable Instant> start = new AtomicReference<>();
   private final InstantSource clock;
+  private final BooleanSupplier serverAccepts;
 
-  FirstConnection(InstantSource clock) {
+  /**
+   * Creates a connection that is not made.
+   *
+   * @param serverAccepts whether the server accepts connections, asked when start-up is over
+   */
+  FirstConnection(InstantSource clock, BooleanSupplier serverAccepts) {
     this.clock = clock;
+    this.serverAccepts = serverAccepts;
   }
 
   /**
@@ -59,10 +67,23 @@ final class FirstConnection {
       try {
         return work.get();
       } catch (RedisConnectionException failure) {
-        if (!RedisErrors.isConnectTimeout(failure) || startUpIsOver()) {
+        if (!RedisErrors.isConnectTimeout(failure)) {
           throw failure;
         }
+        if (startUpIsOver()) {
+          throw serverAccepts.getAsBoolean() ? new SlowClientException(failure) : failure;
+        }
       }
+    }
+  }
+
+  /** The server accepts connections, and this client does not complete one in time. */
+  static final class SlowClientException extends RedisException {
+
+    private static final long serialVersionUID = 1L;
+
+    SlowClientException(RedisConnectionException timeout) {
+      super(timeout);
     }
   }
 

@@ -1,5 +1,9 @@
 package org.jcachehttp.redis;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +28,8 @@ record RedisAddress(
   private static final Pattern LOCATION = Pattern.compile("//([^/]*)(?:/([0-9]{0,5}))?");
   private static final Pattern NODE =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]@]+)(?::([0-9]{1,5}))?");
+
+  private static final int PROBE_MILLIS = 500;
 
   /** The topology of the servers. */
   enum Topology {
@@ -118,6 +124,17 @@ record RedisAddress(
   private static int database(Matcher matcher) {
     String number = matcher.group(2);
     return number == null || number.isEmpty() ? 0 : Integer.parseInt(number);
+  }
+
+  /** Returns whether a process accepts connections at the first node. */
+  boolean acceptsConnections() {
+    URI node = URI.create(nodes.get(0));
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(node.getHost(), node.getPort()), PROBE_MILLIS);
+      return true;
+    } catch (IOException absent) {
+      return false;
+    }
   }
 
   /** Returns the address for messages, without credentials. */

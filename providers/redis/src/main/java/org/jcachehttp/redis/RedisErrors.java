@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.ReadOnlyStorageException;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 import org.redisson.RedissonShutdownException;
@@ -20,16 +21,34 @@ final class RedisErrors {
   /** Limits the chain of causes, which may be cyclic. */
   private static final int MAX_CAUSES = 20;
 
+  private static final String SLOW_CLIENT =
+      "no connection within 'connect-timeout', though a server accepts connections at this address:"
+          + " this process is slow, because the machine is busy; raise 'connect-timeout'";
+
   private RedisErrors() {}
 
   /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
   static StorageException translate(
       String description, String operation, RuntimeException failure) {
     Throwable cause = cause(failure);
-    String message = description + ": cannot " + operation + ": " + reason(cause);
-    return cause instanceof RedisReadonlyException
-        ? new ReadOnlyStorageException(message, failure)
+    String reason = isSlowClient(failure) ? SLOW_CLIENT : reason(cause);
+    String message = description + ": cannot " + operation + ": " + reason;
+    if (cause instanceof RedisReadonlyException) {
+      return new ReadOnlyStorageException(message, failure);
+    }
+    return isRefusal(error(cause))
+        ? new StorageConfigurationException(message, failure)
         : new StorageException(message, failure);
+  }
+
+  /** Returns whether Redis refuses the client as it is configured, until that is changed. */
+  private static boolean isRefusal(String error) {
+    return isLoginError(error)
+        || Stream.of("NOPERM", "MOVED", "ERR DB index", "ERR SELECT").anyMatch(error::startsWith);
+  }
+
+  private static boolean isSlowClient(Throwable failure) {
+    return chain(failure).anyMatch(FirstConnection.SlowClientException.class::isInstance);
   }
 
   /** Returns whether a key holds a value of another type than the command takes. */
@@ -81,8 +100,8 @@ final class RedisErrors {
   private static String transportReason(Throwable cause, String error) {
     if (cause instanceof RedisConnectionException connection) {
       if (isConnectTimeout(connection)) {
-        return "no connection within 'connect-timeout'; check that Redis is reachable at this address,"
-            + " or raise the option if this process or the server is busy";
+        return "no connection within 'connect-timeout'; check that Redis is running and reachable at this"
+            + " address, or raise the option if the server is busy";
       }
       return "no connection"
           + detail(cause)
@@ -90,6 +109,9 @@ final class RedisErrors {
     }
     if (cause instanceof RedisTimeoutException) {
       return "no connection or no response within 'response-timeout'";
+    }
+    if (error.startsWith("ERR DB index")) {
+      return error + "; use a database that the server has (its setting 'databases')";
     }
     return error.startsWith("MOVED")
         ? "the server is a cluster node: use redis-cluster: instead of redis:"
@@ -105,7 +127,8 @@ final class RedisErrors {
   }
 
   private static boolean isLoginError(String error) {
-    return error.startsWith("NOAUTH") || error.startsWith("WRONGPASS");
+    return Stream.of("NOAUTH", "WRONGPASS", "ERR AUTH", "ERR Client sent AUTH")
+        .anyMatch(error::startsWith);
   }
 
   /** Returns Redis' error without the command and its arguments, which Redisson appends. */

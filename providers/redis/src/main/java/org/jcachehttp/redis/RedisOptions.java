@@ -42,12 +42,15 @@ final class RedisOptions {
       Option.count("pool-max", 10, "maximum number of connections to each master");
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      timeout("connect-timeout", "timeout of opening a connection");
+      timeout("connect-timeout", Defaults.CONNECT_TIMEOUT, "timeout of opening a connection");
 
-  static final Option<Duration> RESPONSE_TIMEOUT =
+  /** Empty for the default, which depends on the values of a region. */
+  static final Option<Optional<Duration>> RESPONSE_TIMEOUT =
       timeout(
-          "response-timeout",
-          "timeout of waiting for a free connection, and of the response for one entry");
+              "response-timeout",
+              Defaults.OPERATION_TIMEOUT,
+              "timeout of waiting for a free connection, and of the response for one entry")
+          .withoutDefault();
 
   static final Option<Optional<RedissonClient>> CLIENT =
       Option.instance("client", RedissonClient.class, "the client to use; it is not closed");
@@ -68,10 +71,10 @@ final class RedisOptions {
 
   private RedisOptions() {}
 
-  private static Option<Duration> timeout(String name, String description) {
+  private static Option<Duration> timeout(String name, Duration usual, String description) {
     return Option.of(
         name,
-        Defaults.OPERATION_TIMEOUT,
+        usual,
         description,
         "a duration from 1ms to 1d",
         raw ->

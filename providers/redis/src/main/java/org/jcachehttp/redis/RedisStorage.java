@@ -2,11 +2,17 @@ package org.jcachehttp.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.internal.DaemonThreads;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Redis database with the regions of any number of processes. {@code CacheManager.unwrap} returns
@@ -14,30 +20,57 @@ import org.jcachehttp.storage.option.Options;
  */
 public final class RedisStorage implements ByteStorage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RedisStorage.class);
+
   private final Server server;
   private final Namespace namespace;
   private final RedisOptions.Layout layout;
+  private final Optional<Duration> configuredTimeout;
   private final InstantSource clock;
 
   RedisStorage(Server server, Namespace namespace, Options options, InstantSource clock) {
     this.server = server;
     this.namespace = namespace;
     this.layout = options.get(RedisOptions.LAYOUT);
+    this.configuredTimeout = options.get(RedisOptions.RESPONSE_TIMEOUT);
     this.clock = clock;
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
-    requireNonNull(region, "region");
-    server.requireOpen("open a region");
-    return new RedisRegion(entries(namespace.nameOf(region)), server, clock);
+    return open(region, Defaults.OPERATION_TIMEOUT);
   }
 
-  private Entries entries(String name) {
+  @Override
+  public Region<String, byte[]> open(String region, Duration operationTimeout) {
+    requireNonNull(region, "region");
+    server.requireOpen("open a region");
+    Server limited = server.within(configuredTimeout.orElse(operationTimeout));
+    return new RedisRegion(entries(namespace.nameOf(region), limited), limited, clock);
+  }
+
+  private Entries entries(String name, Server limited) {
     return switch (layout) {
-      case STRING -> new StringEntries(name, server, clock);
-      case HASH -> new HashEntries(name, server, clock);
+      case STRING -> new StringEntries(name, limited, clock);
+      case HASH -> new HashEntries(name, limited, clock);
     };
+  }
+
+  /**
+   * Begins to connect on a thread of its own, so that the first operation need not load classes. A
+   * failure is that of a later operation.
+   */
+  RedisStorage connecting() {
+    DaemonThreads.start(
+        "redis-start",
+        () -> {
+          try {
+            ping();
+          } catch (StorageException unavailable) {
+            LOG.debug("{}: no connection yet", description(), unavailable);
+          }
+        });
+    return this;
   }
 
   @Override

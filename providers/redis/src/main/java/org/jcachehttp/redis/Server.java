@@ -1,7 +1,6 @@
 package org.jcachehttp.redis;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,27 +43,47 @@ final class Server implements AutoCloseable {
   private final Consumer<RedissonClient> release;
   private final RScript script;
   private final RScript bulkScript;
-  private final FirstConnection connection = new FirstConnection(InstantSource.system());
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final FirstConnection connection;
+  private final AtomicBoolean closed;
 
   /**
    * Creates a server.
    *
    * @param description the address for messages
    * @param timeout the timeout of a command on one entry
+   * @param connection makes the first connection
    * @param release closes the client, unless the user owns it
    */
   Server(
       RedissonClient client,
       String description,
       Duration timeout,
+      FirstConnection connection,
       Consumer<RedissonClient> release) {
     this.client = client;
     this.description = description;
     this.timeout = timeout;
+    this.connection = connection;
     this.release = release;
+    this.closed = new AtomicBoolean();
     this.script = script(RecordCodec.INSTANCE, timeout);
     this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
+  }
+
+  private Server(Server shared, Duration timeout) {
+    this.client = shared.client;
+    this.description = shared.description;
+    this.timeout = timeout;
+    this.connection = shared.connection;
+    this.release = shared.release;
+    this.closed = shared.closed;
+    this.script = script(RecordCodec.INSTANCE, timeout);
+    this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
+  }
+
+  /** Returns the same server, whose commands on one entry have another timeout. */
+  Server within(Duration operationTimeout) {
+    return new Server(this, operationTimeout);
   }
 
   private RScript script(Codec codec, Duration commandTimeout) {

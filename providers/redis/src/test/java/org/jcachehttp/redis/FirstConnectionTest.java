@@ -2,23 +2,26 @@ package org.jcachehttp.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jcachehttp.storage.internal.Defaults;
 import org.junit.jupiter.api.Test;
 import org.redisson.client.RedisConnectionException;
+import org.redisson.client.RedisException;
 
 /** A client that starts slowly is not taken for a server that is down. */
 class FirstConnectionTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicInteger attempts = new AtomicInteger();
-  private final FirstConnection connection = new FirstConnection(now::get);
+  private final AtomicBoolean serverAccepts = new AtomicBoolean();
+  private final FirstConnection connection = new FirstConnection(now::get, serverAccepts::get);
 
   @Test
   void connectionsThatTimeOutDuringStartUpAreTriedAgain() {
@@ -27,16 +30,38 @@ class FirstConnectionTest {
 
   @Test
   void aConnectionThatTimesOutFailsAfterTheStartUpTimeout() {
-    Duration connectTimeout = Defaults.OPERATION_TIMEOUT;
-    assertThatThrownBy(
-            () ->
-                connection.call(
-                    () -> {
-                      now.updateAndGet(instant -> instant.plus(connectTimeout));
-                      return failUntilAttempt(Integer.MAX_VALUE);
-                    }))
+    assertThatThrownBy(this::timeOutDuringTheWholeStart)
         .isInstanceOf(RedisConnectionException.class);
     assertThat(now.get()).isEqualTo(Instant.EPOCH.plus(Defaults.START_UP_TIMEOUT));
+  }
+
+  private int timeOutDuringTheWholeStart() {
+    return connection.call(
+        () -> {
+          now.updateAndGet(instant -> instant.plus(Defaults.CONNECT_TIMEOUT));
+          return failUntilAttempt(Integer.MAX_VALUE);
+        });
+  }
+
+  @Test
+  void aClientThatIsSlowerThanTheStartUpIsToldApartFromAnAbsentServer() {
+    assertThat(messageOfTheTimeout())
+        .isEqualTo(
+            "redis://a/0: cannot read an entry: no connection within 'connect-timeout'; check that"
+                + " Redis is running and reachable at this address, or raise the option if the"
+                + " server is busy");
+    serverAccepts.set(true);
+    assertThat(messageOfTheTimeout())
+        .isEqualTo(
+            "redis://a/0: cannot read an entry: no connection within 'connect-timeout', though a"
+                + " server accepts connections at this address: this process is slow, because the"
+                + " machine is busy; raise 'connect-timeout'");
+  }
+
+  private String messageOfTheTimeout() {
+    RedisException timeout =
+        catchThrowableOfType(RedisException.class, this::timeOutDuringTheWholeStart);
+    return RedisErrors.translate("redis://a/0", "read an entry", timeout).getMessage();
   }
 
   @Test

@@ -10,6 +10,7 @@ import javax.cache.CacheException;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
@@ -94,17 +95,39 @@ class RedisOptionsTest {
       try (ByteStorage storage = openAt(server, Map.of("password", "hunter2"))) {
         Region<String, byte[]> region = storage.open("region");
         assertThatThrownBy(() -> region.read("key"))
-            .isInstanceOf(StorageException.class)
+            .isInstanceOf(StorageConfigurationException.class)
             .hasMessageContainingAll(server.location(), "login", "'password'")
             .hasMessageNotContaining("hunter2");
       }
       try (ByteStorage storage = openAt(server, Map.of())) {
         Region<String, byte[]> region = storage.open("region");
-        assertThatThrownBy(() -> region.read("key")).hasMessageContaining("login");
+        assertThatThrownBy(() -> region.read("key"))
+            .isInstanceOf(StorageConfigurationException.class)
+            .hasMessageContaining("login");
+        assertThatThrownBy(storage::ping).isInstanceOf(StorageConfigurationException.class);
       }
       try (ByteStorage storage = openAt(server, Map.of("password", "sesame"))) {
         assertWorks(storage);
       }
+    }
+  }
+
+  @Test
+  void aPasswordForAServerWithoutOneIsRefused() {
+    try (ByteStorage storage = openAt(RedisProcess.shared(), Map.of("password", "sesame"))) {
+      assertThatThrownBy(storage::ping)
+          .isInstanceOf(StorageConfigurationException.class)
+          .hasMessageContaining("login");
+    }
+  }
+
+  @Test
+  void aDatabaseThatTheServerDoesNotHaveIsRefused() {
+    String location = RedisProcess.shared().location() + "/99";
+    try (ByteStorage storage = Opening.openWithLongTimeouts("redis", location, "p", Map.of())) {
+      assertThatThrownBy(storage::ping)
+          .isInstanceOf(StorageConfigurationException.class)
+          .hasMessageContainingAll("DB index is out of range", "'databases'");
     }
   }
 
@@ -128,7 +151,7 @@ class RedisOptionsTest {
       cache.destroy("region");
       Region<String, byte[]> forbidden = other.open("region");
       assertThatThrownBy(() -> forbidden.read("key"))
-          .isInstanceOf(StorageException.class)
+          .isInstanceOf(StorageConfigurationException.class)
           .hasMessageContainingAll("NOPERM", "docs/backends/redis.md");
     }
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.FreePort;
 import org.jcachehttp.testkit.OutageContract;
 import org.jcachehttp.testkit.network.NetworkFault;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RedisOutageTest extends OutageContract {
+
+  /** The timeout of an HTTP cache. */
+  private static final Duration OF_HTTP = Duration.ofSeconds(2);
 
   private final int port = FreePort.find();
   private @Nullable RedisProcess server;
@@ -78,7 +82,7 @@ class RedisOutageTest extends OutageContract {
     try (TcpProxy network = TcpProxy.to(port);
         ByteStorage storage =
             Opening.open("redis", "//127.0.0.1:" + network.port(), Map.of("pool-max", "4"))) {
-      Region<String, byte[]> region = storage.open("region");
+      Region<String, byte[]> region = storage.open("region", OF_HTTP);
       awaitSuccess(region);
       network.inject(new NetworkFault.HalfOpen());
       long start = System.nanoTime();
@@ -89,6 +93,46 @@ class RedisOutageTest extends OutageContract {
     } finally {
       stopServer();
     }
+  }
+
+  @Test
+  void aRegionWaitsForItsOwnTimeoutUnlessOneIsConfigured() throws IOException {
+    startServer();
+    try (TcpProxy network = TcpProxy.to(port)) {
+      String location = "//127.0.0.1:" + network.port();
+      try (ByteStorage shared = Opening.open("redis", location, Map.of());
+          ByteStorage configured =
+              Opening.open("redis", location, Map.of("response-timeout", "10ms"))) {
+        Region<String, byte[]> patient = shared.open("region", Duration.ofMinutes(2));
+        Region<String, byte[]> impatient = shared.open("region", Duration.ofMillis(10));
+        Region<String, byte[]> limited = configured.open("region", Duration.ofMinutes(2));
+        awaitSuccess(patient);
+        network.inject(new NetworkFault.Delay(Duration.ofMillis(500)));
+        assertThat(succeeds(patient)).isTrue();
+        assertThat(succeeds(impatient)).isFalse();
+        assertThat(succeeds(limited)).isFalse();
+      }
+    } finally {
+      stopServer();
+    }
+  }
+
+  /** No thread of a client may stay that is closed while it connects. */
+  @Test
+  void aStorageThatIsClosedAtOnceLeavesNoThreads() {
+    startServer();
+    try {
+      for (int i = 0; i < 5; i++) {
+        Opening.open("redis", "//127.0.0.1:" + port, Map.of()).close();
+      }
+      Await.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(this::isConnecting));
+    } finally {
+      stopServer();
+    }
+  }
+
+  private boolean isConnecting(Thread thread) {
+    return thread.getName().startsWith("redis-");
   }
 
   private static boolean succeeds(Region<String, byte[]> region) {

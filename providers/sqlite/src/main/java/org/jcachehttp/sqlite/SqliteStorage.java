@@ -47,6 +47,12 @@ final class SqliteStorage implements ByteStorage {
     return source.location();
   }
 
+  /** Reads the table of regions. */
+  @Override
+  public void ping() {
+    sessions.read("read the database", session -> session.value("SELECT count(*) FROM regions"));
+  }
+
   @Override
   public void destroy(String region) {
     new SqliteRegion(region, sessions, eviction).clear();

@@ -10,4 +10,8 @@ public non-sealed interface HeapStorage extends Storage {
    * @return the open region, which the caller closes
    */
   Region<Object, HeapValue> open(String region);
+
+  /** Returns at once: the heap is always available. */
+  @Override
+  default void ping() {}
 }

@@ -4,7 +4,7 @@ package org.jcachehttp.storage;
  * The storage is read-only: nothing was changed. The engine ignores this failure where a read would
  * remove an expired entry or move a deadline.
  */
-public class ReadOnlyStorageException extends StorageException {
+public class ReadOnlyStorageException extends StorageConfigurationException {
 
   private static final long serialVersionUID = 1L;
 

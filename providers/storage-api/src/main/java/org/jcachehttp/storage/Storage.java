@@ -22,6 +22,17 @@ public sealed interface Storage extends AutoCloseable permits ByteStorage, HeapS
   }
 
   /**
+   * Checks that the backend can be used now, with one cheap operation that changes no entry. A
+   * remote backend is asked as an operation on an entry would ask it: with the same address,
+   * credentials and timeouts.
+   *
+   * @throws StorageConfigurationException if the backend refuses the operation, and will until the
+   *     configuration is changed
+   * @throws StorageException if the backend is unavailable, or this storage is closed
+   */
+  void ping();
+
+  /**
    * Removes a region and all its entries, if it exists.
    *
    * @param region the name of the region, as given to {@code open}

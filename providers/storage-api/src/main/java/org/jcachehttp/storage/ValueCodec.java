@@ -1,5 +1,6 @@
 package org.jcachehttp.storage;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ public interface ValueCodec<V> {
    * the default of JSR-107; empty by default: such entries never expire}
    */
   default Optional<EntryDeadline<V>> deadlines() {
+    return Optional.empty();
+  }
+
+  /**
+   * {@return the timeout of an operation on one value in a remote store, for caches that are
+   * configured with none} Empty by default: the backend has a timeout for values that cannot be had
+   * elsewhere. A remote store applies it as exactly as its driver allows.
+   */
+  default Optional<Duration> operationTimeout() {
     return Optional.empty();
   }
 

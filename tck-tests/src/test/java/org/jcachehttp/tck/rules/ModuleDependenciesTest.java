@@ -89,7 +89,8 @@ public class ModuleDependenciesTest {
               .classPath("com.esotericsoftware", "org.objenesis:objenesis", "org.yaml:snakeyaml")
               .classPath("net.bytebuddy:byte-buddy", "org.jodd:jodd-util"),
           provider("providers/mongodb", "mongodb")
-              .uses("com.mongodb", "com.mongodb.client..", "com.mongodb.bulk", "org.bson..")
+              .uses("com.mongodb", "com.mongodb.client..", "com.mongodb.bulk", "com.mongodb.event")
+              .uses("org.bson..")
               .classPath("org.mongodb"),
           provider("providers/dynamodb", "dynamodb")
               .uses("software.amazon.awssdk..")

@@ -233,6 +233,15 @@ public final class ResponseStore implements AutoCloseable {
     write(() -> cache.remove(key));
   }
 
+  /**
+   * Checks that the backend answers, within the timeout if there is one.
+   *
+   * @throws javax.cache.CacheException if it does not
+   */
+  public void ping() {
+    StorePing.send(cache, timeout);
+  }
+
   /** Adds the operations so far, and what was written and found, to statistics. */
   public void addTo(HttpCacheStatistics.Builder statistics) {
     reading.addTo(statistics);

@@ -107,7 +107,7 @@ final class StoreCircuitBreaker {
   }
 
   /** Records an operation that began at a time of {@link System#nanoTime()}. */
-  void recordFailure(long start, Throwable failure) {
+  void recordFailure(long start, Exception failure) {
     failures.increment();
     nanos.add(System.nanoTime() - start);
     log.debug("{} cache '{}' failed", verb(), cacheName, failure);
@@ -118,9 +118,12 @@ final class StoreCircuitBreaker {
         StoreOutage begun = StoreOutage.of(cacheName, operation, failure);
         outage = begun;
         log.warn(
-            "{} cache '{}' failed, requests go to their origins: {}",
+            "{} cache '{}' {}, requests go to their origins: {}",
             verb(),
             cacheName,
+            StoreFailures.isRefusal(failure)
+                ? "is refused by its backend until the configuration is changed"
+                : "failed",
             failure.toString());
         listeners.call(listener -> listener.onOutage(begun));
       }

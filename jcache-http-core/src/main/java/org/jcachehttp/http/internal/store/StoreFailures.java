@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.store;
 import java.io.ObjectStreamException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.stream.Stream;
+import org.jcachehttp.storage.StorageConfigurationException;
 
 /** The failures of a cache that are no fault of the store. */
 final class StoreFailures {
@@ -29,6 +30,11 @@ final class StoreFailures {
                 cause ->
                     cause instanceof InterruptedException
                         || cause instanceof ClosedByInterruptException);
+  }
+
+  /** Returns whether the backend refuses the cache until the configuration is changed. */
+  static boolean isRefusal(Exception failure) {
+    return causes(failure).anyMatch(StorageConfigurationException.class::isInstance);
   }
 
   private static Stream<Throwable> causes(Exception failure) {

@@ -14,6 +14,8 @@ import org.jcachehttp.http.status.CallStatistics;
 import org.jcachehttp.http.status.HttpCacheListener;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.status.StoreOperation;
+import org.jcachehttp.storage.StorageConfigurationException;
+import org.jcachehttp.storage.StorageException;
 import org.junit.jupiter.api.Test;
 
 class StoreCircuitBreakerTest {
@@ -82,6 +84,21 @@ class StoreCircuitBreakerTest {
             });
     assertThat(log).hasSize(1);
     assertThat(log.get(0)).contains("writing cache 'a' failed").contains("connection lost");
+  }
+
+  @Test
+  void aRefusalIsLoggedAsOneThatEndsWithAChangeOfTheConfiguration() {
+    StorageException refusal = new StorageConfigurationException("login failed");
+    List<String> log =
+        LogCapture.of(
+            () ->
+                circuitBreaker.recordFailure(
+                    System.nanoTime(), new CacheException("get failed", refusal)));
+    assertThat(log).hasSize(1);
+    assertThat(log.get(0))
+        .contains(
+            "writing cache 'a' is refused by its backend until the configuration is changed",
+            "get failed");
   }
 
   @Test

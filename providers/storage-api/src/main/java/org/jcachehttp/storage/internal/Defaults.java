@@ -6,10 +6,13 @@ import java.time.Duration;
 public final class Defaults {
 
   /**
-   * The timeout of an operation on one entry of a remote store. A busy but healthy store responds
-   * sooner; the caller of an HTTP cache does not wait much longer for a dead one.
+   * The timeout of an operation on one entry of a remote store. A value type that can be had
+   * elsewhere, such as a response, has a shorter one ({@code ValueCodec.operationTimeout}).
    */
-  public static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(2);
+  public static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(5);
+
+  /** The timeout of a connection. A busy but healthy server accepts one sooner. */
+  public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   /** The time for the first connection of a client, which includes the loading of its classes. */
   public static final Duration START_UP_TIMEOUT = Duration.ofSeconds(10);

@@ -173,6 +173,15 @@ public final class Option<T> {
         raw -> type.isInstance(raw) ? Optional.of(Optional.of(type.cast(raw))) : Optional.empty());
   }
 
+  /**
+   * {@return this option without its default: the value is empty if none is given} For a default
+   * that depends on more than the backend.
+   */
+  public Option<Optional<T>> withoutDefault() {
+    return new Option<>(
+        name, meaning, Optional.empty(), expected, raw -> reader.apply(raw).map(Optional::of));
+  }
+
   /** {@return the name in a query or in properties, in lower case with hyphens} */
   public String name() {
     return name;

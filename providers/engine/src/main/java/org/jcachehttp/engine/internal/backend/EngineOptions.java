@@ -14,6 +14,7 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.JavaSerializer;
 import org.jcachehttp.engine.internal.codec.SerialFilters;
 import org.jcachehttp.storage.ObjectSerializer;
+import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
@@ -44,6 +45,13 @@ final class EngineOptions {
   private static final Option<String> VERSION =
       Option.text("version", "", "separates versions: a new version begins with empty caches");
 
+  private static final Option<Connect> CONNECT =
+      Option.choice(
+          "connect",
+          Connect.LAZY,
+          Connect.class,
+          "eager: opening fails if the backend is unavailable; lazy: only operations fail");
+
   private static final List<Option<List<Factory<ExpiryPolicy>>>> EXPIRY =
       Stream.of("expire-after", "ttl", "timeout").map(EngineOptions::expiry).toList();
 
@@ -65,7 +73,7 @@ final class EngineOptions {
   static List<Option<?>> beside(Collection<Option<?>> ofBackend) {
     List<String> taken = ofBackend.stream().map(Option::name).toList();
     return Stream.<Option<?>>concat(
-            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION), EXPIRY.stream())
+            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION, CONNECT), EXPIRY.stream())
         .filter(option -> !taken.contains(option.name()))
         .toList();
   }
@@ -90,6 +98,17 @@ final class EngineOptions {
   /** Returns the configured region names. */
   RegionNames regions() {
     return new RegionNames(get(KEY_PREFIX), get(VERSION));
+  }
+
+  /**
+   * Asks a storage that was opened whether it can be used, if the options want that.
+   *
+   * @throws org.jcachehttp.storage.StorageException if it cannot be used
+   */
+  void check(Storage opened) {
+    if (get(CONNECT) == Connect.EAGER) {
+      opened.ping();
+    }
   }
 
   /** Returns the default expiry of caches that configure none. */
@@ -133,6 +152,12 @@ final class EngineOptions {
   private static Factory<ExpiryPolicy> after(Duration span) {
     return ModifiedExpiryPolicy.factoryOf(
         new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, span.toMillis()));
+  }
+
+  /** When a backend is connected to. */
+  private enum Connect {
+    LAZY,
+    EAGER
   }
 
   private static Optional<ObjectInputFilter> readFilter(Object raw) {

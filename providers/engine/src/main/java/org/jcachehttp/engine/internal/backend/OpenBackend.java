@@ -9,6 +9,7 @@ import org.jcachehttp.engine.internal.codec.Serialization;
 import org.jcachehttp.engine.internal.configuration.EngineConfiguration;
 import org.jcachehttp.engine.internal.store.EntryStore;
 import org.jcachehttp.engine.internal.store.EntryStores;
+import org.jcachehttp.engine.internal.store.FirstWrite;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Storage;
 
@@ -48,12 +49,19 @@ public final class OpenBackend {
   /** Opens the entries of a cache. */
   public <K, V> EntryStore<K, V> open(String cacheName, EngineConfiguration<K, V> configuration) {
     String region = regions.regionOf(cacheName);
+    return configuration.isStoreByValue()
+        ? stores.openByValue(
+            region,
+            configuration.getKeyType(),
+            configuration.getValueType(),
+            new FirstWrite(() -> list(region)))
+        : stores.openByReference(region, configuration.getValueType());
+  }
+
+  private void list(String region) {
     if (!regions.isPlain() && storage instanceof ByteStorage shared) {
       new RegionDirectory(shared).add(region);
     }
-    return configuration.isStoreByValue()
-        ? stores.openByValue(region, configuration.getKeyType(), configuration.getValueType())
-        : stores.openByReference(region, configuration.getValueType());
   }
 
   /** Removes the entries of a cache. */

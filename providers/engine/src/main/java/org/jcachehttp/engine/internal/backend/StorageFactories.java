@@ -74,9 +74,20 @@ public final class StorageFactories {
       StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
       EngineOptions options = new EngineOptions(address.options(), factory.options());
       options.check();
-      return new OpenBackend(SharedStorages.use(loader.get(), factory, address), options, loader);
+      StorageUse use = SharedStorages.use(loader.get(), factory, address);
+      return new OpenBackend(checked(use, options), options, loader);
     } catch (IllegalArgumentException | StorageException e) {
       throw new CacheException("cannot open '" + RedactedUri.of(uri) + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static StorageUse checked(StorageUse use, EngineOptions options) {
+    try {
+      options.check(use.storage());
+      return use;
+    } catch (RuntimeException unusable) {
+      use.end();
+      throw unusable;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.codec;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.EntryDeadline;
@@ -23,6 +24,11 @@ public interface PayloadCodec<V, P> {
 
   /** Returns the deadlines of values in a cache whose policy is eternal, if their type has some. */
   default Optional<EntryDeadline<V>> deadlines() {
+    return Optional.empty();
+  }
+
+  /** Returns the timeout of an operation on one value, if their type has one. */
+  default Optional<Duration> operationTimeout() {
     return Optional.empty();
   }
 

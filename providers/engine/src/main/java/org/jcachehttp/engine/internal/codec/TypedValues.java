@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.codec;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.EntryDeadline;
@@ -22,6 +23,11 @@ record TypedValues<V>(ValueCodec<V> codec) implements PayloadCodec<V, byte[]> {
   @Override
   public Optional<EntryDeadline<V>> deadlines() {
     return codec.deadlines();
+  }
+
+  @Override
+  public Optional<Duration> operationTimeout() {
+    return codec.operationTimeout();
   }
 
   @Override

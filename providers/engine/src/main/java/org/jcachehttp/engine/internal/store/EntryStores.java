@@ -1,8 +1,10 @@
 package org.jcachehttp.engine.internal.store;
 
 import org.jcachehttp.engine.internal.codec.Codecs;
+import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.HeapStorage;
+import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
 
 /** Opens the entries of caches in a storage, by value or by reference. */
@@ -20,19 +22,31 @@ public final class EntryStores {
   /**
    * Opens the entries of the cache by value: later changes of the caller's objects do not reach
    * them.
+   *
+   * @param firstWrite runs before the first write of entries in a remote storage
    */
   public <K, V> EntryStore<K, V> openByValue(
-      String cacheName, Class<K> keyType, Class<V> valueType) {
+      String cacheName, Class<K> keyType, Class<V> valueType, FirstWrite firstWrite) {
     String description = description(cacheName);
     if (storage instanceof ByteStorage bytes) {
+      PayloadCodec<V, byte[]> values = codecs.byteValues(valueType);
       return new RegionEntryStore<>(
-          description, bytes.open(cacheName), codecs.<K>textKeys(), codecs.byteValues(valueType));
+          description, open(bytes, cacheName, values), codecs.<K>textKeys(), values, firstWrite);
     }
     return new RegionEntryStore<>(
         description,
         ((HeapStorage) storage).open(cacheName),
         codecs.heapKeys(keyType),
-        codecs.heapValues(valueType));
+        codecs.heapValues(valueType),
+        FirstWrite.ofNothing());
+  }
+
+  private static Region<String, byte[]> open(
+      ByteStorage bytes, String name, PayloadCodec<?, byte[]> values) {
+    return values
+        .operationTimeout()
+        .map(timeout -> bytes.open(name, timeout))
+        .orElseGet(() -> bytes.open(name));
   }
 
   /**
@@ -47,7 +61,8 @@ public final class EntryStores {
           description(cacheName),
           heap.open(cacheName),
           codecs.<K>referenceKeys(),
-          codecs.referenceValues(valueType));
+          codecs.referenceValues(valueType),
+          FirstWrite.ofNothing());
     }
     throw new UnsupportedOperationException(
         description(cacheName)

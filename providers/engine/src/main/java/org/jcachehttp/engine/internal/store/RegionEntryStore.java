@@ -35,14 +35,20 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   private final Region<S, P> region;
   private final KeyCodec<K, S> keys;
   private final PayloadCodec<V, P> values;
+  private final FirstWrite firstWrite;
   private final LocalChanges local = new LocalChanges();
 
   RegionEntryStore(
-      String description, Region<S, P> region, KeyCodec<K, S> keys, PayloadCodec<V, P> values) {
+      String description,
+      Region<S, P> region,
+      KeyCodec<K, S> keys,
+      PayloadCodec<V, P> values,
+      FirstWrite firstWrite) {
     this.calls = new StorageCalls(description);
     this.region = region;
     this.keys = keys;
     this.values = values;
+    this.firstWrite = firstWrite;
   }
 
   @Override
@@ -78,7 +84,12 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
     S form = keys.encode(key);
     StoredRecord<P> record = record(key, form, value, deadline);
     return local.writing(
-        record.version(), () -> calls.calling("put", () -> region.write(form, condition, record)));
+        record.version(), () -> calls.calling("put", () -> written(form, condition, record)));
+  }
+
+  private boolean written(S form, WriteCondition condition, StoredRecord<P> record) {
+    firstWrite.prepare();
+    return region.write(form, condition, record);
   }
 
   @Override
@@ -89,7 +100,12 @@ final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
           S form = keys.encode(key);
           records.put(form, record(key, form, expiring.value(), expiring.deadline()));
         });
-    calls.running("putAll", () -> region.writeAll(records));
+    calls.running(
+        "putAll",
+        () -> {
+          firstWrite.prepare();
+          region.writeAll(records);
+        });
   }
 
   @Override
