@@ -36,7 +36,8 @@ final class StorePing {
     }
   }
 
-  private static boolean send(Cache<String, ?> cache) {
+  /** Pings without a limit; returns true. */
+  static boolean send(Cache<String, ?> cache) {
     if (cache.isClosed()) {
       throw new IllegalStateException("cache '" + cache.getName() + "' is closed");
     }
