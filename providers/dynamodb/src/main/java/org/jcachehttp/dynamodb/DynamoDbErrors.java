@@ -1,6 +1,10 @@
 package org.jcachehttp.dynamodb;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jcachehttp.storage.ReadOnlyStorageException;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -19,16 +23,36 @@ final class DynamoDbErrors {
       return serviceError(message, answer);
     }
     if (String.valueOf(cause.getMessage()).contains("credentials")) {
-      return new StorageException(message + NO_CREDENTIALS, cause);
+      return new StorageConfigurationException(message + NO_CREDENTIALS, cause);
     }
     String remedy = isTimeout(cause) ? TIMEOUT_REMEDY : ENDPOINT_REMEDY;
     return new StorageException(message + cause.getMessage() + remedy, cause);
   }
 
+  private static final Set<String> INVALID_CREDENTIALS =
+      Set.of(
+          "UnrecognizedClientException",
+          "InvalidSignatureException",
+          "IncompleteSignatureException",
+          "ExpiredTokenException",
+          "MissingAuthenticationTokenException");
+
+  /** The service refuses the client as it is configured, until that is changed. */
+  private static final Set<String> REFUSALS =
+      Stream.concat(
+              INVALID_CREDENTIALS.stream(),
+              Stream.of(
+                  "AccessDeniedException", "ResourceNotFoundException", "ValidationException"))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** In the place of the SDK's message, which lists the failure of each provider in its chain. */
   private static final String NO_CREDENTIALS =
       "there are no AWS credentials: pass an AwsCredentialsProvider as the property 'credentials',"
           + " or configure the environment, a profile (option 'profile') or an instance role";
+
+  static final String NOT_OPENED_YET =
+      ": the table is not open yet: it is being created, or the service does not answer; check"
+          + " option 'endpoint' or 'region' and the network";
 
   private static final String ENDPOINT_REMEDY =
       "; cannot reach the endpoint: check option 'endpoint' or 'region' and the network";
@@ -45,8 +69,11 @@ final class DynamoDbErrors {
   private static StorageException serviceError(String message, AwsServiceException answer) {
     String code = String.valueOf(answer.awsErrorDetails().errorCode());
     String text = message + answer.awsErrorDetails().errorMessage() + remedy(code, answer);
-    return code.equals("AccessDeniedException") && isWriteDenied(text)
-        ? new ReadOnlyStorageException(text, answer)
+    if (code.equals("AccessDeniedException") && isWriteDenied(text)) {
+      return new ReadOnlyStorageException(text, answer);
+    }
+    return REFUSALS.contains(code)
+        ? new StorageConfigurationException(text, answer)
         : new StorageException(text, answer);
   }
 
@@ -58,16 +85,13 @@ final class DynamoDbErrors {
     if (answer.isThrottlingException()) {
       return "; throttled (" + code + "): increase the table's capacity, or use on-demand mode";
     }
+    if (INVALID_CREDENTIALS.contains(code)) {
+      return "; the credentials are invalid or expired (" + code + ")";
+    }
     return switch (code) {
       case "ResourceNotFoundException" ->
           "; no such table in this region: create it, or set create-table=true";
       case "AccessDeniedException" -> "; allow this action on the table in the IAM policy";
-      case "UnrecognizedClientException",
-          "InvalidSignatureException",
-          "IncompleteSignatureException",
-          "ExpiredTokenException",
-          "MissingAuthenticationTokenException" ->
-          "; the credentials are invalid or expired (" + code + ")";
       case "ValidationException" ->
           "; the table's key must be two strings with the names of the options 'partition-key' and"
               + " 'sort-key'";

@@ -49,11 +49,13 @@ final class DynamoDbOptions {
           Consistency.class,
           "eventual reads cost half and may return the previous entry");
 
-  static final Option<Duration> OPERATION_TIMEOUT =
+  /** Empty for the default, which depends on the values of a region. */
+  static final Option<Optional<Duration>> OPERATION_TIMEOUT =
       Option.duration(
-          "operation-timeout",
-          Defaults.OPERATION_TIMEOUT,
-          "timeout of a request for one entry, retries included");
+              "operation-timeout",
+              Defaults.OPERATION_TIMEOUT,
+              "timeout of a request for one entry, retries included")
+          .withoutDefault();
 
   static final Option<Duration> BULK_TIMEOUT =
       Option.duration(

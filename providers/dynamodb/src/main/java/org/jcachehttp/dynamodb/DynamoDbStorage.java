@@ -1,24 +1,32 @@
 package org.jcachehttp.dynamodb;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Options;
 
 /** A table with the regions of any number of namespaces, shared by any number of processes. */
 final class DynamoDbStorage implements ByteStorage {
 
-  private final Table table;
+  private final Table shared;
   private final Options options;
 
   DynamoDbStorage(Table table, Options options) {
-    this.table = table;
+    this.shared = table;
     this.options = options;
   }
 
   @Override
   public Region<String, byte[]> open(String region) {
-    table.checkOpen("open a region");
+    return open(region, Defaults.OPERATION_TIMEOUT);
+  }
+
+  @Override
+  public Region<String, byte[]> open(String region, Duration operationTimeout) {
+    shared.checkOpen("open a region");
+    Table table = shared.within(operationTimeout);
     RegionKeys keys = RegionKeys.of(table.names(), options.get(DynamoDbOptions.NAMESPACE), region);
     NativeTtl ttl = options.get(DynamoDbOptions.TTL) ? NativeTtl.AFTER_DEADLINE : NativeTtl.OFF;
     SplitPayloads payloads = new SplitPayloads(table, keys, InstantSource.system());
@@ -32,7 +40,12 @@ final class DynamoDbStorage implements ByteStorage {
 
   @Override
   public String description() {
-    return table.description();
+    return shared.description();
+  }
+
+  @Override
+  public void ping() {
+    shared.ping();
   }
 
   @Override
@@ -42,6 +55,6 @@ final class DynamoDbStorage implements ByteStorage {
 
   @Override
   public void close() {
-    table.close();
+    shared.close();
   }
 }

@@ -8,7 +8,10 @@ import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
 
-/** Opens {@code dynamodb://TABLE}: entries in a DynamoDB table. */
+/**
+ * Opens {@code dynamodb://TABLE}: entries in a DynamoDB table, which is checked and created in the
+ * background.
+ */
 public final class DynamoDbStorageFactory implements StorageFactory {
 
   @Override
@@ -27,14 +30,9 @@ public final class DynamoDbStorageFactory implements StorageFactory {
     KeyNames names =
         new KeyNames(
             options.get(DynamoDbOptions.PARTITION_KEY), options.get(DynamoDbOptions.SORT_KEY));
-    Table table = new Table(tableIn(address.location()), names, Connection.open(options), options);
-    try {
-      new TableSetup(table, options).prepare();
-      return new DynamoDbStorage(table, options);
-    } catch (RuntimeException e) {
-      table.close();
-      throw e;
-    }
+    String table = tableIn(address.location());
+    return new DynamoDbStorage(
+        new Table(table, names, Connection.open(options), options).beginOpening(), options);
   }
 
   /** Amazon DynamoDB Developer Guide, "Naming rules". */

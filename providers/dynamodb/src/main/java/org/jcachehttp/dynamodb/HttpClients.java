@@ -1,7 +1,9 @@
 package org.jcachehttp.dynamodb;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Options;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -32,9 +34,11 @@ final class HttpClients implements SdkHttpClient {
 
   /** Returns clients with the timeouts of the options. */
   static HttpClients of(Options options) {
-    Duration operation = options.get(DynamoDbOptions.OPERATION_TIMEOUT);
+    Optional<Duration> configured = options.get(DynamoDbOptions.OPERATION_TIMEOUT);
+    Duration connection = configured.orElse(Defaults.CONNECT_TIMEOUT);
     return new HttpClients(
-        client(operation, operation), client(operation, options.get(DynamoDbOptions.BULK_TIMEOUT)));
+        client(connection, configured.orElse(Defaults.OPERATION_TIMEOUT)),
+        client(connection, options.get(DynamoDbOptions.BULK_TIMEOUT)));
   }
 
   private static SdkHttpClient client(Duration connection, Duration socket) {

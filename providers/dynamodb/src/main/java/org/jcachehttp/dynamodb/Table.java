@@ -1,11 +1,17 @@
 package org.jcachehttp.dynamodb;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.internal.Defaults;
+import org.jcachehttp.storage.internal.Preparation;
+import org.jcachehttp.storage.internal.StartUp;
 import org.jcachehttp.storage.option.Options;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** A table and its requests. Every failure is a {@link StorageException}. */
@@ -23,16 +30,54 @@ final class Table implements AutoCloseable {
   private final KeyNames names;
   private final Connection connection;
   private final RequestSettings requests;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Optional<Duration> configuredTimeout;
+  private final Duration operationTimeout;
+  private final Duration bulkTimeout;
+  private final Preparation opening;
+  private final StartUp start;
+  private final AtomicBoolean closed;
 
   Table(String name, KeyNames names, Connection connection, Options options) {
     this.name = name;
     this.names = names;
     this.connection = connection;
-    this.requests =
-        RequestSettings.within(
-            options.get(DynamoDbOptions.OPERATION_TIMEOUT),
-            options.get(DynamoDbOptions.BULK_TIMEOUT));
+    this.configuredTimeout = options.get(DynamoDbOptions.OPERATION_TIMEOUT);
+    this.operationTimeout = configuredTimeout.orElse(Defaults.OPERATION_TIMEOUT);
+    this.bulkTimeout = options.get(DynamoDbOptions.BULK_TIMEOUT);
+    this.requests = RequestSettings.within(operationTimeout, bulkTimeout);
+    this.opening = new Preparation("dynamodb-table", new TableSetup(this, options)::prepare);
+    this.start = new StartUp();
+    this.closed = new AtomicBoolean();
+  }
+
+  private Table(Table shared, Duration operationTimeout) {
+    this.name = shared.name;
+    this.names = shared.names;
+    this.connection = shared.connection;
+    this.configuredTimeout = shared.configuredTimeout;
+    this.operationTimeout = operationTimeout;
+    this.bulkTimeout = shared.bulkTimeout;
+    this.requests = RequestSettings.within(operationTimeout, bulkTimeout);
+    this.opening = shared.opening;
+    this.start = shared.start;
+    this.closed = shared.closed;
+  }
+
+  /** Returns the same table, whose requests for one entry have a timeout if none is configured. */
+  Table within(Duration timeout) {
+    return new Table(this, configuredTimeout.orElse(timeout));
+  }
+
+  /** Begins to check and create the table, which the first operations wait for. */
+  Table beginOpening() {
+    opening.begin();
+    return this;
+  }
+
+  /** Waits until the table is open, also if it has to be created, and reads from it. */
+  void ping() {
+    awaitOpening("open the table", bulkTimeout);
+    var unused = get("read an entry", names.key("/", "/"), Consistency.EVENTUAL);
   }
 
   String name() {
@@ -52,11 +97,40 @@ final class Table implements AutoCloseable {
   }
 
   /**
-   * Runs requests and translates exceptions.
+   * Runs requests on the open table and translates exceptions.
    *
    * @param operation the operation for error messages, such as "read an entry"
    */
   <R> R call(String operation, Function<DynamoDbClient, R> request) {
+    checkOpen(operation);
+    awaitOpening(operation, start.limit(operationTimeout));
+    try {
+      return send(operation, request);
+    } catch (StorageConfigurationException refused) {
+      if (refused.getCause() instanceof ResourceNotFoundException) {
+        // The table was deleted; the next operation creates it again.
+        opening.repeat();
+      }
+      throw refused;
+    }
+  }
+
+  private void awaitOpening(String operation, Duration limit) {
+    checkOpen(operation);
+    try {
+      opening.await(limit);
+    } catch (TimeoutException unopened) {
+      throw new StorageException(
+          description() + ": cannot " + operation + DynamoDbErrors.NOT_OPENED_YET, unopened);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StorageException(
+          description() + ": cannot " + operation + ": the thread was interrupted", interrupted);
+    }
+  }
+
+  /** Runs requests, also before the table is open, and translates exceptions. */
+  <R> R send(String operation, Function<DynamoDbClient, R> request) {
     checkOpen(operation);
     try {
       return request.apply(connection.client());
@@ -166,6 +240,7 @@ final class Table implements AutoCloseable {
 
   /** Ends the longer timeouts of the requests that open a table. */
   void opened() {
+    start.end();
     connection.onOpened().run();
   }
 

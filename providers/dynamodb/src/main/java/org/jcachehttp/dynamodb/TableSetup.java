@@ -1,12 +1,12 @@
 package org.jcachehttp.dynamodb;
 
-import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jcachehttp.storage.option.Options;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
-/** Checks at opening that the table exists and is readable, and creates it if configured. */
+/** Checks that the table exists and is readable, and creates it if configured. */
 final class TableSetup {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableSetup.class);
@@ -41,7 +41,7 @@ final class TableSetup {
    */
   void prepare() {
     boolean createTable = options.get(DynamoDbOptions.CREATE_TABLE);
-    table.call(
+    table.send(
         "open the table",
         client -> {
           try {
@@ -83,18 +83,30 @@ final class TableSetup {
     } catch (ResourceInUseException e) {
       LOG.debug("{}: another process is creating the table", table.description());
     }
-    awaitTable(client);
+    awaitTable();
   }
 
-  /** Polls every second; the default of the SDK is twenty seconds. */
-  private void awaitTable(DynamoDbClient client) {
-    try (DynamoDbWaiter waiter = client.waiter()) {
-      waiter.waitUntilTableExists(
-          wait -> wait.tableName(table.name()),
-          poll ->
-              poll.maxAttempts(CREATION_SECONDS)
-                  .backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofSeconds(1))));
+  /** Asks every second, until this storage is closed. */
+  private void awaitTable() {
+    for (int second = 0; second < CREATION_SECONDS && !isActive(); second++) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
     }
+  }
+
+  private boolean isActive() {
+    return table.send(
+        "wait for the table",
+        client -> {
+          try {
+            return client
+                .describeTable(describe -> describe.tableName(table.name()))
+                .table()
+                .tableStatus()
+                .equals(TableStatus.ACTIVE);
+          } catch (ResourceNotFoundException notVisibleYet) {
+            return false;
+          }
+        });
   }
 
   private static AttributeDefinition string(String name) {
@@ -110,7 +122,7 @@ final class TableSetup {
 
   /** A failure is only logged: the cache purges expired entries without time-to-live too. */
   private void enableTtl() {
-    table.call(
+    table.send(
         "enable time-to-live",
         client -> {
           try {

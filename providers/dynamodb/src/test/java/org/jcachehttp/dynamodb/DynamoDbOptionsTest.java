@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.TestRecords;
@@ -73,7 +74,7 @@ class DynamoDbOptionsTest {
 
   @Test
   void aMissingTableIsCreatedToBePaidPerRequest() {
-    open(Map.of()).close();
+    openAndPing(Map.of()).close();
     try (RawTable table = RawTable.of(name)) {
       assertThat(
               table
@@ -88,22 +89,22 @@ class DynamoDbOptionsTest {
 
   @Test
   void aMissingTableIsNotCreatedUnasked() {
-    assertThatThrownBy(() -> open(Map.of("create-table", "false")))
-        .isInstanceOf(StorageException.class)
+    assertThatThrownBy(() -> openAndPing(Map.of("create-table", "false")))
+        .isInstanceOf(StorageConfigurationException.class)
         .hasMessageContainingAll(name, "create-table=true");
   }
 
   @Test
   void aTableWithAnotherKeyIsUsedByItsNamesAndElseRefused() {
     Map<String, String> given = Map.of("partition-key", "p-k", "sort-key", "s.k");
-    open(given).close();
+    openAndPing(given).close();
     try (ByteStorage storage = open(given)) {
       storage.open("r").write("k", WriteCondition.absent(), TestRecords.ofSize(1_000_000));
       assertThat(storage.open("r").read("k")).isPresent();
       assertThat(storage.open("r").count()).isEqualTo(1);
     }
-    assertThatThrownBy(() -> open(Map.of()))
-        .isInstanceOf(StorageException.class)
+    assertThatThrownBy(() -> openAndPing(Map.of()))
+        .isInstanceOf(StorageConfigurationException.class)
         .hasMessageContainingAll("'partition-key'", "'sort-key'");
   }
 
@@ -132,7 +133,8 @@ class DynamoDbOptionsTest {
 
   @Test
   void credentialsThatAreMissingAreAskedFor() {
-    assertThatThrownBy(() -> open(Map.of("credentials", AnonymousCredentialsProvider.create())))
+    assertThatThrownBy(
+            () -> openAndPing(Map.of("credentials", AnonymousCredentialsProvider.create())))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(name);
   }
@@ -149,5 +151,17 @@ class DynamoDbOptionsTest {
     Map<String, Object> given = new HashMap<>(options);
     given.putIfAbsent("operation-timeout", "30s");
     return Opening.open(name, given);
+  }
+
+  /** Fails if the storage cannot be used, and then closes it. */
+  private ByteStorage openAndPing(Map<String, ?> options) {
+    ByteStorage storage = open(options);
+    try {
+      storage.ping();
+      return storage;
+    } catch (RuntimeException unusable) {
+      storage.close();
+      throw unusable;
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jcachehttp.servers.LocalDynamoDb;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.testkit.OutageContract;
 import org.jcachehttp.testkit.network.NetworkFault;
@@ -21,6 +22,7 @@ import org.jcachehttp.testkit.network.TcpProxy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoDbOutageTest extends OutageContract {
 
@@ -62,10 +64,46 @@ class DynamoDbOutageTest extends OutageContract {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Map<String, Object> options =
           Map.of("endpoint", "http://localhost:" + silent.getLocalPort(), "bulk-timeout", "500ms");
-      assertThatThrownBy(() -> Opening.at("//table", options))
+      try (ByteStorage storage = Opening.at("//table", options)) {
+        assertThatThrownBy(() -> storage.open("region").read("key"))
+            .isInstanceOf(StorageException.class)
+            .hasMessageContainingAll(
+                "dynamodb://table (http://localhost:" + silent.getLocalPort(), "'bulk-timeout'");
+      }
+    }
+  }
+
+  @Test
+  void openingSucceedsWithoutAServiceAndTheTableIsCreatedWhenItIsThere() {
+    startServer();
+    stopServer();
+    try (ByteStorage storage = openStorage()) {
+      Region<String, byte[]> region = storage.open("region");
+      assertThatThrownBy(() -> region.read("key"))
           .isInstanceOf(StorageException.class)
-          .hasMessageContainingAll(
-              "dynamodb://table (http://localhost:" + silent.getLocalPort(), "'bulk-timeout'");
+          .hasMessageStartingWith(failureMessage() + "open the table");
+      startServer();
+      awaitSuccess(region);
+    } finally {
+      stopServer();
+    }
+  }
+
+  @Test
+  void aTableThatWasDeletedIsCreatedAgain() {
+    startServer();
+    try (ByteStorage storage = openStorage()) {
+      Region<String, byte[]> region = storage.open("region");
+      awaitSuccess(region);
+      try (DynamoDbClient client = RawTable.client(server().endpoint())) {
+        client.deleteTable(delete -> delete.tableName("outage"));
+      }
+      assertThatThrownBy(() -> region.read("key"))
+          .isInstanceOf(StorageConfigurationException.class)
+          .hasMessageContaining("no such table");
+      awaitSuccess(region);
+    } finally {
+      stopServer();
     }
   }
 
@@ -87,6 +125,24 @@ class DynamoDbOutageTest extends OutageContract {
           () ->
               assertThatThrownBy(() -> region.read("awaited"))
                   .isInstanceOf(StorageException.class));
+    } finally {
+      stopServer();
+    }
+  }
+
+  @Test
+  void aRegionWaitsForItsOwnTimeout() throws IOException {
+    startServer();
+    URI endpoint = server().endpoint();
+    try (TcpProxy network = TcpProxy.to(endpoint.getPort());
+        ByteStorage storage =
+            Opening.open(server(), "limits", Map.of("endpoint", network.through(endpoint)))) {
+      awaitSuccess(storage.open("region"));
+      network.inject(new NetworkFault.Delay(Duration.ofSeconds(1)));
+      Region<String, byte[]> impatient = storage.open("region", Duration.ofMillis(100));
+      assertThatThrownBy(() -> impatient.read("key"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("'operation-timeout'");
     } finally {
       stopServer();
     }

@@ -57,6 +57,7 @@ class ServiceFailuresTest {
 
   @BeforeEach
   void forgetTheOpening() {
+    storage.ping();
     requests.set(0);
   }
 

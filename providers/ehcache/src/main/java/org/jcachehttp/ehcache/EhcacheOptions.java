@@ -9,8 +9,10 @@ import org.jcachehttp.storage.option.Option;
 /** The options of an Ehcache storage. */
 final class EhcacheOptions {
 
-  static final Option<Long> HEAP =
-      Option.count("heap", 10_000, "maximum entries of each cache on the heap; 0: no heap tier");
+  /** Empty for a number that depends on the heap. */
+  static final Option<Optional<Long>> HEAP =
+      Option.count("heap", 0, "maximum entries of each cache on the heap; 0: no heap tier")
+          .withoutDefault();
 
   static final Option<Long> OFF_HEAP =
       Option.bytes(

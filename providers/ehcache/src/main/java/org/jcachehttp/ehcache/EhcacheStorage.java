@@ -51,6 +51,11 @@ final class EhcacheStorage implements ByteStorage {
   }
 
   @Override
+  public void ping() {
+    run("use the manager", manager::requireAvailable);
+  }
+
+  @Override
   public void destroy(String region) {
     run("destroy a region", () -> manager.destroy(region));
   }

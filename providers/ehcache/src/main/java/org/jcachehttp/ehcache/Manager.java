@@ -10,6 +10,7 @@ import org.ehcache.Cache;
 import org.ehcache.CacheManager;
 import org.ehcache.CachePersistenceException;
 import org.ehcache.PersistentCacheManager;
+import org.ehcache.Status;
 import org.ehcache.config.CacheConfiguration;
 import org.ehcache.config.ResourcePools;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
@@ -45,6 +46,13 @@ final class Manager {
       return this;
     } catch (RuntimeException failure) {
       throw EhcacheErrors.translate(description, "open", failure);
+    }
+  }
+
+  /** Throws if the application has closed a manager that it supplied. */
+  void requireAvailable() {
+    if (manager.getStatus() != Status.AVAILABLE) {
+      throw new IllegalStateException("the manager is " + manager.getStatus());
     }
   }
 

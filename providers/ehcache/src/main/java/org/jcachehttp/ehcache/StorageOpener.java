@@ -37,7 +37,7 @@ final class StorageOpener {
     if (!config.isEmpty()) {
       return shared("ehcache (" + config + ")", tiers, () -> configured(config, tiers));
     }
-    return tiers.disk() == 0 ? inMemory(address.location(), tiers) : onDisk(address, tiers);
+    return tiers.disk() == 0 ? inMemory(address, tiers) : onDisk(address, tiers);
   }
 
   private static Storage supplied(CacheManager manager, Tiers tiers) {
@@ -58,9 +58,21 @@ final class StorageOpener {
         region -> file.tiers(region).orElseGet(tiers::pools));
   }
 
-  private static Storage inMemory(String name, Tiers tiers) {
+  private static Storage inMemory(StorageAddress address, Tiers tiers) {
+    String name = "ehcache:" + address.location();
+    boolean limitedByDefault =
+        tiers.offHeap() == 0 && address.options().get(EhcacheOptions.HEAP).isEmpty();
     Manager manager =
-        manager("ehcache:" + name, CacheManagerBuilder.newCacheManagerBuilder(), tiers).started();
+        new Manager(
+                CacheManagerBuilder.newCacheManagerBuilder().build(),
+                name,
+                region -> {
+                  if (limitedByDefault) {
+                    DefaultLimit.log(name, region);
+                  }
+                  return tiers.pools();
+                })
+            .started();
     return new EhcacheStorage(manager, manager::close);
   }
 

@@ -34,7 +34,7 @@ record Tiers(long heap, long offHeap, long disk) {
 
   static Tiers of(Options options) {
     return new Tiers(
-        options.get(EhcacheOptions.HEAP),
+        options.get(EhcacheOptions.HEAP).orElseGet(DefaultLimit::entries),
         options.get(EhcacheOptions.OFF_HEAP),
         options.get(EhcacheOptions.DISK));
   }

@@ -1,9 +1,13 @@
 package org.jcachehttp.ehcache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
@@ -42,14 +46,49 @@ class EhcacheOptionsTest {
   }
 
   @Test
-  void theDefaultHeapTierHoldsTenThousandEntries() {
+  void theDefaultHeapTierHoldsAnEntryForEach64KiBOfTheHeap() {
+    int limit = Math.toIntExact(Math.max(10_000, Runtime.getRuntime().maxMemory() >> 16));
     try (ByteStorage storage = open(Map.of())) {
       Region<String, byte[]> region = storage.open("region");
-      IntStream.range(0, 10_000).forEach(i -> TestRecords.write(region, "key" + i, 1));
-      assertThat(region.count()).isEqualTo(10_000);
+      fill(region, 0, limit);
+      assertThat(region.count()).isEqualTo(limit);
       TestRecords.write(region, "one more", 1);
-      assertThat(region.count()).isEqualTo(10_000);
+      assertThat(region.count()).isEqualTo(limit);
     }
+  }
+
+  @Test
+  void aDefaultLimitIsLoggedOnceForEachCacheAndAConfiguredOneIsNot() {
+    try (ByteStorage storage = open(Map.of())) {
+      List<String> log =
+          logged(
+              () -> {
+                storage.open("forum");
+                storage.open("forum");
+              });
+      assertThat(log).hasSize(1);
+      assertThat(log.get(0)).contains("cache 'forum' on ehcache:", "entries", "set 'heap'");
+    }
+    try (ByteStorage storage = open(Map.of("heap", "10"))) {
+      assertThat(logged(() -> storage.open("forum"))).isEmpty();
+    }
+  }
+
+  private static void fill(Region<String, byte[]> region, int from, int to) {
+    IntStream.range(from, to).forEach(i -> TestRecords.write(region, "key" + i, 1));
+  }
+
+  /** Returns the lines of this library that are logged to the error stream. */
+  private static List<String> logged(Runnable work) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(lines, true, UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setErr(before);
+    }
+    return lines.toString(UTF_8).lines().filter(line -> line.contains("jcachehttp")).toList();
   }
 
   @Test

@@ -31,7 +31,8 @@ public final class CountedBackend implements StorageFactory {
   record Client(String name) {}
 
   static StorageAddress address(String location) {
-    return new StorageAddress("counted", location, Options.of(new CountedBackend().options(), Map.of()));
+    return new StorageAddress(
+        "counted", location, Options.of(new CountedBackend().options(), Map.of()));
   }
 
   static long attempts(String location) {

@@ -3,66 +3,47 @@ package org.jcachehttp.hazelcast;
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.client.config.ClientConnectionStrategyConfig.ReconnectMode;
+import com.hazelcast.config.CredentialsFactoryConfig;
 import com.hazelcast.config.ListenerConfig;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.core.LifecycleListener;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.Options;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts a client from an address and options. */
 final class ClientFactory {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ClientFactory.class);
-
   private ClientFactory() {}
 
   /**
-   * Starts a client and waits for its connection until a timeout. After that, the client goes on
-   * trying to connect. The caller shuts it down.
+   * Starts a client, which connects on threads of its own and goes on trying. The caller shuts it
+   * down.
    *
+   * @param connection learns when the client has connected, or why not
    * @throws StorageException if the client cannot start
    */
-  static HazelcastInstance start(HazelcastAddress address, Options options) {
+  static HazelcastInstance start(
+      HazelcastAddress address, Options options, ClientConnection connection) {
     ClientConfig config = config(address, options);
     String cluster = options.get(HazelcastOptions.CLUSTER_NAME);
     if (!cluster.isEmpty()) {
       config.setClusterName(cluster);
     }
     DriverOptions.apply(options, config::setProperty);
-    CountDownLatch connected = new CountDownLatch(1);
-    config.addListenerConfig(new ListenerConfig(countingDown(connected)));
+    config.addListenerConfig(new ListenerConfig(connection));
+    if (!config.getSecurityConfig().hasIdentityConfig()) {
+      config
+          .getSecurityConfig()
+          .setCredentialsFactoryConfig(
+              new CredentialsFactoryConfig().setImplementation(connection));
+    }
     try {
-      HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
-      await(connected, options.get(HazelcastOptions.CONNECT_TIMEOUT), address.description());
-      return client;
+      return HazelcastClient.newHazelcastClient(config);
     } catch (HazelcastException | IllegalStateException e) {
       throw new StorageException(
           address.description() + ": cannot start a client: " + e.getMessage(), e);
-    }
-  }
-
-  private static LifecycleListener countingDown(CountDownLatch connected) {
-    return event -> {
-      if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
-        connected.countDown();
-      }
-    };
-  }
-
-  private static void await(CountDownLatch connected, Duration timeout, String description) {
-    try {
-      if (!connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("{}: not connected to a member yet", description);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -77,7 +58,8 @@ final class ClientFactory {
     ClientConfig config = new ClientConfig();
     config.setClassLoader(ClientFactory.class.getClassLoader());
     config.setProperty("hazelcast.logging.type", "slf4j");
-    Duration timeout = options.get(HazelcastOptions.RESPONSE_TIMEOUT);
+    Duration timeout =
+        options.get(HazelcastOptions.RESPONSE_TIMEOUT).orElse(Defaults.OPERATION_TIMEOUT);
     config.setProperty(
         "hazelcast.client.invocation.timeout.seconds", Long.toString(timeout.toSeconds()));
     config.setProperty(

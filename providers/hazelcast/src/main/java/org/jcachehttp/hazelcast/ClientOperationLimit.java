@@ -2,12 +2,16 @@ package org.jcachehttp.hazelcast;
 
 import com.hazelcast.core.OperationTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jcachehttp.storage.internal.Defaults;
+import org.jcachehttp.storage.internal.StartUp;
 
 /**
  * Limits the operations of a client. A client waits for a response as long as its connection
@@ -24,23 +28,66 @@ final class ClientOperationLimit implements OperationLimit {
   private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Duration limit;
-  private final Runnable reconnect;
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, ClientOperationLimit::daemon);
-  private volatile long lastSuccessNanos = System.nanoTime();
+  private final Shared shared;
+
+  /**
+   * The parts that the limits of a client share.
+   *
+   * @param configured the configured limit for one entry
+   * @param connection the connection that operations need
+   * @param reconnect replaces connections that carry bytes, but no responses
+   * @param timer interrupts operations
+   * @param lastSuccessNanos when an operation succeeded for the last time
+   * @param start the start of the client, during which operations have more time
+   */
+  private record Shared(
+      Optional<Duration> configured,
+      ClientConnection connection,
+      Runnable reconnect,
+      ScheduledThreadPoolExecutor timer,
+      AtomicLong lastSuccessNanos,
+      StartUp start) {
+
+    /** Returns how long no operation has to succeed until connections are replaced. */
+    long unusableAfterNanos() {
+      return configured.orElse(Defaults.OPERATION_TIMEOUT).multipliedBy(UNUSABLE_AFTER).toNanos();
+    }
+  }
+
+  private ClientOperationLimit(Duration limit, Shared shared) {
+    this.limit = limit;
+    this.shared = shared;
+  }
 
   /**
    * Creates a limit.
    *
-   * @param limit the limit for one entry; that of a bulk operation is ten times as long
+   * @param configured the limit for one entry, if one is configured; that of a bulk operation is
+   *     ten times as long
+   * @param connection the connection that operations need
    * @param reconnect replaces connections that carry bytes, but no responses
    */
-  ClientOperationLimit(Duration limit, Runnable reconnect) {
-    this.limit = limit;
-    this.reconnect = reconnect;
+  static ClientOperationLimit of(
+      Optional<Duration> configured, ClientConnection connection, Runnable reconnect) {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, ClientOperationLimit::daemon);
     timer.setRemoveOnCancelPolicy(true);
     timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return new ClientOperationLimit(
+        configured.orElse(Defaults.OPERATION_TIMEOUT),
+        new Shared(
+            configured,
+            connection,
+            reconnect,
+            timer,
+            new AtomicLong(System.nanoTime()),
+            new StartUp()));
+  }
+
+  @Override
+  public OperationLimit within(Duration timeout) {
+    return new ClientOperationLimit(shared.configured().orElse(timeout), shared);
   }
 
   private static Thread daemon(Runnable work) {
@@ -51,14 +98,22 @@ final class ClientOperationLimit implements OperationLimit {
 
   @Override
   public <T> T run(Size size, Supplier<T> operation) {
-    Duration longest = size == Size.BULK ? limit.multipliedBy(BULK_FACTOR) : limit;
+    return shared.connection().call(() -> runConnected(size, operation));
+  }
+
+  private <T> T runConnected(Size size, Supplier<T> operation) {
+    Duration longest =
+        shared.start().limit(size == Size.BULK ? limit.multipliedBy(BULK_FACTOR) : limit);
     Running running = new Running(Thread.currentThread());
     Future<?> timeout =
-        timer.scheduleWithFixedDelay(
-            () -> expire(running), longest.toNanos(), REPEAT_NANOS, TimeUnit.NANOSECONDS);
+        shared
+            .timer()
+            .scheduleWithFixedDelay(
+                () -> expire(running), longest.toNanos(), REPEAT_NANOS, TimeUnit.NANOSECONDS);
     try {
       T result = operation.get();
-      lastSuccessNanos = System.nanoTime();
+      shared.lastSuccessNanos().set(System.nanoTime());
+      shared.start().end();
       return result;
     } catch (RuntimeException failure) {
       if (running.end() == End.EXPIRED) {
@@ -74,17 +129,17 @@ final class ClientOperationLimit implements OperationLimit {
 
   private void expire(Running running) {
     running.expire();
-    long silence = System.nanoTime() - lastSuccessNanos;
-    if (silence > limit.multipliedBy(UNUSABLE_AFTER).toNanos()) {
-      lastSuccessNanos = System.nanoTime();
+    long silence = System.nanoTime() - shared.lastSuccessNanos().get();
+    if (silence > shared.unusableAfterNanos()) {
+      shared.lastSuccessNanos().set(System.nanoTime());
       // On a thread of its own, because it may wait, and other operations must end in time.
-      daemon(reconnect).start();
+      daemon(shared.reconnect()).start();
     }
   }
 
   @Override
   public void close() {
-    timer.shutdown();
+    shared.timer().shutdown();
   }
 
   private enum End {

@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.ReachedMaxSizeException;
 import com.hazelcast.partition.PartitionService;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jcachehttp.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ final class Cluster implements AutoCloseable {
   private final String description;
   private final OperationLimit limit;
   private final Consumer<HazelcastInstance> release;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean closed;
 
   /**
    * Creates a cluster.
@@ -44,6 +46,20 @@ final class Cluster implements AutoCloseable {
     this.description = description;
     this.limit = limit;
     this.release = release;
+    this.closed = new AtomicBoolean();
+  }
+
+  private Cluster(Cluster shared, OperationLimit limit) {
+    this.instance = shared.instance;
+    this.description = shared.description;
+    this.limit = limit;
+    this.release = shared.release;
+    this.closed = shared.closed;
+  }
+
+  /** Returns the same cluster with a timeout for one entry, if none is configured. */
+  Cluster within(Duration operationTimeout) {
+    return new Cluster(this, limit.within(operationTimeout));
   }
 
   String description() {
@@ -62,10 +78,20 @@ final class Cluster implements AutoCloseable {
       String operation,
       String map,
       Function<IMap<String, Object>, T> work) {
+    // Not cached: a client that is not connected yet cannot return a map.
+    return call(size, operation, () -> work.apply(instance.getMap(map)));
+  }
+
+  /** Asks a member for the names of its data structures, which creates none. */
+  void ping() {
+    var unused =
+        call(OperationLimit.Size.ENTRY, "ask a member", () -> instance.getDistributedObjects());
+  }
+
+  private <T> T call(OperationLimit.Size size, String operation, Supplier<T> work) {
     requireOpen(operation);
     try {
-      // Not cached: a client that is not connected yet cannot return a map.
-      return limit.run(size, () -> work.apply(instance.getMap(map)));
+      return limit.run(size, work);
     } catch (HazelcastException
         | IllegalStateException
         | ReachedMaxSizeException

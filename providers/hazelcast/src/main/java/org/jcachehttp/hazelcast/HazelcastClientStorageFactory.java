@@ -6,6 +6,7 @@ import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
 
 /**
  * Opens {@code hazelcast-client://host:5701,host/NAME}: entries in the maps of a cluster to which
@@ -26,10 +27,14 @@ public final class HazelcastClientStorageFactory implements StorageFactory {
   @Override
   public Storage open(StorageAddress address) {
     HazelcastAddress parsed = HazelcastAddress.parse(address);
-    HazelcastInstance client = ClientFactory.start(parsed, address.options());
+    Options options = address.options();
+    ClientConnection connection =
+        new ClientConnection(options.get(HazelcastOptions.CONNECT_TIMEOUT));
+    HazelcastInstance client = ClientFactory.start(parsed, options, connection);
     OperationLimit limit =
-        new ClientOperationLimit(
-            address.options().get(HazelcastOptions.RESPONSE_TIMEOUT),
+        ClientOperationLimit.of(
+            options.get(HazelcastOptions.RESPONSE_TIMEOUT),
+            connection,
             () -> ClientConnections.replace(client, parsed.description()));
     return HazelcastStorageFactory.storage(
         HazelcastStorageFactory.started(client, parsed, limit), parsed);

@@ -1,11 +1,13 @@
 package org.jcachehttp.hazelcast;
 
+import com.hazelcast.client.AuthenticationException;
 import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.client.HazelcastClientOfflineException;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.OperationTimeoutException;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.util.concurrent.CompletionException;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 
 /** Translates Hazelcast's exceptions to exceptions whose messages say how to solve the problem. */
@@ -16,8 +18,11 @@ final class HazelcastErrors {
   /** Returns the exception for a failure of {@code operation}, such as "read an entry". */
   static StorageException translate(
       String description, String operation, RuntimeException failure) {
-    return new StorageException(
-        description + ": cannot " + operation + ": " + reason(cause(failure)), failure);
+    Throwable cause = cause(failure);
+    String message = description + ": cannot " + operation + ": " + reason(cause);
+    return cause instanceof AuthenticationException
+        ? new StorageConfigurationException(message, failure)
+        : new StorageException(message, failure);
   }
 
   /** Returns whether the thread was interrupted; Hazelcast clears its interrupt status. */

@@ -6,6 +6,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 
@@ -22,13 +23,15 @@ final class HazelcastOptions {
       Option.instance(
           "instance", HazelcastInstance.class, "the member or client to use; it is not shut down");
 
-  static final Option<Long> PORT =
+  /** Empty for the port that the URI gives for this machine. */
+  static final Option<Optional<Long>> PORT =
       Option.of(
-          "port",
-          5701L,
-          "the port of this member, or the next free port",
-          "a port from 1 to 65535",
-          raw -> number(raw).filter(port -> port > 0 && port <= 65_535));
+              "port",
+              5701L,
+              "the port of this member, or the next free port",
+              "a port from 1 to 65535",
+              raw -> number(raw).filter(port -> port > 0 && port <= 65_535))
+          .withoutDefault();
 
   static final Option<Long> BACKUP_COUNT =
       Option.of(
@@ -39,10 +42,14 @@ final class HazelcastOptions {
           raw -> number(raw).filter(count -> count <= 6));
 
   static final Option<Duration> CONNECT_TIMEOUT =
-      timeout("connect-timeout", "how long opening waits for a connection to the cluster");
+      timeout(
+          "connect-timeout",
+          "how long, from opening, the first operations wait for a connection to the cluster");
 
-  static final Option<Duration> RESPONSE_TIMEOUT =
-      timeout("response-timeout", "timeout of an operation on one entry, retries included");
+  /** Empty for the default, which depends on the values of a region. */
+  static final Option<Optional<Duration>> RESPONSE_TIMEOUT =
+      timeout("response-timeout", "timeout of an operation on one entry, retries included")
+          .withoutDefault();
 
   static final List<Option<?>> MEMBER_OPTIONS =
       List.of(CONFIG, CLUSTER_NAME, INSTANCE, PORT, BACKUP_COUNT);
@@ -56,7 +63,7 @@ final class HazelcastOptions {
   private static Option<Duration> timeout(String name, String description) {
     return Option.of(
         name,
-        Duration.ofSeconds(5),
+        Defaults.OPERATION_TIMEOUT,
         description,
         "whole seconds from 1s to 1d",
         raw ->

@@ -58,7 +58,12 @@ final class MemberFactory {
   }
 
   private static void listen(NetworkConfig network, HazelcastAddress address, Options options) {
-    network.setPort(Math.toIntExact(options.get(HazelcastOptions.PORT)));
+    network.setPort(
+        options
+            .get(HazelcastOptions.PORT)
+            .map(Math::toIntExact)
+            .or(() -> OwnAddress.portIn(address.members()))
+            .orElse(NetworkConfig.DEFAULT_PORT));
     JoinConfig join = network.getJoin();
     // Without this, the member would join any cluster that it discovers.
     join.getAutoDetectionConfig().setEnabled(false);

@@ -1,5 +1,6 @@
 package org.jcachehttp.hazelcast;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Limits how long operations take. */
@@ -19,6 +20,11 @@ interface OperationLimit extends AutoCloseable {
    * @throws com.hazelcast.core.OperationTimeoutException if it takes too long
    */
   <T> T run(Size size, Supplier<T> operation);
+
+  /** Returns this limit, or one with the timeout for one entry if none is configured. */
+  default OperationLimit within(Duration timeout) {
+    return this;
+  }
 
   @Override
   void close();

@@ -1,11 +1,14 @@
 package org.jcachehttp.hazelcast;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.FreePort;
 import org.jcachehttp.testkit.OutageContract;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +67,29 @@ class HazelcastOutageTest extends OutageContract {
             "//" + Members.shared().address() + "/forum",
             Map.of("cluster-name", "another", "connect-timeout", "1s"))) {
       Region<String, byte[]> region = storage.open("region");
+      Await.until(() -> isRefused(region));
       assertThatThrownBy(() -> region.read("key"))
-          .isInstanceOf(StorageException.class)
-          .hasMessageContaining("'cluster-name'");
+          .isInstanceOf(StorageConfigurationException.class)
+          .hasMessageContainingAll("refuse", "'cluster-name'");
+      assertThatThrownBy(storage::ping).isInstanceOf(StorageConfigurationException.class);
+    }
+  }
+
+  /** The second login shows it. */
+  private static boolean isRefused(Region<String, byte[]> region) {
+    try {
+      return region.read("key").isPresent();
+    } catch (StorageException failure) {
+      return failure instanceof StorageConfigurationException;
+    }
+  }
+
+  @Test
+  void openingDoesNotWaitForACluster() {
+    try (ByteStorage storage =
+        Opening.open(
+            "hazelcast-client", "//127.0.0.1:" + port + "/x", Map.of("connect-timeout", "1d"))) {
+      assertThat(storage.open("region")).isNotNull();
     }
   }
 }

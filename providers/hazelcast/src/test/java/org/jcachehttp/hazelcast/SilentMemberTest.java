@@ -73,6 +73,22 @@ class SilentMemberTest {
   }
 
   @Test
+  void aRegionWaitsForItsOwnTimeoutIfNoneIsConfigured() {
+    try (ByteStorage unconfigured =
+        Opening.open(
+            "hazelcast-client",
+            "//127.0.0.1:" + network.port() + "/forum",
+            Map.of("cluster-name", Members.nameAt(port), "connect-timeout", "60s"))) {
+      unconfigured.ping();
+      Region<String, byte[]> impatient = unconfigured.open("region", Duration.ofSeconds(1));
+      network.inject(new NetworkFault.BlackHole());
+      assertThatThrownBy(() -> impatient.read("key"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("no response within 1 s");
+    }
+  }
+
+  @Test
   void eachOperationOnAnEntryEndsInTime() {
     network.inject(new NetworkFault.BlackHole());
     List<Executable> operations =

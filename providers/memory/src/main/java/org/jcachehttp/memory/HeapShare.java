@@ -25,7 +25,6 @@ final class HeapShare {
   /** Returns the approximate bytes of an entry on the heap. */
   static int weight(Object key, StoredRecord<HeapValue> stored) {
     long known = stored.payload().bytes();
-    return Limits.toWeight(
-        ENTRY_BYTES + Limits.bytes(key) + (known == 0 ? UNKNOWN_BYTES : known));
+    return Limits.toWeight(ENTRY_BYTES + Limits.bytes(key) + (known == 0 ? UNKNOWN_BYTES : known));
   }
 }

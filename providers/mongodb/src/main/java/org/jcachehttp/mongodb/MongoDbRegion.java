@@ -45,7 +45,8 @@ final class MongoDbRegion implements Region<String, byte[]> {
    *
    * @param ttlIndex the creation of the index by which MongoDB deletes expired documents
    */
-  record Contents(EntryDocuments documents, PayloadStore payloads, Optional<Preparation> ttlIndex) {}
+  record Contents(
+      EntryDocuments documents, PayloadStore payloads, Optional<Preparation> ttlIndex) {}
 
   private Contents contents() {
     Contents opened = contents;

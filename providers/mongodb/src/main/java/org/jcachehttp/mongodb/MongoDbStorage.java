@@ -70,8 +70,7 @@ final class MongoDbStorage implements ByteStorage {
   }
 
   private MongoDbRegion.Contents contents(String collection, StorageSettings limited) {
-    EntryDocuments documents =
-        new EntryDocuments(database.get(), collection, limited.timeouts());
+    EntryDocuments documents = new EntryDocuments(database.get(), collection, limited.timeouts());
     GridFsBucket files = new GridFsBucket(database.get(), collection, limited);
     OrphanedFiles orphans = new OrphanedFiles(documents, files, settings.clock());
     return new MongoDbRegion.Contents(

@@ -28,7 +28,8 @@ class MongoDbErrorsTest {
 
   @Test
   void aFailedLoginIsARefusal() {
-    BsonDocument refusal = BsonDocument.parse("{ok: 0, code: 18, errmsg: 'Authentication failed.'}");
+    BsonDocument refusal =
+        BsonDocument.parse("{ok: 0, code: 18, errmsg: 'Authentication failed.'}");
     assertThat(translated(login(new MongoCommandException(refusal, new ServerAddress()))))
         .isInstanceOf(StorageConfigurationException.class)
         .hasMessageContaining("'password'");

@@ -123,7 +123,8 @@ class MongoDbOptionsTest {
       Region<String, byte[]> region = storage.open("region");
       assertThatThrownBy(() -> region.read("key"))
           .isInstanceOf(StorageException.class)
-          .hasMessageStartingWith("mongodb+srv://cache.example.invalid/forum: cannot read an entry");
+          .hasMessageStartingWith(
+              "mongodb+srv://cache.example.invalid/forum: cannot read an entry");
     }
   }
 

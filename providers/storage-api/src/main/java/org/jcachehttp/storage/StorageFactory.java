@@ -24,7 +24,8 @@ public interface StorageFactory {
   List<Option<?>> options();
 
   /**
-   * Opens the backend. The caller closes it.
+   * Opens the backend. The caller closes it. A backend on a server waits for no connection, so that
+   * an application starts during an outage; {@link Storage#ping} checks whether it can be used.
    *
    * <p>Cache managers of one class loader with equal addresses and options share the storage that
    * the first of them opens, unless its entries are in the memory of this process or the class of

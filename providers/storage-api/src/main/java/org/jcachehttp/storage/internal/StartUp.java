@@ -19,7 +19,9 @@ public final class StartUp {
     }
   }
 
-  /** Returns the limit of an operation: the usual one, or the rest of the start if that is longer. */
+  /**
+   * Returns the limit of an operation: the usual one, or the rest of the start if that is longer.
+   */
   public Duration limit(Duration usual) {
     if (ended) {
       return usual;

@@ -178,8 +178,7 @@ public final class Option<T> {
    * that depends on more than the backend.
    */
   public Option<Optional<T>> withoutDefault() {
-    return new Option<>(
-        name, meaning, Optional.empty(), expected, raw -> reader.apply(raw).map(Optional::of));
+    return new Option<>(name, meaning, Optional.empty(), expected, this::readPresent);
   }
 
   /** {@return the name in a query or in properties, in lower case with hyphens} */
@@ -212,6 +211,11 @@ public final class Option<T> {
             () ->
                 new IllegalArgumentException(
                     "option '" + name + "' is '" + raw + "', but takes " + expected));
+  }
+
+  private Optional<Optional<T>> readPresent(Object raw) {
+    Optional<T> value = reader.apply(raw);
+    return value.isPresent() ? Optional.of(value) : Optional.empty();
   }
 
   private static Optional<Boolean> readFlag(String text) {

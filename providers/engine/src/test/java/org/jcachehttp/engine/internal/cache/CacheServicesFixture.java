@@ -72,8 +72,8 @@ final class CacheServicesFixture {
 
   CacheServices<String, String> services() {
     return new CacheServices<>(
-        new EntryStores(storage, codecs()).openByValue(
-            REGION, String.class, String.class, FirstWrite.ofNothing()),
+        new EntryStores(storage, codecs())
+            .openByValue(REGION, String.class, String.class, FirstWrite.ofNothing()),
         ExpiryRules.of(policy, Optional.empty()),
         ReadThrough.of(configuration),
         WriteThrough.of(configuration),
