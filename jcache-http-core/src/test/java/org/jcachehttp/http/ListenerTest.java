@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.settings.RefreshSettings;
 import org.jcachehttp.http.status.CacheOutcome;
 import org.jcachehttp.http.status.HttpCacheEvent;
 import org.jcachehttp.http.status.HttpCacheListener;
@@ -192,6 +195,32 @@ class ListenerTest {
         .isGreaterThanOrEqualTo(last().originDuration().plus(last().storeDuration()));
     cache.execute(REQUEST, scenario.origin);
     assertThat(last().originDuration()).isZero();
+  }
+
+  @Test
+  void aStaleResponseAfterTheSoftTimeoutHasTheTimeThatTheOriginWasAwaited() throws IOException {
+    Duration limit = Duration.ofMillis(5);
+    scenario.settings.refresh(RefreshSettings.defaults().withSoftTimeout(limit));
+    HttpCache cache = heard();
+    scenario.origin.answers(200, "Cache-Control", "max-age=60", "ETag", "\"v1\"");
+    cache.execute(REQUEST, scenario.origin);
+    scenario.passes(61);
+    CountDownLatch slow = new CountDownLatch(1);
+    cache.execute(
+        REQUEST,
+        request -> {
+          try {
+            slow.await();
+          } catch (InterruptedException interrupted) {
+            throw new InterruptedIOException();
+          }
+          return scenario.origin.send(request);
+        });
+    assertThat(names).containsExactly("miss", "stale");
+    assertThat(last().cacheStatus().orElseThrow()).endsWith("detail=soft-timeout");
+    assertThat(last().originDuration()).isPositive().isLessThan(last().duration());
+    assertThat(cache.statistics().inFlight()).isEqualTo(1);
+    slow.countDown();
   }
 
   @Test

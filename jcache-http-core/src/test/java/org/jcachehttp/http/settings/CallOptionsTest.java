@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.jcachehttp.http.status.HttpCacheListener;
 import org.junit.jupiter.api.Test;
 
 class CallOptionsTest {
@@ -24,6 +25,17 @@ class CallOptionsTest {
   @Test
   void aCallThatSaysNothingIsAsItsMethodSays() {
     assertThat(CallOptions.none().orElse(OF_THE_METHOD)).isEqualTo(OF_THE_METHOD);
+  }
+
+  @Test
+  void listenersOfTheCallAndOfTheMethodAreCalled() {
+    HttpCacheListener first = new HttpCacheListener() {};
+    HttpCacheListener second = new HttpCacheListener() {};
+    CallOptions ofTheCall = CallOptions.none().withListener(first);
+    assertThat(ofTheCall.withListener(second).listeners()).containsExactly(first, second);
+    assertThat(ofTheCall.orElse(CallOptions.none().withListener(second)).listeners())
+        .containsExactly(first, second);
+    assertThat(ofTheCall).isNotEqualTo(CallOptions.none());
   }
 
   @Test
