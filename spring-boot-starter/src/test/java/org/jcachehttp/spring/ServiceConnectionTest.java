@@ -49,8 +49,7 @@ class ServiceConnectionTest {
     return withDetails(BootTypes.REDIS_DETAILS, values);
   }
 
-  private static CacheLocation locationOf(
-      ApplicationContext context) {
+  private static CacheLocation locationOf(ApplicationContext context) {
     return context.getBean(CacheLocation.class);
   }
 
@@ -151,10 +150,14 @@ class ServiceConnectionTest {
                 BootTypes.with(
                     BootTypes.partOfRedis("Sentinel"),
                     Map.of(
-                        "getNodes", List.of(node),
-                        "getMaster", "main",
-                        "getDatabase", 3,
-                        "getPassword", "s3cret"))))
+                        "getNodes",
+                        List.of(node),
+                        "getMaster",
+                        "main",
+                        "getDatabase",
+                        3,
+                        "getPassword",
+                        "s3cret"))))
         .withPropertyValues("jcache-http.uri=redis:///")
         .run(
             context -> {
@@ -172,7 +175,7 @@ class ServiceConnectionTest {
           .getConstructor(String.class, int.class)
           .newInstance(host, port);
     } catch (ReflectiveOperationException changed) {
-      throw new AssertionError(changed);
+      throw new LinkageError("the type of a node has changed", changed);
     }
   }
 

@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
-import java.util.TreeMap;
-import java.util.function.IntSupplier;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import javax.management.ObjectName;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.servers.LocalServer;
@@ -48,18 +53,18 @@ class OpenAndCloseTest {
   @EnumSource
   void nothingStaysOf(Backend backend, @TempDir Path folder) throws Exception {
     URI uri = URI.create(backend.uri(folder, OpenAndCloseTest::server));
-    int beansBefore = ManagementFactory.getPlatformMBeanServer().getMBeanCount();
-    // Threads that a driver keeps for the whole process begin with the first use.
+    // What a driver keeps for the whole process begins with the first use.
     cycle(uri);
-    int threadsBefore = Thread.activeCount();
+    Set<String> beansBefore = beans();
+    int threadsBefore = threads().size();
     for (int i = 1; i < CYCLES; i++) {
       cycle(uri);
     }
-    awaitAtMost(threadsBefore, Thread::activeCount);
-    awaitAtMost(beansBefore, ManagementFactory.getPlatformMBeanServer()::getMBeanCount);
+    assertThat(beans()).isEqualTo(beansBefore);
+    await(() -> threads().size() <= threadsBefore, () -> threads().toString());
     if (backend == Backend.REDIS) {
-      // This one asks.
-      awaitAtMost(1, () -> clientsOfRedis(uri));
+      // The client that asks is one.
+      await(() -> clientsOfRedis(uri) == 1, () -> clientsOfRedis(uri) + " clients");
     }
   }
 
@@ -81,20 +86,28 @@ class OpenAndCloseTest {
   }
 
   /** Closed connections and stopped threads end soon after, not at once. */
-  private static void awaitAtMost(int most, IntSupplier number) throws InterruptedException {
+  private static void await(BooleanSupplier condition, Supplier<String> actual)
+      throws InterruptedException {
     Instant end = Instant.now().plus(LONGEST);
-    while (number.getAsInt() > most && Instant.now().isBefore(end)) {
+    while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
       Thread.sleep(20);
     }
-    assertThat(number.getAsInt()).as(() -> "threads: " + threads()).isLessThanOrEqualTo(most);
+    assertThat(condition.getAsBoolean()).as(actual).isTrue();
   }
 
-  private static Map<String, Long> threads() {
-    Map<String, Long> threads = new TreeMap<>();
-    Thread.getAllStackTraces()
-        .keySet()
-        .forEach(thread -> threads.merge(thread.getName(), 1L, Long::sum));
-    return threads;
+  private static Set<String> beans() {
+    return ManagementFactory.getPlatformMBeanServer().queryNames(null, null).stream()
+        .map(ObjectName::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The server of the test starts threads when it needs them. */
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> !name.startsWith("mongo-server"))
+        .sorted()
+        .toList();
   }
 
   private static int clientsOfRedis(URI uri) {
