@@ -22,7 +22,6 @@ import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Converts messages between the blocking client and the HTTP cache. */
 final class ClassicMessages {
@@ -37,7 +36,7 @@ final class ClassicMessages {
   /** Converts a request; content that is long or can be sent once only is announced, not read. */
   static HttpRequest toHttp(ClassicHttpRequest request, Fields fields) throws IOException {
     HttpRequest.Builder converted = HttpRequest.builder(request.getMethod(), uri(request));
-    @Nullable HttpEntity entity = request.getEntity();
+    HttpEntity entity = request.getEntity();
     if (entity == null || entity.getContentLength() == 0) {
       return converted.fields(fields).build();
     }
@@ -60,7 +59,7 @@ final class ClassicMessages {
 
   /** The client takes the type from the entity if the request has none. */
   private static Fields withType(Fields fields, HttpEntity entity) {
-    @Nullable String type = entity.getContentType();
+    String type = entity.getContentType();
     return type == null || fields.has("Content-Type") ? fields : fields.with("Content-Type", type);
   }
 
@@ -71,7 +70,7 @@ final class ClassicMessages {
   static Fields fields(Header[] headers) {
     List<Field> lines = new ArrayList<>(headers.length);
     for (Header header : headers) {
-      @Nullable String value = header.getValue();
+      String value = header.getValue();
       lines.add(new Field(header.getName(), value == null ? "" : value));
     }
     return Fields.copyOf(lines);
@@ -79,7 +78,7 @@ final class ClassicMessages {
 
   /** Converts a response, whose body has not been read. */
   static HttpResponse toHttp(ClassicHttpResponse response) throws IOException {
-    @Nullable String reason = response.getReasonPhrase();
+    String reason = response.getReasonPhrase();
     return new HttpResponse(
         response.getCode(),
         reason == null ? "" : reason,
@@ -89,7 +88,7 @@ final class ClassicMessages {
   }
 
   private static Body body(ClassicHttpResponse response) throws IOException {
-    @Nullable HttpEntity entity = response.getEntity();
+    HttpEntity entity = response.getEntity();
     if (entity == null || entity.getContent() == null) {
       response.close();
       return Body.empty();
@@ -115,7 +114,7 @@ final class ClassicMessages {
   }
 
   private static HttpEntity entity(HttpResponse response) {
-    @Nullable ContentType type =
+    ContentType type =
         response.fields().first("Content-Type").map(ContentType::parseLenient).orElse(null);
     return new InputStreamEntity(
         response.body().open(),
