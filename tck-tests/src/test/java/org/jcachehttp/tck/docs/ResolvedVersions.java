@@ -88,7 +88,8 @@ final class ResolvedVersions {
           "spring-boot-4.spring.version", new SecondRun("clients/spring", "spring"));
 
   private static final Pattern LINE =
-      Pattern.compile("\\s*(?<artifact>[^\\s:]+:[^\\s:]+):(?:[^\\s:]+:){1,2}(?<version>[^\\s:]+):.*");
+      Pattern.compile(
+          "\\s*(?<artifact>[^\\s:]+:[^\\s:]+):(?:[^\\s:]+:){1,2}(?<version>[^\\s:]+):.*");
 
   private ResolvedVersions() {}
 

@@ -41,7 +41,9 @@ final class ClassicMessages {
       return converted.fields(fields).build();
     }
     Fields typed = withType(withoutAnnouncement(fields), entity);
-    if (!entity.isRepeatable() || entity.getContentLength() < 0 || entity.getContentLength() > READ) {
+    if (!entity.isRepeatable()
+        || entity.getContentLength() < 0
+        || entity.getContentLength() > READ) {
       return converted.fields(typed.with("Transfer-Encoding", "chunked")).build();
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

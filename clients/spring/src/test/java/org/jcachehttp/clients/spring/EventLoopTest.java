@@ -72,10 +72,7 @@ class EventLoopTest {
               client
                   .get()
                   .uri(origin.url() + "/file")
-                  .exchangeToFlux(
-                      response ->
-                          response.bodyToFlux(
-                              DataBuffer.class))
+                  .exchangeToFlux(response -> response.bodyToFlux(DataBuffer.class))
                   .map(
                       buffer -> {
                         int bytes = buffer.readableByteCount();
