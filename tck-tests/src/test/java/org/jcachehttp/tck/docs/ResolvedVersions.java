@@ -27,6 +27,11 @@ final class ResolvedVersions {
   private static final Map<String, Use> USES =
       Map.ofEntries(
           entry("feign.version", new Use("feign-integration", "io.github.openfeign:feign-core")),
+          entry("okhttp.version", new Use("clients/okhttp", "com.squareup.okhttp3:okhttp")),
+          entry("retrofit.version", new Use("clients/okhttp", "com.squareup.retrofit2:retrofit")),
+          entry(
+              "httpclient5.version",
+              new Use("clients/hc5", "org.apache.httpcomponents.client5:httpclient5")),
           entry("spring-cloud-openfeign.version", openFeign("spring-boot-starter")),
           entry(
               "spring-cloud-openfeign-5.version",
@@ -66,8 +71,25 @@ final class ResolvedVersions {
           entry(
               "awssdk.version", new Use("providers/dynamodb", "software.amazon.awssdk:dynamodb")));
 
+  /**
+   * A second run of the tests of a module, whose reports have the version in their names.
+   *
+   * @param module the folder of the module
+   * @param name the name before the version
+   */
+  private record SecondRun(String module, String name) {}
+
+  /** By the property of a newer version, which takes the place of the resolved one. */
+  private static final Map<String, SecondRun> SECOND_RUNS =
+      Map.of(
+          "feign-newest.version", new SecondRun("feign-integration", "feign"),
+          "okhttp-newest.version", new SecondRun("clients/okhttp", "okhttp"),
+          "httpclient5-newest.version", new SecondRun("clients/hc5", "httpclient5"),
+          "spring-boot-4.spring.version", new SecondRun("clients/spring", "spring"));
+
   private static final Pattern LINE =
-      Pattern.compile("\\s*(?<artifact>[^\\s:]+:[^\\s:]+):(?:[^\\s:]+:){1,2}(?<version>[^\\s:]+):.*");
+      Pattern.compile(
+          "\\s*(?<artifact>[^\\s:]+:[^\\s:]+):(?:[^\\s:]+:){1,2}(?<version>[^\\s:]+):.*");
 
   private ResolvedVersions() {}
 
@@ -79,12 +101,10 @@ final class ResolvedVersions {
     return new Use(module, "org.springframework.boot:spring-boot");
   }
 
-  /**
-   * Returns the versions of the artifact that belongs to a property. The newest Feign takes the
-   * place of the resolved one in a second run, whose reports have its version in their names.
-   */
+  /** Returns the versions of the artifact that belongs to a property. */
   static List<String> of(String property) throws IOException {
-    return property.equals("feign-newest.version") ? ofReports() : of(useOf(property));
+    SecondRun secondRun = SECOND_RUNS.get(property);
+    return secondRun == null ? of(useOf(property)) : of(secondRun);
   }
 
   private static Use useOf(String property) {
@@ -107,9 +127,9 @@ final class ResolvedVersions {
     }
   }
 
-  private static List<String> ofReports() throws IOException {
-    Pattern name = Pattern.compile("TEST-.*-feign-([0-9.]+)\\.xml");
-    Path reports = Repository.module("feign-integration").resolve("target/surefire-reports");
+  private static List<String> of(SecondRun run) throws IOException {
+    Pattern name = Pattern.compile("TEST-.*-" + run.name() + "-([0-9.]+)\\.xml");
+    Path reports = Repository.module(run.module()).resolve("target/surefire-reports");
     try (Stream<Path> files = Files.list(reports)) {
       return files
           .map(file -> name.matcher(file.getFileName().toString()))

@@ -115,6 +115,9 @@ public class ModuleDependenciesTest {
               .uses(STORAGE, SLF4J, "okhttp3", "okio", "kotlin..")
               .classPath("com.squareup.okhttp3:okhttp", "com.squareup.okio")
               .classPath("org.jetbrains.kotlin", "org.jetbrains:annotations"),
+          client("clients/hc5", "clients.hc5")
+              .uses("org.apache.hc.client5.http..", "org.apache.hc.core5..")
+              .classPath("org.apache.httpcomponents.client5", "org.apache.httpcomponents.core5"),
           client("clients/spring", "clients.spring")
               .uses("org.springframework..", "reactor.core..", "org.reactivestreams")
               .classPath("org.springframework", "io.micrometer", "io.projectreactor:reactor-core")

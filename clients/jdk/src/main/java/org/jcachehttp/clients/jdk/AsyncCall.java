@@ -39,9 +39,10 @@ final class AsyncCall<T> {
 
   CompletableFuture<java.net.http.HttpResponse<T>> run(CompletionStage<JdkCall> call) {
     CompletionStage<java.net.http.HttpResponse<T>> response = call.thenCompose(this::execute);
-    executor.ifPresentOrElse(
-        threads -> response.whenCompleteAsync(this::complete, threads),
-        () -> response.whenComplete(this::complete));
+    CompletionStage<java.net.http.HttpResponse<T>> unused =
+        executor.isPresent()
+            ? response.whenCompleteAsync(this::complete, executor.get())
+            : response.whenComplete(this::complete);
     return result;
   }
 

@@ -98,7 +98,7 @@ final class BodyPublication implements Flow.Subscription {
     try {
       stream.close();
     } catch (IOException ignored) {
-      // The subscriber has what it wanted, and the connection is given up.
+      // The subscriber needs no more of the body.
     }
     return true;
   }

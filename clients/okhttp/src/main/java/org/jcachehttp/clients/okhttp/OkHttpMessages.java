@@ -84,7 +84,7 @@ final class OkHttpMessages {
         body(response));
   }
 
-  /** Without content there may be nobody who closes the body, and with it the connection. */
+  /** A body without content is closed here, since its reader may never open it. */
   private static Body body(Response response) {
     ResponseBody body = response.body();
     if (body == null) {

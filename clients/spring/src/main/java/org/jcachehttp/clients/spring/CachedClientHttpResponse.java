@@ -45,7 +45,7 @@ final class CachedClientHttpResponse implements ClientHttpResponse {
     try {
       body.close();
     } catch (IOException ignored) {
-      // The caller has what it wanted, and the connection is given up.
+      // The caller needs no more of the body.
     }
   }
 }

@@ -53,7 +53,7 @@ final class ReactiveExchange {
     Optional<RedirectTrail> trail = redirects.apply(request);
     CompletionStage<HttpResponse> response =
         call.executeAsync(request, origin).thenCompose(answered -> follow(trail, answered));
-    sink.onCancel(() -> response.whenComplete(ReactiveExchange::close));
+    sink.onCancel(() -> closeWhenComplete(response));
     CompletionStage<Void> unused =
         response
             .thenAccept(answered -> sink.success(messages.toSpring(answered)))
@@ -72,6 +72,10 @@ final class ReactiveExchange {
     }
     return call.executeAsync(trail.get().current(), origin)
         .thenCompose(answered -> follow(trail, answered));
+  }
+
+  private static void closeWhenComplete(CompletionStage<HttpResponse> response) {
+    CompletionStage<HttpResponse> unused = response.whenComplete(ReactiveExchange::close);
   }
 
   private static void close(@Nullable HttpResponse response, @Nullable Throwable failure) {

@@ -123,7 +123,11 @@ class ClientsTest {
   void cookiesOfAWebClientKeepUsersApart() {
     origin.servesFresh("/inbox", "letters");
     for (String session : List.of("a1b2c3d4", "e5f6a7b8", "a1b2c3d4")) {
-      webClient().get().uri("/inbox").cookie("session", session).retrieve()
+      webClient()
+          .get()
+          .uri("/inbox")
+          .cookie("session", session)
+          .retrieve()
           .toBodilessEntity()
           .block();
       assertThat(origin.lastField("Cookie").orElse("")).startsWith("session=");
@@ -138,8 +142,7 @@ class ClientsTest {
         WebClient.builder()
             .clientConnector(new JdkClientHttpConnector())
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(10));
-    WebClient client =
-        builder.filter(new HttpCacheFilter(cache).withStrategiesOf(builder)).build();
+    WebClient client = builder.filter(new HttpCacheFilter(cache).withStrategiesOf(builder)).build();
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(
               () ->

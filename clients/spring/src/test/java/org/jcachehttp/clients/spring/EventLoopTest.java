@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.Cache;
@@ -15,13 +17,14 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.scheduler.Schedulers;
 
-/** A WebClient with the cache blocks no thread that must not block. */
+/** A WebClient with a cache on disk blocks no thread that must not block. */
 @Timeout(60)
 class EventLoopTest {
 
@@ -48,11 +51,12 @@ class EventLoopTest {
   }
 
   @Test
-  void storeOperationsAndBodiesStayAwayFromTheEventLoop() {
+  void storeOperationsAndBodiesStayAwayFromTheEventLoop(@TempDir Path folder) {
+    URI file = URI.create("sqlite:" + folder.resolve("http.sqlite"));
     try (LoopbackOrigin origin = new LoopbackOrigin();
         CacheManager manager =
             Caching.getCachingProvider("org.jcachehttp.engine.UriCachingProvider")
-                .getCacheManager()) {
+                .getCacheManager(file, getClass().getClassLoader())) {
       Cache<String, CachedResponse> store =
           manager.createCache("loop", new MutableConfiguration<String, CachedResponse>());
       byte[] large = new byte[200 * 1024];
@@ -68,10 +72,7 @@ class EventLoopTest {
               client
                   .get()
                   .uri(origin.url() + "/file")
-                  .exchangeToFlux(
-                      response ->
-                          response.bodyToFlux(
-                              DataBuffer.class))
+                  .exchangeToFlux(response -> response.bodyToFlux(DataBuffer.class))
                   .map(
                       buffer -> {
                         int bytes = buffer.readableByteCount();

@@ -109,7 +109,7 @@ interface CollapsingContract extends ClientFixture {
 
   private Throwable failure() {
     try {
-      return new AssertionError("no failure, but " + get("/topic"));
+      return new AssertionError("no failure, but " + get("/topic").text());
     } catch (IOException failure) {
       return failure;
     }

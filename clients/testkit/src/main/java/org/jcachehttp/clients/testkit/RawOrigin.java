@@ -56,7 +56,7 @@ public final class RawOrigin implements AutoCloseable {
       if (next < 0) {
         return false;
       }
-      last4 = last4 << 8 | next;
+      last4 = (last4 << 8) | next;
     }
     return true;
   }

