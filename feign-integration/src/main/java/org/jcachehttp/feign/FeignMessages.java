@@ -18,27 +18,52 @@ import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.storage.internal.RecentValues;
 
 /** Converts messages between Feign and the HTTP cache. */
 final class FeignMessages {
 
   private static final String CONTENT_LENGTH = "Content-Length";
   private static final Body.Buffered NO_CONTENT = Body.empty();
+  private static final RecentValues<String, HttpRequest> RECENT = new RecentValues<>();
+  private static final Request.ProtocolVersion[] PROTOCOLS = Request.ProtocolVersion.values();
 
   private FeignMessages() {}
 
   /** Converts a request; empty if its URL is not a URI with a host, which Feign permits. */
   static Optional<HttpRequest> toHttp(Request request) {
-    Optional<URI> uri = uri(request.url());
-    if (uri.isEmpty()) {
-      return Optional.empty();
+    if (request.httpMethod() == Request.HttpMethod.GET && request.body() == null) {
+      Optional<HttpRequest> get = get(request.url());
+      return request.headers().isEmpty()
+          ? get
+          : get.map(bare -> bare.withFields(fields(request.headers())));
     }
     byte[] content = request.body();
-    return Optional.of(
-        HttpRequest.builder(request.httpMethod().name(), uri.get())
-            .fields(requestFields(request))
-            .content(content == null ? NO_CONTENT : Body.of(content))
-            .build());
+    return uri(request.url())
+        .map(
+            uri ->
+                HttpRequest.builder(request.httpMethod().name(), uri)
+                    .fields(requestFields(request))
+                    .content(content == null ? NO_CONTENT : Body.of(content))
+                    .build());
+  }
+
+  /** Returns the GET request for a URL, without fields; those without secrets are remembered. */
+  private static Optional<HttpRequest> get(String url) {
+    HttpRequest known = RECENT.get(url);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<HttpRequest> parsed = uri(url).map(uri -> HttpRequest.builder("GET", uri).build());
+    if (parsed.isPresent() && hasNoSecrets(parsed.get().uri())) {
+      RECENT.put(url, parsed.get());
+    }
+    return parsed;
+  }
+
+  /** Secrets are in the query or the userinfo; they must not stay on the heap. */
+  private static boolean hasNoSecrets(URI uri) {
+    return uri.getRawQuery() == null && uri.getRawAuthority().indexOf('@') < 0;
   }
 
   private static Optional<URI> uri(String url) {
@@ -103,14 +128,14 @@ final class FeignMessages {
         .status(response.status())
         .reason(response.reason())
         .protocolVersion(protocol(response.protocol()))
-        .headers(headers(response.fields()))
+        .headers(new FieldsByName(response.fields()))
         .body(new FeignBody(response.body()))
         .request(request)
         .build();
   }
 
   private static Request.ProtocolVersion protocol(String name) {
-    for (Request.ProtocolVersion version : Request.ProtocolVersion.values()) {
+    for (Request.ProtocolVersion version : PROTOCOLS) {
       if (version.toString().equals(name)) {
         return version;
       }

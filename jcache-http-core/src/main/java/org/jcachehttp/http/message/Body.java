@@ -123,6 +123,11 @@ public sealed interface Body extends Closeable {
       return length;
     }
 
+    @Override
+    public String string(Charset charset) {
+      return new String(bytes, offset, length, charset);
+    }
+
     /**
      * {@return a range of this body, which is not copied}
      *

@@ -79,7 +79,8 @@ public final class HttpRequest {
    * @param other the new header section
    */
   public HttpRequest withFields(Fields other) {
-    return new HttpRequest(method, uri, Objects.requireNonNull(other, "fields"), content);
+    Objects.requireNonNull(other, "fields");
+    return other == fields ? this : new HttpRequest(method, uri, other, content);
   }
 
   @Override

@@ -169,9 +169,14 @@ public final class BodyReader {
     return response
         .fields()
         .first("Content-Length")
-        .filter(length -> length.matches("[0-9]+"))
+        .filter(BodyReader::isNumber)
         .map(BodyReader::clamped)
         .orElse(OptionalLong.empty());
+  }
+
+  /** A regular expression would be compiled for each response. */
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static OptionalLong clamped(String digits) {

@@ -101,7 +101,8 @@ final class CacheResponses {
   }
 
   private static String member(CacheStatus status, Optional<String> key) {
-    String member = CACHE_NAME + status.parameters();
-    return key.isPresent() ? member + "; key=\"" + key.get() + '"' : member;
+    return key.isPresent()
+        ? CACHE_NAME + status.parameters() + "; key=\"" + key.get() + '"'
+        : CACHE_NAME + status.parameters();
   }
 }

@@ -40,7 +40,8 @@ public sealed interface CacheStatus {
 
     @Override
     public String parameters() {
-      return "hit" + ttl(timeToLive);
+      // One text instead of two: this is the hit path.
+      return timeToLive == Long.MAX_VALUE ? "hit" : "hit; ttl=" + Math.floorDiv(timeToLive, 1000);
     }
 
     /** Returns the outcome for a time to live, which other statuses have too. */

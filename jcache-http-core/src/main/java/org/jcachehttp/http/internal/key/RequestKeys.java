@@ -19,8 +19,9 @@ import org.jcachehttp.http.settings.KeySettings;
 import org.jcachehttp.http.settings.ParameterOrder;
 import org.jcachehttp.http.stored.KeyDigests;
 import org.jcachehttp.http.stored.StoredRequest;
+import org.jcachehttp.storage.internal.RecentValues;
 
-/** Reduces requests to the parts that their keys are computed from. Immutable. */
+/** Reduces requests to the parts that their keys are computed from. Safe for many threads. */
 public final class RequestKeys {
 
   private final StoredMethods methods;
@@ -30,6 +31,9 @@ public final class RequestKeys {
   private final Partitions partitions;
   private final int searchLimit;
   private final Supplier<CredentialKey> credentialKey;
+
+  /** The keys of GET requests without secrets, by URI. */
+  private final RecentValues<String, KeyedRequest> recent = new RecentValues<>();
 
   /**
    * Compiles settings.
@@ -70,9 +74,39 @@ public final class RequestKeys {
     return SecretLeakCheck.haveSameSecrets(one, other, parts);
   }
 
+  /**
+   * Returns the part of a request that is stored, without the fields that select a variant, and its
+   * key. Only the URI decides on those of a GET request without secrets, which are remembered.
+   */
+  public KeyedRequest keyed(HttpRequest request) {
+    boolean isPlain = isPlain(request);
+    KeyedRequest known = isPlain ? recent.get(request.uri().toString()) : null;
+    if (known != null) {
+      return known;
+    }
+    RequestSecrets secrets = RequestSecrets.of(request, parts);
+    KeyedRequest keyed = KeyedRequest.of(of(request, secrets));
+    if (isPlain && secrets.isEmpty() && secrets.target().equals(TargetUri.of(request.uri()))) {
+      // Nothing was removed from the URI, so that it may stay on the heap.
+      recent.put(request.uri().toString(), keyed);
+    }
+    return keyed;
+  }
+
+  /** Returns whether no field of a GET request is part of its key. */
+  private boolean isPlain(HttpRequest request) {
+    return request.method().equals("GET")
+        && (request.fields().size() == 0
+            || (!RequestSecrets.hasCredentialField(request, parts)
+                && !StoredMethods.hasOverride(request.fields())));
+  }
+
   /** Returns the part of a request that is stored, without the fields that select a variant. */
   public StoredRequest of(HttpRequest request) {
-    RequestSecrets secrets = RequestSecrets.of(request, parts);
+    return of(request, RequestSecrets.of(request, parts));
+  }
+
+  private StoredRequest of(HttpRequest request, RequestSecrets secrets) {
     TargetUri redacted = secrets.target();
     boolean hasNoContent = StoredMethods.haveNoContent(request.method());
     return new StoredRequest(

@@ -80,6 +80,16 @@ public record StoredMethods(Set<String> names, MethodOverride override) {
     return fields.without(OVERRIDING);
   }
 
+  /** Returns whether a field overrides the method. */
+  static boolean hasOverride(Fields fields) {
+    for (Field line : fields) {
+      if (OVERRIDING.contains(line.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the effective method; empty if the override fields are ambiguous or not honored. */
   private Optional<String> effective(HttpRequest request) {
     Set<String> named = named(request.fields());

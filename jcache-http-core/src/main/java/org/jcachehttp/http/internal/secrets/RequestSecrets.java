@@ -45,6 +45,16 @@ public record RequestSecrets(TargetUri target, List<Secret> redacted, List<Secre
     return !of(request, rules).credentials().isEmpty();
   }
 
+  /** Returns whether a field of the request is a credential. */
+  public static boolean hasCredentialField(HttpRequest request, PartRules rules) {
+    for (Field line : request.fields()) {
+      if (rules.headers().of(line.name()).filter(PartRule::isCredential).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Secret> inHead(HttpRequest request, PartRules rules) {
     List<Secret> found = new ArrayList<>(0);
     for (Field line : request.fields()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jcachehttp.http.internal.key.CacheKey;
+import org.jcachehttp.http.internal.key.KeyedRequest;
 import org.jcachehttp.http.internal.key.RequestKeys;
 import org.jcachehttp.http.internal.key.SearchVariance;
 import org.jcachehttp.http.internal.key.VariantList;
@@ -62,10 +63,10 @@ public final class VariantStore {
   }
 
   private Lookup findAnyGeneration(HttpRequest request) {
-    StoredRequest storedRequest = keys.of(request);
-    Lookup exact = find(request, storedRequest);
+    KeyedRequest keyed = keys.keyed(request);
+    Lookup exact = find(request, keyed);
     return exact instanceof Lookup.Absent && searches.isPresent()
-        ? equivalent(request, storedRequest).orElse(exact)
+        ? equivalent(request, keyed.request()).orElse(exact)
         : exact;
   }
 
@@ -73,7 +74,7 @@ public final class VariantStore {
   private Optional<Lookup> equivalent(HttpRequest request, StoredRequest stored) {
     return searches
         .flatMap(all -> all.canonical(request, stored))
-        .map(canonical -> find(request, canonical))
+        .map(canonical -> find(request, KeyedRequest.of(canonical)))
         .filter(lookup -> SearchVariances.allows(lookup.stored(), stored));
   }
 
@@ -93,18 +94,17 @@ public final class VariantStore {
       return lookup;
     }
     lookup.stored().ifPresent(replaced -> remove(location, replaced));
-    return find(location.request(), own.withTarget(target));
+    return find(location.request(), KeyedRequest.of(own.withTarget(target)));
   }
 
   private Optional<SearchVariance> variance(HttpResponse response) {
     return searches.flatMap(honored -> SearchVariance.of(response.fields()));
   }
 
-  private Lookup find(HttpRequest request, StoredRequest storedRequest) {
+  private Lookup find(HttpRequest request, KeyedRequest keyed) {
     Lookup lookup =
         store.get(
-            EntryLocation.ofTarget(request, storedRequest, CacheKey.of(storedRequest)),
-            ForwardReason.URI_MISS);
+            EntryLocation.ofTarget(request, keyed.request(), keyed.key()), ForwardReason.URI_MISS);
     if (!(lookup instanceof Lookup.Found found)) {
       return lookup;
     }
@@ -193,7 +193,8 @@ public final class VariantStore {
    */
   public Optional<NotStoredReason> putUnlessNewer(Lookup lookup, CachedResponse entry) {
     EntryLocation before = lookup.location();
-    Lookup present = find(before.request(), before.storedRequest().withFields(Fields.empty()));
+    StoredRequest own = before.storedRequest().withFields(Fields.empty());
+    Lookup present = find(before.request(), new KeyedRequest(own, before.primaryKey()));
     boolean hasNewVariants =
         before.variants().isEmpty() && present.location().variants().isPresent();
     boolean isNewer =

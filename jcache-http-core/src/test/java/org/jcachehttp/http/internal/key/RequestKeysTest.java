@@ -87,13 +87,33 @@ class RequestKeysTest {
     Map<String, List<String>> partsOf = new HashMap<>();
     for (long seed = 0; seed < REQUESTS; seed++) {
       Sample sample = sample(new Random(seed));
-      String key = CacheKey.of(keys.of(sample.request()));
+      KeyedRequest keyed = keys.keyed(sample.request());
+      assertThat(keyed.request()).as("seed %d", seed).isEqualTo(keys.of(sample.request()));
+      String key = keyed.key();
       String same = keyOf.putIfAbsent(sample.significant(), key);
       List<String> parts = partsOf.putIfAbsent(key, sample.significant());
       assertThat(same == null || same.equals(key)).as("seed %d", seed).isTrue();
       assertThat(parts == null || parts.equals(sample.significant())).as("seed %d", seed).isTrue();
     }
     assertThat(keyOf).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void aRememberedKeyIsNotThatOfAUserOrOfAnotherMethod() {
+    RequestKeys keys = keys(KeySettings.defaults());
+    HttpRequest plain = HttpRequest.get("http://h/a");
+    String remembered = keys.keyed(plain).key();
+    assertThat(keys.keyed(plain).key()).isEqualTo(remembered);
+    for (String[] field :
+        List.of(
+            new String[] {"Authorization", "Bearer 1"},
+            new String[] {"X-HTTP-Method-Override", "DELETE"})) {
+      assertThat(keys.keyed(plain.withFields(Fields.of(field))).key()).isNotEqualTo(remembered);
+    }
+    HttpRequest post = HttpRequest.builder("POST", plain.uri()).build();
+    assertThat(keys.keyed(post).key()).isNotEqualTo(remembered);
+    assertThat(keys.keyed(plain.withFields(Fields.of("Accept", "*/*"))).key())
+        .isEqualTo(remembered);
   }
 
   @Test

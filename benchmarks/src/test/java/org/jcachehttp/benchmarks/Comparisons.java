@@ -1,0 +1,41 @@
+package org.jcachehttp.benchmarks;
+
+import java.util.List;
+
+/** All comparisons, in the order of their tables. */
+final class Comparisons {
+
+  private static final List<Comparison> ALL =
+      List.of(
+          FeignHits.inMemory(2),
+          FeignHits.inMemory(100),
+          FeignHits.ofTwoThreads(),
+          FeignHits.decoded(),
+          FeignHits.onDisk(2),
+          FeignHits.onDisk(100),
+          Misses.of(2),
+          Misses.of(100),
+          Starts.comparison(),
+          MemoryGets.comparison(),
+          SqliteOperations.gets(2),
+          SqliteOperations.puts(),
+          SqliteOperations.gets(100),
+          FileOperations.gets(2),
+          FileOperations.puts(),
+          FileOperations.gets(100),
+          RedisOperations.gets(),
+          RedisOperations.puts());
+
+  private Comparisons() {}
+
+  static List<Comparison> all() {
+    return ALL;
+  }
+
+  static Comparison named(String name) {
+    return ALL.stream()
+        .filter(comparison -> comparison.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,64 @@
+package org.jcachehttp.benchmarks;
+
+import java.net.URI;
+import java.util.Collection;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures candidates, each in a process of its own.
+ *
+ * @param origin the HTTP server of all candidates
+ * @param iteration the time of each iteration
+ */
+record Forks(URI origin, TimeValue iteration) {
+
+  private static final int WARMUP_ITERATIONS = 3;
+  private static final int ITERATIONS = 2;
+
+  Measurement measure(Comparison comparison, Candidate candidate) throws RunnerException {
+    Collection<RunResult> results = new Runner(options(comparison, candidate).build()).run();
+    RunResult result = results.iterator().next();
+    return new Measurement(
+        figure(result, ThreadCosts.CPU),
+        result.getPrimaryResult().getScore(),
+        figure(result, ThreadCosts.ALLOCATION));
+  }
+
+  private ChainedOptionsBuilder options(Comparison comparison, Candidate candidate) {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(SubjectBenchmark.class.getName() + ".call")
+            .param("comparison", comparison.name())
+            .param("candidate", candidate.name())
+            .forks(1)
+            .threads(comparison.threads())
+            .jvmArgsAppend("-Xms1g", "-Xmx1g", Environment.argument(origin))
+            .addProfiler(ThreadCosts.class)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT);
+    return comparison.isFirstCall() ? firstCall(options) : repeated(options);
+  }
+
+  private static ChainedOptionsBuilder firstCall(ChainedOptionsBuilder options) {
+    return options.mode(Mode.SingleShotTime).warmupIterations(0).measurementIterations(1);
+  }
+
+  private ChainedOptionsBuilder repeated(ChainedOptionsBuilder options) {
+    return options
+        .warmupIterations(WARMUP_ITERATIONS)
+        .warmupTime(iteration)
+        .measurementIterations(ITERATIONS)
+        .measurementTime(iteration);
+  }
+
+  private static double figure(RunResult result, String name) {
+    return result.getSecondaryResults().get(name).getScore();
+  }
+}

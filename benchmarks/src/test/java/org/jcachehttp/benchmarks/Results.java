@@ -1,0 +1,70 @@
+package org.jcachehttp.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The results of one comparison as rows of the tables.
+ *
+ * @param comparison the comparison
+ * @param measured the costs by the name of the candidate
+ */
+record Results(Comparison comparison, Map<String, Measurement> measured) {
+
+  /** Returns the rows of the table of costs. */
+  List<String> costs() {
+    List<String> rows = new ArrayList<>();
+    Measurement first = cost(comparison.candidates().get(0).name());
+    measured.forEach((name, cost) -> rows.add(title(rows) + row(name, cost, first)));
+    return rows;
+  }
+
+  /** Returns the rows of the table of goals. */
+  List<String> goals() {
+    List<String> rows = new ArrayList<>();
+    comparison.bars().forEach(bar -> rows.add(title(rows) + row(bar)));
+    return rows;
+  }
+
+  private String title(List<String> before) {
+    return before.isEmpty() ? "| " + comparison.title() + " | " : "| | ";
+  }
+
+  private static String row(String name, Measurement cost, Measurement first) {
+    return String.format(
+        Locale.ROOT,
+        "%s | %s | %.2f | %.1f | %s |",
+        name,
+        micros(cost.cpu()),
+        cost.cpu() / first.cpu(),
+        cost.bytes() / 1024,
+        micros(cost.wall()));
+  }
+
+  private String row(Bar bar) {
+    double ratio = cost(bar.candidate()).cpu() / cost(bar.reference()).cpu();
+    return String.format(
+        Locale.ROOT,
+        "%s | %s | %.2f | %.2f | %s |",
+        bar.candidate(),
+        bar.reference(),
+        bar.limit(),
+        ratio,
+        ratio <= bar.limit() ? "yes" : "no");
+  }
+
+  private Measurement cost(String name) {
+    Measurement cost = measured.get(name);
+    if (cost == null) {
+      throw new IllegalStateException(comparison.name() + " has no candidate '" + name + "'");
+    }
+    return cost;
+  }
+
+  private static String micros(double nanos) {
+    double micros = nanos / 1000;
+    return String.format(Locale.ROOT, micros < 100 ? "%.2f" : "%.0f", micros);
+  }
+}

@@ -1,0 +1,16 @@
+package org.jcachehttp.benchmarks;
+
+/** An operation that is measured, with everything that it needs open. */
+interface Subject extends AutoCloseable {
+
+  /**
+   * Executes the operation once.
+   *
+   * @param count the number of calls of this thread so far
+   * @return the result, which the smoke test compares with the expected one
+   */
+  Object call(int count) throws Exception;
+
+  @Override
+  default void close() throws Exception {}
+}

@@ -1,0 +1,40 @@
+package org.jcachehttp.storage.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecentValuesTest {
+
+  private final RecentValues<String, Integer> recent = new RecentValues<>();
+
+  @Test
+  void aValueIsThatOfAnEqualKey() {
+    recent.put("one", 1);
+    assertThat(recent.get(new StringBuilder("one").toString())).isEqualTo(1);
+    assertThat(recent.get("two")).isNull();
+  }
+
+  @Test
+  void oneOfTwoKeysWithTheSameHashIsKept() {
+    assertThat("Aa").hasSameHashCodeAs("BB");
+    recent.put("Aa", 1);
+    recent.put("BB", 2);
+    assertThat(recent.get("Aa")).isNull();
+    assertThat(recent.get("BB")).isEqualTo(2);
+  }
+
+  @Test
+  void itIsBounded() {
+    for (int i = 0; i < 100_000; i++) {
+      recent.put("key " + i, i);
+    }
+    long kept = IntStream.range(0, 100_000).filter(this::isKept).count();
+    assertThat(kept).isBetween(1L, 1024L);
+  }
+
+  private boolean isKept(int number) {
+    return recent.get("key " + number) != null;
+  }
+}
