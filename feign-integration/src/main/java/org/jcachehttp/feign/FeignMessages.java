@@ -25,7 +25,7 @@ final class FeignMessages {
 
   private static final String CONTENT_LENGTH = "Content-Length";
   private static final Body.Buffered NO_CONTENT = Body.empty();
-  private static final RecentValues<String, HttpRequest> RECENT = new RecentValues<>();
+  private static final RecentValues<HttpRequest> RECENT = new RecentValues<>();
   private static final Request.ProtocolVersion[] PROTOCOLS = Request.ProtocolVersion.values();
 
   private FeignMessages() {}

@@ -33,7 +33,7 @@ public final class RequestKeys {
   private final Supplier<CredentialKey> credentialKey;
 
   /** The keys of GET requests without secrets, by URI. */
-  private final RecentValues<String, KeyedRequest> recent = new RecentValues<>();
+  private final RecentValues<KeyedRequest> recent = new RecentValues<>();
 
   /**
    * Compiles settings.

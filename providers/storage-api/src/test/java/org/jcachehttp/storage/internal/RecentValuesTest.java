@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentValuesTest {
 
-  private final RecentValues<String, Integer> recent = new RecentValues<>();
+  private final RecentValues<Integer> recent = new RecentValues<>();
 
   @Test
   void aValueIsThatOfAnEqualKey() {
@@ -32,6 +32,14 @@ class RecentValuesTest {
     }
     long kept = IntStream.range(0, 100_000).filter(this::isKept).count();
     assertThat(kept).isBetween(1L, 1024L);
+  }
+
+  @Test
+  void theValueOfALongTextIsNotKept() {
+    recent.put("x".repeat(1024), 1);
+    recent.put("y".repeat(1025), 2);
+    assertThat(recent.get("x".repeat(1024))).isEqualTo(1);
+    assertThat(recent.get("y".repeat(1025))).isNull();
   }
 
   private boolean isKept(int number) {
