@@ -61,7 +61,8 @@ class FirstConnectionTest {
   private String messageOfTheTimeout() {
     RedisException timeout =
         catchThrowableOfType(RedisException.class, this::timeOutDuringTheWholeStart);
-    return RedisErrors.translate("redis://a/0", "read an entry", timeout).getMessage();
+    return String.valueOf(
+        RedisErrors.translate("redis://a/0", "read an entry", timeout).getMessage());
   }
 
   @Test
