@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -38,9 +37,9 @@ class ManagedStatisticsTest {
 
   @Test
   void withoutStatisticsOfTheCacheBelowNothingIsShown() {
-    try (HttpCache cache = scenario.settings.over(scenario.provider.cache())) {
-      assertThat(names()).isEmpty();
-    }
+    HttpCache cache = scenario.settings.over(scenario.provider.cache());
+    assertThat(names()).isEmpty();
+    cache.close();
   }
 
   @Test
@@ -56,18 +55,18 @@ class ManagedStatisticsTest {
       assertThat(bean.getMisses()).isEqualTo(1);
       assertThat(bean.getHitRatio()).isEqualTo(0.5);
       assertThat(bean.getOriginRequests()).isEqualTo(1);
-      assertThat(bean.getAverageOriginTime()).isPositive().isLessThan(TimeUnit.DAYS.toMillis(1));
+      assertThat(bean.getAverageOriginTime()).isPositive().isLessThan(1e6);
       assertThat(bean.isReadingBypassed()).isFalse();
     }
   }
 
   @Test
   void aNameHasNoCharacterThatJmxRejects() {
-    try (HttpCache cache = shown()) {
-      ObjectName name = names().iterator().next();
-      assertThat(name.getKeyProperty("Cache")).isEqualTo(scenario.provider.cache().getName());
-      assertThat(name.getKeyProperty("CacheManager")).doesNotContain(":", "?", "=", ",", "*");
-    }
+    HttpCache cache = shown();
+    ObjectName name = names().iterator().next();
+    assertThat(name.getKeyProperty("Cache")).isEqualTo(scenario.provider.cache().getName());
+    assertThat(name.getKeyProperty("CacheManager")).doesNotContain(":", "?", "=", ",", "*");
+    cache.close();
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class ObservedHttpCache implements HttpCache {
     call.observation.start();
     try {
       return cache
-          .executeAsync(request, call.observed(origin), options.withListener(call))
+          .executeAsync(request, call.observedAsync(origin), options.withListener(call))
           .whenComplete((response, failure) -> call.stop(failure));
     } catch (RuntimeException | Error failure) {
       call.stop(failure);
@@ -148,7 +148,7 @@ public final class ObservedHttpCache implements HttpCache {
     }
 
     @SuppressWarnings("try") // the scope is closed only
-    AsyncOrigin observed(AsyncOrigin origin) {
+    AsyncOrigin observedAsync(AsyncOrigin origin) {
       return request -> {
         if (context.event().isPresent()) {
           return origin.send(request);

@@ -132,10 +132,7 @@ class ObservedHttpCacheTest {
     assertThat(registry)
         .hasNumberOfObservationsWithNameEqualTo(NAME, 2)
         .forAllObservationsWithNameEqualTo(
-            NAME,
-            each ->
-                each.hasLowCardinalityKeyValue("outcome", "failed")
-                    .hasError(failure));
+            NAME, each -> each.hasLowCardinalityKeyValue("outcome", "failed").hasError(failure));
   }
 
   @Test

@@ -77,7 +77,8 @@ class MetricsTest {
         .withBean(ObservationRegistry.class, ObservationRegistry::create)
         .run(
             context ->
-                assertThat(context.getBean(HttpCache.class)).isNotInstanceOf(ObservedHttpCache.class));
+                assertThat(context.getBean(HttpCache.class))
+                    .isNotInstanceOf(ObservedHttpCache.class));
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.jcachehttp.http.internal.exchange;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import jdk.jfr.FlightRecorder;
 import org.jcachehttp.http.internal.event.Listeners;
 import org.jcachehttp.http.internal.key.RequestKeys;
@@ -33,9 +36,7 @@ public final class CacheMetrics {
   private final LongAdder refreshes = new LongAdder();
   private final LongAdder failedRefreshes = new LongAdder();
 
-  /** By the ordinal of the outcome. */
-  private final LongAdder[] requests =
-      Stream.generate(LongAdder::new).limit(CacheOutcome.values().length).toArray(LongAdder[]::new);
+  private final Map<CacheOutcome, LongAdder> requests = new EnumMap<>(CacheOutcome.class);
 
   /**
    * Creates counters at zero.
@@ -48,6 +49,9 @@ public final class CacheMetrics {
     this.store = store;
     this.listeners = listeners.registered();
     this.reporter = new ExchangeReporter(keys, store.cache().getName(), listeners);
+    for (CacheOutcome outcome : CacheOutcome.values()) {
+      requests.put(outcome, new LongAdder());
+    }
   }
 
   /** Begins an exchange, which is measured if Flight Recorder is in use or there is a listener. */
@@ -72,7 +76,7 @@ public final class CacheMetrics {
   /** Records an exchange that ended with a response. */
   public void completed(Exchange exchange, Action.Respond respond) {
     CacheStatus status = respond.status();
-    requests[status.outcome().ordinal()].increment();
+    counter(status.outcome()).increment();
     if (log.isDebugEnabled()) {
       HttpRequest request = exchange.request();
       log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
@@ -84,9 +88,13 @@ public final class CacheMetrics {
     }
   }
 
+  private LongAdder counter(CacheOutcome outcome) {
+    return requireNonNull(requests.get(outcome));
+  }
+
   /** Records an exchange that ended with an exception. */
   public void failed(Exchange exchange, Throwable failure) {
-    requests[CacheOutcome.FAILED.ordinal()].increment();
+    counter(CacheOutcome.FAILED).increment();
     exchange
         .event()
         .ifPresent(
@@ -132,9 +140,7 @@ public final class CacheMetrics {
         HttpCacheStatistics.builder()
             .origin(origin.statistics(), origin.inFlight())
             .refreshes(refreshes.sum(), failedRefreshes.sum());
-    for (CacheOutcome outcome : CacheOutcome.values()) {
-      statistics.requests(outcome, requests[outcome.ordinal()].sum());
-    }
+    requests.forEach((outcome, counter) -> statistics.requests(outcome, counter.sum()));
     store.addTo(statistics);
     return statistics.build();
   }

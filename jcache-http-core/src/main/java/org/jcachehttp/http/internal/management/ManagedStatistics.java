@@ -46,6 +46,7 @@ public record ManagedStatistics(ObjectName name) implements AutoCloseable {
     };
   }
 
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
   private static boolean isEnabled(Cache<?, ?> cache) {
     try {
       return cache.getConfiguration(CompleteConfiguration.class).isStatisticsEnabled();
