@@ -95,7 +95,8 @@ final class ElementHandler extends DefaultHandler {
     return parent == null ? null : parent.element;
   }
 
-  private XmlLocation here() {
+  /** Returns the place at which the parser is. */
+  XmlLocation here() {
     return new XmlLocation(file, requireNonNull(locator).getLineNumber());
   }
 

@@ -12,6 +12,9 @@ import org.xml.sax.SAXParseException;
 /** Reads one file. Document types, entities and network access are disabled. */
 final class XmlReader {
 
+  private static final String DOCTYPE_HINT =
+      "remove the DOCTYPE: a cache.xml has no document type and no entities";
+
   private final Schemas schemas;
   private final Placeholders placeholders;
 
@@ -27,24 +30,41 @@ final class XmlReader {
    * @throws CacheXmlException if the content does not match its schemas
    */
   XmlElement read(InputStream content, String file) throws IOException {
+    SAXParser parser = parser();
+    ElementHandler handler = handler(file);
     try {
-      return read(content, file, new ElementHandler(schemas, placeholders, file));
-    } catch (SAXException | ParserConfigurationException failure) {
-      throw new IllegalStateException("the JDK's XML parser refuses to work", failure);
-    }
-  }
-
-  private static XmlElement read(InputStream content, String file, ElementHandler handler)
-      throws IOException, SAXException, ParserConfigurationException {
-    try {
-      parser().parse(content, handler);
+      parser.parse(content, handler);
       return handler.root();
     } catch (SAXParseException malformed) {
       throw malformed(malformed, handler, file);
+    } catch (SAXException withoutPlace) {
+      // The JDK's parser describes its own state if it finds a DOCTYPE within an element.
+      throw new CacheXmlException(
+          handler.here(), handler.current(), "the content of the element is no XML", DOCTYPE_HINT);
     }
   }
 
-  private static SAXParser parser() throws ParserConfigurationException, SAXException {
+  private ElementHandler handler(String file) {
+    try {
+      return new ElementHandler(schemas, placeholders, file);
+    } catch (SAXException failure) {
+      throw refused(failure);
+    }
+  }
+
+  private static SAXParser parser() {
+    try {
+      return newParser();
+    } catch (ParserConfigurationException | SAXException failure) {
+      throw refused(failure);
+    }
+  }
+
+  private static IllegalStateException refused(Exception failure) {
+    return new IllegalStateException("the JDK's XML parser cannot be configured", failure);
+  }
+
+  private static SAXParser newParser() throws ParserConfigurationException, SAXException {
     SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -60,7 +80,7 @@ final class XmlReader {
     String message = String.valueOf(error.getMessage());
     String hint =
         message.contains("DOCTYPE")
-            ? "remove the DOCTYPE: a cache.xml has no document type and no entities"
+            ? DOCTYPE_HINT
             : "the file has to be well-formed XML: each tag closed, each value in quotes, & written"
                 + " as &amp;";
     return new CacheXmlException(
