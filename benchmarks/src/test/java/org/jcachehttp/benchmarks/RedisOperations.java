@@ -8,6 +8,9 @@ import org.jcachehttp.servers.LocalRedis;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.Codec;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.codec.CompositeCodec;
 import org.redisson.config.Config;
 import org.redisson.jcache.JCachingProvider;
 import org.redisson.jcache.configuration.RedissonConfiguration;
@@ -63,7 +66,8 @@ final class RedisOperations {
 
   private static Config config(LocalRedis redis) {
     Config config = new Config();
-    config.setCodec(ByteArrayCodec.INSTANCE);
+    Codec bytes = ByteArrayCodec.INSTANCE;
+    config.setCodec(new CompositeCodec(StringCodec.INSTANCE, bytes, bytes));
     config.useSingleServer().setAddress("redis:" + redis.location());
     return config;
   }
