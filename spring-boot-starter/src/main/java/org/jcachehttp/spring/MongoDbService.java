@@ -46,8 +46,7 @@ record MongoDbService(ConnectionString connection, @Nullable SslBundle ssl) {
     uri.addTo(options, "tls", ssl == null ? null : "true");
     String srv = form.group("srv") == null ? "" : form.group("srv");
     return URI.create(
-        (uri.scheme() + srv + "://" + form.group("hosts"))
-            + ('/' + database(uri) + uri.query()));
+        (uri.scheme() + srv + "://" + form.group("hosts")) + ('/' + database(uri) + uri.query()));
   }
 
   private String database(HostlessUri uri) {

@@ -49,7 +49,9 @@ record RedisService(
     }
   }
 
-  /** Returns the URI of the servers. A number after slashes is the database, another name a prefix. */
+  /**
+   * Returns the URI of the servers. A number after slashes is the database, another name a prefix.
+   */
   URI connect(HostlessUri uri, Properties options) {
     boolean isDatabase = uri.hasSlashes() && uri.name().matches("[0-9]+");
     if (!isDatabase && !(uri.hasSlashes() && uri.name().isEmpty())) {
@@ -58,8 +60,9 @@ record RedisService(
           "key-prefix",
           Optional.of(uri.name()).filter(name -> !name.isEmpty()).orElse(Defaults.NAME));
     }
-    credentials.stringPropertyNames().forEach(
-        name -> uri.addTo(options, name, credentials.getProperty(name)));
+    credentials
+        .stringPropertyNames()
+        .forEach(name -> uri.addTo(options, name, credentials.getProperty(name)));
     String path = topology.equals(CLUSTER) ? "" : "/" + (isDatabase ? uri.name() : database);
     return URI.create(scheme(uri) + "://" + String.join(",", nodes) + path + uri.query());
   }

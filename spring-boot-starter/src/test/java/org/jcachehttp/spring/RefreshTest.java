@@ -45,8 +45,7 @@ class RefreshTest {
               HttpCache cache = context.getBean(HttpCache.class);
               assertThat(cache.execute(HttpRequest.get(origin.url()), origin::send).status())
                   .isEqualTo(200);
-              Cache<Object, Object> prices =
-                  context.getBean(CacheManager.class).getCache("prices");
+              Cache<Object, Object> prices = context.getBean(CacheManager.class).getCache("prices");
               prices.put("tea", "12");
               assertThat(prices.get("tea")).isEqualTo("12");
             });

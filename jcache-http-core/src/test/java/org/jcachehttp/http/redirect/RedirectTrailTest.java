@@ -129,7 +129,6 @@ class RedirectTrailTest {
   }
 
   private static HttpResponse redirection(int status, String location) {
-    return new HttpResponse(
-        status, "", "HTTP/1.1", Fields.of("Location", location), Body.empty());
+    return new HttpResponse(status, "", "HTTP/1.1", Fields.of("Location", location), Body.empty());
   }
 }

@@ -49,8 +49,7 @@ public class VersionsTest {
       assertThat(versions).as(row.toString()).hasSize(1);
       String before = "| " + row.get(0) + " | ";
       String after = " | " + row.get(2) + " |";
-      generated =
-          generated.replace(before + row.get(1) + after, before + versions.get(0) + after);
+      generated = generated.replace(before + row.get(1) + after, before + versions.get(0) + after);
     }
     Files.writeString(
         Files.createDirectories(Path.of("target")).resolve("tested-with.md"), generated);

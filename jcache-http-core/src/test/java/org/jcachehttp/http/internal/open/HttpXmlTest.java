@@ -62,8 +62,7 @@ class HttpXmlTest {
     assertThat(apply(CACHE, given).expiry().urls())
         .containsEntry("b/**", ExpireAfter.parse("2h"))
         .hasSize(2);
-    assertThat(apply(CACHE, given).expiry().statuses())
-        .containsEntry(404, ExpireAfter.parse("1m"));
+    assertThat(apply(CACHE, given).expiry().statuses()).containsEntry(404, ExpireAfter.parse("1m"));
   }
 
   @Test

@@ -60,7 +60,9 @@ class OpenedCacheTest {
         whereOthersAreFaster(
             () ->
                 manager.createCache(
-                    NAME, new MutableConfiguration<Integer, String>().setTypes(Integer.class, String.class)));
+                    NAME,
+                    new MutableConfiguration<Integer, String>()
+                        .setTypes(Integer.class, String.class)));
     assertThatThrownBy(() -> OpenedCache.in(slower, NAME)).isInstanceOf(ClassCastException.class);
   }
 

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of at most 1,024 recent texts, for values that are expensive to compute. Two texts with
- * the same slot replace each other, so that neither a lookup nor an addition needs a lock. Safe for
- * use by many threads.
+ * The values of at most 1,024 recent texts, for values that are expensive to compute. Two texts
+ * with the same slot replace each other, so that neither a lookup nor an addition needs a lock.
+ * Safe for use by many threads.
  *
  * @param <V> the type of the values, which is immutable
  */
