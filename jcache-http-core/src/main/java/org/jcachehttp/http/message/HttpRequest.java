@@ -78,6 +78,7 @@ public final class HttpRequest {
    *
    * @param other the new header section
    */
+  @SuppressWarnings("ReferenceEquality") // Comparing the fields would cost more than a new request.
   public HttpRequest withFields(Fields other) {
     Objects.requireNonNull(other, "fields");
     return other == fields ? this : new HttpRequest(method, uri, other, content);
