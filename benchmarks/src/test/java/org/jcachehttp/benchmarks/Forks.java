@@ -1,5 +1,7 @@
 package org.jcachehttp.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.Collection;
 import org.openjdk.jmh.annotations.Mode;
@@ -59,6 +61,6 @@ record Forks(URI origin, TimeValue iteration) {
   }
 
   private static double figure(RunResult result, String name) {
-    return result.getSecondaryResults().get(name).getScore();
+    return requireNonNull(result.getSecondaryResults().get(name), name).getScore();
   }
 }

@@ -38,7 +38,7 @@ final class OriginServer implements AutoCloseable {
   }
 
   private static void respond(HttpExchange exchange) throws IOException {
-    int kilobytes = Integer.parseInt(exchange.getRequestURI().getPath().split("/")[1]);
+    int kilobytes = Integer.parseInt(exchange.getRequestURI().getPath().split("/", -1)[1]);
     byte[] body = Post.of(kilobytes).bytes();
     Post.fields().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
     exchange.sendResponseHeaders(200, body.length);

@@ -60,6 +60,7 @@ final class StubClients {
     private final Map<String, Stored> responses = new ConcurrentHashMap<>();
     private final Client delegate;
 
+    @SuppressWarnings("ArrayRecordComponent") // It is never compared.
     private record Stored(
         int status, Map<String, Collection<String>> headers, byte[] body, long expiry) {}
 

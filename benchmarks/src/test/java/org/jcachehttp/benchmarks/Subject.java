@@ -1,6 +1,7 @@
 package org.jcachehttp.benchmarks;
 
 /** An operation that is measured, with everything that it needs open. */
+@SuppressWarnings("try") // A client may be interrupted while it closes.
 interface Subject extends AutoCloseable {
 
   /**

@@ -1,6 +1,9 @@
 package org.jcachehttp.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -29,21 +32,22 @@ public class SubjectBenchmark {
     @Param("stub, prebuilt response")
     public String candidate = "";
 
-    private Environment environment;
-    private Subject subject;
+    private @Nullable Environment environment;
+    private @Nullable Subject subject;
 
     /** Opens the subject. */
     @Setup(Level.Trial)
     public void open() throws Exception {
-      environment = Environment.ofProcess();
-      subject = Comparisons.named(comparison).candidate(candidate).opener().open(environment);
+      Environment own = Environment.ofProcess();
+      environment = own;
+      subject = Comparisons.named(comparison).candidate(candidate).opener().open(own);
     }
 
     /** Closes the subject. */
     @TearDown(Level.Trial)
     public void close() throws Exception {
-      subject.close();
-      TemporaryDirectory.delete(environment.directory());
+      requireNonNull(subject).close();
+      TemporaryDirectory.delete(requireNonNull(environment).directory());
     }
   }
 
@@ -56,6 +60,6 @@ public class SubjectBenchmark {
   /** Executes the operation of the candidate. */
   @Benchmark
   public Object call(Opened opened, Calls calls) throws Exception {
-    return opened.subject.call(calls.count++);
+    return requireNonNull(opened.subject).call(calls.count++);
   }
 }

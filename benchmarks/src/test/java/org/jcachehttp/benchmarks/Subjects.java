@@ -46,6 +46,7 @@ final class Subjects {
   }
 
   /** Returns a subject that closes what it needs. */
+  @SuppressWarnings("try") // A client may be interrupted while it closes.
   static Subject of(Operation operation, AutoCloseable... closing) {
     return new Subject() {
       @Override

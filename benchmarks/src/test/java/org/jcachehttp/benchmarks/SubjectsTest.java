@@ -41,6 +41,7 @@ class SubjectsTest {
                                 () -> check(comparison, candidate))));
   }
 
+  @SuppressWarnings("try") // A client may be interrupted while it closes.
   private void check(Comparison comparison, Candidate candidate) throws Exception {
     Path own = Files.createTempDirectory(directory, "subject");
     try (Subject subject = candidate.opener().open(new Environment(origin.uri(), own))) {

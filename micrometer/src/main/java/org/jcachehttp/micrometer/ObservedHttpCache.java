@@ -184,6 +184,11 @@ public final class ObservedHttpCache implements HttpCache {
   }
 
   @Override
+  public void ping() {
+    cache.ping();
+  }
+
+  @Override
   public HttpCacheStatistics statistics() {
     return cache.statistics();
   }
