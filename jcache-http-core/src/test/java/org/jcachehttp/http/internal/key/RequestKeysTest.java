@@ -108,8 +108,11 @@ class RequestKeysTest {
         List.of(
             new String[] {"Authorization", "Bearer 1"},
             new String[] {"X-HTTP-Method-Override", "DELETE"})) {
-      assertThat(keys.keyed(plain.withFields(Fields.of(field))).key()).isNotEqualTo(remembered);
+      HttpRequest other = plain.withFields(Fields.of(field));
+      assertThat(keys.keyed(other)).isEqualTo(KeyedRequest.of(keys.of(other)));
     }
+    HttpRequest ofUser = plain.withFields(Fields.of("Authorization", "Bearer 1"));
+    assertThat(keys.keyed(ofUser).key()).isNotEqualTo(remembered);
     HttpRequest post = HttpRequest.builder("POST", plain.uri()).build();
     assertThat(keys.keyed(post).key()).isNotEqualTo(remembered);
     assertThat(keys.keyed(plain.withFields(Fields.of("Accept", "*/*"))).key())
