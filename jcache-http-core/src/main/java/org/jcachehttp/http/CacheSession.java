@@ -10,9 +10,12 @@ import java.util.function.UnaryOperator;
 import org.jcachehttp.http.internal.exchange.CacheStatus;
 import org.jcachehttp.http.internal.policy.CacheControl;
 import org.jcachehttp.http.message.AsyncOrigin;
+import org.jcachehttp.http.message.Field;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.redirect.RedirectTrail;
 import org.jcachehttp.http.settings.CallOptions;
 
 /**
@@ -31,6 +34,8 @@ public final class CacheSession {
 
   /** The beginning of this cache's member of Cache-Status in a 504 response of the cache. */
   private static final String GATEWAY_TIMEOUT = "jcache-http; detail=\"only-if-cached";
+
+  private static final Field NO_STORE = new Field("Cache-Control", "no-store");
 
   private volatile HttpCache cache;
   private volatile CacheMode mode = CacheMode.DEFAULT;
@@ -166,6 +171,25 @@ public final class CacheSession {
     return CacheScope.current()
         .map(scope -> new Call(this, scope.mode().orElse(mode), scope.options().orElse(defaults)))
         .orElseGet(() -> new Call(this, mode, defaults));
+  }
+
+  /**
+   * {@return the response of the origin as the cache may store it} If the client below the cache
+   * added a credential to the request, the response has {@code Cache-Control: no-store}: it is that
+   * of a user whom the cache cannot tell from others.
+   *
+   * @param request the request that the cache sent
+   * @param sent the fields that the client sent to the origin
+   * @param response the response of the origin
+   */
+  public HttpResponse received(HttpRequest request, Fields sent, HttpResponse response) {
+    RedirectTrail trail = cache.trail(request);
+    return sent.stream()
+            // Authorization for a proxy says nothing about the user (RFC 9110 section 11.7.1).
+            .filter(line -> trail.isSecret(line.name()) && !line.isNamed("Proxy-Authorization"))
+            .anyMatch(line -> !request.fields().all(line.name()).contains(line.value()))
+        ? response.withFields(response.fields().with(NO_STORE))
+        : response;
   }
 
   /** Whether the origin is called, because a cache that is only read has no response. */

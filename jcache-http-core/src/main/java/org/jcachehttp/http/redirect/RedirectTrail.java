@@ -50,6 +50,15 @@ public final class RedirectTrail {
     this.requests.add(first);
   }
 
+  /**
+   * {@return whether the header field with a name is a credential, or kept secret by the cache}
+   *
+   * @param fieldName the name, in any case
+   */
+  public boolean isSecret(String fieldName) {
+    return redirection.isSecret().test(fieldName);
+  }
+
   /** {@return the request to send now: the first, or the one that {@link #next} returned last} */
   public HttpRequest current() {
     return requests.get(requests.size() - 1);

@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -25,6 +26,7 @@ final class ClassicExchange {
 
   private static final List<String> COOKIE = List.of("Cookie");
 
+  private final CacheSession session;
   private final ClassicHttpRequest request;
   private final ExecChain.Scope scope;
   private final ExecChain chain;
@@ -32,8 +34,10 @@ final class ClassicExchange {
   private final Fields ownCookies;
   private final HttpRequest asked;
 
-  ClassicExchange(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+  ClassicExchange(
+      CacheSession session, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
+    this.session = session;
     this.request = request;
     this.scope = scope;
     this.chain = chain;
@@ -67,35 +71,55 @@ final class ClassicExchange {
   /** Sends a request to the origin. */
   HttpResponse send(HttpRequest sent) throws IOException {
     try {
-      return ClassicMessages.toHttp(chain.proceed(outgoing(sent), scope()));
+      ExecChain.Scope own = scope();
+      HttpResponse response = ClassicMessages.toHttp(chain.proceed(outgoing(sent), own));
+      // The protocol of the client adds fields below the cache, also those of interceptors.
+      Fields added = ClassicMessages.fields(own.clientContext.getRequest().getHeaders());
+      return session.received(sent, added, response);
     } catch (HttpException failure) {
       throw new ClientProtocolException(failure);
     }
   }
 
+  private boolean isOfCaller() {
+    return Thread.currentThread() == caller;
+  }
+
   private ExecChain.Scope scope() {
-    return Thread.currentThread() == caller
+    return isOfCaller()
         ? scope
         : new ExecChain.Scope(
             scope.exchangeId,
             scope.route,
             scope.originalRequest,
             scope.execRuntime.fork(null),
-            HttpClientContext.create());
+            ownContext());
   }
 
-  /** The client adds its cookies, and describes the content, itself. */
+  /** A context without cookies, because the context of the call may be in use by another one. */
+  private HttpClientContext ownContext() {
+    HttpClientContext context = HttpClientContext.create();
+    context.setRequestConfig(scope.clientContext.getRequestConfigOrDefault());
+    context.setCredentialsProvider(scope.clientContext.getCredentialsProvider());
+    context.setAuthSchemeRegistry(scope.clientContext.getAuthSchemeRegistry());
+    return context;
+  }
+
+  /** The client describes the content itself, and adds its cookies on the caller's thread. */
   private ClassicHttpRequest outgoing(HttpRequest sent) {
-    if (sent.equals(asked)) {
+    if (isOfCaller() && sent.equals(asked)) {
       return request;
     }
     BasicClassicHttpRequest outgoing =
         new BasicClassicHttpRequest(
             request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
     outgoing.setVersion(request.getVersion());
-    Fields fields = ClassicMessages.withoutAnnouncement(sent.fields().without(COOKIE));
-    fields.forEach(field -> outgoing.addHeader(field.name(), field.value()));
-    ownCookies.forEach(field -> outgoing.addHeader(field.name(), field.value()));
+    Fields fields = ClassicMessages.withoutAnnouncement(sent.fields());
+    (isOfCaller() ? fields.without(COOKIE) : fields)
+        .forEach(field -> outgoing.addHeader(field.name(), field.value()));
+    if (isOfCaller()) {
+      ownCookies.forEach(field -> outgoing.addHeader(field.name(), field.value()));
+    }
     outgoing.setEntity(request.getEntity());
     return outgoing;
   }

@@ -26,6 +26,7 @@ final class OkHttpCall {
 
   private final OriginSettings settings;
   private final Interceptor.Chain chain;
+  private final CacheSession session;
   private final Request request;
   private final RedirectTrail trail;
   private final Thread caller = Thread.currentThread();
@@ -36,6 +37,7 @@ final class OkHttpCall {
       throws IOException {
     this.settings = settings;
     this.chain = chain;
+    this.session = session;
     this.request = chain.request();
     this.trail = session.cache().trail(OkHttpMessages.toHttp(request));
   }
@@ -55,16 +57,19 @@ final class OkHttpCall {
 
   private HttpResponse send(HttpRequest sent) throws IOException {
     if (Thread.currentThread() != caller) {
-      return received(settings.below().newCall(outgoing(sent)).execute());
+      return received(sent, settings.below().newCall(outgoing(sent)).execute());
     }
     Response response = chain.proceed(outgoing(sent));
     received = response;
-    return received(response);
+    return received(sent, response);
   }
 
-  private HttpResponse received(Response response) {
+  private HttpResponse received(HttpRequest sent, Response response) {
     settings.keepCookies(response);
-    return OkHttpMessages.toHttp(response);
+    Response network = response.networkResponse();
+    Request last = network == null ? response.request() : network.request();
+    return session.received(
+        sent, OkHttpMessages.fields(last.headers()), OkHttpMessages.toHttp(response));
   }
 
   private Request outgoing(HttpRequest sent) {

@@ -1,0 +1,95 @@
+package org.jcachehttp.clients.hc5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.impl.classic.BasicHttpClientResponseHandler;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
+import org.jcachehttp.http.HttpCache;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The fields that the protocol of the client adds below the cache. */
+@Timeout(60)
+class ProtocolFieldsTest {
+
+  private final LoopbackOrigin origin = new LoopbackOrigin();
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final HttpCache cache =
+      HttpCache.builder().clock(now::get).open("memory:");
+
+  @AfterEach
+  void close() {
+    origin.close();
+    cache.close();
+  }
+
+  private String me(HttpClientBuilder builder) throws IOException {
+    try (CloseableHttpClient client = HttpCacheHandler.addTo(builder, cache).build()) {
+      return get(client);
+    }
+  }
+
+  private void echoes(String name, String cacheControl) {
+    origin.serves(
+        "/me",
+        exchange ->
+            answer(
+                    200,
+                    String.valueOf(exchange.getRequestHeaders().getFirst(name)),
+                    "Cache-Control",
+                    cacheControl)
+                .handle(exchange));
+  }
+
+  @Test
+  void usersWhoseCredentialsAnInterceptorAddsShareNoResponse() throws IOException {
+    echoes("Authorization", "max-age=60");
+    for (String user : List.of("alice", "bob")) {
+      String answered =
+          me(
+              HttpClients.custom()
+                  .addRequestInterceptorFirst(
+                      (request, entity, context) -> request.setHeader("Authorization", user)));
+      assertThat(answered).isEqualTo(user);
+    }
+  }
+
+  @Test
+  void aBackgroundRefreshSendsTheCookiesOfTheCall() throws Exception {
+    echoes("Cookie", "max-age=60, stale-while-revalidate=600");
+    BasicCookieStore jar = new BasicCookieStore();
+    BasicClientCookie cookie = new BasicClientCookie("user", "alice");
+    cookie.setDomain("127.0.0.1");
+    cookie.setPath("/");
+    jar.addCookie(cookie);
+    try (CloseableHttpClient client =
+        HttpCacheHandler.addTo(HttpClients.custom().setDefaultCookieStore(jar), cache).build()) {
+      assertThat(get(client)).isEqualTo("user=alice");
+      now.updateAndGet(time -> time.plus(Duration.ofSeconds(90)));
+      assertThat(get(client)).isEqualTo("user=alice");
+      while (cache.statistics().refreshes() == 0) {
+        TimeUnit.MILLISECONDS.sleep(2);
+      }
+      assertThat(get(client)).isEqualTo("user=alice");
+    }
+    assertThat(origin.requests()).isEqualTo(2);
+  }
+
+  private String get(CloseableHttpClient client) throws IOException {
+    return client.execute(new HttpGet(origin.url() + "/me"), new BasicHttpClientResponseHandler());
+  }
+}
