@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.storage.internal.Defaults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
@@ -45,7 +46,7 @@ record MongoDbService(ConnectionString connection, @Nullable SslBundle ssl) {
     Optional.ofNullable(form.group("query")).ifPresent(query -> addAll(query, uri, options));
     uri.addTo(options, "tls", ssl == null ? null : "true");
     String srv = form.group("srv") == null ? "" : form.group("srv");
-    return URI.create(
+    return BackendUri.parse(
         (uri.scheme() + srv + "://" + form.group("hosts")) + ('/' + database(uri) + uri.query()));
   }
 

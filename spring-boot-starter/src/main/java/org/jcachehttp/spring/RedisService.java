@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.storage.internal.Defaults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
@@ -64,7 +65,7 @@ record RedisService(
         .stringPropertyNames()
         .forEach(name -> uri.addTo(options, name, credentials.getProperty(name)));
     String path = topology.equals(CLUSTER) ? "" : "/" + (isDatabase ? uri.name() : database);
-    return URI.create(scheme(uri) + "://" + String.join(",", nodes) + path + uri.query());
+    return BackendUri.parse(scheme(uri) + "://" + String.join(",", nodes) + path + uri.query());
   }
 
   private String scheme(HostlessUri uri) {

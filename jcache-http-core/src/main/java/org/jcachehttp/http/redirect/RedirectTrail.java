@@ -2,6 +2,7 @@ package org.jcachehttp.http.redirect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jcachehttp.http.internal.secrets.NamedRules;
 import org.jcachehttp.http.internal.secrets.PartRules;
+import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -31,6 +33,9 @@ public final class RedirectTrail {
 
   private final Redirection redirection;
   private final List<HttpRequest> requests = new ArrayList<>(2);
+
+  /** Requests before this index had fewer cookies than the next one. */
+  private int comparedFrom;
 
   /**
    * {@return the trail that begins with a request}
@@ -67,18 +72,36 @@ public final class RedirectTrail {
   /**
    * Follows the redirection of a response to the current request.
    *
-   * @param response the response to {@link #current()}; its body is neither read nor closed
+   * @param response the response to {@link #current()}; its body is not read, and only closed if
+   *     the redirection is refused
    * @return the next request, which is now current; empty if the response is not a redirection that
    *     may be followed
-   * @throws RedirectException after 20 redirections, or if a request repeats an earlier one
+   * @throws RedirectException after 20 redirections, or if a request repeats an earlier one and no
+   *     response since then had a {@code Set-Cookie} field, so that its response would repeat too
    */
   public Optional<HttpRequest> next(HttpResponse response) throws RedirectException {
     Optional<HttpRequest> next = redirection.next(current(), response);
     if (next.isPresent()) {
-      check(next.get());
+      if (response.fields().has("Set-Cookie")) {
+        comparedFrom = requests.size();
+      }
+      check(next.get(), response.body());
       requests.add(next.get());
     }
     return next;
+  }
+
+  private void check(HttpRequest next, Body body) throws RedirectException {
+    try {
+      check(next);
+    } catch (RedirectException refused) {
+      try {
+        body.close();
+      } catch (IOException broken) {
+        refused.addSuppressed(broken);
+      }
+      throw refused;
+    }
   }
 
   private void check(HttpRequest next) throws RedirectException {
@@ -87,7 +110,7 @@ public final class RedirectTrail {
       throw new RedirectException(
           "more than " + MOST_HOPS + " redirections, the last one from " + host(current()));
     }
-    for (HttpRequest earlier : requests) {
+    for (HttpRequest earlier : requests.subList(comparedFrom, requests.size())) {
       if (earlier.method().equals(next.method()) && TargetUri.of(earlier.uri()).equals(target)) {
         throw new RedirectException(
             "a redirection from " + host(current()) + " repeats an earlier request");

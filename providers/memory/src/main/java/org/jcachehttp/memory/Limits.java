@@ -41,7 +41,7 @@ record Limits(Optional<Long> entries, Optional<Long> bytes) {
                 entries.isEmpty() && bytes.isEmpty()
                     ? HeapShare::weight
                     : (Object key, StoredRecord<HeapValue> stored) -> weight(key, stored, minimum));
-    return bytes.isPresent()
+    return bytes.isPresent() || maxEntries() > 0
         ? weighing.build()
         : weighing.evictionListener(new FirstEviction(name)).build();
   }

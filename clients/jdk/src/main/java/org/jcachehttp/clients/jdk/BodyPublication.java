@@ -76,12 +76,21 @@ final class BodyPublication implements Flow.Subscription {
       if (length >= 0) {
         subscriber.onNext(List.of(ByteBuffer.wrap(exact(chunk, length)).asReadOnlyBuffer()));
       } else if (end()) {
-        subscriber.onComplete();
+        complete();
       }
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       if (end()) {
         subscriber.onError(failure);
       }
+    }
+  }
+
+  /** The caller waits for the body of a subscriber that fails too. */
+  private void complete() {
+    try {
+      subscriber.onComplete();
+    } catch (RuntimeException | Error failure) {
+      subscriber.onError(failure);
     }
   }
 

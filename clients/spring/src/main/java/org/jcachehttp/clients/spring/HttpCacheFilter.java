@@ -100,7 +100,11 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
         ? next.exchange(request)
         : Mono.create(
             sink ->
-                new ReactiveExchange(new ReactiveMessages(request, strategies), call, next)
+                new ReactiveExchange(
+                        new ReactiveMessages(request, strategies),
+                        call,
+                        next,
+                        sink.contextView())
                     .start(sink, redirects.trail(session)));
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.MonoSink;
+import reactor.util.context.ContextView;
 
 /** One subscription to a call of a WebClient through the cache, including redirections. */
 final class ReactiveExchange {
@@ -35,7 +36,16 @@ final class ReactiveExchange {
     }
   }
 
-  ReactiveExchange(ReactiveMessages messages, CacheSession.Call call, ExchangeFunction next) {
+  /**
+   * A call through the cache.
+   *
+   * @param context the context of the subscriber, which filters below the cache see too
+   */
+  ReactiveExchange(
+      ReactiveMessages messages,
+      CacheSession.Call call,
+      ExchangeFunction next,
+      ContextView context) {
     this.messages = messages;
     this.call = call;
     this.origin =
@@ -43,6 +53,7 @@ final class ReactiveExchange {
             next.exchange(messages.toSpring(sent))
                 .map(ReactiveMessages::toHttp)
                 .onErrorMap(WebClientRequestException.class, OriginFailure::new)
+                .contextWrite(context)
                 .toFuture();
   }
 

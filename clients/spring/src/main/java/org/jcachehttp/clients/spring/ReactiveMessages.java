@@ -82,8 +82,10 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
   /** Converts the final response for the caller. */
   ClientResponse toSpring(HttpResponse response) {
     return ClientResponse.create(HttpStatusCode.valueOf(response.status()), strategies)
+        .request(new AskedRequest(request))
         .headers(
             headers -> response.fields().forEach(field -> headers.add(field.name(), field.value())))
+        .cookies(cookies -> SetCookies.addTo(cookies, response.fields()))
         .body(flux(response.body()))
         .build();
   }

@@ -110,6 +110,43 @@ class ClientsTest {
   }
 
   @Test
+  void aResponseHasItsCookiesAndItsRequest() {
+    origin.serves("/login", answer(200, "in", "Set-Cookie", "SESSION=7; Path=/; HttpOnly"));
+    origin.serves("/absent", answer(404, "not here"));
+    assertThat(webClient().get().uri("/login").exchangeToMono(Mono::just).block().cookies())
+        .hasEntrySatisfying(
+            "SESSION", cookies -> assertThat(cookies.get(0).getValue()).isEqualTo("7"));
+    assertThatThrownBy(
+            () -> webClient().get().uri("/absent").retrieve().bodyToMono(String.class).block())
+        .hasMessageContaining("GET " + origin.url() + "/absent");
+  }
+
+  @Test
+  void filtersBelowTheCacheSeeTheContextOfTheSubscriber() {
+    origin.servesFresh("/topics", "all");
+    WebClient client =
+        webClient()
+            .mutate()
+            .filter(
+                (request, next) ->
+                    Mono.deferContextual(
+                        context -> {
+                          assertThat(context.<String>get("tenant")).isEqualTo("a");
+                          return next.exchange(request);
+                        }))
+            .build();
+    assertThat(
+            client
+                .get()
+                .uri("/topics")
+                .retrieve()
+                .bodyToMono(String.class)
+                .contextWrite(context -> context.put("tenant", "a"))
+                .block())
+        .isEqualTo("all");
+  }
+
+  @Test
   void errorHandlersSeeAStoredErrorLikeOneOfTheOrigin() {
     origin.serves("/topics", answer(404, "not here", "Cache-Control", "max-age=60"));
     RestTemplate template = new RestTemplate(new JdkClientHttpRequestFactory());

@@ -1,6 +1,5 @@
 package org.jcachehttp.http.internal.exchange;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,14 +20,17 @@ public final class OriginCalls {
   Origin counted(Exchange exchange, Origin origin) {
     return request -> {
       long start = begin(exchange);
+      boolean isReceived = false;
       try {
         HttpResponse response = origin.send(request);
-        end(exchange, start);
+        isReceived = true;
         return response;
-      } catch (IOException | RuntimeException | Error failure) {
-        failed.increment();
+      } finally {
+        // Also after a checked exception that the client does not declare.
+        if (!isReceived) {
+          failed.increment();
+        }
         end(exchange, start);
-        throw failure;
       }
     };
   }

@@ -91,18 +91,22 @@ final class StoreCircuitBreaker {
   }
 
   private void endOutageUnlessOpen() {
+    StoreOutage ended;
     lock.lock();
     try {
       breaker.recordSuccess();
       // A success that began before the breaker opened does not close it.
-      StoreOutage ended = outage;
-      if (ended != null && breaker.isClosed()) {
+      ended = breaker.isClosed() ? outage : null;
+      if (ended != null) {
         outage = null;
-        log.info("{} cache '{}' works again", verb(), cacheName);
-        listeners.call(listener -> listener.onRecovered(ended));
       }
     } finally {
       lock.unlock();
+    }
+    // Not under the lock: a listener may use a cache that waits for the lock of this one.
+    if (ended != null) {
+      log.info("{} cache '{}' works again", verb(), cacheName);
+      listeners.call(listener -> listener.onRecovered(ended));
     }
   }
 
@@ -111,25 +115,32 @@ final class StoreCircuitBreaker {
     failures.increment();
     nanos.add(System.nanoTime() - start);
     log.debug("{} cache '{}' failed", verb(), cacheName, failure);
+    StoreOutage begun = null;
     lock.lock();
     try {
       breaker.recordFailure();
       if (outage == null) {
-        StoreOutage begun = StoreOutage.of(cacheName, operation, failure);
+        begun = StoreOutage.of(cacheName, operation, failure);
         outage = begun;
-        log.warn(
-            "{} cache '{}' {}, requests go to their origins: {}",
-            verb(),
-            cacheName,
-            StoreFailures.isRefusal(failure)
-                ? "is refused by its backend until the configuration is changed"
-                : "failed",
-            failure.toString());
-        listeners.call(listener -> listener.onOutage(begun));
       }
     } finally {
       lock.unlock();
     }
+    if (begun != null) {
+      report(begun, failure);
+    }
+  }
+
+  private void report(StoreOutage begun, Exception failure) {
+    log.warn(
+        "{} cache '{}' {}, requests go to their origins: {}",
+        verb(),
+        cacheName,
+        StoreFailures.isRefusal(failure)
+            ? "is refused by its backend until the configuration is changed"
+            : "failed",
+        failure.toString());
+    listeners.call(listener -> listener.onOutage(begun));
   }
 
   private String verb() {
