@@ -3,8 +3,11 @@ package org.jcachehttp.http.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
@@ -52,6 +55,35 @@ class RedirectTrailTest {
   })
   void theMethodFollowsTheStatus(String method, int status, String next) throws RedirectException {
     assertThat(next(method, status, "/c").map(HttpRequest::method)).contains(next);
+  }
+
+  private static HttpResponse redirection(String location, Body body, String... fields) {
+    return new HttpResponse(
+        302, "", "HTTP/1.1", Fields.of(fields).with("Location", location), body);
+  }
+
+  @Test
+  void aRedirectionToTheSameUrlWithANewCookieIsFollowed() throws RedirectException {
+    RedirectTrail trail = RedirectTrail.from(HttpRequest.get(START), name -> false);
+    assertThat(trail.next(redirection(START, Body.empty(), "Set-Cookie", "seen=1"))).isPresent();
+    assertThatThrownBy(() -> trail.next(redirection(START, Body.empty())))
+        .isInstanceOf(RedirectException.class);
+  }
+
+  @Test
+  void theBodyOfARefusedRedirectionIsClosed() {
+    AtomicBoolean isClosed = new AtomicBoolean();
+    InputStream stream =
+        new ByteArrayInputStream(new byte[1]) {
+          @Override
+          public void close() {
+            isClosed.set(true);
+          }
+        };
+    RedirectTrail trail = RedirectTrail.from(HttpRequest.get(START), name -> false);
+    assertThatThrownBy(() -> trail.next(redirection(START, Body.of(stream))))
+        .isInstanceOf(RedirectException.class);
+    assertThat(isClosed).isTrue();
   }
 
   @Test

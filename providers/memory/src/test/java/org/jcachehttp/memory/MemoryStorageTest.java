@@ -18,6 +18,8 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.HeapStorageContract;
 import org.jcachehttp.testkit.TestStorages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryStorageTest extends HeapStorageContract {
 
@@ -78,13 +80,13 @@ class MemoryStorageTest extends HeapStorageContract {
         .contains("cache 'forum' on memory:test evicts entries", "1/16 of the heap", "'max-bytes'");
   }
 
-  @Test
-  void evictionsByAConfiguredLimitAreNotLogged() {
+  @ParameterizedTest
+  @CsvSource({"max-bytes, 1000", "max-entries, 10"})
+  void evictionsByAConfiguredLimitAreNotLogged(String option, String value) {
     assertThat(
             logged(
                 () -> {
-                  Region<Object, HeapValue> region =
-                      open(Map.of("max-bytes", "1000")).open("forum");
+                  Region<Object, HeapValue> region = open(Map.of(option, value)).open("forum");
                   LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)));
                 }))
         .isEmpty();

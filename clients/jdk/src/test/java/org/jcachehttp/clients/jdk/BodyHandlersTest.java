@@ -74,6 +74,20 @@ class BodyHandlersTest {
   }
 
   @Test
+  void aSubscriberThatFailsAtTheEndFailsTheCall() {
+    origin.servesFresh("/topic", "text");
+    BodyHandler<Void> failing =
+        BodyHandlers.ofByteArrayConsumer(
+            bytes -> {
+              if (bytes.isEmpty()) {
+                throw new IllegalStateException("the checksum is wrong");
+              }
+            });
+    assertThatThrownBy(() -> client.send(request("/topic"), failing))
+        .hasStackTraceContaining("the checksum is wrong");
+  }
+
+  @Test
   void aStoredBodyIsDiscarded() throws Exception {
     assertThat(hit(BodyHandlers.discarding())).isNull();
   }
