@@ -18,6 +18,13 @@ final class CachedWebClients {
   }
 
   private static void addTo(WebClient.Builder builder, ObjectProvider<HttpCache> cache) {
-    cache.ifUnique(unique -> builder.filter(new HttpCacheFilter(unique).withStrategiesOf(builder)));
+    cache.ifUnique(
+        unique ->
+            builder.filters(
+                filters -> {
+                  if (filters.stream().noneMatch(HttpCacheFilter.class::isInstance)) {
+                    filters.add(new HttpCacheFilter(unique).withStrategiesOf(builder));
+                  }
+                }));
   }
 }

@@ -3,6 +3,8 @@ package org.jcachehttp.spring.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jcachehttp.clients.spring.HttpCacheFilter;
+import org.jcachehttp.clients.spring.HttpCacheInterceptor;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.jcachehttp.spring.Origin;
@@ -97,6 +99,38 @@ class ClientsTest {
               assertThat(byRestTemplate(context)).isEqualTo("answer 1");
               assertThat(byWebClient(context)).isEqualTo("answer 1");
               assertThat(context.getBean(HttpCache.class).statistics().hits()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void aClientWithTheCacheGetsNoOther() {
+    runner
+        .withPropertyValues("jcache-http.clients=rest-client, web-client")
+        .run(
+            context -> {
+              HttpCache cache = context.getBean(HttpCache.class);
+              String byRestClient =
+                  context
+                      .getBean(RestClient.Builder.class)
+                      .requestInterceptor(new HttpCacheInterceptor(cache))
+                      .build()
+                      .get()
+                      .uri(origin.url())
+                      .retrieve()
+                      .body(String.class);
+              assertThat(byRestClient).isEqualTo("answer 1");
+              String byWebClient =
+                  context
+                      .getBean(WebClient.Builder.class)
+                      .filter(new HttpCacheFilter(cache))
+                      .build()
+                      .get()
+                      .uri(origin.url())
+                      .retrieve()
+                      .bodyToMono(String.class)
+                      .block();
+              assertThat(byWebClient).isEqualTo("answer 1");
+              assertThat(cache.statistics().misses()).isEqualTo(1);
             });
   }
 

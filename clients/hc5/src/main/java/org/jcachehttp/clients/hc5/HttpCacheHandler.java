@@ -29,8 +29,8 @@ import org.jcachehttp.http.settings.CallOptions;
  *
  * <p>The cache is below the redirection, compression and retry of the client, and above its
  * protocol: each hop is stored by its own rules, and bodies are stored as the origin compressed
- * them. Cookies of the client are part of the request that the cache sees. A response to a request to
- * which the client added another credential below the cache is not stored. Safe for use by many
+ * them. Cookies of the client are part of the request that the cache sees. A response to a request
+ * to which the client added another credential below the cache is not stored. Safe for use by many
  * threads. The caller closes the HTTP cache.
  */
 public final class HttpCacheHandler implements ExecChainHandler {

@@ -28,8 +28,7 @@ class ProtocolFieldsTest {
 
   private final LoopbackOrigin origin = new LoopbackOrigin();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-  private final HttpCache cache =
-      HttpCache.builder().clock(now::get).open("memory:");
+  private final HttpCache cache = HttpCache.builder().clock(now::get).open("memory:");
 
   @AfterEach
   void close() {

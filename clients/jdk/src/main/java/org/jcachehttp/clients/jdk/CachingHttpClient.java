@@ -59,7 +59,7 @@ public final class CachingHttpClient extends HttpClient {
    * @param client the client for requests to the origin
    * @param cache the cache, which the caller closes
    * @throws IllegalArgumentException if the client follows redirections or keeps cookies, and is
-   *     not Java's own
+   *     not Java's own, or if it already has an HTTP cache
    */
   public static CachingHttpClient wrap(HttpClient client, HttpCache cache) {
     return wrap(client, CacheSession.over(cache));
@@ -71,9 +71,13 @@ public final class CachingHttpClient extends HttpClient {
    * @param client the client for requests to the origin
    * @param session the session, which may be shared with other clients
    * @throws IllegalArgumentException if the client follows redirections or keeps cookies, and is
-   *     not Java's own
+   *     not Java's own, or if it already has an HTTP cache
    */
   public static CachingHttpClient wrap(HttpClient client, CacheSession session) {
+    if (client instanceof CachingHttpClient) {
+      // A request would wait for itself in flight.
+      throw new IllegalArgumentException("client already has an HTTP cache");
+    }
     return new CachingHttpClient(
         requireNonNull(client, "client"), requireNonNull(session, "session"));
   }

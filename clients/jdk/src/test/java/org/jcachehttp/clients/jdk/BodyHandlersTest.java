@@ -88,6 +88,13 @@ class BodyHandlersTest {
   }
 
   @Test
+  void aClientWithACacheIsRefused() {
+    assertThatThrownBy(() -> CachingHttpClient.wrap(client, cache))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("client already has an HTTP cache");
+  }
+
+  @Test
   void aStoredBodyIsDiscarded() throws Exception {
     assertThat(hit(BodyHandlers.discarding())).isNull();
   }

@@ -101,10 +101,7 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
         : Mono.create(
             sink ->
                 new ReactiveExchange(
-                        new ReactiveMessages(request, strategies),
-                        call,
-                        next,
-                        sink.contextView())
+                        new ReactiveMessages(request, strategies), call, next, sink.contextView())
                     .start(sink, redirects.trail(session)));
   }
 }

@@ -25,9 +25,9 @@ import org.springframework.http.client.ClientHttpResponse;
  * }</pre>
  *
  * <p>Interceptors that are added before this one are above the cache: they run for stored responses
- * too, and the cache sees the credentials that they add. Later ones, also those of {@code mutate()},
- * are below it: a response to a request to which they added a credential field is not stored. The
- * request factory must not follow redirections; see {@link #followingRedirects()}.
+ * too, and the cache sees the credentials that they add. Later ones, also those of {@code
+ * mutate()}, are below it: a response to a request to which they added a credential field is not
+ * stored. The request factory must not follow redirections; see {@link #followingRedirects()}.
  *
  * <p>Immutable, and safe for use by many threads and in many clients. The caller closes the HTTP
  * cache.
@@ -83,8 +83,7 @@ public final class HttpCacheInterceptor implements ClientHttpRequestInterceptor 
         sent -> {
           OutgoingRequest outgoing = new OutgoingRequest(request, sent);
           HttpResponse response =
-              BlockingMessages.toHttp(
-                  execution.execute(outgoing, BlockingMessages.content(sent)));
+              BlockingMessages.toHttp(execution.execute(outgoing, BlockingMessages.content(sent)));
           // Interceptors below the cache may have added fields.
           return session.received(sent, SpringFields.toHttp(outgoing.getHeaders()), response);
         };
