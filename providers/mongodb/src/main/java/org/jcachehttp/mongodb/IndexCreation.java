@@ -1,5 +1,6 @@
 package org.jcachehttp.mongodb;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates indexes in the background, because no operation needs them: again after an outage, but
- * not after a refusal, which is logged.
+ * not after the server refused it, which is logged.
  */
 final class IndexCreation {
 
@@ -28,10 +29,16 @@ final class IndexCreation {
     } catch (MongoException failure) {
       StorageException reason =
           MongoDbErrors.translate("collection '" + collection + "'", "create an index", failure);
-      if (!(reason instanceof StorageConfigurationException)) {
+      if (!isFinal(failure) && !(reason instanceof StorageConfigurationException)) {
         throw reason;
       }
       LOG.warn("{}", reason.getMessage());
     }
+  }
+
+  /** Returns whether the server answered, so that the same creation would fail again. */
+  private static boolean isFinal(MongoException failure) {
+    return failure instanceof MongoCommandException
+        || failure.getCode() == MongoDbErrors.DUPLICATE_KEY;
   }
 }

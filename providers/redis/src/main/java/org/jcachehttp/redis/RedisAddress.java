@@ -3,7 +3,6 @@ package org.jcachehttp.redis;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -128,9 +127,13 @@ record RedisAddress(
 
   /** Returns whether a process accepts connections at the first node. */
   boolean acceptsConnections() {
-    URI node = URI.create(nodes.get(0));
+    // The name of a container may have an underscore, which the host of a URI may not.
+    String node = nodes.get(0).replaceFirst(".*//", "");
+    int colon = node.lastIndexOf(':');
+    String host = node.substring(0, colon).replaceAll("[\\[\\]]", "");
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(node.getHost(), node.getPort()), PROBE_MILLIS);
+      int port = Integer.parseInt(node.substring(colon + 1));
+      socket.connect(new InetSocketAddress(host, port), PROBE_MILLIS);
       return true;
     } catch (IOException absent) {
       return false;

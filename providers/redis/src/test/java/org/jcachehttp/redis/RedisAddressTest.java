@@ -3,6 +3,9 @@ package org.jcachehttp.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Options;
@@ -32,6 +35,15 @@ class RedisAddressTest {
     RedisAddress address = parse(scheme, location);
     assertThat(address.nodes()).containsExactly(node);
     assertThat(address.database()).isEqualTo(database);
+  }
+
+  @Test
+  void aNodeIsProbedAlsoIfItsNameIsNoHostOfAUri() throws IOException {
+    assertThat(parse("redis", "//my_redis:1").acceptsConnections()).isFalse();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(parse("redis", "//127.0.0.1:" + server.getLocalPort()).acceptsConnections())
+          .isTrue();
+    }
   }
 
   @Test

@@ -115,7 +115,7 @@ public final class CachingExchange {
    * that is due for it is stored.
    */
   public Optional<Action> beginRevalidation(Exchange exchange) {
-    Lookup lookup = store.find(exchange.request());
+    Lookup lookup = find(exchange);
     // Another revalidation may have completed since the stale response was served.
     return lookup
         .stored()
