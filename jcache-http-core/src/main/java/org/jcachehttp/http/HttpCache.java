@@ -160,8 +160,8 @@ public interface HttpCache extends AutoCloseable {
       HttpRequest request, AsyncOrigin origin, CallOptions options);
 
   /**
-   * Asks the backend of the cache below whether it can be used now, regardless of the circuit
-   * breaker. On a provider that is not of this project, a key that does not exist is read.
+   * Asks the cache below for a key that does not exist, regardless of the circuit breaker, to learn
+   * whether its backend can be used now.
    *
    * @throws javax.cache.CacheException if the backend is unavailable, or refuses this application
    *     until the configuration is changed; its message says which, and its cause is then a {@link

@@ -3,8 +3,6 @@ package org.jcachehttp.http.internal.store;
 import java.util.Optional;
 import javax.cache.Cache;
 import javax.cache.CacheException;
-import org.jcachehttp.storage.Storage;
-import org.jcachehttp.storage.StorageException;
 
 /** Checks that the backend of a cache answers. */
 final class StorePing {
@@ -15,8 +13,8 @@ final class StorePing {
   private StorePing() {}
 
   /**
-   * Pings the storage of a cache; reads a key that does not exist if the cache is one of another
-   * provider.
+   * Looks for a key that does not exist in the cache itself: a user of the backend may be permitted
+   * nothing else.
    *
    * @param timeout limits the wait
    * @throws CacheException if the backend is unavailable or refuses, with the reason, or the thread
@@ -42,18 +40,8 @@ final class StorePing {
       throw new IllegalStateException("cache '" + cache.getName() + "' is closed");
     }
     try {
-      cache.unwrap(Storage.class).ping();
-    } catch (StorageException failure) {
-      throw new CacheException(failure.getMessage(), failure);
-    } catch (IllegalArgumentException notOfThisProject) {
-      read(cache);
-    }
-    return true;
-  }
-
-  private static void read(Cache<String, ?> cache) {
-    try {
       boolean unused = cache.containsKey(ABSENT);
+      return true;
     } catch (CacheException | IllegalStateException failure) {
       throw failure;
     } catch (RuntimeException ofDriver) {
