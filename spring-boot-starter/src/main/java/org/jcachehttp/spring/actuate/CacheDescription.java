@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.HttpCacheBuilder;
-import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 
@@ -38,7 +37,7 @@ record CacheDescription(
         .forEach(part -> parts.put(part.getKey().toString(), text(part.getValue())));
     return new CacheDescription(
         builder.cacheName(),
-        HttpOptions.texts(settings),
+        builder.optionValues(),
         texts(settings.expiry().urls()),
         texts(settings.expiry().statuses()),
         parts,

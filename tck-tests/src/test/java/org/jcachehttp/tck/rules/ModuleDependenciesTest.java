@@ -90,7 +90,7 @@ public class ModuleDependenciesTest {
               .classPath("net.bytebuddy:byte-buddy", "org.jodd:jodd-util"),
           provider("providers/mongodb", "mongodb")
               .uses("com.mongodb", "com.mongodb.client..", "com.mongodb.bulk", "com.mongodb.event")
-              .uses("org.bson..")
+              .uses("org.bson..", "com.mongodb.connection")
               .classPath("org.mongodb"),
           provider("providers/dynamodb", "dynamodb")
               .uses("software.amazon.awssdk..")
@@ -119,7 +119,8 @@ public class ModuleDependenciesTest {
               .uses("org.apache.hc.client5.http..", "org.apache.hc.core5..")
               .classPath("org.apache.httpcomponents.client5", "org.apache.httpcomponents.core5"),
           client("clients/spring", "clients.spring")
-              .uses("org.springframework..", "reactor.core..", "org.reactivestreams")
+              .uses("org.springframework..", "reactor.core..", "reactor.util.context")
+              .uses("org.reactivestreams")
               .classPath("org.springframework", "io.micrometer", "io.projectreactor:reactor-core")
               .classPath("org.reactivestreams:reactive-streams"),
           module("micrometer", "micrometer")
