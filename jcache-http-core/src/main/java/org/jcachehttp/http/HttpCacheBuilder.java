@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
+import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.http.internal.open.OpenedCache;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.settings.HttpCacheSettings;
@@ -276,6 +278,15 @@ public final class HttpCacheBuilder extends SettingsBuilder {
       closing.run();
       throw refused;
     }
+  }
+
+  /**
+   * {@return the options that the present settings have, by name, as texts that {@link
+   * #option(String, Object)} takes} An object is shown as the name of its class; filters are left
+   * out. No text contains a secret.
+   */
+  public SortedMap<String, String> optionValues() {
+    return HttpOptions.texts(settings());
   }
 
   /** Returns the name of the cache and the settings. */

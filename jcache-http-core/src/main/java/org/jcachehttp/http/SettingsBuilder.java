@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.open.HttpOptions;
@@ -64,15 +63,6 @@ abstract sealed class SettingsBuilder permits HttpCacheBuilder {
   /** {@return the names of all options that {@link #option} takes, sorted} */
   public static SortedSet<String> optionNames() {
     return HttpOptions.names();
-  }
-
-  /**
-   * {@return the options that the present settings have, by name, as texts that {@link #option}
-   * takes} An object is shown as the name of its class; filters are left out. No text contains a
-   * secret.
-   */
-  public SortedMap<String, String> optionValues() {
-    return HttpOptions.texts(settings);
   }
 
   /**

@@ -10,7 +10,9 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /** DynamoDB Local in this JVM, accessed over HTTP. */
 public final class LocalDynamoDb implements LocalServer {
 
-  private final int port = LocalServer.freePort();
+  private static final int MAX_ATTEMPTS = 5;
+
+  private int port;
   private final List<String> storage;
   private DynamoDBProxyServer running;
 
@@ -19,7 +21,7 @@ public final class LocalDynamoDb implements LocalServer {
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");
     this.storage = storage;
-    this.running = started();
+    this.running = startedOnAFreePort();
   }
 
   /**
@@ -60,6 +62,20 @@ public final class LocalDynamoDb implements LocalServer {
   @Override
   public void restart() {
     running = started();
+  }
+
+  /** Another process may take a free port before the server does. */
+  private DynamoDBProxyServer startedOnAFreePort() {
+    for (int attempt = 1; ; attempt++) {
+      port = LocalServer.freePort();
+      try {
+        return started();
+      } catch (IllegalStateException taken) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw taken;
+        }
+      }
+    }
   }
 
   private DynamoDBProxyServer started() {
