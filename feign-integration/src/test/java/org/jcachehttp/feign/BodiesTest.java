@@ -3,11 +3,10 @@ package org.jcachehttp.feign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.ClientFixture.bytes;
 import static org.jcachehttp.feign.ClientFixture.status;
 import static org.jcachehttp.feign.ClientFixture.text;
-import static org.jcachehttp.feign.LoopbackOrigin.answer;
-import static org.jcachehttp.feign.LoopbackOrigin.respond;
 
 import com.sun.net.httpserver.HttpHandler;
 import feign.Response;
@@ -20,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -167,12 +167,8 @@ class BodiesTest {
   private static HttpHandler fresh(byte[] body, long announced) {
     return exchange -> {
       exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
-      if (announced > 0) {
-        respond(exchange, 200, body, announced);
-        return;
-      }
-      exchange.sendResponseHeaders(200, 0);
       try (exchange) {
+        exchange.sendResponseHeaders(200, Math.max(0, announced));
         exchange.getResponseBody().write(body);
       }
     };

@@ -2,15 +2,16 @@ package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.tagged;
 import static org.jcachehttp.feign.ClientFixture.status;
 import static org.jcachehttp.feign.ClientFixture.text;
-import static org.jcachehttp.feign.LoopbackOrigin.answer;
-import static org.jcachehttp.feign.LoopbackOrigin.tagged;
 
 import feign.FeignException;
 import feign.Response;
 import java.time.Duration;
 import java.util.Map;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -134,11 +135,11 @@ class CachingTest {
 
   @Test
   void aStaleResponseIsRevalidatedAndItsBodyServed() {
-    origin.serves("/topic", tagged("\"v1\"", "hello", "max-age=60"));
+    origin.serves("/topic", tagged("\"v1\"", "hello", "Cache-Control", "max-age=60"));
     forum.text("topic");
     fixture.passes(Duration.ofHours(1));
     Response response = forum.get("topic");
-    assertThat(origin.lastField("If-None-Match")).isEqualTo("\"v1\"");
+    assertThat(origin.lastField("If-None-Match")).contains("\"v1\"");
     assertThat(response.status()).isEqualTo(200);
     assertThat(text(response)).isEqualTo("hello");
     assertThat(status(response)).contains("fwd=stale; fwd-status=304; stored");
@@ -147,7 +148,7 @@ class CachingTest {
 
   @Test
   void aConditionalRequestIsAnsweredWith304FromTheCache() {
-    origin.serves("/topic", tagged("\"v1\"", "hello", "max-age=60"));
+    origin.serves("/topic", tagged("\"v1\"", "hello", "Cache-Control", "max-age=60"));
     forum.get("topic");
     Response response = forum.get("topic", Map.of("If-None-Match", "\"v1\""));
     assertThat(response.status()).isEqualTo(304);

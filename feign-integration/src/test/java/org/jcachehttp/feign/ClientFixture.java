@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.HttpCache;
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -1,7 +1,7 @@
 package org.jcachehttp.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jcachehttp.feign.LoopbackOrigin.answer;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
 import feign.Feign;
 import feign.Logger;
@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

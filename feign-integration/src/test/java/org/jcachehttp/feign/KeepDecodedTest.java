@@ -10,6 +10,7 @@ import feign.codec.Decoder;
 import java.io.Reader;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.feign.annotation.KeepDecoded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,7 +66,8 @@ class KeepDecodedTest {
 
   @Test
   void aRevalidatedResponseIsNotDecodedAgain() {
-    fixture.origin.serves("/page", LoopbackOrigin.tagged("\"v\"", "hello", "max-age=60"));
+    fixture.origin.serves(
+        "/page", LoopbackOrigin.tagged("\"v\"", "hello", "Cache-Control", "max-age=60"));
     Pages pages = pages(Logger.Level.NONE);
     Page first = pages.page();
     fixture.passes(Duration.ofMinutes(2));

@@ -9,6 +9,7 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.memory.MemoryCachingProvider;

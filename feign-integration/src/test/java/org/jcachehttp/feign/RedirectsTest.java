@@ -1,9 +1,10 @@
 package org.jcachehttp.feign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 import static org.jcachehttp.feign.ClientFixture.status;
-import static org.jcachehttp.feign.LoopbackOrigin.answer;
 import static org.jcachehttp.http.settings.RequestPart.header;
 
 import feign.Response;
@@ -11,6 +12,7 @@ import feign.RetryableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.CacheMode;
 import org.jcachehttp.http.CacheScope;
 import org.jcachehttp.http.HttpCache;
@@ -89,9 +91,9 @@ class RedirectsTest {
     origin.redirects("/one", 302, origin.otherUrl() + "/two", FRESH);
     origin.servesFresh("/two", "hello");
     forum.get("one", Map.of("Authorization", "Basic x", "Cookie", "a=b", "X-Mine", "y"));
-    assertThat(origin.lastField("Authorization")).isNull();
-    assertThat(origin.lastField("Cookie")).isNull();
-    assertThat(origin.lastField("X-Mine")).isEqualTo("y");
+    assertThat(origin.lastField("Authorization")).isEmpty();
+    assertThat(origin.lastField("Cookie")).isEmpty();
+    assertThat(origin.lastField("X-Mine")).contains("y");
   }
 
   @Test
@@ -102,7 +104,7 @@ class RedirectsTest {
         HttpCache.builder().keys(KeySettings.defaults().addCredentials(header("X-Session")));
     with(settings, client -> client.get("one", Map.of("X-Session", "s3cret")));
     assertThat(origin.requestsFor("/two")).isEqualTo(1);
-    assertThat(origin.lastField("X-Session")).isNull();
+    assertThat(origin.lastField("X-Session")).isEmpty();
   }
 
   @Test
@@ -166,7 +168,7 @@ class RedirectsTest {
     origin.redirects("/one", 302, "/two", FRESH);
     origin.servesFresh("/two", "hello");
     forum.get("one", Map.of("Authorization", "Basic x"));
-    assertThat(origin.lastField("Authorization")).isEqualTo("Basic x");
+    assertThat(origin.lastField("Authorization")).contains("Basic x");
   }
 
   @Test
@@ -175,8 +177,8 @@ class RedirectsTest {
     origin.servesFresh("/two", "hello");
     forum.post("one", "reply");
     assertThat(origin.lastMethod()).isEqualTo("GET");
-    assertThat(origin.lastBody()).isEmpty();
-    assertThat(origin.lastField("Content-Type")).isNull();
+    assertThat(origin.lastContent()).isEmpty();
+    assertThat(origin.lastField("Content-Type")).isEmpty();
   }
 
   @Test
@@ -185,7 +187,7 @@ class RedirectsTest {
     origin.servesFresh("/two", "hello");
     forum.post("one", "reply");
     assertThat(origin.lastMethod()).isEqualTo("POST");
-    assertThat(origin.lastBody()).isEqualTo("reply");
+    assertThat(origin.lastContent()).asString(UTF_8).isEqualTo("reply");
   }
 
   @Test

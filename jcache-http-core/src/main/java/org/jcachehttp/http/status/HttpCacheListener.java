@@ -116,7 +116,7 @@ public interface HttpCacheListener {
 
   /**
    * An operation on the store has succeeded, which ends an outage. Outages of one kind of operation
-   * begin and end in turn.
+   * begin and end in turn, but two threads may report an end and the next beginning at once.
    *
    * @param outage the outage that has ended
    */

@@ -73,12 +73,17 @@ final class ClassicExchange {
     try {
       ExecChain.Scope own = scope();
       HttpResponse response = ClassicMessages.toHttp(chain.proceed(outgoing(sent), own));
-      // The protocol of the client adds fields below the cache, also those of interceptors.
-      Fields added = ClassicMessages.fields(own.clientContext.getRequest().getHeaders());
-      return session.received(sent, added, response);
+      return session.received(sent, transmitted(own, sent), response);
     } catch (HttpException failure) {
       throw new ClientProtocolException(failure);
     }
+  }
+
+  /** Returns the fields that were sent: the protocol of the client adds some below the cache. */
+  private static Fields transmitted(ExecChain.Scope scope, HttpRequest sent) {
+    org.apache.hc.core5.http.HttpRequest last = scope.clientContext.getRequest();
+    // An interceptor of the application may respond itself, without the protocol.
+    return last == null ? sent.fields() : ClassicMessages.fields(last.getHeaders());
   }
 
   private boolean isOfCaller() {

@@ -37,6 +37,15 @@ class HttpClientTest extends ClientContract {
     return of(HttpCacheHandler.addTo(builder, session).build());
   }
 
+  @Override
+  protected TestClient openAddingBelow(CacheSession session, String authorization) {
+    HttpClientBuilder builder =
+        builder()
+            .addRequestInterceptorFirst(
+                (request, entity, context) -> request.setHeader("Authorization", authorization));
+    return of(HttpCacheHandler.addTo(builder, session).build());
+  }
+
   private static HttpClientBuilder builder() {
     return HttpClients.custom().disableAutomaticRetries();
   }

@@ -106,31 +106,6 @@ class CallsTest {
   }
 
   @Test
-  void usersOfADerivedClientWhoseCredentialsTheCacheDoesNotSeeShareNoResponse() throws IOException {
-    origin.serves(
-        "/me",
-        exchange ->
-            answer(
-                    200,
-                    exchange.getRequestHeaders().getFirst("Authorization"),
-                    "Cache-Control",
-                    "max-age=60")
-                .handle(exchange));
-    for (String user : List.of("alice", "bob")) {
-      OkHttpClient derived =
-          client
-              .newBuilder()
-              .addInterceptor(
-                  chain ->
-                      chain.proceed(
-                          chain.request().newBuilder().header("Authorization", user).build()))
-              .build();
-      Request request = new Request.Builder().url(origin.url() + "/me").build();
-      assertThat(text(derived.newCall(request))).isEqualTo(user);
-    }
-  }
-
-  @Test
   void cancellingACallEndsItsWaitForAnother() throws Exception {
     servesLate();
     CompletableFuture<String> leader = enqueue(call("/topic"));

@@ -40,6 +40,23 @@ class OkHttpTest extends ClientContract {
     return of(HttpCacheInterceptor.install(client, session));
   }
 
+  @Override
+  protected TestClient openAddingBelow(CacheSession session, String authorization) {
+    OkHttpClient cached = HttpCacheInterceptor.install(new OkHttpClient(), session);
+    return of(
+        cached
+            .newBuilder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain
+                            .request()
+                            .newBuilder()
+                            .header("Authorization", authorization)
+                            .build()))
+            .build());
+  }
+
   private static TestClient of(OkHttpClient client) {
     return new TestClient() {
 

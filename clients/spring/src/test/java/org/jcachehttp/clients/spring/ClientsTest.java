@@ -85,31 +85,6 @@ class ClientsTest {
   }
 
   @Test
-  void usersOfADerivedClientWhoseCredentialsTheCacheDoesNotSeeShareNoResponse() {
-    origin.serves(
-        "/me",
-        exchange ->
-            answer(
-                    200,
-                    exchange.getRequestHeaders().getFirst("Authorization"),
-                    "Cache-Control",
-                    "max-age=60")
-                .handle(exchange));
-    for (String user : List.of("alice", "bob")) {
-      RestClient derived =
-          restClient()
-              .mutate()
-              .requestInterceptor(
-                  (request, body, execution) -> {
-                    request.getHeaders().set("Authorization", user);
-                    return execution.execute(request, body);
-                  })
-              .build();
-      assertThat(derived.get().uri("/me").retrieve().body(String.class)).isEqualTo(user);
-    }
-  }
-
-  @Test
   void aResponseHasItsCookiesAndItsRequest() {
     origin.serves("/login", answer(200, "in", "Set-Cookie", "SESSION=7; Path=/; HttpOnly"));
     origin.serves("/absent", answer(404, "not here"));

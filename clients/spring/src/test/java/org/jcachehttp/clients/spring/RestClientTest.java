@@ -24,17 +24,35 @@ class RestClientTest extends ClientContract {
         ClientFeature.STREAMING,
         ClientFeature.REQUEST_OPTIONS,
         ClientFeature.CONTENT,
+        ClientFeature.ADDED_CREDENTIALS,
         ClientFeature.TRUNCATION_ERROR);
   }
 
   @Override
   protected TestClient open(CacheSession session) {
+    RestClient client = client(session);
+    return call -> send(client, call);
+  }
+
+  @Override
+  protected TestClient openAddingBelow(CacheSession session, String authorization) {
     RestClient client =
-        RestClient.builder()
-            .requestFactory(new JdkClientHttpRequestFactory())
-            .requestInterceptor(new HttpCacheInterceptor(session).followingRedirects())
+        client(session)
+            .mutate()
+            .requestInterceptor(
+                (request, body, execution) -> {
+                  request.getHeaders().set("Authorization", authorization);
+                  return execution.execute(request, body);
+                })
             .build();
     return call -> send(client, call);
+  }
+
+  private static RestClient client(CacheSession session) {
+    return RestClient.builder()
+        .requestFactory(new JdkClientHttpRequestFactory())
+        .requestInterceptor(new HttpCacheInterceptor(session).followingRedirects())
+        .build();
   }
 
   private static HttpResponse send(RestClient client, TestCall call) throws IOException {

@@ -60,6 +60,18 @@ public abstract class ClientContract
   }
 
   /**
+   * {@return a client under test that adds a credential below the cache, as an interceptor that is
+   * added after the cache does} Override it for the feature {@link
+   * ClientFeature#ADDED_CREDENTIALS}.
+   *
+   * @param session the session of the cache
+   * @param authorization the value of Authorization
+   */
+  protected TestClient openAddingBelow(CacheSession session, String authorization) {
+    throw new UnsupportedOperationException("the adapter does not have ADDED_CREDENTIALS");
+  }
+
+  /**
    * {@return the URI of the backend; {@code DIR} is replaced with a directory of the test} {@code
    * memory:} by default.
    */
@@ -93,5 +105,10 @@ public abstract class ClientContract
   @Override
   public final TestClient openWithCookieJar() {
     return openWithCookieJar(stage().session);
+  }
+
+  @Override
+  public final TestClient openAddingBelow(String authorization) {
+    return openAddingBelow(stage().session, authorization);
   }
 }

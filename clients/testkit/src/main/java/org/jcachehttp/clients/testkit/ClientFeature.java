@@ -20,6 +20,9 @@ public enum ClientFeature {
   /** The client keeps cookies, and the cache sees them as credentials of the request. */
   COOKIE_JAR,
 
+  /** The cache sees the credential fields that the client adds to a request below it. */
+  ADDED_CREDENTIALS,
+
   /** A body that is shorter than its announced length is an error for the caller. */
   TRUNCATION_ERROR,
 

@@ -28,6 +28,14 @@ interface ClientFixture {
    */
   TestClient openWithCookieJar();
 
+  /**
+   * {@return another client over the session under test, that of one user} Only called with the
+   * feature {@link ClientFeature#ADDED_CREDENTIALS}.
+   *
+   * @param authorization the value of Authorization, which the client adds below the cache
+   */
+  TestClient openAddingBelow(String authorization);
+
   /** {@return the origin of this test} */
   default LoopbackOrigin origin() {
     return stage().origin;

@@ -5,6 +5,7 @@ import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.http.message.HttpRequest;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,25 @@ interface CredentialsContract extends ClientFixture {
       assertThat(Received.of(first.send(inbox)).isHit()).isTrue();
     }
     assertThat(origin().requests()).isEqualTo(4);
+  }
+
+  @Test
+  default void usersWhoseCredentialsAreAddedBelowTheCacheShareNothing() throws IOException {
+    needs(ClientFeature.ADDED_CREDENTIALS);
+    AtomicInteger letters = new AtomicInteger();
+    origin()
+        .serves(
+            "/inbox",
+            exchange ->
+                answer(200, "letters " + letters.incrementAndGet(), "Cache-Control", "max-age=60")
+                    .handle(exchange));
+    TestCall inbox = TestCall.of(request("GET", "/inbox"));
+    try (TestClient first = openAddingBelow("Bearer a1b2c3d4");
+        TestClient second = openAddingBelow("Bearer e5f6a7b8")) {
+      assertThat(Received.of(first.send(inbox)).text()).isEqualTo("letters 1");
+      assertThat(Received.of(second.send(inbox)).text()).isEqualTo("letters 2");
+    }
+    assertThat(origin().lastField("Authorization")).contains("Bearer e5f6a7b8");
   }
 
   @Test

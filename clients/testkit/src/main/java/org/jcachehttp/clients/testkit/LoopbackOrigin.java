@@ -83,9 +83,30 @@ public final class LoopbackOrigin implements AutoCloseable {
     serves(path, body, "Cache-Control", "max-age=60");
   }
 
+  /**
+   * Serves a redirection.
+   *
+   * @param path the path
+   * @param status the status code
+   * @param location the value of Location
+   * @param cacheControl the value of Cache-Control
+   */
+  public void redirects(String path, int status, String location, String cacheControl) {
+    serves(path, answer(status, "", "Location", location, "Cache-Control", cacheControl));
+  }
+
   /** {@return the number of requests} */
   public int requests() {
     return requests.size();
+  }
+
+  /**
+   * {@return the number of requests for a path}
+   *
+   * @param path the path
+   */
+  public long requestsFor(String path) {
+    return paths().stream().filter(path::equals).count();
   }
 
   /** {@return the paths of the requests, in order} */

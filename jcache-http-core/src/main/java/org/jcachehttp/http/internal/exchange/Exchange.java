@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
+import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.SentRequest;
+import org.jcachehttp.http.internal.store.StoredInvalidation;
 import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.status.NotStoredReason;
+import org.jcachehttp.http.stored.CachedResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a caller until it has its response. For use by one thread at a time. */
@@ -89,12 +93,22 @@ public final class Exchange {
     return Optional.ofNullable(event);
   }
 
-  /** Runs an operation on the store, whose time is measured if this exchange is. */
-  <T> T inStore(Supplier<T> operation) {
+  /**
+   * Stores the response to the request that was sent last, unless it was invalidated meanwhile. The
+   * time is measured if this exchange is.
+   *
+   * @param put stores it, and returns the reason if it did not
+   * @return the reason if it was not stored
+   */
+  Optional<NotStoredReason> store(
+      StoredInvalidation invalidation,
+      EntryLocation location,
+      CachedResponse entry,
+      Supplier<Optional<NotStoredReason>> put) {
     long start = System.nanoTime();
-    T result = operation.get();
+    Optional<NotStoredReason> failure = invalidation.unlessSuperseded(sent(), location, entry, put);
     event().ifPresent(measured -> measured.addStoreTime(start));
-    return result;
+    return failure;
   }
 
   /** Remembers the request to the origin before it is sent. */

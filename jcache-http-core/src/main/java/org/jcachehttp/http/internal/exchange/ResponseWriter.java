@@ -118,16 +118,13 @@ final class ResponseWriter {
 
   private Optional<NotStoredReason> putCurrent(
       StorableResponse storable, CachedResponse entry, Put put) {
-    Exchange exchange = storable.exchange();
-    return exchange.inStore(
-        () ->
-            store
-                .invalidation()
-                .unlessSuperseded(
-                    exchange.sent(),
-                    storable.lookup().location(),
-                    entry,
-                    () -> put.put(storable.lookup(), entry)));
+    return storable
+        .exchange()
+        .store(
+            store.invalidation(),
+            storable.lookup().location(),
+            entry,
+            () -> put.put(storable.lookup(), entry));
   }
 
   /** Stores a part, combined with the stored part if possible (section 3.4). */

@@ -228,14 +228,10 @@ final class Revalidation {
       }
       return update.refusal();
     }
-    return exchange.inStore(
-        () ->
-            store
-                .invalidation()
-                .unlessSuperseded(
-                    exchange.sent(),
-                    location,
-                    update.response(),
-                    () -> store.replace(location, stored, update.response())));
+    return exchange.store(
+        store.invalidation(),
+        location,
+        update.response(),
+        () -> store.replace(location, stored, update.response()));
   }
 }

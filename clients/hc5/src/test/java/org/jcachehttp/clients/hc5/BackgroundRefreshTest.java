@@ -6,14 +6,12 @@ import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.impl.classic.BasicHttpClientResponseHandler;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
 import org.jcachehttp.clients.testkit.LoopbackOrigin;
@@ -22,9 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The fields that the protocol of the client adds below the cache. */
+/** A refresh on another thread, which has no context of the client. */
 @Timeout(60)
-class ProtocolFieldsTest {
+class BackgroundRefreshTest {
 
   private final LoopbackOrigin origin = new LoopbackOrigin();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -36,40 +34,17 @@ class ProtocolFieldsTest {
     cache.close();
   }
 
-  private String me(HttpClientBuilder builder) throws IOException {
-    try (CloseableHttpClient client = HttpCacheHandler.addTo(builder, cache).build()) {
-      return get(client);
-    }
-  }
-
-  private void echoes(String name, String cacheControl) {
+  @Test
+  void itSendsTheCookiesOfTheCall() throws Exception {
     origin.serves(
         "/me",
         exchange ->
             answer(
                     200,
-                    String.valueOf(exchange.getRequestHeaders().getFirst(name)),
+                    exchange.getRequestHeaders().getFirst("Cookie"),
                     "Cache-Control",
-                    cacheControl)
+                    "max-age=60, stale-while-revalidate=600")
                 .handle(exchange));
-  }
-
-  @Test
-  void usersWhoseCredentialsAnInterceptorAddsShareNoResponse() throws IOException {
-    echoes("Authorization", "max-age=60");
-    for (String user : List.of("alice", "bob")) {
-      String answered =
-          me(
-              HttpClients.custom()
-                  .addRequestInterceptorFirst(
-                      (request, entity, context) -> request.setHeader("Authorization", user)));
-      assertThat(answered).isEqualTo(user);
-    }
-  }
-
-  @Test
-  void aBackgroundRefreshSendsTheCookiesOfTheCall() throws Exception {
-    echoes("Cookie", "max-age=60, stale-while-revalidate=600");
     BasicCookieStore jar = new BasicCookieStore();
     BasicClientCookie cookie = new BasicClientCookie("user", "alice");
     cookie.setDomain("127.0.0.1");
