@@ -50,6 +50,9 @@ final class ResolvedVersions {
               "bucket4j.version",
               new Use("tck-tests/bucket4j", "com.bucket4j:bucket4j_jdk17-jcache")),
           entry(
+              "spring-boot-3.micrometer.version",
+              new Use("micrometer", "io.micrometer:micrometer-core")),
+          entry(
               "micrometer.version",
               new Use("tck-tests/uri-provider", "io.micrometer:micrometer-core")),
           entry("cache-api.version", new Use("providers/engine", "javax.cache:cache-api")),
