@@ -19,6 +19,7 @@ final class DatabaseSource implements AutoCloseable {
   private final Supplier<MongoClient> opener;
   private final Consumer<MongoClient> release;
   private final ReentrantLock lock = new ReentrantLock();
+  private boolean closed;
   private @Nullable MongoClient client;
   private volatile @Nullable MongoDatabase database;
 
@@ -39,6 +40,7 @@ final class DatabaseSource implements AutoCloseable {
    *
    * @throws com.mongodb.MongoException if the names of the servers cannot be resolved
    * @throws IllegalArgumentException if the write concern is not acknowledged
+   * @throws IllegalStateException if this source was closed before its client was created
    */
   MongoDatabase get() {
     MongoDatabase opened = database;
@@ -48,6 +50,9 @@ final class DatabaseSource implements AutoCloseable {
   private MongoDatabase open() {
     lock.lock();
     try {
+      if (closed) {
+        throw new IllegalStateException("closed");
+      }
       if (client == null) {
         client = opener.get();
       }
@@ -74,6 +79,7 @@ final class DatabaseSource implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
+      closed = true;
       if (client != null) {
         release.accept(client);
       }
