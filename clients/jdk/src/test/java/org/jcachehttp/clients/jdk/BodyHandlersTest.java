@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
+import com.github.mizosoft.methanol.Methanol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -249,7 +250,8 @@ class BodyHandlersTest {
 
   @Test
   void aClientOfAnotherLibraryThatFollowsRedirectionsIsRefused() {
-    assertThatThrownBy(() -> CachingHttpClient.wrap(client, cache))
+    HttpClient methanol = Methanol.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    assertThatThrownBy(() -> CachingHttpClient.wrap(methanol, cache))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Redirect.NEVER");
   }
