@@ -47,19 +47,37 @@ class RemoteBackendTest {
     assertThat(cache.get("key")).isNull();
   }
 
+  /** The rights of an application may cover its own regions only, or all but them. */
+  @Test
+  void anEagerManagerReadsFromEachCacheThatItOpens() {
+    CacheManager manager =
+        new MapCachingProvider(storage).getCacheManager(URI.create("map:m?connect=eager"), null);
+    storage.down.set(true);
+    MutableConfiguration<String, String> configuration = new MutableConfiguration<>();
+    assertThatThrownBy(() -> manager.createCache("forum", configuration))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContainingAll("'forum'", "open failed: the map is down");
+    storage.down.set(false);
+    assertThat(manager.createCache("forum", configuration).get("key")).isNull();
+  }
+
   @Test
   void valuesThatCanBeHadElsewhereAreNotAwaitedForLong() {
     StorageFactory backend = new CountedBackend();
     try (CacheManager manager =
         new MapCachingProvider(backend.open(CountedBackend.address("remote")))
-            .getCacheManager(URI.create("map:m"), null)) {
+            .getCacheManager(URI.create("map:m?key-prefix=app"), null)) {
       manager.createCache("plain", new MutableConfiguration<String, String>());
-      manager.createCache(
-          "quick", new MutableConfiguration<String, Quick>().setTypes(String.class, Quick.class));
+      Cache<String, Quick> quick =
+          manager.createCache(
+              "quick",
+              new MutableConfiguration<String, Quick>().setTypes(String.class, Quick.class));
+      quick.put("key", new Quick("text"));
     }
     assertThat(CountedBackend.TIMEOUTS)
-        .containsEntry("quick", Duration.ofSeconds(2))
-        .doesNotContainKey("plain");
+        .containsEntry("app::quick", Duration.ofSeconds(2))
+        .containsEntry("~:regions", Duration.ofSeconds(2))
+        .containsEntry("app::plain", Duration.ofSeconds(5));
   }
 
   /** A value that its caller can get in another way. */

@@ -1,15 +1,20 @@
 package org.jcachehttp.mongodb;
 
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jcachehttp.storage.internal.Preparation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of a client that is created at its first use, because the names of the servers of a
+ * The database of a client that a thread of its own creates, because the names of the servers of a
  * {@code +srv} address are resolved then. A failed creation is tried again at the next use.
  * Thread-safe.
  */
@@ -18,6 +23,7 @@ final class DatabaseSource implements AutoCloseable {
   private final String name;
   private final Supplier<MongoClient> opener;
   private final Consumer<MongoClient> release;
+  private final Preparation opening = new Preparation("mongodb-client", this::open);
   private final ReentrantLock lock = new ReentrantLock();
   private boolean closed;
   private @Nullable MongoClient client;
@@ -35,44 +41,84 @@ final class DatabaseSource implements AutoCloseable {
     this.release = release;
   }
 
+  /** Begins to create the client; a failure is that of a later use. */
+  void beginOpening() {
+    opening.begin();
+  }
+
   /**
    * Returns the database.
    *
-   * @throws com.mongodb.MongoException if the names of the servers cannot be resolved
-   * @throws IllegalArgumentException if the write concern is not acknowledged
+   * @param limit how long to wait for the client
+   * @throws com.mongodb.MongoException if the names of the servers cannot be resolved in time
+   * @throws IllegalArgumentException if an option of the driver is wrong, or the write concern is
+   *     not acknowledged
    * @throws IllegalStateException if this source was closed before its client was created
    */
-  MongoDatabase get() {
+  MongoDatabase get(Duration limit) {
     MongoDatabase opened = database;
-    return opened == null ? open() : opened;
+    while (opened == null) {
+      awaitOpening(limit);
+      opened = database;
+    }
+    return opened;
   }
 
-  private MongoDatabase open() {
+  private void awaitOpening(Duration limit) {
+    try {
+      opening.await(limit);
+    } catch (TimeoutException unresolved) {
+      throw new MongoTimeoutException(
+          "the names of the servers were not resolved in " + limit.toMillis() + " ms");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new MongoInterruptedException("interrupted while a client opens", interrupted);
+    }
+  }
+
+  private void open() {
+    requireOpen();
+    MongoClient opened = opener.get();
+    try {
+      MongoDatabase checked = checked(opened.getDatabase(name));
+      keep(opened);
+      database = checked;
+    } catch (IllegalArgumentException | IllegalStateException refused) {
+      release.accept(opened);
+      throw refused;
+    }
+  }
+
+  private void requireOpen() {
     lock.lock();
     try {
       if (closed) {
         throw new IllegalStateException("closed");
       }
-      if (client == null) {
-        client = opener.get();
-      }
-      MongoDatabase opened = client.getDatabase(name);
-      requireAcknowledged(opened);
-      // A secondary may not have the latest write yet.
-      opened = opened.withReadPreference(ReadPreference.primary());
-      database = opened;
-      return opened;
     } finally {
       lock.unlock();
     }
   }
 
-  private static void requireAcknowledged(MongoDatabase database) {
+  /** Keeps the client, unless this source was closed while it was created. */
+  private void keep(MongoClient opened) {
+    lock.lock();
+    try {
+      requireOpen();
+      client = opened;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns the database without reads from a secondary, which may not have the latest write. */
+  private static MongoDatabase checked(MongoDatabase database) {
     if (!database.getWriteConcern().isAcknowledged()) {
       throw new IllegalArgumentException(
           "option 'w' is 0, with which MongoDB does not report whether a conditional write was"
               + " applied: set 'w' to 1 or more, or to majority");
     }
+    return database.withReadPreference(ReadPreference.primary());
   }
 
   @Override

@@ -69,7 +69,12 @@ final class MongoDbAddress {
   }
 
   private String driverScheme() {
-    return scheme.endsWith("+srv") ? "mongodb+srv" : "mongodb";
+    return usesNameService() ? "mongodb+srv" : "mongodb";
+  }
+
+  /** Returns whether the names of the servers and some options come from the name service. */
+  boolean usesNameService() {
+    return scheme.endsWith("+srv");
   }
 
   private String credentials(Options options) {

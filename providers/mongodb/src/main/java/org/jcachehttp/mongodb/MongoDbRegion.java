@@ -28,25 +28,24 @@ final class MongoDbRegion implements Region<String, byte[]> {
 
   private final MongoDbStorage storage;
   private final Supplier<Contents> opener;
+  private final Optional<Preparation> ttlIndex;
   private volatile @Nullable Contents contents;
 
   /**
    * Creates a region whose client may not be there yet.
    *
    * @param opener opens the documents and files; throws an exception of the driver if it cannot
-   */
-  MongoDbRegion(MongoDbStorage storage, Supplier<Contents> opener) {
-    this.storage = storage;
-    this.opener = opener;
-  }
-
-  /**
-   * The documents and files.
-   *
    * @param ttlIndex the creation of the index by which MongoDB deletes expired documents
    */
-  record Contents(
-      EntryDocuments documents, PayloadStore payloads, Optional<Preparation> ttlIndex) {}
+  MongoDbRegion(
+      MongoDbStorage storage, Supplier<Contents> opener, Optional<Preparation> ttlIndex) {
+    this.storage = storage;
+    this.opener = opener;
+    this.ttlIndex = ttlIndex;
+  }
+
+  /** The documents and files. */
+  record Contents(EntryDocuments documents, PayloadStore payloads) {}
 
   private Contents contents() {
     Contents opened = contents;
@@ -67,7 +66,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
 
   /** Begins to create the TTL index, unless that was done or is not wanted. */
   void beginIndexes() {
-    contents().ttlIndex().ifPresent(Preparation::begin);
+    ttlIndex.ifPresent(Preparation::begin);
   }
 
   @Override

@@ -1,22 +1,22 @@
 package org.jcachehttp.mongodb;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BSONException;
+import org.bson.Document;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.internal.Defaults;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A database with a collection for each region, shared by any number of processes. */
 final class MongoDbStorage implements ByteStorage {
-
-  private static final Logger LOG = LoggerFactory.getLogger(MongoDbStorage.class);
 
   private final String description;
   private final DatabaseSource database;
@@ -42,20 +42,20 @@ final class MongoDbStorage implements ByteStorage {
       throw closed("open a region");
     }
     MongoDbRegion opened = regionNamed(region, settings.within(operationTimeout));
-    try {
-      opened.beginIndexes();
-    } catch (MongoException unresolved) {
-      LOG.debug("{}: the servers cannot be resolved yet", description, unresolved);
-    }
+    opened.beginIndexes();
     return opened;
   }
 
-  /** Reads a document that does not exist: the command {@code ping} needs no permission. */
+  /** Needs no permission: the roles of a user may cover the collections of his regions only. */
   @Override
   public void ping() {
+    Duration timeout = settings.timeouts().operation();
     call(
-        "read the database",
-        () -> new EntryDocuments(database.get(), "ping", settings.timeouts()).find("ping"));
+        "ping the server",
+        () ->
+            database(settings)
+                .withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .runCommand(new Document("ping", 1)));
   }
 
   /** Keeps the empty collection and its index, for other processes that have the region open. */
@@ -66,19 +66,27 @@ final class MongoDbStorage implements ByteStorage {
 
   private MongoDbRegion regionNamed(String region, StorageSettings limited) {
     String collection = CollectionName.of(region);
-    return new MongoDbRegion(this, () -> contents(collection, limited));
+    Supplier<MongoDbRegion.Contents> opener = () -> contents(collection, limited);
+    return new MongoDbRegion(
+        this,
+        opener,
+        settings.ttlIndex()
+            ? Optional.of(
+                IndexCreation.of(collection, () -> opener.get().documents().createTtlIndex()))
+            : Optional.empty());
   }
 
   private MongoDbRegion.Contents contents(String collection, StorageSettings limited) {
-    EntryDocuments documents = new EntryDocuments(database.get(), collection, limited.timeouts());
-    GridFsBucket files = new GridFsBucket(database.get(), collection, limited);
+    MongoDatabase opened = database(limited);
+    EntryDocuments documents = new EntryDocuments(opened, collection, limited.timeouts());
+    GridFsBucket files = new GridFsBucket(opened, collection, limited);
     OrphanedFiles orphans = new OrphanedFiles(documents, files, settings.clock());
     return new MongoDbRegion.Contents(
-        documents,
-        new PayloadStore(settings.maxInlineBytes(), files, orphans),
-        settings.ttlIndex()
-            ? Optional.of(IndexCreation.of(collection, documents::createTtlIndex))
-            : Optional.empty());
+        documents, new PayloadStore(settings.maxInlineBytes(), files, orphans));
+  }
+
+  private MongoDatabase database(StorageSettings limited) {
+    return database.get(limited.timeouts().operation());
   }
 
   @Override
@@ -104,6 +112,10 @@ final class MongoDbStorage implements ByteStorage {
       return result;
     } catch (MongoException | BSONException e) {
       throw MongoDbErrors.translate(description, operation, e);
+    } catch (IllegalArgumentException wrongOption) {
+      // The driver reads the options of a +srv address only when its names are resolved.
+      throw new StorageConfigurationException(
+          description + ": cannot " + operation + ": " + wrongOption.getMessage(), wrongOption);
     } catch (IllegalStateException e) {
       // The driver throws this if the client was closed, by this storage or by the user.
       throw closed(operation);

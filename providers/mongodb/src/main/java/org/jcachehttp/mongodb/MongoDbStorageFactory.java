@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
+import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.internal.StartUp;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
@@ -60,7 +61,7 @@ public final class MongoDbStorageFactory implements StorageFactory {
         given
             .map(client -> new DatabaseSource(location.database(), () -> client, unused -> {}))
             .orElseGet(() -> connecting(location, options, start));
-    tryOpening(database, location.description());
+    beginOpening(database, location);
     return new MongoDbStorage(location.description(), database, settings);
   }
 
@@ -71,12 +72,16 @@ public final class MongoDbStorageFactory implements StorageFactory {
         location.database(), () -> connect(connection, start), MongoClient::close);
   }
 
-  /** Rejects wrong options at once; names that cannot be resolved are tried again later. */
-  private static void tryOpening(DatabaseSource database, String description) {
+  /** Rejects wrong options at once, unless the driver reads them only with the name service. */
+  private static void beginOpening(DatabaseSource database, MongoDbAddress location) {
+    database.beginOpening();
+    if (location.usesNameService()) {
+      return;
+    }
     try {
-      var unused = database.get();
+      var unused = database.get(Defaults.START_UP_TIMEOUT);
     } catch (MongoException unavailable) {
-      LOG.debug("{}: the servers cannot be resolved yet", description, unavailable);
+      LOG.debug("{}: the client cannot be created yet", location.description(), unavailable);
     } catch (RuntimeException wrong) {
       database.close();
       throw wrong;

@@ -1,10 +1,23 @@
 package org.jcachehttp.mongodb;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class DatabaseSourceTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(50);
 
   /** An operation may be under way when the storage is closed. */
   @Test
@@ -17,6 +30,33 @@ class DatabaseSourceTest {
             },
             client -> {});
     source.close();
-    assertThatThrownBy(source::get).isInstanceOf(IllegalStateException.class).hasMessage("closed");
+    assertThatThrownBy(() -> source.get(LONG))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("closed");
+  }
+
+  /** The name service of a {@code +srv} address may not answer for minutes. */
+  @Test
+  void aUseWaitsNoLongerThanItsLimitForTheNameServiceAndCloseDoesNotWait() throws Exception {
+    CountDownLatch resolved = new CountDownLatch(1);
+    CompletableFuture<MongoClient> released = new CompletableFuture<>();
+    DatabaseSource source =
+        new DatabaseSource("forum", () -> connectAfter(resolved), released::complete);
+    assertThatThrownBy(() -> source.get(SHORT))
+        .isInstanceOf(MongoTimeoutException.class)
+        .hasMessage("the names of the servers were not resolved in 50 ms");
+    source.close();
+    assertThat(released).as("the client that is still being created").isNotDone();
+    resolved.countDown();
+    released.get(30, SECONDS).close();
+  }
+
+  private static MongoClient connectAfter(CountDownLatch resolved) {
+    try {
+      resolved.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return MongoClients.create("mongodb://127.0.0.1:1");
   }
 }

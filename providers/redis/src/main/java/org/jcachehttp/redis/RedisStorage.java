@@ -79,6 +79,11 @@ public final class RedisStorage implements ByteStorage {
   }
 
   @Override
+  public void ping() {
+    server.ping();
+  }
+
+  @Override
   public void destroy(String region) {
     open(region).clear();
   }

@@ -163,6 +163,13 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** Runs a script without a key: the rights of a user may cover the keys of his regions only. */
+  void ping() {
+    call(
+        "ping the server",
+        () -> script.<Long>eval(RScript.Mode.READ_ONLY, "return 1", RScript.ReturnType.LONG));
+  }
+
   /** Runs a script that returns whether it changed something. */
   boolean changed(String operation, String lua, String key, Object... arguments) {
     return call(

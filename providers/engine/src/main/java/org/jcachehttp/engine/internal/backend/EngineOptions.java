@@ -14,6 +14,7 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.JavaSerializer;
 import org.jcachehttp.engine.internal.codec.SerialFilters;
 import org.jcachehttp.storage.ObjectSerializer;
+import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
@@ -108,6 +109,18 @@ final class EngineOptions {
   void check(Storage opened) {
     if (get(CONNECT) == Connect.EAGER) {
       opened.ping();
+    }
+  }
+
+  /**
+   * Reads from a region that was opened, if the options want that. The credentials of an
+   * application may cover its own regions only.
+   *
+   * @throws org.jcachehttp.storage.StorageException if the region cannot be used
+   */
+  void check(Region<String, byte[]> opened) {
+    if (get(CONNECT) == Connect.EAGER) {
+      var unused = opened.read("ping");
     }
   }
 

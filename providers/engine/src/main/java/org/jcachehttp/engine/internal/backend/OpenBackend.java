@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.backend;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.cache.configuration.Factory;
@@ -9,7 +10,6 @@ import org.jcachehttp.engine.internal.codec.Serialization;
 import org.jcachehttp.engine.internal.configuration.EngineConfiguration;
 import org.jcachehttp.engine.internal.store.EntryStore;
 import org.jcachehttp.engine.internal.store.EntryStores;
-import org.jcachehttp.engine.internal.store.FirstWrite;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Storage;
 
@@ -33,7 +33,10 @@ public final class OpenBackend {
     this.regions = options.regions();
     this.expiry = options.expiry();
     this.stores =
-        new EntryStores(storage, new Codecs(new Serialization(options.serializer(), loader)));
+        new EntryStores(
+            storage,
+            new Codecs(new Serialization(options.serializer(), loader)),
+            options::check);
   }
 
   /** Returns the storage. */
@@ -54,13 +57,13 @@ public final class OpenBackend {
             region,
             configuration.getKeyType(),
             configuration.getValueType(),
-            new FirstWrite(() -> list(region)))
+            timeout -> list(region, timeout))
         : stores.openByReference(region, configuration.getValueType());
   }
 
-  private void list(String region) {
+  private void list(String region, Duration timeout) {
     if (!regions.isPlain() && storage instanceof ByteStorage shared) {
-      new RegionDirectory(shared).add(region);
+      new RegionDirectory(shared).add(region, timeout);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.backend;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +31,13 @@ final class RegionDirectory {
     this.storage = storage;
   }
 
-  /** Adds a region to the index, unless the index has it or the storage is read-only. */
-  void add(String region) {
-    try (Region<String, byte[]> directory = storage.open(REGION)) {
+  /**
+   * Adds a region to the index, unless the index has it or the storage is read-only.
+   *
+   * @param timeout the timeout of each of the two operations
+   */
+  void add(String region, Duration timeout) {
+    try (Region<String, byte[]> directory = storage.open(REGION, timeout)) {
       if (directory.read(region).isEmpty()) {
         directory.write(region, WriteCondition.absent(), entry());
       }

@@ -1,37 +1,59 @@
 package org.jcachehttp.engine.internal.store;
 
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.cache.CacheException;
 import org.jcachehttp.engine.internal.codec.Codecs;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.internal.Defaults;
 
 /** Opens the entries of caches in a storage, by value or by reference. */
 public final class EntryStores {
 
   private final Storage storage;
   private final Codecs codecs;
+  private final Consumer<Region<String, byte[]>> check;
 
-  /** Creates the entry stores of one cache manager. */
-  public EntryStores(Storage storage, Codecs codecs) {
+  /**
+   * Creates the entry stores of one cache manager.
+   *
+   * @param check checks a region that was opened; throws a {@code StorageException} if the cache
+   *     must not be opened
+   */
+  public EntryStores(Storage storage, Codecs codecs, Consumer<Region<String, byte[]>> check) {
     this.storage = storage;
     this.codecs = codecs;
+    this.check = check;
   }
 
   /**
    * Opens the entries of the cache by value: later changes of the caller's objects do not reach
    * them.
    *
-   * @param firstWrite runs before the first write of entries in a remote storage
+   * @param beforeFirstWrite runs before the first write of entries in a storage of bytes, with the
+   *     timeout of an operation; may run twice
+   * @throws CacheException if the region cannot be used
    */
   public <K, V> EntryStore<K, V> openByValue(
-      String cacheName, Class<K> keyType, Class<V> valueType, FirstWrite firstWrite) {
+      String cacheName,
+      Class<K> keyType,
+      Class<V> valueType,
+      Consumer<Duration> beforeFirstWrite) {
     String description = description(cacheName);
     if (storage instanceof ByteStorage bytes) {
       PayloadCodec<V, byte[]> values = codecs.byteValues(valueType);
+      Duration timeout = values.operationTimeout().orElse(Defaults.OPERATION_TIMEOUT);
       return new RegionEntryStore<>(
-          description, open(bytes, cacheName, values), codecs.<K>textKeys(), values, firstWrite);
+          description,
+          new StorageCalls(description).calling("open", () -> open(bytes, cacheName, timeout)),
+          codecs.<K>textKeys(),
+          values,
+          new FirstWrite(() -> beforeFirstWrite.accept(timeout)));
     }
     return new RegionEntryStore<>(
         description,
@@ -41,12 +63,15 @@ public final class EntryStores {
         FirstWrite.ofNothing());
   }
 
-  private static Region<String, byte[]> open(
-      ByteStorage bytes, String name, PayloadCodec<?, byte[]> values) {
-    return values
-        .operationTimeout()
-        .map(timeout -> bytes.open(name, timeout))
-        .orElseGet(() -> bytes.open(name));
+  private Region<String, byte[]> open(ByteStorage bytes, String name, Duration timeout) {
+    Region<String, byte[]> opened = bytes.open(name, timeout);
+    try {
+      check.accept(opened);
+      return opened;
+    } catch (StorageException unusable) {
+      opened.close();
+      throw unusable;
+    }
   }
 
   /**

@@ -5,7 +5,7 @@ package org.jcachehttp.engine.internal.store;
  * no connection. It is done again by the next write if it fails. Thread-safe: concurrent first
  * writes may do it twice.
  */
-public final class FirstWrite {
+final class FirstWrite {
 
   private final Runnable work;
   private volatile boolean done;
@@ -15,12 +15,12 @@ public final class FirstWrite {
    *
    * @param work may run twice; throws a {@code StorageException} if it fails
    */
-  public FirstWrite(Runnable work) {
+  FirstWrite(Runnable work) {
     this.work = work;
   }
 
   /** Returns no work. */
-  public static FirstWrite ofNothing() {
+  static FirstWrite ofNothing() {
     return new FirstWrite(() -> {});
   }
 

@@ -32,7 +32,6 @@ import org.jcachehttp.engine.internal.integration.WriteThrough;
 import org.jcachehttp.engine.internal.management.Counters;
 import org.jcachehttp.engine.internal.management.Statistics;
 import org.jcachehttp.engine.internal.store.EntryStores;
-import org.jcachehttp.engine.internal.store.FirstWrite;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
@@ -72,8 +71,8 @@ final class CacheServicesFixture {
 
   CacheServices<String, String> services() {
     return new CacheServices<>(
-        new EntryStores(storage, codecs())
-            .openByValue(REGION, String.class, String.class, FirstWrite.ofNothing()),
+        new EntryStores(storage, codecs(), region -> {})
+            .openByValue(REGION, String.class, String.class, timeout -> {}),
         ExpiryRules.of(policy, Optional.empty()),
         ReadThrough.of(configuration),
         WriteThrough.of(configuration),
