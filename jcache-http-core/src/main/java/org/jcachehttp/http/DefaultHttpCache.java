@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.cache.Cache;
@@ -144,7 +145,7 @@ final class DefaultHttpCache implements HttpCache {
     AsyncOrigin called =
         sent -> clearing.afterAsync(metrics.countedAsync(exchange, origin)).send(sent);
     AsyncRunner runner = new AsyncRunner(exchange, called, softTimeout);
-    return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups)
+    return begin(exchange)
         .thenCompose(runner::run)
         .thenApply(respond -> complete(exchange, respond, blocking(origin)))
         .whenComplete(
@@ -154,6 +155,14 @@ final class DefaultHttpCache implements HttpCache {
                 metrics.failed(exchange, causeOf(failure));
               }
             });
+  }
+
+  private CompletionStage<Action> begin(Exchange exchange) {
+    try {
+      return CompletableFuture.supplyAsync(() -> exchanges.begin(exchange), lookups);
+    } catch (RejectedExecutionException full) {
+      return CompletableFuture.failedFuture(full);
+    }
   }
 
   private static Throwable causeOf(Throwable failure) {

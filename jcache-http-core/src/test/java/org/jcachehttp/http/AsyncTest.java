@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.Body;
@@ -102,6 +103,32 @@ class AsyncTest {
     assertThatThrownBy(this::get)
         .hasCauseInstanceOf(IOException.class)
         .hasRootCauseMessage("connection refused");
+  }
+
+  @Test
+  void aCallWhoseWorkTheExecutorRejectsFailsAndIsCounted() {
+    HttpCache full =
+        HttpCache.builder()
+            .clock(clock)
+            .asyncExecutor(
+                rejected -> {
+                  throw new RejectedExecutionException("full");
+                })
+            .over(provider.cache());
+    CompletableFuture<HttpResponse> answer =
+        full.executeAsync(REQUEST, async).toCompletableFuture();
+    assertThatThrownBy(answer::join).hasRootCauseMessage("full");
+    assertThat(full.statistics().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void anOriginThatReturnsNoStageFailsItsCallAndIsCounted() {
+    HttpCache cache = cache();
+    CompletableFuture<HttpResponse> answer =
+        cache.executeAsync(REQUEST, request -> null).toCompletableFuture();
+    doTheWork();
+    assertThatThrownBy(answer::join).hasRootCauseMessage("AsyncOrigin.send returned null");
+    assertThat(cache.statistics().failed()).isEqualTo(1);
   }
 
   @Test

@@ -37,8 +37,7 @@ final class MongoDbRegion implements Region<String, byte[]> {
    * @param opener opens the documents and files; throws an exception of the driver if it cannot
    * @param ttlIndex the creation of the index by which MongoDB deletes expired documents
    */
-  MongoDbRegion(
-      MongoDbStorage storage, Supplier<Contents> opener, Optional<Preparation> ttlIndex) {
+  MongoDbRegion(MongoDbStorage storage, Supplier<Contents> opener, Optional<Preparation> ttlIndex) {
     this.storage = storage;
     this.opener = opener;
     this.ttlIndex = ttlIndex;

@@ -1,5 +1,7 @@
 package org.jcachehttp.http.internal.exchange;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,7 +43,7 @@ public final class OriginCalls {
       long start = begin(exchange);
       CompletionStage<HttpResponse> response;
       try {
-        response = origin.send(request);
+        response = requireNonNull(origin.send(request), "AsyncOrigin.send returned null");
       } catch (RuntimeException | Error failure) {
         failed.increment();
         end(exchange, start);

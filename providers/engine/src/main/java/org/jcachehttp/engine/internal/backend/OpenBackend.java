@@ -34,9 +34,7 @@ public final class OpenBackend {
     this.expiry = options.expiry();
     this.stores =
         new EntryStores(
-            storage,
-            new Codecs(new Serialization(options.serializer(), loader)),
-            options::check);
+            storage, new Codecs(new Serialization(options.serializer(), loader)), options::check);
   }
 
   /** Returns the storage. */

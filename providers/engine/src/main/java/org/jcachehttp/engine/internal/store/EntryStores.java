@@ -40,10 +40,7 @@ public final class EntryStores {
    * @throws CacheException if the region cannot be used
    */
   public <K, V> EntryStore<K, V> openByValue(
-      String cacheName,
-      Class<K> keyType,
-      Class<V> valueType,
-      Consumer<Duration> beforeFirstWrite) {
+      String cacheName, Class<K> keyType, Class<V> valueType, Consumer<Duration> beforeFirstWrite) {
     String description = description(cacheName);
     if (storage instanceof ByteStorage bytes) {
       PayloadCodec<V, byte[]> values = codecs.byteValues(valueType);
