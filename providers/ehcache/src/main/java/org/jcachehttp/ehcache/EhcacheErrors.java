@@ -44,6 +44,9 @@ final class EhcacheErrors {
       return "; a disk tier needs a manager with a directory: set 'persistence' in ehcache.xml, or"
           + " CacheManagerBuilder.persistence";
     }
+    if (reason.contains("Attempting to allocate")) {
+      return "; set 'off-heap' to less";
+    }
     return "";
   }
 }

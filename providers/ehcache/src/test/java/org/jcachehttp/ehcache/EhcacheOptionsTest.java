@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageLocation;
@@ -33,6 +37,17 @@ class EhcacheOptionsTest {
   @CsvSource({"off-heap", "disk"})
   void aTierThatIsTooSmallForAnEntryIsRejected(String tier) {
     assertRejected(Map.of(tier, "1000"), "'" + tier + "' is 1000 bytes", "1MiB or more");
+  }
+
+  @Test
+  void anOffHeapTierThatIsLargerThanTheMemoryIsRejectedByTheCache() {
+    URI uri = URI.create("ehcache:large?heap=10&off-heap=100000GiB");
+    try (CacheManager manager = new EhcacheCachingProvider().getCacheManager(uri, null)) {
+      assertThatThrownBy(() -> manager.createCache("forum", new MutableConfiguration<>()))
+          .isInstanceOf(CacheException.class)
+          .hasMessageStartingWith("cache 'forum' on ehcache:large: open failed: ")
+          .hasMessageEndingWith("; set 'off-heap' to less");
+    }
   }
 
   @Test
