@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.cache;
 
+import org.jcachehttp.engine.internal.management.Statistics;
 import org.jcachehttp.engine.internal.store.EntryState;
 import org.jcachehttp.engine.internal.store.EntryState.Expired;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
@@ -23,11 +24,20 @@ final class EntryTransaction<K, V, R> {
   private boolean writtenThrough;
 
   EntryTransaction(CacheServices<K, V> services, K key, Operation<V, R> operation) {
+    this(services, key, operation, services.statistics().start());
+  }
+
+  /**
+   * Creates the transaction of an operation that has begun.
+   *
+   * @param start the start time of the operation, from {@link Statistics#start()}
+   */
+  EntryTransaction(CacheServices<K, V> services, K key, Operation<V, R> operation, long start) {
     this.services = services;
     this.store = services.store();
     this.key = key;
     this.operation = operation;
-    this.start = services.statistics().start();
+    this.start = start;
   }
 
   @Nullable R execute() {

@@ -45,6 +45,9 @@ public interface ExpiryRules<V> {
    */
   boolean ignoresStoredEntry();
 
+  /** Returns whether no read moves the deadline of its entry. */
+  boolean ignoresAccess();
+
   /** Returns the end of a policy's duration that begins now. */
   static Deadline after(Duration duration, long now) {
     return duration.isEternal() ? Deadline.NEVER : new Deadline(duration.getAdjustedTime(now));

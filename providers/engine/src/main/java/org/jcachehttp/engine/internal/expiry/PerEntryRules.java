@@ -29,4 +29,9 @@ record PerEntryRules<V>(EntryDeadline<V> deadlines) implements ExpiryRules<V> {
   public boolean ignoresStoredEntry() {
     return true;
   }
+
+  @Override
+  public boolean ignoresAccess() {
+    return true;
+  }
 }

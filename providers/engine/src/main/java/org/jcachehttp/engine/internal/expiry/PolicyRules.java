@@ -1,6 +1,8 @@
 package org.jcachehttp.engine.internal.expiry;
 
+import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
+import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jcachehttp.storage.Deadline;
@@ -49,6 +51,15 @@ record PolicyRules<V>(ExpiryPolicy policy) implements ExpiryRules<V> {
   @Override
   public boolean ignoresStoredEntry() {
     return policy.getClass() == ModifiedExpiryPolicy.class;
+  }
+
+  /** Only these exact classes, as above. */
+  @Override
+  public boolean ignoresAccess() {
+    Class<?> type = policy.getClass();
+    return type == EternalExpiryPolicy.class
+        || type == CreatedExpiryPolicy.class
+        || type == ModifiedExpiryPolicy.class;
   }
 
   private static Deadline deadline(@Nullable Duration duration, Deadline otherwise, long now) {
