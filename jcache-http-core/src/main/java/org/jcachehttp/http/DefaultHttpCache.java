@@ -37,6 +37,7 @@ import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.store.GroupStore;
 import org.jcachehttp.http.internal.store.InvalidationOrder;
 import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.internal.store.UnderlyingStorage;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.StoredResponses;
 import org.jcachehttp.http.message.AsyncOrigin;
@@ -105,7 +106,7 @@ final class DefaultHttpCache implements HttpCache {
     AsyncExecutor async = environment.async();
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
     this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
-    this.lookups = async.forLookups(ResponseStore.locationOf(cache));
+    this.lookups = async.forLookups(UnderlyingStorage.of(cache).location());
     Runnable purging =
         ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
     this.closing = ManagedStatistics.closing(cache, metrics::statistics, purging);

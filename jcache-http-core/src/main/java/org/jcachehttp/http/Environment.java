@@ -11,7 +11,7 @@ import org.jcachehttp.http.internal.exchange.BackgroundRefresh;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.secrets.CredentialKeys;
 import org.jcachehttp.http.internal.store.EntryHmac;
-import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.internal.store.UnderlyingStorage;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.status.HttpCacheListener;
 import org.jcachehttp.storage.StorageLocation;
@@ -51,7 +51,7 @@ record Environment(
       return Optional.empty();
     }
     if (credentialKey.isEmpty()
-        && ResponseStore.locationOf(cache) instanceof StorageLocation.Remote) {
+        && UnderlyingStorage.of(cache).location() instanceof StorageLocation.Remote) {
       throw new IllegalArgumentException(
           "authenticate is hmac, but cache '"
               + cache.getName()
@@ -64,6 +64,6 @@ record Environment(
   Supplier<CredentialKey> credentialKeyOf(Cache<?, ?> cache) {
     return credentialKey
         .<Supplier<CredentialKey>>map(key -> () -> key)
-        .orElseGet(() -> CredentialKeys.of(ResponseStore.locationOf(cache)));
+        .orElseGet(() -> CredentialKeys.of(UnderlyingStorage.of(cache).location()));
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import org.jcachehttp.http.internal.store.ResponseStore;
+import org.jcachehttp.http.internal.store.UnderlyingStorage;
 import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
@@ -76,7 +76,7 @@ class AsyncTest {
   @Test
   void onlyACacheInTheProcessIsLookedUpOnTheCallersThread() {
     boolean inProcess =
-        ResponseStore.locationOf(provider.cache()) instanceof StorageLocation.InProcess;
+        UnderlyingStorage.of(provider.cache()).location() instanceof StorageLocation.InProcess;
     CompletableFuture<HttpResponse> answer = start();
     assertThat(origin.calls()).isEqualTo(inProcess ? 1 : 0);
     doTheWork();

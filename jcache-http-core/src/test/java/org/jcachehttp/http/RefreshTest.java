@@ -21,6 +21,7 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.settings.CallOptions;
 import org.jcachehttp.http.settings.RefreshSettings;
+import org.jcachehttp.http.status.RefreshStatistics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,7 @@ class RefreshTest {
     assertThat(status(get())).isEqualTo("jcache-http; hit; ttl=100");
     assertThat(scenario.origin.calls()).isEqualTo(2);
     assertThat(cache().statistics().hits()).isEqualTo(4);
+    assertThat(cache().statistics().refreshes()).isEqualTo(new RefreshStatistics(1, 0, 2, 0, 0));
   }
 
   @ParameterizedTest
@@ -126,6 +128,7 @@ class RefreshTest {
     scenario.origin.answers(304);
     assertThat(status(get())).contains("fwd-status=304");
     assertThat(status(get())).isEqualTo("jcache-http; hit; ttl=60");
+    assertThat(cache().statistics().refreshes().backoffs()).isEqualTo(2);
   }
 
   @Test
@@ -176,6 +179,7 @@ class RefreshTest {
     assertThat(body(stale)).isEqualTo("1");
     assertThat(status(stale)).isEqualTo("jcache-http; fwd=stale; ttl=-1; detail=soft-timeout");
     assertThat(status(get())).as("a follower").endsWith("detail=soft-timeout");
+    assertThat(cache().statistics().refreshes().softTimeouts()).isEqualTo(2);
     isLate.countDown();
     while (!status(get()).contains("; hit;")) {
       Thread.onSpinWait();

@@ -32,8 +32,7 @@ import org.jcachehttp.http.status.StoreOperation;
  *
  * <p>The meters read {@link HttpCache#statistics()} when the registry is read; a call through the
  * cache costs nothing more. They have a weak reference to the cache: after it was collected,
- * counters keep their last values, and gauges have none. Evictions and the size of the cache below
- * are meters of {@code JCacheMetrics}.
+ * counters keep their last values, and gauges have none.
  */
 public final class HttpCacheMetrics implements MeterBinder {
 
@@ -117,13 +116,22 @@ public final class HttpCacheMetrics implements MeterBinder {
   }
 
   private void bindRefreshes(MeterRegistry registry, HttpCache bound) {
-    counter("http.cache.refreshes", bound, HttpCacheStatistics::refreshes)
+    counter("http.cache.refreshes", bound, s -> s.refreshes().succeeded())
         .tag("result", "success")
         .description("Background refreshes of stored responses")
         .register(registry);
-    counter("http.cache.refreshes", bound, HttpCacheStatistics::failedRefreshes)
+    counter("http.cache.refreshes", bound, s -> s.refreshes().failed())
         .tag("result", "failure")
         .description("Background refreshes of stored responses")
+        .register(registry);
+    counter("http.cache.refreshes.eager", bound, s -> s.refreshes().eager())
+        .description("Requests that were served a fresh response during its refresh")
+        .register(registry);
+    counter("http.cache.refreshes.soft.timeouts", bound, s -> s.refreshes().softTimeouts())
+        .description("Requests that were served a stale response after the soft timeout")
+        .register(registry);
+    counter("http.cache.refreshes.backoffs", bound, s -> s.refreshes().backoffs())
+        .description("Requests whose refresh was not tried again yet")
         .register(registry);
   }
 
@@ -134,6 +142,9 @@ public final class HttpCacheMetrics implements MeterBinder {
         .register(registry);
     counter("http.cache.store.mismatches", bound, HttpCacheStatistics::mismatches)
         .description("Entries of another request or writer, which were not used")
+        .register(registry);
+    counter("http.cache.store.evictions", bound, HttpCacheStatistics::evictions)
+        .description("Entries that this process removed from the store to hold its limits")
         .register(registry);
   }
 

@@ -59,6 +59,16 @@ class HttpCacheMetricsTest {
   }
 
   @Test
+  void evictionsAreCounted() throws IOException {
+    try (HttpCache small = HttpCache.open("memory:small?max-entries=1")) {
+      HttpCacheMetrics.monitor(registry, small, "posts");
+      small.execute(REQUEST, HttpCacheMetricsTest::fresh);
+      small.execute(HttpRequest.get("http://example.com/b"), HttpCacheMetricsTest::fresh);
+      assertThat(registry.get("http.cache.store.evictions").functionCounter().count()).isOne();
+    }
+  }
+
+  @Test
   void requestsToTheOriginAreTimed() throws IOException {
     HttpCacheMetrics.monitor(registry, cache, "posts");
     cache.execute(

@@ -19,15 +19,15 @@ public final class HttpCacheStatistics {
   private final Map<StoreOperation, CallStatistics> store;
   private final Set<StoreOperation> bypassedOperations;
   private final CallStatistics origin;
+  private final RefreshStatistics refreshes;
   private final Map<Counter, Long> counters;
 
   /** The counters that are single numbers. */
   private enum Counter {
     IN_FLIGHT,
-    REFRESHES,
-    FAILED_REFRESHES,
     STORED_BYTES,
-    MISMATCHES
+    MISMATCHES,
+    EVICTIONS
   }
 
   private HttpCacheStatistics(Builder builder) {
@@ -35,6 +35,7 @@ public final class HttpCacheStatistics {
     this.store = Collections.unmodifiableMap(new EnumMap<>(builder.store));
     this.bypassedOperations = Collections.unmodifiableSet(EnumSet.copyOf(builder.bypassed));
     this.origin = builder.origin;
+    this.refreshes = builder.refreshes;
     this.counters = new EnumMap<>(builder.counters);
   }
 
@@ -119,14 +120,9 @@ public final class HttpCacheStatistics {
     return counter(Counter.IN_FLIGHT);
   }
 
-  /** {@return the number of background refreshes that received a response of the origin} */
-  public long refreshes() {
-    return counter(Counter.REFRESHES);
-  }
-
-  /** {@return the number of background refreshes that failed or received an error of the origin} */
-  public long failedRefreshes() {
-    return counter(Counter.FAILED_REFRESHES);
+  /** {@return the background refreshes, and the requests to which a refresh setting applied} */
+  public RefreshStatistics refreshes() {
+    return refreshes;
   }
 
   /**
@@ -163,12 +159,21 @@ public final class HttpCacheStatistics {
     return counter(Counter.MISMATCHES);
   }
 
+  /**
+   * {@return the number of entries that this process removed from the storage of the cache below to
+   * hold its limits, since the storage was opened} They are those of all caches of the storage. It
+   * is 0 for Ehcache, whose own statistics have it, and where a server evicts.
+   */
+  public long evictions() {
+    return counter(Counter.EVICTIONS);
+  }
+
   private long counter(Counter counter) {
     return counters.getOrDefault(counter, 0L);
   }
 
   private List<Object> values() {
-    return List.of(requests, origin, store, bypassedOperations, counters);
+    return List.of(requests, origin, refreshes, store, bypassedOperations, counters);
   }
 
   @Override
@@ -183,19 +188,9 @@ public final class HttpCacheStatistics {
 
   @Override
   public String toString() {
-    return "HttpCacheStatistics[requests="
-        + requests
-        + ", hitRatio="
-        + hitRatio()
-        + ", origin="
-        + origin
-        + ", store="
-        + store
-        + ", bypassedOperations="
-        + bypassedOperations
-        + ", "
-        + counters
-        + ']';
+    return ("HttpCacheStatistics[requests=%s, hitRatio=%s, origin=%s, refreshes=%s, store=%s,"
+            + " bypassedOperations=%s, %s]")
+        .formatted(requests, hitRatio(), origin, refreshes, store, bypassedOperations, counters);
   }
 
   /** Builds {@link HttpCacheStatistics}. */
@@ -206,6 +201,7 @@ public final class HttpCacheStatistics {
     private final Set<StoreOperation> bypassed = EnumSet.noneOf(StoreOperation.class);
     private final Map<Counter, Long> counters = new EnumMap<>(Counter.class);
     private CallStatistics origin = CallStatistics.none();
+    private RefreshStatistics refreshes = RefreshStatistics.none();
 
     private Builder() {
       for (CacheOutcome outcome : CacheOutcome.values()) {
@@ -238,14 +234,14 @@ public final class HttpCacheStatistics {
     }
 
     /**
-     * Sets the background refreshes.
+     * Sets the refreshes.
      *
-     * @param succeeded {@link HttpCacheStatistics#refreshes()}
-     * @param failed {@link HttpCacheStatistics#failedRefreshes()}
+     * @param ended {@link HttpCacheStatistics#refreshes()}
      * @return this builder
      */
-    public Builder refreshes(long succeeded, long failed) {
-      return set(Counter.REFRESHES, succeeded).set(Counter.FAILED_REFRESHES, failed);
+    public Builder refreshes(RefreshStatistics ended) {
+      this.refreshes = requireNonNull(ended, "ended");
+      return this;
     }
 
     /**
@@ -276,10 +272,13 @@ public final class HttpCacheStatistics {
      *
      * @param storedBytes {@link HttpCacheStatistics#storedBytes()}
      * @param mismatches {@link HttpCacheStatistics#mismatches()}
+     * @param evictions {@link HttpCacheStatistics#evictions()}
      * @return this builder
      */
-    public Builder entries(long storedBytes, long mismatches) {
-      return set(Counter.STORED_BYTES, storedBytes).set(Counter.MISMATCHES, mismatches);
+    public Builder entries(long storedBytes, long mismatches, long evictions) {
+      return set(Counter.STORED_BYTES, storedBytes)
+          .set(Counter.MISMATCHES, mismatches)
+          .set(Counter.EVICTIONS, evictions);
     }
 
     private Builder set(Counter counter, long number) {

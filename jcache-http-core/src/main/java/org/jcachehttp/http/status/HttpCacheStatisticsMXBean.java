@@ -55,6 +55,15 @@ public interface HttpCacheStatisticsMXBean {
   /** {@return the number of background refreshes that failed} */
   long getFailedRefreshes();
 
+  /** {@return the number of requests that were served a fresh response during its refresh} */
+  long getEagerRefreshes();
+
+  /** {@return the number of requests that did not wait longer for the origin} */
+  long getSoftTimeouts();
+
+  /** {@return the number of requests whose refresh was not tried again yet} */
+  long getRefreshBackoffs();
+
   /** {@return the number of failed operations on the cache below} */
   long getStoreErrors();
 
@@ -69,4 +78,7 @@ public interface HttpCacheStatisticsMXBean {
 
   /** {@return the number of entries of another request or writer, which were not used} */
   long getMismatches();
+
+  /** {@return the number of evicted entries: see {@link HttpCacheStatistics#evictions()}} */
+  long getEvictions();
 }

@@ -64,6 +64,6 @@ class HttpCacheStatisticsTest {
     assertThat(oneOfEach().build())
         .isEqualTo(oneOfEach().build())
         .hasSameHashCodeAs(oneOfEach().build())
-        .isNotEqualTo(oneOfEach().entries(1, 0).build());
+        .isNotEqualTo(oneOfEach().entries(0, 0, 1).build());
   }
 }

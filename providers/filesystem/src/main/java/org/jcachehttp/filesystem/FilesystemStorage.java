@@ -81,6 +81,11 @@ public final class FilesystemStorage implements ByteStorage {
 
   /** Leaves empty directories, because another process may be about to write there. */
   @Override
+  public long evictions() {
+    return eviction.evicted();
+  }
+
+  @Override
   public void destroy(String region) {
     open(region).clear();
   }

@@ -35,6 +35,7 @@ final class LruEviction {
   private final long maxFileBytes;
   private final Map<String, Long> lastUses = new ConcurrentHashMap<>();
   private final AtomicLong lastTimestamp = new AtomicLong();
+  private final AtomicLong evicted = new AtomicLong();
   private final AtomicLong bytesUpperBound = new AtomicLong(Long.MAX_VALUE / 2);
   private final ReentrantLock evicting = new ReentrantLock();
 
@@ -52,6 +53,11 @@ final class LruEviction {
 
   private static long limit(long option) {
     return option == 0 ? Long.MAX_VALUE : option;
+  }
+
+  /** Returns the number of entries that were evicted. */
+  long evicted() {
+    return evicted.get();
   }
 
   private boolean isLimited() {
@@ -98,6 +104,7 @@ final class LruEviction {
         break;
       }
       StorageDirectory.delete(candidate.file());
+      evicted.incrementAndGet();
       lastUses.remove(candidate.file().getPath());
       remaining -= candidate.size();
     }

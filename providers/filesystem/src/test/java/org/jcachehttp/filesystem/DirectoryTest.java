@@ -197,6 +197,7 @@ class DirectoryTest {
         assertThat(bytesIn(storage)).isLessThanOrEqualTo(100_000);
       }
       IntStream.range(90, 100).forEach(i -> assertThat(region.read("key" + i)).isPresent());
+      assertThat(storage.evictions()).isEqualTo(100 - region.count());
     }
   }
 

@@ -26,24 +26,27 @@ record Limits(Optional<Long> entries, Optional<Long> bytes) {
   /**
    * Returns an empty cache with these limits, which runs its maintenance on callers' threads.
    *
-   * @param name the name of the cache in the message about its first eviction by a default
+   * @param evictions is told of each eviction
    */
-  Cache<Object, StoredRecord<HeapValue>> newCache(String name) {
-    Caffeine<Object, Object> builder = Caffeine.newBuilder().executor(Runnable::run);
+  Cache<Object, StoredRecord<HeapValue>> newCache(Evictions evictions) {
+    Caffeine<Object, StoredRecord<HeapValue>> builder =
+        Caffeine.newBuilder().executor(Runnable::run).evictionListener(evictions);
     if (maxBytes() == 0) {
       return maxEntries() == 0 ? builder.build() : builder.maximumSize(maxEntries()).build();
     }
     long minimum = minWeight();
-    Caffeine<Object, StoredRecord<HeapValue>> weighing =
-        builder
-            .maximumWeight(maxWeight())
-            .weigher(
-                entries.isEmpty() && bytes.isEmpty()
-                    ? HeapShare::weight
-                    : (Object key, StoredRecord<HeapValue> stored) -> weight(key, stored, minimum));
-    return bytes.isPresent() || maxEntries() > 0
-        ? weighing.build()
-        : weighing.evictionListener(new FirstEviction(name)).build();
+    return builder
+        .maximumWeight(maxWeight())
+        .weigher(
+            entries.isEmpty() && bytes.isEmpty()
+                ? HeapShare::weight
+                : (Object key, StoredRecord<HeapValue> stored) -> weight(key, stored, minimum))
+        .build();
+  }
+
+  /** Returns whether the limit is a share of the heap that no option gave. */
+  boolean isDefault() {
+    return bytes.isEmpty() && maxEntries() == 0;
   }
 
   private long maxEntries() {

@@ -2,6 +2,7 @@ package org.jcachehttp.memory;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
@@ -13,6 +14,7 @@ final class MemoryStorage implements HeapStorage {
   private final String description;
   private final Limits limits;
   private final Map<String, MemoryRegion> regions = new ConcurrentHashMap<>();
+  private final LongAdder evicted = new LongAdder();
 
   MemoryStorage(String description, Limits limits) {
     this.description = description;
@@ -25,7 +27,8 @@ final class MemoryStorage implements HeapStorage {
   }
 
   private MemoryRegion newRegion(String name) {
-    return new MemoryRegion(limits.newCache("cache '" + name + "' on " + description));
+    Evictions evictions = new Evictions("cache '" + name + "' on " + description, limits, evicted);
+    return new MemoryRegion(limits.newCache(evictions));
   }
 
   @Override
@@ -36,6 +39,11 @@ final class MemoryStorage implements HeapStorage {
   @Override
   public StorageLocation location() {
     return new StorageLocation.InProcess();
+  }
+
+  @Override
+  public long evictions() {
+    return evicted.sum();
   }
 
   @Override

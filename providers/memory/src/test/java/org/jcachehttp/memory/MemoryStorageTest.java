@@ -82,14 +82,15 @@ class MemoryStorageTest extends HeapStorageContract {
 
   @ParameterizedTest
   @CsvSource({"max-bytes, 1000", "max-entries, 10"})
-  void evictionsByAConfiguredLimitAreNotLogged(String option, String value) {
+  void evictionsByAConfiguredLimitAreCountedAndNotLogged(String option, String value) {
+    HeapStorage storage = open(Map.of(option, value));
+    Region<Object, HeapValue> region = storage.open("forum");
     assertThat(
             logged(
-                () -> {
-                  Region<Object, HeapValue> region = open(Map.of(option, value)).open("forum");
-                  LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)));
-                }))
+                () ->
+                    LongStream.range(0, 100).forEach(i -> write(region, i, new HeapValue(i, 100)))))
         .isEmpty();
+    assertThat(storage.evictions()).isEqualTo(100 - region.count());
   }
 
   /** Returns the lines that the logger writes to the error stream. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseSource implements AutoCloseable {
 
+  /** What the driver says too, if the user has closed the client. */
+  static final String CLOSED = "state should be: open";
+
   private final String name;
   private final Supplier<MongoClient> opener;
   private final Consumer<MongoClient> release;
@@ -50,7 +53,7 @@ final class DatabaseSource implements AutoCloseable {
    * Returns the database.
    *
    * @param limit how long to wait for the client
-   * @throws com.mongodb.MongoException if the names of the servers cannot be resolved in time
+   * @throws com.mongodb.MongoException if the client cannot be created in time
    * @throws IllegalArgumentException if an option of the driver is wrong, or the write concern is
    *     not acknowledged
    * @throws IllegalStateException if this source was closed before its client was created
@@ -69,7 +72,9 @@ final class DatabaseSource implements AutoCloseable {
       opening.await(limit);
     } catch (TimeoutException unresolved) {
       throw new MongoTimeoutException(
-          "the names of the servers were not resolved in " + limit.toMillis() + " ms");
+          "the client was not created in "
+              + limit.toMillis()
+              + " ms, by the name service of a +srv address or by a busy process");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new MongoInterruptedException("interrupted while a client opens", interrupted);
@@ -93,7 +98,7 @@ final class DatabaseSource implements AutoCloseable {
     lock.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("closed");
+        throw new IllegalStateException(CLOSED);
       }
     } finally {
       lock.unlock();

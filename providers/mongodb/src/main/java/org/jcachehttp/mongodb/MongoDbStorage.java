@@ -116,9 +116,11 @@ final class MongoDbStorage implements ByteStorage {
       // The driver reads the options of a +srv address only when its names are resolved.
       throw new StorageConfigurationException(
           description + ": cannot " + operation + ": " + wrongOption.getMessage(), wrongOption);
-    } catch (IllegalStateException e) {
-      // The driver throws this if the client was closed, by this storage or by the user.
-      throw closed(operation);
+    } catch (IllegalStateException failure) {
+      if (DatabaseSource.CLOSED.equals(failure.getMessage())) {
+        throw closed(operation);
+      }
+      throw MongoDbErrors.translate(description, operation, failure);
     }
   }
 

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,7 +33,7 @@ class DatabaseSourceTest {
     source.close();
     assertThatThrownBy(() -> source.get(LONG))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("closed");
+        .hasMessage(DatabaseSource.CLOSED);
   }
 
   /** The name service of a {@code +srv} address may not answer for minutes. */
@@ -44,11 +45,32 @@ class DatabaseSourceTest {
         new DatabaseSource("forum", () -> connectAfter(resolved), released::complete);
     assertThatThrownBy(() -> source.get(SHORT))
         .isInstanceOf(MongoTimeoutException.class)
-        .hasMessage("the names of the servers were not resolved in 50 ms");
+        .hasMessageStartingWith("the client was not created in 50 ms");
     source.close();
     assertThat(released).as("the client that is still being created").isNotDone();
     resolved.countDown();
     released.get(30, SECONDS).close();
+  }
+
+  /** A driver of another version than that of the application may lack a class or method. */
+  @Test
+  void anErrorOfTheDriverIsSaidAndTheClientIsCreatedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    try (DatabaseSource source =
+        new DatabaseSource(
+            "forum",
+            () -> {
+              if (calls.incrementAndGet() == 1) {
+                throw new NoSuchMethodError("MongoClientSettings.builder");
+              }
+              return MongoClients.create("mongodb://127.0.0.1:1");
+            },
+            MongoClient::close)) {
+      assertThatThrownBy(() -> source.get(LONG))
+          .isInstanceOf(NoSuchMethodError.class)
+          .hasMessage("MongoClientSettings.builder");
+      assertThat(source.get(LONG).getName()).isEqualTo("forum");
+    }
   }
 
   private static MongoClient connectAfter(CountDownLatch resolved) {

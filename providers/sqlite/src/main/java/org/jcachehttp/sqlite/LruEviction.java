@@ -27,6 +27,7 @@ final class LruEviction {
   private final long maxEntries;
   private final long maxBytes;
   private final AtomicLong lastTimestamp = new AtomicLong();
+  private final AtomicLong evicted = new AtomicLong();
   private final Map<Long, Long> lastReads = new ConcurrentHashMap<>();
 
   // Upper bounds, guarded by the writer's session.
@@ -67,6 +68,11 @@ final class LruEviction {
     lastReads.clear();
   }
 
+  /** Returns the number of entries that were evicted. */
+  long evicted() {
+    return evicted.get();
+  }
+
   private boolean isLimited() {
     return maxEntries != Long.MAX_VALUE || maxBytes != Long.MAX_VALUE;
   }
@@ -98,15 +104,16 @@ final class LruEviction {
 
   private boolean evict(Session session) throws SQLException {
     storeLastReads(session);
-    update(session, "DELETE FROM entries WHERE size > ?", maxBytes);
+    long removed = update(session, "DELETE FROM entries WHERE size > ?", maxBytes);
     count(session);
     long entriesToRemove = entries - reduced(maxEntries);
     long bytesToFree = bytes - reduced(maxBytes);
     if (entriesToRemove > 0 || bytesToFree > 0) {
       long lastUse = lastUseToEvict(session, entriesToRemove, bytesToFree);
-      update(session, "DELETE FROM entries WHERE used <= ?", lastUse);
+      removed += update(session, "DELETE FROM entries WHERE used <= ?", lastUse);
       count(session);
     }
+    evicted.addAndGet(removed);
     return true;
   }
 
@@ -150,9 +157,9 @@ final class LruEviction {
     return lastUse;
   }
 
-  private static void update(Session session, String sql, long parameter) throws SQLException {
+  private static int update(Session session, String sql, long parameter) throws SQLException {
     PreparedStatement statement = session.statement(sql);
     statement.setLong(1, parameter);
-    statement.executeUpdate();
+    return statement.executeUpdate();
   }
 }

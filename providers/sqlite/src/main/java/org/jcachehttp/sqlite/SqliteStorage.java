@@ -54,6 +54,11 @@ final class SqliteStorage implements ByteStorage {
   }
 
   @Override
+  public long evictions() {
+    return eviction.evicted();
+  }
+
+  @Override
   public void destroy(String region) {
     new SqliteRegion(region, sessions, eviction).clear();
   }

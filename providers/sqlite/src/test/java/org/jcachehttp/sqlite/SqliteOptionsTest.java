@@ -120,6 +120,7 @@ class SqliteOptionsTest {
     try (ByteStorage storage = open(Map.of("max-entries", "3"))) {
       TestRecords.write(storage.open("region"), "new", 1);
       assertThat(storage.open("region").count()).isEqualTo(3);
+      assertThat(storage.evictions()).isEqualTo(8);
     }
   }
 

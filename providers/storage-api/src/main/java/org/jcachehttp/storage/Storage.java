@@ -33,6 +33,14 @@ public sealed interface Storage extends AutoCloseable permits ByteStorage, HeapS
   void ping();
 
   /**
+   * {@return the number of entries that this storage has removed to hold its limits, since it was
+   * opened} The default is 0, for a backend whose server or library evicts.
+   */
+  default long evictions() {
+    return 0;
+  }
+
+  /**
    * Removes a region and all its entries, if it exists.
    *
    * @param region the name of the region, as given to {@code open}

@@ -55,7 +55,7 @@ class BackgroundRefreshTest {
       assertThat(get(client)).isEqualTo("user=alice");
       now.updateAndGet(time -> time.plus(Duration.ofSeconds(90)));
       assertThat(get(client)).isEqualTo("user=alice");
-      while (cache.statistics().refreshes() == 0) {
+      while (cache.statistics().refreshes().succeeded() == 0) {
         TimeUnit.MILLISECONDS.sleep(2);
       }
       assertThat(get(client)).isEqualTo("user=alice");

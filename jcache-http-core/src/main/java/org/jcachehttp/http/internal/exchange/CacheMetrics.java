@@ -33,8 +33,7 @@ public final class CacheMetrics {
   private final List<HttpCacheListener> listeners;
   private final ExchangeReporter reporter;
   private final OriginCalls origin = new OriginCalls();
-  private final LongAdder refreshes = new LongAdder();
-  private final LongAdder failedRefreshes = new LongAdder();
+  private final RefreshCounters refreshes = new RefreshCounters();
 
   private final Map<CacheOutcome, LongAdder> requests = new EnumMap<>(CacheOutcome.class);
 
@@ -77,6 +76,7 @@ public final class CacheMetrics {
   public void completed(Exchange exchange, Action.Respond respond) {
     CacheStatus status = respond.status();
     counter(status.outcome()).increment();
+    refreshes.responded(status);
     if (log.isDebugEnabled()) {
       HttpRequest request = exchange.request();
       log.debug("{} {}: {}", request.method(), keys.target(request), status.parameters());
@@ -109,7 +109,11 @@ public final class CacheMetrics {
     boolean isFailure =
         respond.status().outcome() == CacheOutcome.STALE
             || exchange.policy().isRefreshFailure(respond.response().status());
-    (isFailure ? failedRefreshes : refreshes).increment();
+    if (isFailure) {
+      refreshes.failed();
+    } else {
+      refreshes.succeeded();
+    }
     exchange
         .event()
         .ifPresent(
@@ -124,7 +128,7 @@ public final class CacheMetrics {
 
   /** Records a background refresh that ended with an exception. */
   public void refreshFailed(Exchange exchange, Throwable failure) {
-    failedRefreshes.increment();
+    refreshes.failed();
     exchange
         .event()
         .ifPresent(
@@ -139,7 +143,7 @@ public final class CacheMetrics {
     HttpCacheStatistics.Builder statistics =
         HttpCacheStatistics.builder()
             .origin(origin.statistics(), origin.inFlight())
-            .refreshes(refreshes.sum(), failedRefreshes.sum());
+            .refreshes(refreshes.statistics());
     requests.forEach((outcome, counter) -> statistics.requests(outcome, counter.sum()));
     store.addTo(statistics);
     return statistics.build();

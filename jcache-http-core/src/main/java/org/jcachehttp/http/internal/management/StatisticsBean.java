@@ -85,12 +85,27 @@ record StatisticsBean(Supplier<HttpCacheStatistics> statistics)
 
   @Override
   public long getRefreshes() {
-    return statistics.get().refreshes();
+    return statistics.get().refreshes().succeeded();
   }
 
   @Override
   public long getFailedRefreshes() {
-    return statistics.get().failedRefreshes();
+    return statistics.get().refreshes().failed();
+  }
+
+  @Override
+  public long getEagerRefreshes() {
+    return statistics.get().refreshes().eager();
+  }
+
+  @Override
+  public long getSoftTimeouts() {
+    return statistics.get().refreshes().softTimeouts();
+  }
+
+  @Override
+  public long getRefreshBackoffs() {
+    return statistics.get().refreshes().backoffs();
   }
 
   @Override
@@ -116,5 +131,10 @@ record StatisticsBean(Supplier<HttpCacheStatistics> statistics)
   @Override
   public long getMismatches() {
     return statistics.get().mismatches();
+  }
+
+  @Override
+  public long getEvictions() {
+    return statistics.get().evictions();
   }
 }

@@ -16,8 +16,6 @@ import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.status.StoreOperation;
 import org.jcachehttp.http.stored.CachedResponse;
-import org.jcachehttp.storage.Storage;
-import org.jcachehttp.storage.StorageLocation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +29,7 @@ public final class ResponseStore implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ResponseStore.class);
 
   private final Cache<String, CachedResponse> cache;
+  private final UnderlyingStorage storage;
   private final Optional<StoreTimeout> timeout;
   // A cache can be readable and not writable, so each has a breaker.
   private final StoreCircuitBreaker reading;
@@ -59,6 +58,7 @@ public final class ResponseStore implements AutoCloseable {
       Optional<EntryHmac> hmac,
       Listeners listeners) {
     this.cache = cache;
+    this.storage = UnderlyingStorage.of(cache);
     this.hmac = hmac;
     this.timeout = settings.timeout().map(StoreTimeout::new);
     this.reading = breaker(StoreOperation.READ, settings, listeners);
@@ -74,17 +74,6 @@ public final class ResponseStore implements AutoCloseable {
   /** Returns the cache itself, for maintenance, whose failures are reported to the caller. */
   public Cache<String, CachedResponse> cache() {
     return cache;
-  }
-
-  /** Returns where the entries of a cache are; remote, if its provider is not of this project. */
-  public static StorageLocation locationOf(Cache<?, ?> cache) {
-    try {
-      // Of the cache, because the caches of one manager may be on several storages.
-      return cache.unwrap(Storage.class).location();
-    } catch (IllegalArgumentException notOfThisProject) {
-      // JSR-107, Cache.unwrap: the provider does not support that class.
-      return new StorageLocation.Remote();
-    }
   }
 
   /** Returns whether an entry was written by this cache, or by one with the same key. */
@@ -246,7 +235,7 @@ public final class ResponseStore implements AutoCloseable {
   public void addTo(HttpCacheStatistics.Builder statistics) {
     reading.addTo(statistics);
     writing.addTo(statistics);
-    statistics.entries(storedBytes.sum(), mismatches.get());
+    statistics.entries(storedBytes.sum(), mismatches.get(), storage.evictions());
   }
 
   /** Writes an entry; returns whether it was written. */

@@ -77,10 +77,11 @@ public final class Preparation {
     try {
       running().get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException failure) {
-        throw failure;
+      if (failed.getCause() instanceof Error error) {
+        throw error;
       }
-      throw new IllegalStateException(failed.getCause());
+      // The work is a Runnable.
+      throw (RuntimeException) failed.getCause();
     }
   }
 }
