@@ -166,7 +166,8 @@ final class MethodRules {
       return annotation.backoff().isEmpty()
           ? settings
           : settings.withBackoff(
-              duration("@Refresh", annotation.backoff(), annotated), settings.backoffLimit());
+              duration("@Refresh", annotation.backoff(), annotated),
+              duration("@Refresh", annotation.backoffLimit(), annotated));
     } catch (IllegalArgumentException invalid) {
       throw annotated.misuse(String.valueOf(invalid.getMessage()));
     }

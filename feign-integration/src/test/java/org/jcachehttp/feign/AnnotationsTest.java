@@ -55,7 +55,7 @@ class AnnotationsTest {
 
   interface Refreshed {
     @RequestLine("GET /")
-    @Refresh(softTimeout = "200ms", eagerShare = 0.8, backoff = "1s")
+    @Refresh(softTimeout = "200ms", eagerShare = 0.8, backoff = "1s", backoffLimit = "1m")
     String refreshed();
   }
 
@@ -72,7 +72,7 @@ class AnnotationsTest {
             RefreshSettings.defaults()
                 .withSoftTimeout(Duration.ofMillis(200))
                 .withEagerShare(0.8)
-                .withBackoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+                .withBackoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
     assertThatThrownBy(() -> rules(RefreshedTooLate.class))
         .hasMessage(
             "Method RefreshedTooLate#refreshed: eager-refresh is 1.5, but takes more than 0 and at"

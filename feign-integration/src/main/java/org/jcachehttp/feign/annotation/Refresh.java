@@ -31,8 +31,14 @@ public @interface Refresh {
   double eagerShare() default 1;
 
   /**
-   * {@return the delay before a refresh that failed is tried again, which doubles up to five
-   * minutes: seconds or a duration; empty for none}
+   * {@return the delay before a refresh that failed is tried again, which doubles up to {@link
+   * #backoffLimit()}: seconds or a duration; empty for none}
    */
   String backoff() default "";
+
+  /**
+   * {@return the longest delay before a refresh that failed is tried again, also if {@code
+   * Retry-After} is longer: seconds or a duration, at least {@link #backoff()}}
+   */
+  String backoffLimit() default "5m";
 }

@@ -37,6 +37,14 @@ public final class HazelcastClientStorageFactory implements StorageFactory {
             connection,
             () -> ClientConnections.replace(client, parsed.description()));
     return HazelcastStorageFactory.storage(
-        HazelcastStorageFactory.started(client, parsed, limit), parsed);
+        HazelcastStorageFactory.started(
+            client, parsed, limit, HazelcastClientStorageFactory::isOfClient),
+        parsed);
+  }
+
+  /** A client names some of its threads as a member does, and the others without {@code hz.}. */
+  private static boolean isOfClient(String instance, Thread thread) {
+    return HazelcastStorageFactory.isOfMember(instance, thread)
+        || thread.getName().startsWith(instance + ".");
   }
 }

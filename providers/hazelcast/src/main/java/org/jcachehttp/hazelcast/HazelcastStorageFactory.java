@@ -3,6 +3,7 @@ package org.jcachehttp.hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
@@ -38,16 +39,30 @@ public final class HazelcastStorageFactory implements StorageFactory {
             .orElseGet(
                 () ->
                     started(
-                        MemberFactory.start(parsed, options), parsed, OperationLimit.ofMember()));
+                        MemberFactory.start(parsed, options),
+                        parsed,
+                        OperationLimit.ofMember(),
+                        HazelcastStorageFactory::isOfMember));
     return storage(cluster, parsed);
   }
 
-  /** Returns a cluster whose instance is shut down with the storage, or at the program's end. */
+  /** Returns whether a thread belongs to the instance of that name. */
+  static boolean isOfMember(String instance, Thread thread) {
+    return thread.getName().startsWith("hz." + instance + ".");
+  }
+
+  /**
+   * Returns a cluster whose instance is shut down with the storage, or at the program's end.
+   *
+   * @param ownThreads whether a thread belongs to the instance of that name
+   */
   static Cluster started(
-      HazelcastInstance instance, HazelcastAddress parsed, OperationLimit limit) {
-    String ownThreads = "hz." + instance.getName() + ".";
+      HazelcastInstance instance,
+      HazelcastAddress parsed,
+      OperationLimit limit,
+      BiPredicate<String, Thread> ownThreads) {
     Runnable forget =
-        ProgramEnd.close(thread -> thread.getName().startsWith(ownThreads), instance::shutdown);
+        ProgramEnd.close(thread -> ownThreads.test(instance.getName(), thread), instance::shutdown);
     return new Cluster(
         instance,
         parsed.description(),

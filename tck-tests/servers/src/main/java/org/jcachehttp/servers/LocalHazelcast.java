@@ -41,7 +41,9 @@ public final class LocalHazelcast implements LocalServer {
   }
 
   private HazelcastInstance member() {
-    Config config = new Config();
+    // A test that counts threads and MBeans finds those of the server by this name.
+    Config config = new Config("test-server-" + port);
+    config.getMetricsConfig().setEnabled(false);
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none");
     NetworkConfig network = config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);

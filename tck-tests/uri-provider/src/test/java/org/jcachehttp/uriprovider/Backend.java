@@ -10,6 +10,7 @@ enum Backend {
   SQLITE("sqlite:FOLDER/app.sqlite", Durability.PERSISTENT),
   FILESYSTEM("filesystem:FOLDER/app", Durability.PERSISTENT),
   HAZELCAST("hazelcast:app", Durability.UNTIL_CLOSED),
+  HAZELCAST_CLIENT("hazelcast-client:SERVER", Durability.PERSISTENT),
   REDIS("redis:SERVER", Durability.PERSISTENT),
   MONGODB("mongodb:SERVER", Durability.PERSISTENT),
   GRIDFS("gridfs:SERVER", Durability.PERSISTENT),

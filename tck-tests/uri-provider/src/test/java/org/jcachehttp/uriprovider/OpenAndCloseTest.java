@@ -106,6 +106,7 @@ class OpenAndCloseTest {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
         .filter(name -> !name.startsWith("mongo-server"))
+        .filter(name -> !name.startsWith("hz.test-server"))
         .sorted()
         .toList();
   }
