@@ -23,7 +23,8 @@ class FeignClientTest extends ClientContract {
         ClientFeature.REDIRECTS,
         ClientFeature.STREAMING,
         ClientFeature.CONTENT,
-        ClientFeature.TRUNCATION_ERROR);
+        ClientFeature.TRUNCATION_ERROR,
+        ClientFeature.FIELD_ORDER);
   }
 
   @Override

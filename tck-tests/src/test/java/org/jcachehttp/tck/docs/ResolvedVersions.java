@@ -32,6 +32,13 @@ final class ResolvedVersions {
           entry(
               "httpclient5.version",
               new Use("clients/hc5", "org.apache.httpcomponents.client5:httpclient5")),
+          entry(
+              "jersey.version",
+              new Use("clients/jaxrs", "org.glassfish.jersey.core:jersey-client")),
+          entry("resteasy.version", new Use("clients/jaxrs", "org.jboss.resteasy:resteasy-client")),
+          entry(
+              "resteasy-microprofile.version",
+              new Use("clients/jaxrs", "org.jboss.resteasy.microprofile:microprofile-rest-client")),
           entry("spring-cloud-openfeign.version", openFeign("spring-boot-starter")),
           entry(
               "spring-cloud-openfeign-5.version",

@@ -118,6 +118,9 @@ public class ModuleDependenciesTest {
           client("clients/hc5", "clients.hc5")
               .uses("org.apache.hc.client5.http..", "org.apache.hc.core5..")
               .classPath("org.apache.httpcomponents.client5", "org.apache.httpcomponents.core5"),
+          client("clients/jaxrs", "clients.jaxrs")
+              .uses(STORAGE, "jakarta.ws.rs..")
+              .classPath("jakarta.ws.rs:jakarta.ws.rs-api"),
           client("clients/spring", "clients.spring")
               .uses("org.springframework..", "reactor.core..", "reactor.util.context")
               .uses("org.reactivestreams")

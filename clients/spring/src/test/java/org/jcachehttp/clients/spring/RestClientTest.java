@@ -25,7 +25,8 @@ class RestClientTest extends ClientContract {
         ClientFeature.REQUEST_OPTIONS,
         ClientFeature.CONTENT,
         ClientFeature.ADDED_CREDENTIALS,
-        ClientFeature.TRUNCATION_ERROR);
+        ClientFeature.TRUNCATION_ERROR,
+        ClientFeature.FIELD_ORDER);
   }
 
   @Override

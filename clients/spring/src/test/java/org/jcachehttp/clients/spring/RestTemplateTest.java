@@ -26,7 +26,10 @@ class RestTemplateTest extends ClientContract {
   @Override
   public Set<ClientFeature> features() {
     return EnumSet.of(
-        ClientFeature.REDIRECTS, ClientFeature.CONTENT, ClientFeature.TRUNCATION_ERROR);
+        ClientFeature.REDIRECTS,
+        ClientFeature.CONTENT,
+        ClientFeature.TRUNCATION_ERROR,
+        ClientFeature.FIELD_ORDER);
   }
 
   @Override

@@ -27,7 +27,8 @@ class WebClientTest extends ClientContract {
         ClientFeature.REDIRECTS,
         ClientFeature.STREAMING,
         ClientFeature.REQUEST_OPTIONS,
-        ClientFeature.TRUNCATION_ERROR);
+        ClientFeature.TRUNCATION_ERROR,
+        ClientFeature.FIELD_ORDER);
   }
 
   @Override

@@ -26,6 +26,9 @@ public enum ClientFeature {
   /** A body that is shorter than its announced length is an error for the caller. */
   TRUNCATION_ERROR,
 
+  /** The client reports the lines of one field in the order in which the origin sent them. */
+  FIELD_ORDER,
+
   /** The client sends {@code Expect: 100-continue} on demand. */
   EXPECT_CONTINUE
 }

@@ -1,0 +1,84 @@
+package org.jcachehttp.clients.jaxrs;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Providers;
+import java.io.IOException;
+import java.util.Optional;
+import org.jcachehttp.http.CacheSession;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.redirect.RedirectTrail;
+
+/**
+ * The filters of a client with a cache. {@link HttpCacheFeature} registers this class, and the
+ * client creates an object of it: register the feature instead.
+ *
+ * <p>The request filter aborts with the header section of a response, and the response filter adds
+ * the body: an entity of an aborted request would be read into memory. Safe for use by many
+ * threads.
+ */
+public final class HttpCacheFilter implements ClientRequestFilter, ClientResponseFilter {
+
+  private static final String RESPONSE = "org.jcachehttp.clients.jaxrs.response";
+
+  private final Providers providers;
+
+  /**
+   * Creates the filters of a client.
+   *
+   * @param providers the writers of the client
+   */
+  public HttpCacheFilter(@Context Providers providers) {
+    this.providers = requireNonNull(providers, "providers");
+  }
+
+  @Override
+  public void filter(ClientRequestContext context) throws IOException {
+    HttpCacheFeature feature = feature(context);
+    Optional<RequestContent> content = RequestContent.of(context, providers);
+    HttpRequest asked = JaxrsMessages.toHttp(context, content);
+    OriginCall origin = new OriginCall(feature, context, content);
+    HttpResponse response = execute(CallSettings.call(feature.session(), context), asked, origin);
+    context.setProperty(RESPONSE, response);
+    context.abortWith(JaxrsMessages.withoutBody(response));
+  }
+
+  private static HttpCacheFeature feature(ClientRequestContext context) {
+    if (!(context.getConfiguration().getProperty(HttpCacheFeature.FEATURE)
+        instanceof HttpCacheFeature feature)) {
+      throw new IllegalStateException(
+          "the client has an HttpCacheFilter without an HttpCacheFeature");
+    }
+    if (context.getClient() == feature.origin()) {
+      throw new IllegalStateException(
+          "the origin client of an HttpCacheFeature has the feature itself, but takes a client"
+              + " without it");
+    }
+    return feature;
+  }
+
+  private static HttpResponse execute(
+      CacheSession.Call call, HttpRequest request, OriginCall origin) throws IOException {
+    HttpResponse response = call.execute(request, origin);
+    Optional<RedirectTrail> trail = origin.trail(request);
+    while (trail.isPresent() && trail.get().next(response).isPresent()) {
+      response.body().close();
+      response = call.execute(trail.get().current(), origin);
+    }
+    return response;
+  }
+
+  @Override
+  public void filter(ClientRequestContext request, ClientResponseContext response) {
+    if (request.getProperty(RESPONSE) instanceof HttpResponse answer) {
+      request.removeProperty(RESPONSE);
+      response.setEntityStream(answer.body().open());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.jcachehttp.clients.jaxrs;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.client.ResponseProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.redirect.RedirectTrail;
+
+/**
+ * Sends the requests of one call by the origin client. A background refresh on another thread may
+ * outlive the call, and uses nothing of its context.
+ */
+final class OriginCall implements Origin {
+
+  /** Jersey follows redirections by default, and would hide them from the cache. */
+  private static final String FOLLOW_REDIRECTS = "jersey.config.client.followRedirects";
+
+  /** The client with the cache has already checked the request. */
+  private static final String IS_CHECKED = "jersey.config.client.suppressHttpComplianceValidation";
+
+  private final HttpCacheFeature feature;
+  private final Optional<RequestContent> content;
+  private final Map<String, Object> properties = new HashMap<>();
+
+  OriginCall(
+      HttpCacheFeature feature, ClientRequestContext context, Optional<RequestContent> content) {
+    this.feature = feature;
+    this.content = content;
+    context.getPropertyNames().forEach(name -> properties.put(name, context.getProperty(name)));
+    properties.remove(HttpCacheFeature.FEATURE);
+    properties.put(FOLLOW_REDIRECTS, false);
+    properties.put(IS_CHECKED, true);
+  }
+
+  /** Returns the trail of a request; empty if redirections are not followed. */
+  Optional<RedirectTrail> trail(HttpRequest request) {
+    return feature.redirects().trail(feature.session()).apply(request);
+  }
+
+  @Override
+  public HttpResponse send(HttpRequest sent) throws IOException {
+    SentRequest seen = new SentRequest();
+    HttpResponse response = JaxrsMessages.toHttp(invoke(invocation(sent, seen)));
+    return feature.session().received(sent, seen.fields().orElse(sent.fields()), response);
+  }
+
+  private Invocation invocation(HttpRequest sent, SentRequest seen) {
+    Invocation.Builder builder = feature.origin().target(sent.uri()).request();
+    properties.forEach(builder::property);
+    builder.property(SentRequest.PROPERTY, seen);
+    builder.headers(JaxrsMessages.headers(sent));
+    return content
+        .flatMap(entity -> entity.entity(sent, seen::headers))
+        .map(entity -> builder.build(sent.method(), entity))
+        .orElseGet(() -> builder.build(sent.method()));
+  }
+
+  private static Response invoke(Invocation invocation) throws IOException {
+    try {
+      return invocation.invoke();
+    } catch (ResponseProcessingException failure) {
+      Response unprocessed = failure.getResponse();
+      if (unprocessed != null) {
+        unprocessed.close();
+      }
+      throw new IOException(failure);
+    } catch (ProcessingException failure) {
+      throw failure.getCause() instanceof IOException io ? io : new IOException(failure);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.clients.jaxrs;
+
+import org.jspecify.annotations.NullMarked;
