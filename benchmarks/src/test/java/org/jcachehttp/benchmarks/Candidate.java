@@ -5,8 +5,18 @@ package org.jcachehttp.benchmarks;
  *
  * @param name the name in the table
  * @param opener opens the subject in the process that measures it
+ * @param threads the number of threads that call it
  */
-record Candidate(String name, Opener opener) {
+record Candidate(String name, Opener opener, int threads) {
+
+  /** A candidate that one thread calls. */
+  Candidate(String name, Opener opener) {
+    this(name, opener, 1);
+  }
+
+  Candidate ofTwoThreads() {
+    return new Candidate(name + ", two threads", opener, 2);
+  }
 
   /** Opens a subject. */
   interface Opener {

@@ -11,6 +11,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Measures the selected comparisons, prints their tables and writes them to the page. */
 public final class Main {
 
+  private static final int MOST_ENTRIES = 1_000_000;
+
   private Main() {}
 
   /**
@@ -24,14 +26,17 @@ public final class Main {
     int rounds = Integer.parseInt(arguments[1]);
     TimeValue iteration = TimeValue.milliseconds(Integer.parseInt(arguments[2]));
     PerformancePage page = new PerformancePage(Path.of(arguments[3]));
+    Path filled = TemporaryDirectory.create();
     try (OriginServer origin = OriginServer.start()) {
-      Forks forks = new Forks(origin.uri(), iteration);
+      Forks forks = new Forks(Environment.arguments(origin.uri(), filled, MOST_ENTRIES), iteration);
       for (Comparison comparison : Comparisons.all()) {
         if (selected.matcher(comparison.name()).find()) {
           write(new Results(comparison, measure(forks, comparison, rounds)), page);
         }
       }
       page.replaceMachine(MachineFacts.text(rounds));
+    } finally {
+      TemporaryDirectory.delete(filled);
     }
   }
 

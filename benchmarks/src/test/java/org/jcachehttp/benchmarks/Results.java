@@ -44,15 +44,14 @@ record Results(Comparison comparison, Map<String, Measurement> measured) {
   }
 
   private String row(Bar bar) {
-    double ratio = cost(bar.candidate()).cpu() / cost(bar.reference()).cpu();
+    double figure = bar.measured(this::cost);
     return String.format(
-        Locale.ROOT,
-        "%s | %s | %.2f | %.2f | %s |",
+        "%s | %s | %s | %s | %s |",
         bar.candidate(),
         bar.reference(),
-        bar.limit(),
-        ratio,
-        ratio <= bar.limit() ? "yes" : "no");
+        bar.text(bar.limit()),
+        bar.text(figure),
+        figure <= bar.limit() ? "yes" : "no");
   }
 
   private Measurement cost(String name) {

@@ -16,6 +16,11 @@ class SubjectsTest {
 
   private static OriginServer origin;
 
+  /** Large stores are tested with fewer entries. */
+  private static final int FEW_ENTRIES = 2_000;
+
+  @TempDir private static Path filled;
+
   @TempDir private Path directory;
 
   @BeforeAll
@@ -44,9 +49,10 @@ class SubjectsTest {
   @SuppressWarnings("try") // A client may be interrupted while it closes.
   private void check(Comparison comparison, Candidate candidate) throws Exception {
     Path own = Files.createTempDirectory(directory, "subject");
-    try (Subject subject = candidate.opener().open(new Environment(origin.uri(), own))) {
+    try (Subject subject = candidate.opener().open(new Environment(origin.uri(), own, filled, FEW_ENTRIES))) {
       for (int call = 0; call < 2 * Post.COUNT; call += Post.COUNT) {
         assertThat(subject.call(call)).isEqualTo(comparison.expected());
+        subject.finish();
       }
     }
   }
