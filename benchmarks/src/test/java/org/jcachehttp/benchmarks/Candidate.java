@@ -1,5 +1,7 @@
 package org.jcachehttp.benchmarks;
 
+import java.util.Optional;
+
 /**
  * One row of a comparison.
  *
@@ -21,5 +23,10 @@ record Candidate(String name, Opener opener, int threads) {
   /** Opens a subject. */
   interface Opener {
     Subject open(Environment environment) throws Exception;
+
+    /** Returns why the subject cannot be opened on this machine, if it cannot. */
+    default Optional<String> obstacle() {
+      return Optional.empty();
+    }
   }
 }

@@ -14,6 +14,7 @@ final class Comparisons {
           CacheableMethods.comparison(),
           FeignHits.onDisk(2),
           FeignHits.onDisk(100),
+          RequestsCache.comparison(),
           Misses.of(2),
           Misses.of(100),
           FirstBytes.comparison(),

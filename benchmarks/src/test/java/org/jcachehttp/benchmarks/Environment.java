@@ -19,8 +19,8 @@ record Environment(URI origin, Path directory, Path filled, int mostEntries) {
   private static final String FILLED = "benchmarks.filled";
   private static final String MOST_ENTRIES = "benchmarks.entries";
 
-  /** Returns the arguments by which a process that measures something finds its environment. */
-  static List<String> arguments(URI origin, Path filled, int mostEntries) {
+  /** Returns the arguments of a process that measures something in this environment. */
+  List<String> arguments() {
     return List.of(
         "-D" + ORIGIN + "=" + origin,
         "-D" + FILLED + "=" + filled,

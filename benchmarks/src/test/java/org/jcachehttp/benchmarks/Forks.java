@@ -3,7 +3,6 @@ package org.jcachehttp.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -17,15 +16,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Measures candidates, each in a process of its own.
  *
- * @param environment the arguments by which a process finds its environment
+ * @param environment what all candidates use
  * @param iteration the time of each iteration
  */
-record Forks(List<String> environment, TimeValue iteration) {
+record Forks(Environment environment, TimeValue iteration) {
 
   private static final int WARMUP_ITERATIONS = 3;
   private static final int ITERATIONS = 2;
 
-  Measurement measure(Comparison comparison, Candidate candidate) throws RunnerException {
+  Measurement measure(Comparison comparison, Candidate candidate) throws Exception {
+    if (candidate.opener() instanceof RequestsCache python) {
+      return python.measure(environment, iteration.convertTo(TimeUnit.MILLISECONDS) / 1000.0);
+    }
     Collection<RunResult> results = new Runner(options(comparison, candidate).build()).run();
     RunResult result = results.iterator().next();
     return new Measurement(
@@ -52,7 +54,7 @@ record Forks(List<String> environment, TimeValue iteration) {
   }
 
   private String[] arguments() {
-    return Stream.concat(Stream.of("-Xms1g", "-Xmx1g"), environment.stream())
+    return Stream.concat(Stream.of("-Xms1g", "-Xmx1g"), environment.arguments().stream())
         .toArray(String[]::new);
   }
 

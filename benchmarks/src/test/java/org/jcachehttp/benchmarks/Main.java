@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -26,9 +27,11 @@ public final class Main {
     int rounds = Integer.parseInt(arguments[1]);
     TimeValue iteration = TimeValue.milliseconds(Integer.parseInt(arguments[2]));
     PerformancePage page = new PerformancePage(Path.of(arguments[3]));
-    Path filled = TemporaryDirectory.create();
+    Path directory = TemporaryDirectory.create();
     try (OriginServer origin = OriginServer.start()) {
-      Forks forks = new Forks(Environment.arguments(origin.uri(), filled, MOST_ENTRIES), iteration);
+      Environment environment =
+          new Environment(origin.uri(), directory, directory, MOST_ENTRIES);
+      Forks forks = new Forks(environment, iteration);
       for (Comparison comparison : Comparisons.all()) {
         if (selected.matcher(comparison.name()).find()) {
           write(new Results(comparison, measure(forks, comparison, rounds)), page);
@@ -36,7 +39,7 @@ public final class Main {
       }
       page.replaceMachine(MachineFacts.text(rounds));
     } finally {
-      TemporaryDirectory.delete(filled);
+      TemporaryDirectory.delete(directory);
     }
   }
 
@@ -48,12 +51,23 @@ public final class Main {
     page.replace(PerformancePage.GOALS, Map.of(title, results.goals()));
   }
 
+  private static List<Candidate> possible(Comparison comparison) {
+    List<Candidate> possible = new ArrayList<>(comparison.candidates());
+    possible.removeIf(
+        candidate -> {
+          Optional<String> obstacle = candidate.opener().obstacle();
+          obstacle.ifPresent(reason -> System.out.println(candidate.name() + ": " + reason));
+          return obstacle.isPresent();
+        });
+    return possible;
+  }
+
   /** Measures the candidates in turn, so that a change of the machine concerns all of them. */
   private static Map<String, Measurement> measure(Forks forks, Comparison comparison, int rounds)
       throws Exception {
     Map<String, List<Measurement>> measured = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      for (Candidate candidate : comparison.candidates()) {
+      for (Candidate candidate : possible(comparison)) {
         measured
             .computeIfAbsent(candidate.name(), name -> new ArrayList<>())
             .add(forks.measure(comparison, candidate));

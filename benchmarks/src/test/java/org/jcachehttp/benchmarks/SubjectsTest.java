@@ -1,6 +1,7 @@
 package org.jcachehttp.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class SubjectsTest {
 
   @SuppressWarnings("try") // A client may be interrupted while it closes.
   private void check(Comparison comparison, Candidate candidate) throws Exception {
+    candidate.opener().obstacle().ifPresent(reason -> assumeTrue(false, reason));
     Path own = Files.createTempDirectory(directory, "subject");
     try (Subject subject = candidate.opener().open(new Environment(origin.uri(), own, filled, FEW_ENTRIES))) {
       for (int call = 0; call < 2 * Post.COUNT; call += Post.COUNT) {
