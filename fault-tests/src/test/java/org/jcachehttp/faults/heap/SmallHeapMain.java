@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Origin;
@@ -76,8 +75,7 @@ public final class SmallHeapMain {
 
   private static InputStream open(HttpCache cache, String path, Origin origin)
       throws IOException {
-    URI uri = URI.create("http://example.org" + path);
-    return cache.execute(HttpRequest.get(uri), origin).body().open();
+    return cache.execute(HttpRequest.get("http://example.org" + path), origin).body().open();
   }
 
   private HttpResponse sendLarge(HttpRequest request) {

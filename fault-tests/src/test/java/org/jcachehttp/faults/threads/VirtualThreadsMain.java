@@ -2,11 +2,11 @@ package org.jcachehttp.faults.threads;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +24,8 @@ import org.jcachehttp.http.message.HttpResponse;
  */
 public final class VirtualThreadsMain {
 
-  private static final int CALLS = 4_000;
+  private static final int THREADS = 64;
+  private static final int CALLS_PER_THREAD = 60;
   private static final int PAGES = 500;
 
   private VirtualThreadsMain() {}
@@ -35,8 +36,10 @@ public final class VirtualThreadsMain {
         Recording recording = new Recording()) {
       call(cache, 0); // Classes are loaded, and clients connected, before anything is recorded.
       call(cache, 0);
+      recording.disable("org.jcachehttp.Exchange");
       recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
       recording.start();
+      pinOne();
       callAll(cache);
       recording.stop();
       recording.dump(Path.of(args[1]));
@@ -45,23 +48,49 @@ public final class VirtualThreadsMain {
     System.exit(0);
   }
 
-  /** The class is compiled for Java 17, which has no virtual threads. */
-  private static void callAll(HttpCache cache) throws Exception {
-    ExecutorService threads =
-        (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    List<Future<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < CALLS; i++) {
-      int page = i % PAGES;
-      calls.add(threads.submit(() -> call(cache, page)));
-    }
-    for (Future<Integer> call : calls) {
-      call.get();
+  /** Parks a virtual thread in an initializer, so that the recording has one that is pinned. */
+  private static void pinOne() throws Exception {
+    threads().submit(() -> Pinned.NAME.length()).get();
+  }
+
+  /** A class whose initializer blocks, on a frame that the JVM cannot unmount. */
+  static final class Pinned {
+    static final String NAME = parked();
+
+    private static String parked() {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      return "parked";
     }
   }
 
+  /** The class is compiled for Java 17, which has no virtual threads. */
+  private static ExecutorService threads() throws Exception {
+    return (ExecutorService)
+        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+  }
+
+  private static void callAll(HttpCache cache) throws Exception {
+    ExecutorService threads = threads();
+    List<Future<?>> callers = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      Random random = new Random(thread);
+      callers.add(threads.submit(() -> callRepeatedly(cache, random)));
+    }
+    for (Future<?> caller : callers) {
+      caller.get();
+    }
+  }
+
+  private static Object callRepeatedly(HttpCache cache, Random random) throws Exception {
+    int read = 0;
+    for (int call = 0; call < CALLS_PER_THREAD; call++) {
+      read += call(cache, random.nextInt(PAGES));
+    }
+    return read;
+  }
+
   private static int call(HttpCache cache, int page) throws Exception {
-    HttpRequest request = HttpRequest.get(URI.create("http://example.org/" + page));
+    HttpRequest request = HttpRequest.get("http://example.org/" + page);
     return cache
         .execute(request, VirtualThreadsMain::send)
         .body()
