@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.http.HttpCacheBuilder;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.message.Body;
@@ -19,8 +20,11 @@ import org.jcachehttp.http.message.HttpResponse;
  */
 public final class SmallHeapMain {
 
-  /** The task to store and to read a large body. */
+  /** The task to read a large body twice, with the default settings. */
   static final String BODY = "body";
+
+  /** The same with a larger {@code max-body-size}. */
+  static final String STORED_BODY = "stored-body";
 
   /** The task to store and to read many entries. */
   static final String ENTRIES = "entries";
@@ -35,18 +39,18 @@ public final class SmallHeapMain {
   /** Runs the task. */
   public static void main(String[] args) throws IOException {
     SmallHeapMain main = new SmallHeapMain();
-    if (args[1].equals(BODY)) {
-      main.largeBody(args[0]);
-    } else {
-      main.manyEntries(args[0], Integer.parseInt(args[2]));
+    switch (args[1]) {
+      case BODY -> main.largeBody(HttpCache.builder(), args[0]);
+      case STORED_BODY -> main.largeBody(HttpCache.builder().maxBodySize(MAX_BODY), args[0]);
+      default -> main.manyEntries(args[0], Integer.parseInt(args[2]));
     }
     System.exit(0);
   }
 
-  private void largeBody(String uri) throws IOException {
+  private void largeBody(HttpCacheBuilder settings, String uri) throws IOException {
     boolean correct = true;
     for (int call = 0; call < 2; call++) {
-      try (HttpCache cache = HttpCache.builder().maxBodySize(MAX_BODY).open(uri);
+      try (HttpCache cache = settings.open(uri);
           InputStream body = open(cache, "/large", this::sendLarge)) {
         correct &= LargeBody.isContentOf(body);
       }
