@@ -47,8 +47,7 @@ final class CacheableMethods {
                 () -> new CaffeineCachingProvider().getCacheManager()),
             cacheable(
                 "@Cacheable, jcache-http memory",
-                () ->
-                    new UriCachingProvider().getCacheManager(URI.create("memory:values"), null))),
+                () -> new UriCachingProvider().getCacheManager(URI.create("memory:values"), null))),
         List.of());
   }
 

@@ -61,8 +61,7 @@ record DynamoDbTable(DynamoDbClient client) implements RawStore {
   public void put(String key, byte[] value) {
     AttributeValue bytes = AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value));
     client.putItem(
-        put ->
-            put.tableName(NAME).item(Map.of(KEY, AttributeValue.fromS(key), VALUE, bytes)));
+        put -> put.tableName(NAME).item(Map.of(KEY, AttributeValue.fromS(key), VALUE, bytes)));
   }
 
   private static Map<String, AttributeValue> key(String key) {

@@ -52,7 +52,8 @@ final class FirstBytes {
   }
 
   private static Candidate client(String name, Function<Environment, Client> client) {
-    return new Candidate(name, environment -> new Reading(posts(environment, client.apply(environment))));
+    return new Candidate(
+        name, environment -> new Reading(posts(environment, client.apply(environment))));
   }
 
   private static Candidate ours(String backend, String uri) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -48,9 +47,7 @@ record Forks(Environment environment, TimeValue iteration) {
             .addProfiler(ThreadCosts.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    return comparison.load() == Comparison.Load.FIRST_CALL
-        ? firstCall(options)
-        : repeated(options);
+    return comparison.load() == Comparison.Load.FIRST_CALL ? firstCall(options) : repeated(options);
   }
 
   private String[] arguments() {

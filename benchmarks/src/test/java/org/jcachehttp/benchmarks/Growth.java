@@ -84,8 +84,7 @@ record Growth(String scheme, String name) {
   @SuppressWarnings("unchecked") // The type of the keys.
   private static Subject sweeps(Cache<String, byte[]> cache) {
     StoredEntries<String> entries = cache.unwrap(StoredEntries.class);
-    return Subjects.of(
-        count -> entries.purgeExpired(System.currentTimeMillis()), provider(cache));
+    return Subjects.of(count -> entries.purgeExpired(System.currentTimeMillis()), provider(cache));
   }
 
   private static AutoCloseable provider(Cache<?, ?> cache) {

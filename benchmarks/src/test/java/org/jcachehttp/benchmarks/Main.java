@@ -12,25 +12,23 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Measures the selected comparisons, prints their tables and writes them to the page. */
 public final class Main {
 
-  private static final int MOST_ENTRIES = 1_000_000;
-
   private Main() {}
 
   /**
    * Measures comparisons.
    *
    * @param arguments a regular expression for the names of the comparisons, the number of rounds,
-   *     the milliseconds of each of the iterations, the page
+   *     the milliseconds of each of the iterations, the entries of a large store, the page
    */
   public static void main(String[] arguments) throws Exception {
     Pattern selected = Pattern.compile(arguments[0]);
     int rounds = Integer.parseInt(arguments[1]);
     TimeValue iteration = TimeValue.milliseconds(Integer.parseInt(arguments[2]));
-    PerformancePage page = new PerformancePage(Path.of(arguments[3]));
+    PerformancePage page = new PerformancePage(Path.of(arguments[4]));
     Path directory = TemporaryDirectory.create();
     try (OriginServer origin = OriginServer.start()) {
       Environment environment =
-          new Environment(origin.uri(), directory, directory, MOST_ENTRIES);
+          new Environment(origin.uri(), directory, directory, Integer.parseInt(arguments[3]));
       Forks forks = new Forks(environment, iteration);
       for (Comparison comparison : Comparisons.all()) {
         if (selected.matcher(comparison.name()).find()) {

@@ -78,7 +78,6 @@ final class MemoryGets {
 
   private static <V> Candidate ours(V value, Class<V> type) {
     return new Candidate(
-        OURS,
-        environment -> JCaches.gets(JCaches.ours("memory:values", type, environment), value));
+        OURS, environment -> JCaches.gets(JCaches.ours("memory:values", type, environment), value));
   }
 }

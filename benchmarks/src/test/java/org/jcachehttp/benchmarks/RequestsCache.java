@@ -78,8 +78,7 @@ record RequestsCache(String backend) implements Candidate.Opener {
   }
 
   private static String script() throws IOException {
-    try (InputStream script =
-        RequestsCache.class.getResourceAsStream("/requests_cache_hits.py")) {
+    try (InputStream script = RequestsCache.class.getResourceAsStream("/requests_cache_hits.py")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

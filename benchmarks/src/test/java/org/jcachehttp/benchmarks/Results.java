@@ -49,12 +49,12 @@ record Results(Comparison comparison, Map<String, Measurement> measured) {
   private String row(Bar bar) {
     double figure = bar.measured(this::cost);
     return String.format(
-        "%s | %s | %s | %s | %s |",
-        bar.candidate(),
-        bar.reference(),
-        bar.text(bar.limit()),
-        bar.text(figure),
-        Double.isNaN(figure) ? "not measured" : figure <= bar.limit() ? "yes" : "no")
+            "%s | %s | %s | %s | %s |",
+            bar.candidate(),
+            bar.reference(),
+            bar.text(bar.limit()),
+            bar.text(figure),
+            Double.isNaN(figure) ? "not measured" : figure <= bar.limit() ? "yes" : "no")
         .replace("NaN", "-");
   }
 

@@ -51,7 +51,8 @@ class SubjectsTest {
   private void check(Comparison comparison, Candidate candidate) throws Exception {
     candidate.opener().obstacle().ifPresent(reason -> assumeTrue(false, reason));
     Path own = Files.createTempDirectory(directory, "subject");
-    try (Subject subject = candidate.opener().open(new Environment(origin.uri(), own, filled, FEW_ENTRIES))) {
+    try (Subject subject =
+        candidate.opener().open(new Environment(origin.uri(), own, filled, FEW_ENTRIES))) {
       for (int call = 0; call < 2 * Post.COUNT; call += Post.COUNT) {
         assertThat(subject.call(call)).isEqualTo(comparison.expected());
         subject.finish();

@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.HttpCacheBuilder;
-import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.maintenance.Criteria;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.Origin;
 
 /**
  * A process with a small heap that uses one cache. The arguments are its URI, the task and the
@@ -77,8 +77,7 @@ public final class SmallHeapMain {
     System.out.println("origin calls " + originCalls + ", correct " + correct);
   }
 
-  private static InputStream open(HttpCache cache, String path, Origin origin)
-      throws IOException {
+  private static InputStream open(HttpCache cache, String path, Origin origin) throws IOException {
     return cache.execute(HttpRequest.get("http://example.org" + path), origin).body().open();
   }
 
@@ -87,8 +86,7 @@ public final class SmallHeapMain {
   }
 
   private HttpResponse sendSmall(HttpRequest request) {
-    return response(
-        Body.of(request.uri().getPath().getBytes(US_ASCII)));
+    return response(Body.of(request.uri().getPath().getBytes(US_ASCII)));
   }
 
   private HttpResponse response(Body body) {

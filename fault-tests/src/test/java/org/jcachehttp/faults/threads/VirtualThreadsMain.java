@@ -91,12 +91,7 @@ public final class VirtualThreadsMain {
 
   private static int call(HttpCache cache, int page) throws Exception {
     HttpRequest request = HttpRequest.get("http://example.org/" + page);
-    return cache
-        .execute(request, VirtualThreadsMain::send)
-        .body()
-        .open()
-        .readAllBytes()
-        .length;
+    return cache.execute(request, VirtualThreadsMain::send).body().open().readAllBytes().length;
   }
 
   /** A call of an origin blocks its thread. */
