@@ -6,8 +6,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -41,9 +43,13 @@ record DynamoDbTable(DynamoDbClient client) implements RawStore {
             table
                 .tableName(NAME)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key -> key.attributeName(KEY).keyType(KeyType.HASH))
+                .keySchema(
+                    KeySchemaElement.builder().attributeName(KEY).keyType(KeyType.HASH).build())
                 .attributeDefinitions(
-                    key -> key.attributeName(KEY).attributeType(ScalarAttributeType.S)));
+                    AttributeDefinition.builder()
+                        .attributeName(KEY)
+                        .attributeType(ScalarAttributeType.S)
+                        .build()));
     return new DynamoDbTable(client);
   }
 

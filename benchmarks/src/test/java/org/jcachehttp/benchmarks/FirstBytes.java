@@ -73,6 +73,7 @@ final class FirstBytes {
   }
 
   /** Reads the first byte of another post with each call, and the rest at its end. */
+  @SuppressWarnings("try") // A client may be interrupted while it closes.
   private static final class Reading implements Subject {
 
     private final AtomicInteger next = new AtomicInteger();
