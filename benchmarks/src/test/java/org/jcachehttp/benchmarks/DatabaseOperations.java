@@ -13,6 +13,12 @@ import java.util.function.Function;
  */
 record DatabaseOperations(String scheme, String client, Function<URI, RawStore> raw) {
 
+  static {
+    // The server accepts any credentials, but both clients of DynamoDB need some.
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+  }
+
   static final DatabaseOperations MONGODB =
       new DatabaseOperations("mongodb", "MongoDB's driver", MongoDbCollection::open);
 

@@ -25,12 +25,6 @@ record DynamoDbTable(DynamoDbClient client) implements RawStore {
   private static final String KEY = "key";
   private static final String VALUE = "value";
 
-  static {
-    // The server accepts any credentials, but the client needs some.
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
-  }
-
   static DynamoDbTable open(URI uri) {
     DynamoDbClient client =
         DynamoDbClient.builder()
