@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.spi.CachingProvider;
 import org.jcachehttp.engine.UriCachingProvider;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
@@ -68,7 +69,7 @@ final class CacheableMethods {
     context.register(Caching.class);
     context.registerBean(JCacheCacheManager.class, () -> new JCacheCacheManager(caches));
     context.registerBean(CacheablePosts.class, CacheableMethods::client);
-    context.registerBean(AutoCloseable.class, () -> caches.getCachingProvider()::close);
+    context.registerBean(CachingProvider.class, caches::getCachingProvider);
     context.refresh();
     return context;
   }
