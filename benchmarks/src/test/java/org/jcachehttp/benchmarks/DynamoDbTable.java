@@ -1,5 +1,7 @@
 package org.jcachehttp.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -49,12 +51,9 @@ record DynamoDbTable(DynamoDbClient client) implements RawStore {
 
   @Override
   public byte[] get(String key) {
-    return client
-        .getItem(get -> get.tableName(NAME).key(key(key)).consistentRead(true))
-        .item()
-        .get(VALUE)
-        .b()
-        .asByteArray();
+    Map<String, AttributeValue> item =
+        client.getItem(get -> get.tableName(NAME).key(key(key)).consistentRead(true)).item();
+    return requireNonNull(item.get(VALUE)).b().asByteArray();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import org.redisson.api.RBatch;
+import org.redisson.api.RFuture;
 import org.redisson.api.RedissonClient;
 
 /** JCache operations on 100 entries of a Redis server, beside Redisson's buckets and batches. */
@@ -71,8 +72,10 @@ final class RedisBulkOperations {
 
   private static void setAll(RedissonClient client, Map<String, byte[]> page) {
     RBatch batch = client.createBatch();
-    page.forEach((key, value) -> batch.<byte[]>getBucket(key).setAsync(value));
-    batch.execute();
+    for (Map.Entry<String, byte[]> entry : page.entrySet()) {
+      RFuture<Void> unused = batch.<byte[]>getBucket(entry.getKey()).setAsync(entry.getValue());
+    }
+    batch.execute(); // It throws what fails.
   }
 
   private static String[] array(Set<String> keys) {
