@@ -22,24 +22,17 @@ record Comparison(
 
   /** How an operation is called. */
   enum Load {
-    ONE_THREAD,
-    TWO_THREADS,
+    REPEATED,
     /** Once, in a new process. */
-    FIRST_CALL
+    FIRST_CALL,
+    /** Repeated, without the time of {@link Subject#finish}. */
+    UNTIL_FINISH
   }
 
-  /** A comparison of operations of one thread. */
+  /** A comparison of repeated operations. */
   Comparison(
       String name, String title, Object expected, List<Candidate> candidates, List<Bar> bars) {
-    this(name, title, expected, candidates, bars, Load.ONE_THREAD);
-  }
-
-  int threads() {
-    return load == Load.TWO_THREADS ? 2 : 1;
-  }
-
-  boolean isFirstCall() {
-    return load == Load.FIRST_CALL;
+    this(name, title, expected, candidates, bars, Load.REPEATED);
   }
 
   Candidate candidate(String wanted) {

@@ -11,12 +11,16 @@ final class Comparisons {
           FeignHits.inMemory(100),
           FeignHits.ofTwoThreads(),
           FeignHits.decoded(),
+          CacheableMethods.comparison(),
           FeignHits.onDisk(2),
           FeignHits.onDisk(100),
+          RequestsCache.comparison(),
           Misses.of(2),
           Misses.of(100),
+          FirstBytes.comparison(),
           Starts.comparison(),
-          MemoryGets.comparison(),
+          MemoryGets.ofStrings(),
+          MemoryGets.ofLists(),
           SqliteOperations.gets(2),
           SqliteOperations.puts(),
           SqliteOperations.gets(100),
@@ -24,7 +28,19 @@ final class Comparisons {
           FileOperations.puts(),
           FileOperations.gets(100),
           RedisOperations.gets(),
-          RedisOperations.puts());
+          RedisOperations.puts(),
+          RedisBulkOperations.gets(),
+          RedisBulkOperations.puts(),
+          DatabaseOperations.MONGODB.gets(),
+          DatabaseOperations.MONGODB.puts(),
+          DatabaseOperations.DYNAMODB.gets(),
+          DatabaseOperations.DYNAMODB.puts(),
+          Growth.SQLITE.gets(),
+          Growth.SQLITE.puts(),
+          Growth.SQLITE.sweeps(),
+          Growth.FILES.gets(),
+          Growth.FILES.puts(),
+          Growth.FILES.sweeps());
 
   private Comparisons() {}
 

@@ -21,7 +21,7 @@ final class FeignHits {
 
   private static final String SQLITE = "jcache-http, sqlite";
   private static final String FILES = "jcache-http, files";
-  private static final String URL = "http://example.org";
+  static final String URL = "http://example.org";
 
   private FeignHits() {}
 
@@ -42,11 +42,11 @@ final class FeignHits {
       candidates.addAll(peers(kilobytes));
     }
     List<Bar> bars = new ArrayList<>();
-    bars.add(new Bar(MEMORY, BUILDING, kilobytes == 2 ? 1.1 : 1.05));
+    bars.add(new Bar.CpuRatio(MEMORY, BUILDING, kilobytes == 2 ? 1.1 : 1.05));
     if (kilobytes == 2) {
-      bars.add(new Bar(MEMORY, PeerClients.OKHTTP, 1 / 9.0));
-      bars.add(new Bar(MEMORY, PeerClients.HTTPCLIENT, 1 / 2.7));
-      bars.add(new Bar(MEMORY, PeerClients.METHANOL, 1 / 9.0));
+      bars.add(new Bar.CpuRatio(MEMORY, PeerClients.OKHTTP, 1 / 9.0));
+      bars.add(new Bar.CpuRatio(MEMORY, PeerClients.HTTPCLIENT, 1 / 2.7));
+      bars.add(new Bar.CpuRatio(MEMORY, PeerClients.METHANOL, 1 / 9.0));
     }
     return comparison("memory", "memory", kilobytes, candidates, bars);
   }
@@ -65,8 +65,8 @@ final class FeignHits {
         kilobytes,
         candidates,
         List.of(
-            new Bar(SQLITE, PREBUILT, kilobytes == 2 ? 5 : 2),
-            new Bar(FILES, PREBUILT, kilobytes == 2 ? 4 : 1.6)));
+            new Bar.CpuRatio(SQLITE, PREBUILT, kilobytes == 2 ? 5 : 2),
+            new Bar.CpuRatio(FILES, PREBUILT, kilobytes == 2 ? 4 : 1.6)));
   }
 
   /** Hits whose decoded value is kept. */
@@ -87,20 +87,23 @@ final class FeignHits {
               return Subjects.of(count -> posts.post(count % Post.COUNT), cache);
             }));
     candidates.add(new Candidate("a map above Feign", environment -> aboveFeign(post)));
-    Bar bar = new Bar("jcache-http, @KeepDecoded", PREBUILT, 0.6);
+    Bar bar = new Bar.CpuRatio("jcache-http, @KeepDecoded", PREBUILT, 0.6);
     return comparison("decoded", "decoded value kept", 2, candidates, List.of(bar));
   }
 
   /** Hits of two threads; the CPU time per operation is compared with that of one. */
   static Comparison ofTwoThreads() {
-    Comparison one = inMemory(2);
+    Post post = Post.of(2);
+    Candidate stub = stub(BUILDING, post, StubClients::building);
+    Candidate ours = ours(MEMORY, post, "memory:");
     return new Comparison(
         "feign-hit-two-threads",
         "Feign hit of two threads, memory, 2 KB",
-        one.expected(),
-        one.candidates().subList(0, 4),
-        List.of(new Bar(MEMORY, BUILDING, 1.1)),
-        Comparison.Load.TWO_THREADS);
+        post.text(),
+        List.of(stub, stub.ofTwoThreads(), ours, ours.ofTwoThreads()),
+        List.of(
+            new Bar.CpuRatio(ours.ofTwoThreads().name(), MEMORY, 1.1),
+            new Bar.CpuRatio(ours.ofTwoThreads().name(), stub.ofTwoThreads().name(), 1.1)));
   }
 
   private static Comparison comparison(
@@ -134,7 +137,7 @@ final class FeignHits {
     return Subjects.of(count -> values.computeIfAbsent(count % Post.COUNT, posts::post));
   }
 
-  private static Candidate ours(String name, Post post, String uri) {
+  static Candidate ours(String name, Post post, String uri) {
     return new Candidate(
         name,
         environment -> {

@@ -24,7 +24,7 @@ final class FileOperations {
         List.of(
             new Candidate(FILES, environment -> gets(environment, value)),
             new Candidate(OURS, environment -> JCaches.gets(ours(environment), value))),
-        List.of(new Bar(OURS, FILES, kilobytes == 2 ? 1.1 : 1.15)));
+        List.of(new Bar.CpuRatio(OURS, FILES, kilobytes == 2 ? 1.1 : 1.15)));
   }
 
   static Comparison puts() {
@@ -36,7 +36,7 @@ final class FileOperations {
         List.of(
             new Candidate(FILES, environment -> puts(environment, value)),
             new Candidate(OURS, environment -> JCaches.puts(ours(environment), value))),
-        List.of(new Bar(OURS, FILES, 1.1)));
+        List.of(new Bar.CpuRatio(OURS, FILES, 1.1)));
   }
 
   private static javax.cache.Cache<String, byte[]> ours(Environment environment) {

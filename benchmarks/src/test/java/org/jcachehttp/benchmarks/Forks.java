@@ -2,12 +2,12 @@ package org.jcachehttp.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -16,15 +16,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Measures candidates, each in a process of its own.
  *
- * @param origin the HTTP server of all candidates
+ * @param environment what all candidates use
  * @param iteration the time of each iteration
  */
-record Forks(URI origin, TimeValue iteration) {
+record Forks(Environment environment, TimeValue iteration) {
 
   private static final int WARMUP_ITERATIONS = 3;
   private static final int ITERATIONS = 2;
 
-  Measurement measure(Comparison comparison, Candidate candidate) throws RunnerException {
+  Measurement measure(Comparison comparison, Candidate candidate) throws Exception {
+    if (candidate.opener() instanceof RequestsCache python) {
+      return python.measure(environment, iteration.convertTo(TimeUnit.MILLISECONDS) / 1000.0);
+    }
     Collection<RunResult> results = new Runner(options(comparison, candidate).build()).run();
     RunResult result = results.iterator().next();
     return new Measurement(
@@ -36,16 +39,25 @@ record Forks(URI origin, TimeValue iteration) {
   private ChainedOptionsBuilder options(Comparison comparison, Candidate candidate) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(SubjectBenchmark.class.getName() + ".call")
+            .include(SubjectBenchmark.class.getName() + '.' + method(comparison) + '$')
             .param("comparison", comparison.name())
             .param("candidate", candidate.name())
             .forks(1)
-            .threads(comparison.threads())
-            .jvmArgsAppend("-Xms1g", "-Xmx1g", Environment.argument(origin))
+            .threads(candidate.threads())
+            .jvmArgsAppend(arguments())
             .addProfiler(ThreadCosts.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    return comparison.isFirstCall() ? firstCall(options) : repeated(options);
+    return comparison.load() == Comparison.Load.FIRST_CALL ? firstCall(options) : repeated(options);
+  }
+
+  private String[] arguments() {
+    return Stream.concat(Stream.of("-Xms1g", "-Xmx1g"), environment.arguments().stream())
+        .toArray(String[]::new);
+  }
+
+  private static String method(Comparison comparison) {
+    return comparison.load() == Comparison.Load.UNTIL_FINISH ? "callUntilFinish" : "call";
   }
 
   private static ChainedOptionsBuilder firstCall(ChainedOptionsBuilder options) {

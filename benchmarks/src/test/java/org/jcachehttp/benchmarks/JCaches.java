@@ -1,14 +1,17 @@
 package org.jcachehttp.benchmarks;
 
-import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
+import static java.util.stream.Collectors.toMap;
+
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.spi.CachingProvider;
-import org.ehcache.jsr107.EhcacheCachingProvider;
 import org.jcachehttp.engine.UriCachingProvider;
 
 /** Opens JCache caches of several providers. */
@@ -16,24 +19,21 @@ final class JCaches {
 
   private JCaches() {}
 
-  /** Opens a cache of this project. */
+  /** Opens a cache of this project, with an expiry policy that lets it put without a read. */
   static <V> Cache<String, V> ours(String uri, Class<V> type, Environment environment) {
     URI backend = URI.create(Subjects.uri(uri, environment));
-    return open(new UriCachingProvider(), Optional.of(backend), configuration(type));
+    return open(new UriCachingProvider(), Optional.of(backend), ofOneDay(type));
   }
 
-  /** Opens a cache of Caffeine's own provider, which stores references. */
-  static <V> Cache<String, V> caffeine(Class<V> type) {
-    return open(
-        new CaffeineCachingProvider(),
-        Optional.empty(),
-        configuration(type).setStoreByValue(false));
+  /** Opens a cache of another provider. */
+  static <V> Cache<String, V> of(
+      CachingProvider provider, MutableConfiguration<String, V> configuration) {
+    return open(provider, Optional.empty(), configuration);
   }
 
-  /** Opens a cache of Ehcache's own provider, which stores references. */
-  static <V> Cache<String, V> ehcache(Class<V> type) {
-    return open(
-        new EhcacheCachingProvider(), Optional.empty(), configuration(type).setStoreByValue(false));
+  private static <V> MutableConfiguration<String, V> ofOneDay(Class<V> type) {
+    return configuration(type)
+        .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(Duration.ONE_DAY));
   }
 
   static <V> MutableConfiguration<String, V> configuration(Class<V> type) {
@@ -49,9 +49,7 @@ final class JCaches {
   /** Returns the subject that gets a few values in turn. */
   static <V> Subject gets(Cache<String, V> cache, V value) {
     String[] keys = keys();
-    for (String key : keys) {
-      cache.put(key, value);
-    }
+    cache.putAll(Arrays.stream(keys).collect(toMap(key -> key, key -> value)));
     return inTurn(keys, cache::get, cache.getCacheManager().getCachingProvider());
   }
 

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The cost of one operation.
+ * The cost of one operation. A figure that was not measured is NaN.
  *
  * @param cpu nanoseconds of CPU time
  * @param wall nanoseconds that passed
  * @param bytes bytes allocated
  */
 record Measurement(double cpu, double wall, double bytes) {
+
+  /** The cost of a candidate that was not measured. */
+  static final Measurement NONE = new Measurement(Double.NaN, Double.NaN, Double.NaN);
 
   /** Returns the median of each figure. */
   static Measurement median(List<Measurement> rounds) {

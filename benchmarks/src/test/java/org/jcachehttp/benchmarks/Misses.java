@@ -32,9 +32,9 @@ final class Misses {
         Post.of(kilobytes).text(),
         candidates,
         List.of(
-            new Bar("jcache-http, memory", UNCACHED, kilobytes == 2 ? 1.15 : 1.2),
-            new Bar("jcache-http, sqlite", UNCACHED, kilobytes == 2 ? 2 : 3),
-            new Bar("jcache-http, files", UNCACHED, kilobytes == 2 ? 2.5 : 4)));
+            new Bar.CpuRatio("jcache-http, memory", UNCACHED, kilobytes == 2 ? 1.15 : 1.2),
+            new Bar.CpuRatio("jcache-http, sqlite", UNCACHED, kilobytes == 2 ? 2 : 3),
+            new Bar.CpuRatio("jcache-http, files", UNCACHED, kilobytes == 2 ? 2.5 : 4)));
   }
 
   private static Candidate ours(String backend, int kilobytes, String uri) {

@@ -45,17 +45,32 @@ final class RedisOperations {
         "JCache " + name + ", redis, 2 KB",
         value,
         List.of(
-            new Candidate(BUCKET, e -> withServer(redis -> bucket.apply(client(redis)))),
+            new Candidate(BUCKET, e -> withClient(bucket)),
             new Candidate(JCACHE, e -> withServer(redis -> operation.of(jcache(redis), value))),
-            new Candidate(
-                OURS,
-                e ->
-                    withServer(
-                        redis -> {
-                          String uri = redis.uri("values").toString();
-                          return operation.of(JCaches.ours(uri, byte[].class, e), value);
-                        }))),
-        List.of(new Bar(OURS, BUCKET, 1.1)));
+            new Candidate(OURS, e -> withCache(e, cache -> operation.of(cache, value)))),
+        List.of(new Bar.CpuRatio(OURS, BUCKET, 1.1)));
+  }
+
+  /** Returns a subject that uses Redisson's client and closes it. */
+  static Subject withClient(Function<RedissonClient, Subject> subject) {
+    return withServer(
+        redis -> {
+          RedissonClient client = client(redis);
+          Subject opened = subject.apply(client);
+          return Subjects.of(opened::call, opened, client::shutdown);
+        });
+  }
+
+  /** Returns a subject that uses a cache of this project and closes it. */
+  static Subject withCache(
+      Environment environment, Function<Cache<String, byte[]>, Subject> subject) {
+    return withServer(
+        redis -> {
+          String uri = redis.uri("values").toString();
+          Cache<String, byte[]> cache = JCaches.ours(uri, byte[].class, environment);
+          Subject opened = subject.apply(cache);
+          return Subjects.of(opened::call, opened, cache.getCacheManager().getCachingProvider());
+        });
   }
 
   private static Subject withServer(Function<LocalRedis, Subject> subject) {
@@ -88,7 +103,7 @@ final class RedisOperations {
     for (String key : keys) {
       client.<byte[]>getBucket(key).set(Post.of(2).bytes());
     }
-    return JCaches.inTurn(keys, key -> client.getBucket(key).get(), client::shutdown);
+    return JCaches.inTurn(keys, key -> client.getBucket(key).get());
   }
 
   private static Subject bucketPuts(RedissonClient client) {
@@ -98,6 +113,6 @@ final class RedisOperations {
           client.<byte[]>getBucket(key).set(value);
           return value;
         };
-    return JCaches.inTurn(JCaches.keys(), put, client::shutdown);
+    return JCaches.inTurn(JCaches.keys(), put);
   }
 }

@@ -17,7 +17,10 @@ record Results(Comparison comparison, Map<String, Measurement> measured) {
   List<String> costs() {
     List<String> rows = new ArrayList<>();
     Measurement first = cost(comparison.candidates().get(0).name());
-    measured.forEach((name, cost) -> rows.add(title(rows) + row(name, cost, first)));
+    for (Candidate candidate : comparison.candidates()) {
+      Measurement cost = cost(candidate.name());
+      rows.add((title(rows) + row(candidate, cost, first)).replace("NaN", "-"));
+    }
     return rows;
   }
 
@@ -32,11 +35,11 @@ record Results(Comparison comparison, Map<String, Measurement> measured) {
     return before.isEmpty() ? "| " + comparison.title() + " | " : "| | ";
   }
 
-  private static String row(String name, Measurement cost, Measurement first) {
+  private static String row(Candidate candidate, Measurement cost, Measurement first) {
     return String.format(
         Locale.ROOT,
         "%s | %s | %.2f | %.1f | %s |",
-        name,
+        candidate.name(),
         micros(cost.cpu()),
         cost.cpu() / first.cpu(),
         cost.bytes() / 1024,
@@ -44,23 +47,19 @@ record Results(Comparison comparison, Map<String, Measurement> measured) {
   }
 
   private String row(Bar bar) {
-    double ratio = cost(bar.candidate()).cpu() / cost(bar.reference()).cpu();
+    double figure = bar.measured(this::cost);
     return String.format(
-        Locale.ROOT,
-        "%s | %s | %.2f | %.2f | %s |",
-        bar.candidate(),
-        bar.reference(),
-        bar.limit(),
-        ratio,
-        ratio <= bar.limit() ? "yes" : "no");
+            "%s | %s | %s | %s | %s |",
+            bar.candidate(),
+            bar.reference(),
+            bar.text(bar.limit()),
+            bar.text(figure),
+            Double.isNaN(figure) ? "not measured" : figure <= bar.limit() ? "yes" : "no")
+        .replace("NaN", "-");
   }
 
   private Measurement cost(String name) {
-    Measurement cost = measured.get(name);
-    if (cost == null) {
-      throw new IllegalStateException(comparison.name() + " has no candidate '" + name + "'");
-    }
-    return cost;
+    return measured.getOrDefault(name, Measurement.NONE);
   }
 
   private static String micros(double nanos) {

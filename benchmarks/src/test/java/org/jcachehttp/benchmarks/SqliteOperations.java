@@ -26,7 +26,7 @@ final class SqliteOperations {
         List.of(
             new Candidate(DRIVER, environment -> gets(environment, value)),
             new Candidate(OURS, environment -> JCaches.gets(ours(environment), value))),
-        List.of(new Bar(OURS, DRIVER, kilobytes == 2 ? 1.15 : 1.1)));
+        List.of(new Bar.CpuRatio(OURS, DRIVER, kilobytes == 2 ? 1.15 : 1.1)));
   }
 
   static Comparison puts() {
@@ -38,7 +38,7 @@ final class SqliteOperations {
         List.of(
             new Candidate(DRIVER, environment -> puts(environment, value)),
             new Candidate(OURS, environment -> JCaches.puts(ours(environment), value))),
-        List.of(new Bar(OURS, DRIVER, 1.15)));
+        List.of(new Bar.CpuRatio(OURS, DRIVER, 1.15)));
   }
 
   private static javax.cache.Cache<String, byte[]> ours(Environment environment) {

@@ -12,6 +12,9 @@ interface Subject extends AutoCloseable {
    */
   Object call(int count) throws Exception;
 
+  /** Ends an operation of {@link Comparison.Load#UNTIL_FINISH}, which is not measured. */
+  default void finish() throws Exception {}
+
   @Override
   default void close() throws Exception {}
 }

@@ -57,6 +57,22 @@ public class SubjectBenchmark {
     private int count;
   }
 
+  /** Ends each operation. */
+  @State(Scope.Thread)
+  public static class Finish {
+    /** Ends the operation that was measured. */
+    @TearDown(Level.Invocation)
+    public void finish(Opened opened) throws Exception {
+      requireNonNull(opened.subject).finish();
+    }
+  }
+
+  /** Executes the operation of the candidate without its end. */
+  @Benchmark
+  public Object callUntilFinish(Opened opened, Calls calls, Finish finish) throws Exception {
+    return call(opened, calls);
+  }
+
   /** Executes the operation of the candidate. */
   @Benchmark
   public Object call(Opened opened, Calls calls) throws Exception {

@@ -1,6 +1,7 @@
 package org.jcachehttp.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SubjectsTest {
 
   private static OriginServer origin;
+
+  /** Large stores are tested with fewer entries. */
+  private static final int FEW_ENTRIES = 2_000;
+
+  @TempDir private static Path filled;
 
   @TempDir private Path directory;
 
@@ -43,10 +49,13 @@ class SubjectsTest {
 
   @SuppressWarnings("try") // A client may be interrupted while it closes.
   private void check(Comparison comparison, Candidate candidate) throws Exception {
+    candidate.opener().obstacle().ifPresent(reason -> assumeTrue(false, reason));
     Path own = Files.createTempDirectory(directory, "subject");
-    try (Subject subject = candidate.opener().open(new Environment(origin.uri(), own))) {
+    try (Subject subject =
+        candidate.opener().open(new Environment(origin.uri(), own, filled, FEW_ENTRIES))) {
       for (int call = 0; call < 2 * Post.COUNT; call += Post.COUNT) {
         assertThat(subject.call(call)).isEqualTo(comparison.expected());
+        subject.finish();
       }
     }
   }

@@ -32,14 +32,17 @@ final class BinaryHttp {
     out.prefixed(request.target().authority().getBytes(UTF_8));
     out.prefixed(request.target().path().getBytes(UTF_8));
     write(request.fields(), out);
-    writeContent(Body.empty(), out);
+    out.varint(0);
+    write(Fields.empty(), out);
   }
 
   static void write(int status, Fields fields, Body.Buffered body, ByteWriter out) {
     out.varint(KNOWN_LENGTH_RESPONSE);
     out.varint(status);
     write(fields, out);
-    writeContent(body, out);
+    out.varint(body.size());
+    out.body(body);
+    write(Fields.empty(), out);
   }
 
   private static void write(Fields fields, ByteWriter out) {
@@ -49,12 +52,6 @@ final class BinaryHttp {
       section.prefixed(field.value().getBytes(ISO_8859_1));
     }
     out.prefixed(section.toByteArray());
-  }
-
-  private static void writeContent(Body.Buffered content, ByteWriter out) {
-    out.varint(content.size());
-    out.body(content);
-    write(Fields.empty(), out);
   }
 
   static StoredRequest readRequest(KeyDigests digests, ByteReader in)

@@ -9,17 +9,19 @@ final class ByteWriter {
 
   private byte[] bytes;
   private int size;
+  private Body.Buffered body = Body.empty();
+  private int bodyAt;
 
   ByteWriter(int expectedSize) {
     bytes = new byte[expectedSize];
   }
 
-  int size() {
-    return size;
-  }
-
   byte[] toByteArray() {
-    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    byte[] all = new byte[Math.addExact(size, body.size())];
+    System.arraycopy(bytes, 0, all, 0, bodyAt);
+    body.copyTo(all, bodyAt);
+    System.arraycopy(bytes, bodyAt, all, bodyAt + body.size(), size - bodyAt);
+    return all;
   }
 
   void raw(byte[] more) {
@@ -28,10 +30,10 @@ final class ByteWriter {
     size += more.length;
   }
 
-  void body(Body.Buffered body) {
-    reserve(body.size());
-    body.copyTo(bytes, size);
-    size += body.size();
+  /** Writes the only body, which may be large and is copied once, at the end. */
+  void body(Body.Buffered written) {
+    body = written;
+    bodyAt = size;
   }
 
   void octet(int value) {

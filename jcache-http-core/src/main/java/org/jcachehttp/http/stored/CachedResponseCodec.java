@@ -72,7 +72,7 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
       throw new IllegalArgumentException(
           "the response to " + value.request().target() + " has a field that cannot be stored");
     }
-    ByteWriter out = new ByteWriter(value.body().size() + USUAL_HEAD_SIZE);
+    ByteWriter out = new ByteWriter(USUAL_HEAD_SIZE);
     out.raw(new byte[SEALED_FROM]);
     value.hmac().ifPresent(hmac -> out.raw(HexFormat.of().parseHex(hmac)));
     HttpResponse response = value.response();

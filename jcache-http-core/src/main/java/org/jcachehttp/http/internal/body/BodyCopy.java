@@ -151,7 +151,7 @@ public final class BodyCopy {
   }
 
   private CopyEnd reachedEnd() {
-    return segments.areKept() ? new CopyEnd.Complete(segments.toBody()) : new CopyEnd.TooLarge();
+    return segments.areKept() ? new CopyEnd.Complete(segments.join()) : new CopyEnd.TooLarge();
   }
 
   private void append(int bytes) {

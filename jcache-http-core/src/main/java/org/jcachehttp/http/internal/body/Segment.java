@@ -10,9 +10,20 @@ final class Segment {
 
   private static final int CAPACITY = 16 << 10;
 
-  final byte[] bytes = new byte[CAPACITY];
+  final byte[] bytes;
   int length;
   @Nullable Segment next;
+
+  /** Creates an empty part. */
+  Segment() {
+    this.bytes = new byte[CAPACITY];
+  }
+
+  /** Creates a part without room. */
+  Segment(byte[] bytes) {
+    this.bytes = bytes;
+    this.length = bytes.length;
+  }
 
   int room() {
     return bytes.length - length;

@@ -46,14 +46,18 @@ final class Segments {
     begin = null;
   }
 
-  /** Returns all parts that are kept as one body. */
-  Body.Buffered toBody() {
+  /**
+   * Returns all parts that are kept as one body. Later readers begin with the same array, so that
+   * the parts are not kept beside it.
+   */
+  Body.Buffered join() {
     byte[] all = new byte[(int) size];
     int position = 0;
     for (Segment part = begin; part != null; part = part.next) {
       System.arraycopy(part.bytes, 0, all, position, part.length);
       position += part.length;
     }
+    begin = new Segment(all);
     return Body.of(all);
   }
 }
