@@ -38,6 +38,12 @@ class HttpAsyncClientTest extends ClientContract {
     return AsyncTestClient.of(AsyncHttpCacheHandler.addTo(builder, session).build());
   }
 
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    return AsyncTestClient.of(
+        AsyncHttpCacheHandler.addTo(HttpAsyncClients.customHttp2(), session).build());
+  }
+
   private static HttpAsyncClientBuilder builder() {
     return HttpAsyncClients.custom().disableAutomaticRetries();
   }

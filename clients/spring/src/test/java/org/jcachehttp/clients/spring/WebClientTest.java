@@ -27,7 +27,8 @@ class WebClientTest extends ClientContract {
         ClientFeature.REDIRECTS,
         ClientFeature.STREAMING,
         ClientFeature.REQUEST_OPTIONS,
-        ClientFeature.TRUNCATION_ERROR);
+        ClientFeature.TRUNCATION_ERROR,
+        ClientFeature.HTTP_2);
   }
 
   @Override
@@ -36,6 +37,12 @@ class WebClientTest extends ClientContract {
         ExchangeFunctions.create(new JdkClientHttpConnector())
             .filter(new HttpCacheFilter(session).followingRedirects());
     return call -> send(client, call);
+  }
+
+  /** The client of Java asks for HTTP/2 by default. */
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    return open(session);
   }
 
   private static HttpResponse send(ExchangeFunction client, TestCall call) throws IOException {
