@@ -94,9 +94,7 @@ final class ClassicExchange {
             request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
     outgoing.setVersion(request.getVersion());
     Fields fields =
-        isOfCaller()
-            ? asked.withOwnCookies(sent)
-            : MessageHeads.withoutAnnouncement(sent.fields());
+        isOfCaller() ? asked.withOwnCookies(sent) : MessageHeads.withoutAnnouncement(sent.fields());
     fields.forEach(field -> outgoing.addHeader(field.name(), field.value()));
     outgoing.setEntity(request.getEntity());
     return outgoing;

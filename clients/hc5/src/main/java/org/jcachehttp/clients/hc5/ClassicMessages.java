@@ -22,7 +22,8 @@ final class ClassicMessages {
   /** Converts a request; content that is long or can be sent once only is announced, not read. */
   static HttpRequest toHttp(ClassicHttpRequest request) throws IOException {
     Fields fields = MessageHeads.fields(request);
-    HttpRequest.Builder converted = HttpRequest.builder(request.getMethod(), MessageHeads.uri(request));
+    HttpRequest.Builder converted =
+        HttpRequest.builder(request.getMethod(), MessageHeads.uri(request));
     HttpEntity entity = request.getEntity();
     if (entity == null || entity.getContentLength() == 0) {
       return converted.fields(fields).build();

@@ -96,8 +96,6 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
         DataBufferUtils.readInputStream(body::open, DefaultDataBufferFactory.sharedInstance, CHUNK);
     return body instanceof Body.Buffered
         ? buffers
-        : buffers
-            .subscribeOn(Schedulers.boundedElastic())
-            .cancelOn(Schedulers.boundedElastic());
+        : buffers.subscribeOn(Schedulers.boundedElastic()).cancelOn(Schedulers.boundedElastic());
   }
 }
