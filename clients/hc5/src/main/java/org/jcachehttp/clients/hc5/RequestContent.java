@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param producer the producer of the client; null if the request has no content
  * @param bytes the bytes; null if they were not read
  */
-record RequestContent(@Nullable AsyncEntityProducer producer, byte @Nullable [] bytes) {
+record RequestContent(@Nullable AsyncEntityProducer producer, Body.@Nullable Buffered bytes) {
 
   static RequestContent of(@Nullable AsyncEntityProducer producer) throws IOException {
     return producer != null && producer.isRepeatable() && MessageHeads.isShort(producer)
@@ -41,7 +41,7 @@ record RequestContent(@Nullable AsyncEntityProducer producer, byte @Nullable [] 
     Fields described = MessageHeads.described(fields, producer);
     return bytes == null
         ? converted.fields(MessageHeads.announced(described)).build()
-        : converted.fields(described).content(Body.of(bytes)).build();
+        : converted.fields(described).content(bytes).build();
   }
 
   /** Returns the producer for a request to the origin; null if it has no content. */
@@ -51,7 +51,9 @@ record RequestContent(@Nullable AsyncEntityProducer producer, byte @Nullable [] 
     }
     // The client releases its own producer at the end of the call.
     ContentType type = ContentType.parseLenient(producer.getContentType());
-    return new BasicAsyncEntityProducer(bytes, type, producer.isChunked());
+    byte[] copy = new byte[bytes.size()];
+    bytes.copyTo(copy, 0);
+    return new BasicAsyncEntityProducer(copy, type, producer.isChunked());
   }
 
   /** Collects what a producer writes at once. */
@@ -61,7 +63,7 @@ record RequestContent(@Nullable AsyncEntityProducer producer, byte @Nullable [] 
     private boolean isComplete;
 
     /** Returns the content; null if the producer has to wait for it. */
-    static byte @Nullable [] read(AsyncEntityProducer producer) throws IOException {
+    static Body.@Nullable Buffered read(AsyncEntityProducer producer) throws IOException {
       Collector collector = new Collector();
       int size;
       do {
@@ -70,7 +72,7 @@ record RequestContent(@Nullable AsyncEntityProducer producer, byte @Nullable [] 
       } while (!collector.isComplete && collector.bytes.size() > size);
       // Afterwards it produces the same again.
       producer.releaseResources();
-      return collector.isComplete ? collector.bytes.toByteArray() : null;
+      return collector.isComplete ? Body.of(collector.bytes.toByteArray()) : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.jcachehttp.clients.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -21,6 +23,6 @@ final class BuilderStrategies {
             .clientConnector((method, uri, request) -> Mono.empty())
             .exchangeStrategies(strategies -> found.set(strategies.build()))
             .build();
-    return found.get();
+    return requireNonNull(found.get());
   }
 }

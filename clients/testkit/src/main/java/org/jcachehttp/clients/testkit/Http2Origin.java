@@ -32,7 +32,7 @@ final class Http2Origin implements AutoCloseable {
    *
    * @param fields alternating names and values of response fields
    */
-  private record Answer(byte[] body, List<String> fields) {}
+  private record Answer(ByteBuffer body, List<String> fields) {}
 
   /** A request that has arrived. */
   private record Arrived(String protocol, Map<String, String> fields) {}
@@ -83,7 +83,7 @@ final class Http2Origin implements AutoCloseable {
     boolean isUnchanged = tag != null && tag.equals(fields.get("if-none-match"));
     response.setStatus(isUnchanged ? 304 : 200);
     response.write(
-        true, isUnchanged ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+        true, isUnchanged ? ByteBuffer.allocate(0) : answer.body().slice(), callback);
   }
 
   /**
@@ -92,7 +92,7 @@ final class Http2Origin implements AutoCloseable {
    * @param fields alternating names and values of response fields
    */
   void serves(String path, byte[] body, String... fields) {
-    answers.put(path, new Answer(body, List.of(fields)));
+    answers.put(path, new Answer(ByteBuffer.wrap(body), List.of(fields)));
   }
 
   /** Lets responses wait until {@link #release()}. */
