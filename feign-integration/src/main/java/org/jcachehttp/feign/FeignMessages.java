@@ -143,9 +143,15 @@ final class FeignMessages {
     return Request.ProtocolVersion.HTTP_1_1;
   }
 
+  /** Leaves out the pseudo-header fields that Java's client reports for HTTP/2. */
   private static Fields fields(Map<String, Collection<String>> headers) {
     List<Field> lines = new ArrayList<>(headers.size());
-    headers.forEach((name, values) -> values.forEach(value -> lines.add(new Field(name, value))));
+    headers.forEach(
+        (name, values) -> {
+          if (!name.startsWith(":")) {
+            values.forEach(value -> lines.add(new Field(name, value)));
+          }
+        });
     return Fields.copyOf(lines);
   }
 

@@ -24,13 +24,20 @@ class FeignClientTest extends ClientContract {
         ClientFeature.STREAMING,
         ClientFeature.CONTENT,
         ClientFeature.TRUNCATION_ERROR,
-        ClientFeature.FIELD_ORDER);
+        ClientFeature.FIELD_ORDER,
+        ClientFeature.HTTP_2);
   }
 
   @Override
   protected TestClient open(CacheSession session) {
     CachingClient client = new CachingClient(new Http2Client(), session, Redirects.BY_CACHE);
     return call -> FeignMessages.toHttp(client.execute(request(call), new Request.Options()));
+  }
+
+  /** The client of Java asks for HTTP/2 by default. */
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    return open(session);
   }
 
   static Request request(TestCall call) {

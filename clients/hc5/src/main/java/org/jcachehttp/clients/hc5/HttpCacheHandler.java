@@ -7,7 +7,6 @@ import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -35,9 +34,8 @@ import org.jcachehttp.http.settings.CallOptions;
  */
 public final class HttpCacheHandler implements ExecChainHandler {
 
-  private static final String NAME = "jcache-http";
-  private static final String OPTIONS = CallOptions.class.getName();
-  private static final String MODE = CacheMode.class.getName();
+  /** The name of both handlers in the execution chain. */
+  static final String NAME = "jcache-http";
 
   private final CacheSession session;
 
@@ -77,7 +75,7 @@ public final class HttpCacheHandler implements ExecChainHandler {
    * @param options the options
    */
   public static void setOptions(HttpContext context, CallOptions options) {
-    context.setAttribute(OPTIONS, requireNonNull(options, "options"));
+    RequestSettings.setOptions(context, options);
   }
 
   /**
@@ -88,26 +86,18 @@ public final class HttpCacheHandler implements ExecChainHandler {
    * @param mode the mode
    */
   public static void setMode(HttpContext context, CacheMode mode) {
-    context.setAttribute(MODE, requireNonNull(mode, "mode"));
+    RequestSettings.setMode(context, mode);
   }
 
   @Override
   public ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
-    CacheSession.Call call = call(scope.clientContext);
+    CacheSession.Call call = RequestSettings.call(session, scope.clientContext);
     if (call.mode() == CacheMode.NO_STORE) {
       return chain.proceed(request, scope);
     }
     ClassicExchange exchange = new ClassicExchange(session, request, scope, chain);
     return exchange.toClient(call.execute(exchange.asked(), exchange::send));
-  }
-
-  private CacheSession.Call call(HttpClientContext context) {
-    CacheSession.Call call = session.call(Timeouts.of(context));
-    if (context.getAttribute(OPTIONS) instanceof CallOptions options) {
-      call = call.withOptions(options);
-    }
-    return context.getAttribute(MODE) instanceof CacheMode mode ? call.withMode(mode) : call;
   }
 }

@@ -23,7 +23,7 @@ class HttpClientTest extends ClientContract {
 
   @Override
   public Set<ClientFeature> features() {
-    return EnumSet.complementOf(EnumSet.of(ClientFeature.EXPECT_CONTINUE));
+    return EnumSet.complementOf(EnumSet.of(ClientFeature.EXPECT_CONTINUE, ClientFeature.HTTP_2));
   }
 
   @Override

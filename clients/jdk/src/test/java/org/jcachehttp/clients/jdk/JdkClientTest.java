@@ -40,6 +40,12 @@ class JdkClientTest extends ClientContract {
     return of(CachingHttpClient.wrap(client, session));
   }
 
+  /** Java's client asks for HTTP/2 by default. */
+  @Override
+  protected final TestClient openHttp2(CacheSession session) {
+    return open(session);
+  }
+
   private TestClient of(HttpClient client) {
     return call -> {
       try {

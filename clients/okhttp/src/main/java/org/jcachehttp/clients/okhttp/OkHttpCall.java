@@ -2,6 +2,7 @@ package org.jcachehttp.clients.okhttp;
 
 import java.io.IOException;
 import java.util.List;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -73,8 +74,6 @@ final class OkHttpCall {
   }
 
   private Request outgoing(HttpRequest sent) {
-    boolean keepsMethod = sent.method().equals(request.method());
-    RequestBody body = keepsMethod ? request.body() : null;
     // OkHttp itself describes the content.
     Fields fields =
         request.header("Content-Length") == null
@@ -83,9 +82,22 @@ final class OkHttpCall {
     return request
         .newBuilder()
         .url(url(sent))
-        .method(sent.method(), body)
+        .method(sent.method(), body(sent))
         .headers(OkHttpMessages.headers(fields))
         .build();
+  }
+
+  /** Content that was read is sent from memory: it may not be written again, without saying so. */
+  private @Nullable RequestBody body(HttpRequest sent) {
+    RequestBody body = sent.method().equals(request.method()) ? request.body() : null;
+    int size = sent.content().size();
+    // Interceptors that sign requests look for a form, which can be written again.
+    if (body == null || size == 0 || body instanceof FormBody) {
+      return body;
+    }
+    byte[] bytes = new byte[size];
+    sent.content().copyTo(bytes, 0);
+    return RequestBody.create(bytes, body.contentType());
   }
 
   /** Returns the caller's URL if it is unchanged: a URI cannot have each of its characters. */

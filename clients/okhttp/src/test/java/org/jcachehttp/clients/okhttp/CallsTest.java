@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.settings.CallOptions;
@@ -52,6 +56,39 @@ class CallsTest {
     client.connectionPool().evictAll();
     origin.close();
     cache.close();
+  }
+
+  /** A body may be read from a stream, and not declare that it can be written once. */
+  @Test
+  void contentIsWrittenOnce() throws IOException {
+    origin.serves("/topics", answer(201, "created"));
+    AtomicInteger writes = new AtomicInteger();
+    RequestBody body =
+        new RequestBody() {
+          @Override
+          public MediaType contentType() {
+            return MediaType.get("text/plain");
+          }
+
+          @Override
+          public long contentLength() {
+            return 11;
+          }
+
+          @Override
+          public void writeTo(BufferedSink sink) throws IOException {
+            if (writes.incrementAndGet() == 1) {
+              sink.writeUtf8("a new topic");
+            }
+          }
+        };
+    Request request = new Request.Builder().url(origin.url() + "/topics").post(body).build();
+    try (Response response = client.newCall(request).execute()) {
+      assertThat(response.code()).isEqualTo(201);
+    }
+    assertThat(origin.lastContent()).asString().isEqualTo("a new topic");
+    assertThat(origin.lastField("Content-Type")).contains("text/plain");
+    assertThat(writes).hasValue(1);
   }
 
   private Call call(String path) {

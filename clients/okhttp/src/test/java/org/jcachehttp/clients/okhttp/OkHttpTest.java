@@ -10,6 +10,7 @@ import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jcachehttp.clients.testkit.ClientContract;
@@ -55,6 +56,13 @@ class OkHttpTest extends ClientContract {
                             .header("Authorization", authorization)
                             .build()))
             .build());
+  }
+
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    OkHttpClient client =
+        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+    return of(HttpCacheInterceptor.install(client, session));
   }
 
   private static TestClient of(OkHttpClient client) {

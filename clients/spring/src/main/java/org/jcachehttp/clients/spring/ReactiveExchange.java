@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.AsyncOrigin;
+import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.redirect.RedirectTrail;
@@ -17,6 +18,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /** One subscription to a call of a WebClient through the cache, including redirections. */
@@ -85,17 +87,18 @@ final class ReactiveExchange {
         .thenCompose(answered -> follow(trail, answered));
   }
 
+  /** Closing may wait for the origin, which an event loop must not. */
   private static void closeWhenComplete(CompletionStage<HttpResponse> response) {
-    CompletionStage<HttpResponse> unused = response.whenComplete(ReactiveExchange::close);
+    CompletionStage<Void> unused =
+        response.thenAccept(
+            answered -> Schedulers.boundedElastic().schedule(() -> close(answered.body())));
   }
 
-  private static void close(@Nullable HttpResponse response, @Nullable Throwable failure) {
-    if (response != null) {
-      try {
-        response.body().close();
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
+  private static void close(Body body) {
+    try {
+      body.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 

@@ -90,12 +90,12 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
         .build();
   }
 
-  /** Only bytes in memory are read on the thread that asks for them. */
+  /** Only bytes in memory are read and closed on the thread that asks for it. */
   private static Flux<DataBuffer> flux(Body body) {
     Flux<DataBuffer> buffers =
         DataBufferUtils.readInputStream(body::open, DefaultDataBufferFactory.sharedInstance, CHUNK);
     return body instanceof Body.Buffered
         ? buffers
-        : buffers.subscribeOn(Schedulers.boundedElastic());
+        : buffers.subscribeOn(Schedulers.boundedElastic()).cancelOn(Schedulers.boundedElastic());
   }
 }

@@ -11,9 +11,15 @@ final class SpringFields {
 
   private SpringFields() {}
 
+  /** Leaves out the pseudo-header fields that Java's client reports for HTTP/2. */
   static Fields toHttp(HttpHeaders headers) {
     List<Field> lines = new ArrayList<>();
-    headers.forEach((name, values) -> values.forEach(value -> lines.add(new Field(name, value))));
+    headers.forEach(
+        (name, values) -> {
+          if (!name.startsWith(":")) {
+            values.forEach(value -> lines.add(new Field(name, value)));
+          }
+        });
     return Fields.copyOf(lines);
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.settings.CallOptions;
@@ -192,6 +194,35 @@ class ClientsTest {
           .hasMessageContaining("10");
     }
     assertThat(origin.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void readingTheCodecsOfABuilderIsNoRequestOfTheApplication() {
+    ObservationRegistry observations = ObservationRegistry.create();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    observations
+        .observationConfig()
+        .observationHandler(
+            context -> {
+              seen.add("observation");
+              return false;
+            });
+    WebClient.Builder builder =
+        WebClient.builder()
+            .observationRegistry(observations)
+            .defaultRequest(request -> seen.add("default request"))
+            .filter(
+                (request, next) -> {
+                  seen.add("filter");
+                  return next.exchange(request);
+                })
+            .clientConnector(
+                (method, uri, callback) -> {
+                  seen.add("connector");
+                  return Mono.empty();
+                });
+    assertThat(new HttpCacheFilter(cache).withStrategiesOf(builder)).isNotNull();
+    assertThat(seen).isEmpty();
   }
 
   @Test

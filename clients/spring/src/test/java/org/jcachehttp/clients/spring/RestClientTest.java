@@ -26,13 +26,20 @@ class RestClientTest extends ClientContract {
         ClientFeature.CONTENT,
         ClientFeature.ADDED_CREDENTIALS,
         ClientFeature.TRUNCATION_ERROR,
-        ClientFeature.FIELD_ORDER);
+        ClientFeature.FIELD_ORDER,
+        ClientFeature.HTTP_2);
   }
 
   @Override
   protected TestClient open(CacheSession session) {
     RestClient client = client(session);
     return call -> send(client, call);
+  }
+
+  /** The client of Java asks for HTTP/2 by default. */
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    return open(session);
   }
 
   @Override

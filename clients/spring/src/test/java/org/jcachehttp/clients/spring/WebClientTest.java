@@ -1,5 +1,7 @@
 package org.jcachehttp.clients.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.jcachehttp.clients.testkit.TestClient;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.HttpResponse;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -17,6 +20,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunctions;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
 
 /** The contract of {@link HttpCacheFilter}, over Java's HTTP client. */
 class WebClientTest extends ClientContract {
@@ -28,26 +32,41 @@ class WebClientTest extends ClientContract {
         ClientFeature.STREAMING,
         ClientFeature.REQUEST_OPTIONS,
         ClientFeature.TRUNCATION_ERROR,
-        ClientFeature.FIELD_ORDER);
+        ClientFeature.FIELD_ORDER,
+        ClientFeature.HTTP_2);
   }
 
   @Override
   protected TestClient open(CacheSession session) {
+    return open(session, new JdkClientHttpConnector());
+  }
+
+  final TestClient open(CacheSession session, ClientHttpConnector connector) {
     ExchangeFunction client =
-        ExchangeFunctions.create(new JdkClientHttpConnector())
+        ExchangeFunctions.create(connector)
             .filter(new HttpCacheFilter(session).followingRedirects());
     return call -> send(client, call);
   }
 
-  private static HttpResponse send(ExchangeFunction client, TestCall call) throws IOException {
+  /** The client of Java asks for HTTP/2 by default. */
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    return open(session, new JdkClientHttpConnector());
+  }
+
+  private HttpResponse send(ExchangeFunction client, TestCall call) throws IOException {
     try {
-      ClientResponse response = client.exchange(request(call)).block();
-      return ReactiveMessages.toHttp(java.util.Objects.requireNonNull(response));
+      return ReactiveMessages.toHttp(answer(client.exchange(request(call))));
     } catch (IllegalStateException interruptedOrClosed) {
       throw new IOException(interruptedOrClosed);
     } catch (RuntimeException failure) {
       throw new IOException(Exceptions.unwrap(failure));
     }
+  }
+
+  /** Subscribes and waits for the response. */
+  ClientResponse answer(Mono<ClientResponse> response) {
+    return requireNonNull(response.block());
   }
 
   private static ClientRequest request(TestCall call) {

@@ -22,7 +22,8 @@ interface BodiesContract extends ClientFixture {
     return bytes;
   }
 
-  private static byte[] gzip(String text) {
+  /** Returns a compressed text. */
+  static byte[] gzip(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(text.getBytes(UTF_8));

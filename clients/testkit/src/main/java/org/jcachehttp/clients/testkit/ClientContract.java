@@ -37,7 +37,8 @@ public abstract class ClientContract
         RedirectsContract,
         FailuresContract,
         OptionsContract,
-        CollapsingContract {
+        CollapsingContract,
+        Http2Contract {
 
   private @Nullable TestStage stage;
 
@@ -69,6 +70,16 @@ public abstract class ClientContract
    */
   protected TestClient openAddingBelow(CacheSession session, String authorization) {
     throw new UnsupportedOperationException("the adapter does not have ADDED_CREDENTIALS");
+  }
+
+  /**
+   * {@return a client under test that speaks HTTP/2 without TLS} Override it for the feature {@link
+   * ClientFeature#HTTP_2}.
+   *
+   * @param session the session of the cache
+   */
+  protected TestClient openHttp2(CacheSession session) {
+    throw new UnsupportedOperationException("the adapter does not have the feature HTTP_2");
   }
 
   /**
@@ -110,5 +121,10 @@ public abstract class ClientContract
   @Override
   public final TestClient openAddingBelow(String authorization) {
     return openAddingBelow(stage().session, authorization);
+  }
+
+  @Override
+  public final TestClient openHttp2() {
+    return openHttp2(stage().session);
   }
 }

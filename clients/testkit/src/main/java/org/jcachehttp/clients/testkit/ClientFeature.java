@@ -30,5 +30,11 @@ public enum ClientFeature {
   FIELD_ORDER,
 
   /** The client sends {@code Expect: 100-continue} on demand. */
-  EXPECT_CONTINUE
+  EXPECT_CONTINUE,
+
+  /** The client speaks HTTP/2 without TLS. */
+  HTTP_2,
+
+  /** A response has the HTTP version by which it was received. */
+  HTTP_VERSION
 }

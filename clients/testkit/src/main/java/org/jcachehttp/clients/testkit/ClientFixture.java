@@ -36,6 +36,12 @@ interface ClientFixture {
    */
   TestClient openAddingBelow(String authorization);
 
+  /**
+   * {@return another client over the session under test that speaks HTTP/2 without TLS} Only called
+   * with the feature {@link ClientFeature#HTTP_2}.
+   */
+  TestClient openHttp2();
+
   /** {@return the origin of this test} */
   default LoopbackOrigin origin() {
     return stage().origin;

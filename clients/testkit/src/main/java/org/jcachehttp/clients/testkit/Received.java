@@ -12,24 +12,30 @@ import org.jcachehttp.http.message.HttpResponse;
 final class Received {
 
   private final int status;
+  private final String protocol;
   private final Fields fields;
   private final byte[] body;
 
-  private Received(int status, Fields fields, byte[] body) {
-    this.status = status;
-    this.fields = fields;
+  private Received(HttpResponse response, byte[] body) {
+    this.status = response.status();
+    this.protocol = response.protocol();
+    this.fields = response.fields();
     this.body = body;
   }
 
   /** Reads a response to its end and closes it. */
   static Received of(HttpResponse response) throws IOException {
     try (InputStream body = response.body().open()) {
-      return new Received(response.status(), response.fields(), body.readAllBytes());
+      return new Received(response, body.readAllBytes());
     }
   }
 
   int status() {
     return status;
+  }
+
+  String protocol() {
+    return protocol;
   }
 
   Fields fields() {

@@ -1,0 +1,102 @@
+package org.jcachehttp.clients.hc5;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
+import org.apache.hc.core5.http.nio.AsyncDataConsumer;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wait of a client for a response of the cache. Cancelling it ends the wait at once; a response
+ * that arrives afterwards is closed.
+ */
+final class AsyncExchange {
+
+  private final HttpRequest request;
+  private final CancellableDependency dependency;
+  private final AsyncExecCallback callback;
+  private final AtomicBoolean isOver = new AtomicBoolean();
+
+  AsyncExchange(HttpRequest request, AsyncExecChain.Scope scope, AsyncExecCallback callback) {
+    this.request = request;
+    this.dependency = scope.cancellableDependency;
+    this.callback = callback;
+  }
+
+  void run(CompletionStage<HttpResponse> response) {
+    dependency.setDependency(this::cancel);
+    CompletionStage<HttpResponse> unused = response.whenComplete(this::end);
+  }
+
+  private boolean cancel() {
+    boolean isWaiting = isOver.compareAndSet(false, true);
+    if (isWaiting) {
+      callback.failed(new InterruptedIOException("the request was cancelled"));
+    }
+    return isWaiting;
+  }
+
+  private void end(@Nullable HttpResponse response, @Nullable Throwable failure) {
+    boolean isCancelled = !isOver.compareAndSet(false, true);
+    if (response == null) {
+      if (!isCancelled) {
+        callback.failed(exception(failure));
+      }
+    } else if (isCancelled) {
+      BodyDelivery.close(response.body());
+    } else {
+      deliver(response);
+    }
+  }
+
+  private static Exception exception(@Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof Exception exception ? exception : new IOException(cause);
+  }
+
+  private void deliver(HttpResponse response) {
+    try {
+      AsyncDataConsumer consumer = callback.handleResponse(head(response), content(response));
+      if (consumer == null) {
+        // Such as the response of a redirection that is followed.
+        BodyDelivery.close(response.body());
+        callback.completed();
+      } else {
+        BodyDelivery delivery = new BodyDelivery(response.body(), consumer, callback);
+        dependency.setDependency(delivery);
+        delivery.start();
+      }
+    } catch (IOException | HttpException | RuntimeException failure) {
+      BodyDelivery.close(response.body());
+      callback.failed(failure);
+    }
+  }
+
+  private static BasicHttpResponse head(HttpResponse response) {
+    return MessageHeads.withHead(
+        new BasicHttpResponse(response.status(), response.reason()), response);
+  }
+
+  private @Nullable EntityDetails content(HttpResponse response) {
+    return MessageHeads.hasContent(request.getMethod(), response.status())
+        ? new BasicEntityDetails(
+            response.body().length().orElse(-1),
+            response.fields().first("Content-Type").map(ContentType::parseLenient).orElse(null))
+        : null;
+  }
+}
