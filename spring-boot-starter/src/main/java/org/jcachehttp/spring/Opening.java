@@ -38,7 +38,8 @@ record Opening(Optional<String> location, Map<String, String> options) {
   /**
    * Returns the opened cache.
    *
-   * @throws HttpCachePropertyException as {@link #backend}, and if the name is that of another cache
+   * @throws HttpCachePropertyException as {@link #backend}, and if the name is that of another
+   *     cache
    * @throws CacheException as {@link #backend}
    * @throws IllegalArgumentException if settings contradict each other
    */
@@ -77,7 +78,6 @@ record Opening(Optional<String> location, Map<String, String> options) {
   }
 
   private static HttpCachePropertyException wrong(String property, RuntimeException failure) {
-    return new HttpCachePropertyException(
-        property, String.valueOf(failure.getMessage()), failure);
+    return new HttpCachePropertyException(property, String.valueOf(failure.getMessage()), failure);
   }
 }

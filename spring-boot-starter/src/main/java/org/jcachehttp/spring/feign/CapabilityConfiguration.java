@@ -30,7 +30,9 @@ class CapabilityConfiguration {
       FeignProperties properties,
       ObjectProvider<HttpCache> cache,
       ApplicationContext context) {
-    return properties.isEnabled(client) && !hasCapability(context) && !hasCapability(context.getParent())
+    return properties.isEnabled(client)
+            && !hasCapability(context)
+            && !hasCapability(context.getParent())
         ? new HttpCacheCapability(cache.getObject()).withRedirects(properties.redirectsOf(client))
         : new NoCapability();
   }

@@ -201,8 +201,8 @@ public final class Option<T> {
    *
    * @param raw the text or the object; never null
    * @return the value of the option
-   * @throws WrongOptionException if the value is rejected; the message names the option, the
-   *     value and the accepted values
+   * @throws WrongOptionException if the value is rejected; the message names the option, the value
+   *     and the accepted values
    */
   public T read(Object raw) {
     return reader
