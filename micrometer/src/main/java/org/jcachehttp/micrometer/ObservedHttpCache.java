@@ -178,6 +178,10 @@ public final class ObservedHttpCache implements HttpCache {
     return cache.trail(request);
   }
 
+  /**
+   * {@return a builder with the settings of the cache below} What it opens is not observed: give it
+   * to {@link #of(HttpCache, String, ObservationRegistry)} too.
+   */
   @Override
   public HttpCacheBuilder toBuilder() {
     return cache.toBuilder();

@@ -2,7 +2,9 @@ package org.jcachehttp.spring;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jcachehttp.engine.UriCachingProvider;
@@ -13,14 +15,15 @@ import org.springframework.core.io.Resource;
 /**
  * The backend or the {@code cache.xml} that the properties name, or the default of the provider.
  *
- * @param property the property that names it
+ * @param opening opens it
  * @param uri its URI; empty for the default
  * @param options the options of the backend
  */
-record CacheLocation(String property, Optional<URI> uri, Properties options) {
+record CacheLocation(Opening opening, Optional<URI> uri, Properties options) {
 
   private static final String URI_PROPERTY = "jcache-http.uri";
   private static final String CONFIG_PROPERTY = "jcache-http.config";
+  private static final String BACKEND_PROPERTY = "jcache-http.backend.";
 
   /**
    * Returns the location that the properties name. A URI without a host is that of a service
@@ -42,7 +45,10 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
           CONFIG_PROPERTY, "it is set together with " + URI_PROPERTY + "; remove one of them");
     }
     if (config != null) {
-      return new CacheLocation(CONFIG_PROPERTY, Optional.of(uriOf(config)), options);
+      return new CacheLocation(
+          opening(Optional.of(CONFIG_PROPERTY), properties, options),
+          Optional.of(uriOf(config)),
+          options);
     }
     Optional<URI> opened =
         Optional.ofNullable(uri)
@@ -50,7 +56,24 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
                 text ->
                     HttpCachePropertyException.naming(
                         URI_PROPERTY, () -> uriOf(text, connections, options)));
-    return new CacheLocation(URI_PROPERTY, opened, options);
+    return new CacheLocation(
+        opening(opened.map(any -> URI_PROPERTY), properties, options), opened, options);
+  }
+
+  /** An option with another value than that of its property was set in code. */
+  private static Opening opening(
+      Optional<String> location, HttpCacheProperties properties, Properties options) {
+    Map<String, String> byOption = new HashMap<>();
+    properties
+        .backend()
+        .forEach(
+            (name, value) -> {
+              String option = optionOf(name);
+              if (value.equals(options.get(option))) {
+                byOption.put(option, BACKEND_PROPERTY + option);
+              }
+            });
+    return new Opening(location, Map.copyOf(byOption));
   }
 
   /** A client that the application gives has an address of its own. */
@@ -95,11 +118,10 @@ record CacheLocation(String property, Optional<URI> uri, Properties options) {
    *     restart
    */
   CacheBackend open(@Nullable ClassLoader loader) {
-    return HttpCachePropertyException.naming(
-        property,
+    return opening.backend(
         () ->
             new CacheBackend(
-                property,
+                opening,
                 new UriCachingProvider().getCacheManager(uri.orElse(null), loader, options)));
   }
 }

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -25,7 +24,7 @@ import org.springframework.core.env.Environment;
       "org.springframework.boot.autoconfigure.cache.CacheAutoConfiguration",
       "org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration"
     })
-@ConditionalOnBooleanProperty(name = "jcache-http.enabled", matchIfMissing = true)
+@ConditionalOnEnabledHttpCache
 @EnableConfigurationProperties({HttpCacheProperties.class, HttpRuleProperties.class})
 @Import({
   Boot3RedisConfiguration.class,

@@ -3,6 +3,8 @@ package org.jcachehttp.spring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.status.HttpCacheStatisticsMXBean;
 import org.jcachehttp.servers.LocalRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,20 @@ class ActuatorTest {
           .doesNotContain("/topics/dogs");
       assertThat(get(spring, "httpcache/all?limit=1")).containsOnlyOnce("\"key\"");
       assertThat(get(spring, "httpcache/stale")).isEqualTo("[]");
+    }
+  }
+
+  @Test
+  void theEndpointShowsEveryAttributeOfJmxWithoutJmx() throws Exception {
+    try (ConfigurableApplicationContext spring = start()) {
+      Application.Forum forum = spring.getBean(Application.Forum.class);
+      assertThat(forum.topic("cats")).isEqualTo(forum.topic("cats"));
+      String shown = get(spring, "httpcache");
+      assertThat(shown).contains("\"hitRatio\":0.5", "\"originRequests\":1");
+      for (PropertyDescriptor attribute :
+          Introspector.getBeanInfo(HttpCacheStatisticsMXBean.class).getPropertyDescriptors()) {
+        assertThat(shown).contains('"' + attribute.getName() + "\":");
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package org.jcachehttp.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import org.jcachehttp.http.HttpCache;
@@ -9,7 +11,9 @@ import org.jcachehttp.http.settings.ExpireAfter;
 import org.jcachehttp.spring.feign.FeignHttpCacheAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +31,10 @@ class BackOffTest {
       return HttpCache.open("memory:own");
     }
   }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Everything extends OwnCache {}
 
   @Configuration(proxyBeanMethods = false)
   static class OwnManager {
@@ -121,6 +129,24 @@ class BackOffTest {
                 assertThat(context)
                     .doesNotHaveBean(HttpCache.class)
                     .doesNotHaveBean(CacheManager.class));
+  }
+
+  @Test
+  void aPropertySwitchesAllOffWhenTheApplicationHasACacheOfItsOwn() {
+    ApplicationContextRunner all =
+        new ApplicationContextRunner()
+            .withPropertyValues("management.endpoints.web.exposure.include=*")
+            .withUserConfiguration(Everything.class);
+    all.run(context -> assertThat(starterBeans(context)).isNotEmpty());
+    all.withPropertyValues("jcache-http.enabled=false")
+        .run(context -> assertThat(starterBeans(context)).isEmpty());
+  }
+
+  /** The auto-configurations and beans of the starter, all of which have the name of it. */
+  private static List<String> starterBeans(ConfigurableApplicationContext context) {
+    return Stream.of(context.getBeanDefinitionNames())
+        .filter(name -> name.matches("(?i).*(jcachehttp|httpcache).*"))
+        .toList();
   }
 
   @Test

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** Which clients of OpenFeign use the cache, and where it is among other capabilities. */
 class FeignClientsTest {
@@ -154,6 +158,29 @@ class FeignClientsTest {
       assertThat(forum.topic("cats")).isEqualTo(forum.topic("cats"));
       assertThat(spring.getBean(MeterRegistry.class).get("http.client.requests").timer().count())
           .isEqualTo(1);
+    }
+  }
+
+  @FeignClient(name = "own", url = "${origin}", configuration = OwnCapability.class)
+  public interface Own {
+    @GetMapping("/topics/{topic}")
+    String topic(@PathVariable("topic") String topic);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableFeignClients(clients = Own.class)
+  static class OwnClient extends Registry {}
+
+  @Test
+  void aCapabilityOfOneClientReplacesThatOfTheStarterBesideMetrics() {
+    try (ConfigurableApplicationContext spring = start(OwnClient.class)) {
+      Own own = spring.getBean(Own.class);
+      assertThat(own.topic("cats")).isEqualTo(own.topic("cats"));
+      HttpCache starter = spring.getBean(HttpCache.class);
+      assertThat(starter.statistics().misses()).isZero();
+      Application.Forum forum = spring.getBean(Application.Forum.class);
+      assertThat(forum.topic("dogs")).isEqualTo(forum.topic("dogs"));
+      assertThat(starter.statistics().hits()).isEqualTo(1);
     }
   }
 

@@ -74,11 +74,20 @@ class MetricsTest {
         context ->
             assertThat(context.getBean(HttpCache.class)).isNotInstanceOf(ObservedHttpCache.class));
     runner
-        .withBean(ObservationRegistry.class, ObservationRegistry::create)
+        .withBean(ObservationRegistry.class, () -> ObservationRegistry.NOOP)
         .run(
             context ->
                 assertThat(context.getBean(HttpCache.class))
                     .isNotInstanceOf(ObservedHttpCache.class));
+  }
+
+  @Test
+  void aRegistryMayGetItsHandlersAfterTheCacheWasCreated() {
+    runner
+        .withBean(ObservationRegistry.class, ObservationRegistry::create)
+        .run(
+            context ->
+                assertThat(context.getBean(HttpCache.class)).isInstanceOf(ObservedHttpCache.class));
   }
 
   @Test

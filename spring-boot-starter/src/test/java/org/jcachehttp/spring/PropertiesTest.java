@@ -2,6 +2,11 @@ package org.jcachehttp.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +17,7 @@ import org.jcachehttp.http.internal.open.HttpOption;
 import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -169,6 +175,82 @@ class PropertiesTest {
     runner
         .withPropertyValues(property)
         .run(context -> assertThat(context).getFailure().hasStackTraceContaining(message));
+  }
+
+  /** The property that the analysis of the failure names. */
+  private static String propertyOf(Throwable failure) {
+    return new HttpCachePropertyFailureAnalyzer().analyze(failure).getAction();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jcache-http.uri=memory:x, max-entries",
+    "jcache-http.uri=, max-entries",
+    "jcache-http.config=classpath:starter-cache.xml, max-entries",
+    "jcache-http.uri=memory:x, max-entreis",
+    "jcache-http.uri=, max-entreis",
+    "jcache-http.config=classpath:starter-cache.xml, max-entreis",
+    "jcache-http.uri=memory:x, connect"
+  })
+  void aWrongOptionOfTheBackendIsTheWrongProperty(String place, String option) {
+    runner
+        .withPropertyValues("jcache-http.backend." + option + "=oops")
+        .withPropertyValues(place.endsWith("=") ? new String[0] : new String[] {place})
+        .run(
+            context ->
+                assertThat(propertyOf(context.getStartupFailure()))
+                    .isEqualTo("Change the property 'jcache-http.backend." + option + "'."));
+  }
+
+  @Test
+  void anOptionOfTheUriIsAFaultOfTheUri() {
+    runner
+        .withPropertyValues("jcache-http.uri=memory:x?max-entries=oops")
+        .run(
+            context ->
+                assertThat(propertyOf(context.getStartupFailure()))
+                    .isEqualTo("Change the property 'jcache-http.uri'."));
+  }
+
+  @Test
+  void anOutageIsAFaultOfNoProperty() {
+    runner
+        .withPropertyValues(
+            "jcache-http.uri=redis://127.0.0.1:1/0", "jcache-http.backend.connect=eager")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .hasStackTraceContaining("redis://127.0.0.1:1/0")
+                    .satisfies(PropertiesTest::isNoFaultOfAProperty));
+  }
+
+  @Test
+  void aWrongDefaultFileIsAFaultOfNoProperty(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("cache.xml"), "<cache-config>");
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      runner
+          .withClassLoader(loader)
+          .run(
+              context ->
+                  assertThat(context.getStartupFailure())
+                      .hasStackTraceContaining("cache.xml")
+                      .satisfies(PropertiesTest::isNoFaultOfAProperty));
+    }
+  }
+
+  private static void isNoFaultOfAProperty(Throwable failure) {
+    assertThat(new HttpCachePropertyFailureAnalyzer().analyze(failure)).isNull();
+  }
+
+  @Test
+  void theNameOfAnotherCacheIsTheWrongProperty() {
+    runner
+        .withPropertyValues(
+            "jcache-http.config=classpath:starter-cache.xml", "jcache-http.cache-name=declared")
+        .run(
+            context ->
+                assertThat(propertyOf(context.getStartupFailure()))
+                    .isEqualTo("Change the property 'jcache-http.cache-name'."));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.jcachehttp.spring.actuate;
 
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.spring.ConditionalOnEnabledHttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The health component {@code httpCache} of Spring Boot 4. */
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
+@ConditionalOnEnabledHttpCache
 @ConditionalOnClass({ConditionalOnEnabledHealthIndicator.class, HealthIndicator.class})
 @ConditionalOnEnabledHealthIndicator("httpcache")
 @ConditionalOnSingleCandidate(HttpCache.class)

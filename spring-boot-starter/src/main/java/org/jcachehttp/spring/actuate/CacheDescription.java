@@ -1,5 +1,8 @@
 package org.jcachehttp.spring.actuate;
 
+import static java.util.Objects.requireNonNull;
+
+import java.beans.PropertyDescriptor;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +11,10 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.HttpCacheBuilder;
 import org.jcachehttp.http.settings.HttpCacheSettings;
 import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.HttpCacheStatisticsMXBean;
+import org.jcachehttp.http.status.StatisticsBean;
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * An HTTP cache in a result of the endpoint.
@@ -17,7 +24,7 @@ import org.jcachehttp.http.status.HttpCacheStatistics;
  * @param urls the freshness lifetimes by URL pattern, in their order
  * @param statuses the freshness lifetimes by status code
  * @param parts the handling of parts of requests, such as credentials, by part
- * @param statistics its counters by name
+ * @param statistics the attributes of {@link HttpCacheStatisticsMXBean} by name
  */
 record CacheDescription(
     String name,
@@ -25,7 +32,7 @@ record CacheDescription(
     Map<String, String> urls,
     Map<Integer, String> statuses,
     Map<String, String> parts,
-    Map<String, Long> statistics) {
+    Map<String, Object> statistics) {
 
   static CacheDescription of(HttpCache cache) {
     HttpCacheBuilder builder = cache.toBuilder();
@@ -41,7 +48,7 @@ record CacheDescription(
         texts(settings.expiry().urls()),
         texts(settings.expiry().statuses()),
         parts,
-        counters(cache.statistics()));
+        attributes(cache.statistics()));
   }
 
   private static <K> Map<K, String> texts(Map<K, ?> values) {
@@ -54,18 +61,16 @@ record CacheDescription(
     return handling.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Map<String, Long> counters(HttpCacheStatistics statistics) {
-    Map<String, Long> counters = new TreeMap<>();
-    counters.put("hits", statistics.hits());
-    counters.put("misses", statistics.misses());
-    counters.put("revalidated", statistics.revalidated());
-    counters.put("stale", statistics.stale());
-    counters.put("collapsed", statistics.collapsed());
-    counters.put("bypassed", statistics.bypassed());
-    counters.put("refused", statistics.refused());
-    counters.put("failed", statistics.failed());
-    counters.put("storeErrors", statistics.storeErrors());
-    counters.put("mismatches", statistics.mismatches());
-    return counters;
+  /** The attributes that JMX shows, whether or not JMX is enabled. */
+  private static Map<String, Object> attributes(HttpCacheStatistics statistics) {
+    HttpCacheStatisticsMXBean bean = new StatisticsBean(() -> statistics);
+    Map<String, Object> attributes = new TreeMap<>();
+    for (PropertyDescriptor attribute :
+        BeanUtils.getPropertyDescriptors(HttpCacheStatisticsMXBean.class)) {
+      attributes.put(
+          attribute.getName(),
+          requireNonNull(ReflectionUtils.invokeMethod(attribute.getReadMethod(), bean)));
+    }
+    return attributes;
   }
 }

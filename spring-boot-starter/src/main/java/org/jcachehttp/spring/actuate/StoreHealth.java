@@ -1,7 +1,7 @@
 package org.jcachehttp.spring.actuate;
 
 import java.util.Map;
-import javax.cache.CacheException;
+import java.util.stream.Stream;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.storage.StorageConfigurationException;
 
@@ -13,12 +13,14 @@ import org.jcachehttp.storage.StorageConfigurationException;
  */
 record StoreHealth(String status, Map<String, Object> details) {
 
-  /** Asks the backend. */
+  private static final int MAX_CAUSES = 16;
+
+  /** Asks the backend. An HTTP cache of the application may throw any exception. */
   static StoreHealth of(HttpCache cache, HealthProperties properties) {
     try {
       cache.ping();
       return new StoreHealth("UP", Map.of());
-    } catch (CacheException | IllegalStateException failure) {
+    } catch (RuntimeException failure) {
       return new StoreHealth(
           properties.statusWhenUnavailable(),
           Map.of("failure", kindOf(failure), "error", String.valueOf(failure.getMessage())));
@@ -27,6 +29,10 @@ record StoreHealth(String status, Map<String, Object> details) {
 
   /** An outage ends by itself; a refusal ends when the configuration is changed. */
   private static String kindOf(RuntimeException failure) {
-    return failure.getCause() instanceof StorageConfigurationException ? "configuration" : "outage";
+    boolean isRefusal =
+        Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+            .limit(MAX_CAUSES)
+            .anyMatch(StorageConfigurationException.class::isInstance);
+    return isRefusal ? "configuration" : "outage";
   }
 }

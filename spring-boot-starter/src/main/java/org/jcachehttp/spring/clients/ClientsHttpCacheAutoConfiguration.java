@@ -3,6 +3,7 @@ package org.jcachehttp.spring.clients;
 import java.util.Set;
 import org.jcachehttp.clients.spring.HttpCacheInterceptor;
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.spring.ConditionalOnEnabledHttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -19,6 +20,7 @@ import org.springframework.web.client.RestClient;
  * jcache-http.clients} lists.
  */
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
+@ConditionalOnEnabledHttpCache
 @ConditionalOnClass({HttpCacheInterceptor.class, RestClient.class})
 @EnableConfigurationProperties(ClientProperties.class)
 public final class ClientsHttpCacheAutoConfiguration {

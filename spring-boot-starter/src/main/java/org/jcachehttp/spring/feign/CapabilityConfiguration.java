@@ -1,12 +1,12 @@
 package org.jcachehttp.spring.feign;
 
 import feign.Capability;
+import java.util.stream.Stream;
 import org.jcachehttp.feign.HttpCacheCapability;
 import org.jcachehttp.http.HttpCache;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,22 +18,30 @@ class CapabilityConfiguration {
   /** Changes nothing. */
   private static final class NoCapability implements Capability {}
 
-  /** Returns the capability of the client, unless the application has its own for all clients. */
-  @Bean
-  @ConditionalOnMissingBean(value = HttpCacheCapability.class, search = SearchStrategy.CURRENT)
+  private static final String NAME = "jcacheHttpCapability";
+
+  /**
+   * Returns the capability of the client, unless the application has its own for this client or for
+   * all clients.
+   */
+  @Bean(NAME)
   Capability jcacheHttpCapability(
       @Value("${spring.cloud.openfeign.client.name}") String client,
       FeignProperties properties,
-      HttpCache cache,
+      ObjectProvider<HttpCache> cache,
       ApplicationContext context) {
-    return properties.isEnabled(client) && !hasCapability(context.getParent())
-        ? new HttpCacheCapability(cache).withRedirects(properties.redirectsOf(client))
+    return properties.isEnabled(client)
+            && !hasCapability(context)
+            && !hasCapability(context.getParent())
+        ? new HttpCacheCapability(cache.getObject()).withRedirects(properties.redirectsOf(client))
         : new NoCapability();
   }
 
-  private static boolean hasCapability(@Nullable ApplicationContext application) {
-    return application != null
-        && application.getBeansOfType(Capability.class).values().stream()
-            .anyMatch(HttpCacheCapability.class::isInstance);
+  /** The instances decide: a factory method may declare the type {@link Capability} only. */
+  private static boolean hasCapability(@Nullable ApplicationContext context) {
+    return context != null
+        && Stream.of(context.getBeanNamesForType(Capability.class))
+            .filter(name -> !name.equals(NAME))
+            .anyMatch(name -> context.getBean(name) instanceof HttpCacheCapability);
   }
 }

@@ -1,6 +1,7 @@
 package org.jcachehttp.spring.feign;
 
 import org.jcachehttp.http.HttpCache;
+import org.jcachehttp.spring.ConditionalOnEnabledHttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Puts the application's {@link HttpCache} into every client of Spring Cloud OpenFeign. */
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
+@ConditionalOnEnabledHttpCache
 @ConditionalOnClass(FeignClientSpecification.class)
 @ConditionalOnSingleCandidate(HttpCache.class)
 @EnableConfigurationProperties(FeignProperties.class)

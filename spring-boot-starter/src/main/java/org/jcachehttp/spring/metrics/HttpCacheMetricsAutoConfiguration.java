@@ -6,6 +6,7 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.micrometer.HttpCacheMetrics;
 import org.jcachehttp.micrometer.HttpCacheObservationConvention;
 import org.jcachehttp.micrometer.ObservedHttpCache;
+import org.jcachehttp.spring.ConditionalOnEnabledHttpCache;
 import org.jcachehttp.spring.HttpCacheAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Bean;
  * name of the bean is the value of the tag {@code cache}.
  */
 @AutoConfiguration(after = HttpCacheAutoConfiguration.class)
+@ConditionalOnEnabledHttpCache
 @ConditionalOnClass(MeterBinder.class)
 public final class HttpCacheMetricsAutoConfiguration {
 
@@ -70,7 +72,8 @@ public final class HttpCacheMetricsAutoConfiguration {
 
     private HttpCache observed(HttpCache cache, String name) {
       @Nullable ObservationRegistry present = registry.getIfUnique();
-      if (present == null || present.isNoop()) {
+      // isNoop() is true also for a registry that has no handler yet.
+      if (present == null || present == ObservationRegistry.NOOP) {
         return cache;
       }
       @Nullable HttpCacheObservationConvention own = convention.getIfUnique();

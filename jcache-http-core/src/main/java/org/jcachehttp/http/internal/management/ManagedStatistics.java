@@ -13,6 +13,7 @@ import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.jcachehttp.http.status.HttpCacheStatistics;
+import org.jcachehttp.http.status.StatisticsBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

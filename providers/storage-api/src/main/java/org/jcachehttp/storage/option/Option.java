@@ -201,16 +201,16 @@ public final class Option<T> {
    *
    * @param raw the text or the object; never null
    * @return the value of the option
-   * @throws IllegalArgumentException if the value is rejected; the message names the option, the
-   *     value and the accepted values
+   * @throws WrongOptionException if the value is rejected; the message names the option, the value
+   *     and the accepted values
    */
   public T read(Object raw) {
     return reader
         .apply(raw)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "option '" + name + "' is '" + raw + "', but takes " + expected));
+                new WrongOptionException(
+                    name, "option '" + name + "' is '" + raw + "', but takes " + expected));
   }
 
   private Optional<Optional<T>> readPresent(Object raw) {

@@ -27,8 +27,8 @@ public final class Options {
    * @param given raw values by option name: texts, or objects; names with {@link #DRIVER_PREFIX}
    *     are not checked
    * @return the checked options
-   * @throws IllegalArgumentException if a name is unknown, or if a value is rejected; the message
-   *     lists the known names or the accepted values
+   * @throws WrongOptionException if a name is unknown, or if a value is rejected; the message lists
+   *     the known names or the accepted values
    */
   public static Options of(Collection<Option<?>> known, Map<String, ?> given) {
     Map<String, Option<?>> byName = new TreeMap<>();
@@ -50,8 +50,8 @@ public final class Options {
     Option<?> option = byName.get(name);
     if (option == null) {
       String known = byName.keySet().stream().collect(Collectors.joining(", "));
-      throw new IllegalArgumentException(
-          "unknown option '" + name + "'; known are: " + (known.isEmpty() ? "none" : known));
+      throw new WrongOptionException(
+          name, "unknown option '" + name + "'; known are: " + (known.isEmpty() ? "none" : known));
     }
     return option;
   }

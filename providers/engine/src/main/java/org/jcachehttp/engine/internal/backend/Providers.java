@@ -16,6 +16,7 @@ import org.jcachehttp.engine.internal.declared.BackendReference;
 import org.jcachehttp.engine.internal.declared.DeclaredProvider;
 import org.jcachehttp.storage.internal.BackendUri;
 import org.jcachehttp.storage.option.Options;
+import org.jcachehttp.storage.option.WrongOptionException;
 import org.jcachehttp.xml.NearestName;
 import org.jcachehttp.xml.XmlElement;
 
@@ -85,8 +86,9 @@ final class Providers {
             .collect(Collectors.toSet());
     for (String name : StorageAddresses.optionsIn(given).keySet()) {
       if (!known.contains(name) && !name.startsWith(Options.DRIVER_PREFIX)) {
-        throw new CacheException(
-            "no provider takes the property '" + name + "'; " + NearestName.hint(name, known));
+        String message =
+            "no provider takes the property '" + name + "'; " + NearestName.hint(name, known);
+        throw new CacheException(message, new WrongOptionException(name, message));
       }
     }
   }

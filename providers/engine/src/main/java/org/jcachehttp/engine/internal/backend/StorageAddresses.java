@@ -15,6 +15,7 @@ import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.internal.RedactedUri;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
+import org.jcachehttp.storage.option.WrongOptionException;
 import org.jcachehttp.xml.NearestName;
 
 /** Parses a manager's URI and properties into a storage address. */
@@ -47,15 +48,15 @@ final class StorageAddresses {
   /**
    * Returns the options after a check against the known ones.
    *
-   * @throws IllegalArgumentException if an option is unknown, with the nearest known name, or has a
+   * @throws WrongOptionException if an option is unknown, with the nearest known name, or has a
    *     wrong value
    */
   static Options checked(Collection<Option<?>> known, Map<String, ?> given) {
     Set<String> names = known.stream().map(Option::name).collect(Collectors.toSet());
     for (String name : new TreeSet<>(given.keySet())) {
       if (!names.contains(name) && !name.startsWith(Options.DRIVER_PREFIX)) {
-        throw new IllegalArgumentException(
-            "unknown option '" + name + "'; " + NearestName.hint(name, names));
+        throw new WrongOptionException(
+            name, "unknown option '" + name + "'; " + NearestName.hint(name, names));
       }
     }
     return Options.of(known, given);

@@ -1,18 +1,15 @@
-package org.jcachehttp.http.internal.management;
+package org.jcachehttp.http.status;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jcachehttp.http.status.CallStatistics;
-import org.jcachehttp.http.status.HttpCacheStatistics;
-import org.jcachehttp.http.status.HttpCacheStatisticsMXBean;
-import org.jcachehttp.http.status.StoreOperation;
 
 /**
- * Statistics as attributes.
+ * The attributes of an HTTP cache, also where no JMX shows them. Each attribute is of a snapshot of
+ * its own. Safe for use by many threads if the supplier is.
  *
  * @param statistics returns a snapshot
  */
-record StatisticsBean(Supplier<HttpCacheStatistics> statistics)
+public record StatisticsBean(Supplier<HttpCacheStatistics> statistics)
     implements HttpCacheStatisticsMXBean {
 
   private static final double NANOS_OF_A_MILLI = Duration.ofMillis(1).toNanos();

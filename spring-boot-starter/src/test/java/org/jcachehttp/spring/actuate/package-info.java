@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.spring.actuate;
+
+import org.jspecify.annotations.NullMarked;
