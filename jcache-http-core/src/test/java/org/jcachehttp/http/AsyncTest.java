@@ -122,6 +122,7 @@ class AsyncTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // a client that breaks its contract
   void anOriginThatReturnsNoStageFailsItsCallAndIsCounted() {
     HttpCache cache = cache();
     CompletableFuture<HttpResponse> answer =

@@ -1,5 +1,6 @@
 package org.jcachehttp.spring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,12 +17,14 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.internal.open.HttpOption;
 import org.jcachehttp.http.internal.open.HttpOptions;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -178,8 +181,10 @@ class PropertiesTest {
   }
 
   /** The property that the analysis of the failure names. */
-  private static String propertyOf(Throwable failure) {
-    return new HttpCachePropertyFailureAnalyzer().analyze(failure).getAction();
+  private static String propertyOf(@Nullable Throwable failure) {
+    FailureAnalysis analysis =
+        requireNonNull(new HttpCachePropertyFailureAnalyzer().analyze(requireNonNull(failure)));
+    return requireNonNull(analysis.getAction());
   }
 
   @ParameterizedTest

@@ -22,8 +22,8 @@ class SmallHeapTest {
   }
 
   /**
-   * Storing it takes the body and its encoded form, each in one array. Redisson makes further copies
-   * and reads such a value for longer than its timeout.
+   * Storing it takes the body and its encoded form, each in one array. Redisson makes further
+   * copies and reads such a value for longer than its timeout.
    */
   @ParameterizedTest
   @ValueSource(strings = {"sqlite", "filesystem"})
@@ -35,7 +35,7 @@ class SmallHeapTest {
   @ParameterizedTest
   @ValueSource(strings = {"sqlite", "filesystem", "redis"})
   void manyEntriesAreStoredCountedAndRead(String scheme) throws Exception {
-    int entries = Form.tries(100_000, 1_000_000);
+    int entries = Form.tries(20_000, 1_000_000);
     assertThat(run("256m", scheme, SmallHeapMain.ENTRIES, entries))
         .isEqualTo("origin calls " + entries + ", correct true");
   }

@@ -1,5 +1,6 @@
 package org.jcachehttp.spring.actuate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
@@ -27,7 +28,7 @@ class StoreHealthTest {
   }
 
   private Object kindOf(RuntimeException failure) {
-    return StoreHealth.of(failing(failure), properties).details().get("failure");
+    return requireNonNull(StoreHealth.of(failing(failure), properties).details().get("failure"));
   }
 
   @Test

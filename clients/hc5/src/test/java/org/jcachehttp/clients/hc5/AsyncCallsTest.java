@@ -203,7 +203,7 @@ class AsyncCallsTest {
       assertThat(get(client, "/me")).isEqualTo("user=alice");
       now.updateAndGet(time -> time.plus(Duration.ofSeconds(90)));
       assertThat(get(client, "/me")).isEqualTo("user=alice");
-      while (cache.statistics().refreshes() == 0) {
+      while (cache.statistics().refreshes().succeeded() == 0) {
         TimeUnit.MILLISECONDS.sleep(2);
       }
       assertThat(get(client, "/me")).isEqualTo("user=alice");
