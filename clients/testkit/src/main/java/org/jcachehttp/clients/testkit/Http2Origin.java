@@ -82,8 +82,7 @@ final class Http2Origin implements AutoCloseable {
     String tag = response.getHeaders().get("ETag");
     boolean isUnchanged = tag != null && tag.equals(fields.get("if-none-match"));
     response.setStatus(isUnchanged ? 304 : 200);
-    response.write(
-        true, isUnchanged ? ByteBuffer.allocate(0) : answer.body().slice(), callback);
+    response.write(true, isUnchanged ? ByteBuffer.allocate(0) : answer.body().slice(), callback);
   }
 
   /**
