@@ -117,6 +117,7 @@ public class ModuleDependenciesTest {
               .classPath("com.squareup.okhttp3:okhttp", "com.squareup.okio")
               .classPath("org.jetbrains.kotlin", "org.jetbrains:annotations"),
           client("clients/hc5", "clients.hc5")
+              .uses(STORAGE, SLF4J)
               .uses("org.apache.hc.client5.http..", "org.apache.hc.core5..")
               .classPath("org.apache.httpcomponents.client5", "org.apache.httpcomponents.core5"),
           client("clients/jaxrs", "clients.jaxrs")
