@@ -2,18 +2,26 @@ package org.jcachehttp.clients.spring;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.codec.CodecConfigurer;
+import org.springframework.http.codec.HttpMessageReader;
+import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/** Finds the strategies of a builder, which no method returns, without a request. */
-final class BuilderStrategies {
+/**
+ * The strategies of a builder, which no method returns.
+ *
+ * @param messageReaders the readers of the builder
+ * @param messageWriters the writers of the builder
+ */
+record BuilderStrategies(
+    List<HttpMessageReader<?>> messageReaders, List<HttpMessageWriter<?>> messageWriters)
+    implements ExchangeStrategies {
 
-  private BuilderStrategies() {}
-
-  /** A client that is built shows them to the last function that changes them. */
-  @SuppressWarnings("deprecation") // codecs() does not see the strategies
+  /** Returns the present strategies; a client that is built shows them to its last function. */
   static ExchangeStrategies of(WebClient.Builder builder) {
     AtomicReference<ExchangeStrategies> found =
         new AtomicReference<>(ExchangeStrategies.withDefaults());
@@ -21,8 +29,12 @@ final class BuilderStrategies {
         builder
             .clone()
             .clientConnector((method, uri, request) -> Mono.empty())
-            .exchangeStrategies(strategies -> found.set(strategies.build()))
+            .codecs(codecs -> found.set(of(codecs)))
             .build();
     return requireNonNull(found.get());
+  }
+
+  private static ExchangeStrategies of(CodecConfigurer codecs) {
+    return new BuilderStrategies(codecs.getReaders(), codecs.getWriters());
   }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * The contract of {@link HttpCacheFilter} on the event loops of Netty, with a store on disk. The
@@ -47,6 +49,12 @@ class WebClientWithBlockHoundTest extends WebClientTest {
   @Override
   protected TestClient open(CacheSession session) {
     return open(session, new ReactorClientHttpConnector());
+  }
+
+  @Override
+  protected TestClient openHttp2(CacheSession session) {
+    HttpClient http2 = HttpClient.create().protocol(HttpProtocol.H2C);
+    return open(session, new ReactorClientHttpConnector(http2));
   }
 
   @Override

@@ -84,13 +84,13 @@ interface FailuresContract extends ClientFixture {
     get("/topic");
     passes(Duration.ofSeconds(61));
     assertThat(get("/topic").text()).isEqualTo("text 1");
-    await(() -> calls.get() == 2);
-    await(() -> isRefreshed("text 2"));
+    // A request that found the stale response may start one more refresh after the first one.
+    await(() -> isRefreshed("text 1"));
   }
 
-  private boolean isRefreshed(String text) {
+  private boolean isRefreshed(String stale) {
     try {
-      return get("/topic").text().equals(text);
+      return !get("/topic").text().equals(stale);
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }
