@@ -268,7 +268,7 @@ class ListenerTest {
     assertThat(names)
         .containsExactly(
             "miss", "stale", "refresh failed", "stale", "refresh failed", "stale", "refreshed");
-    assertThat(cache.statistics().refreshes()).isEqualTo(new RefreshStatistics(1, 2, 0, 0, 0));
+    assertThat(cache.statistics().refreshes()).isEqualTo(RefreshStatistics.of(1, 2, 0, 0, 0));
     assertThat(cache.statistics().origin().count()).isEqualTo(4);
     assertThat(cache.statistics().origin().errors()).isEqualTo(1);
     assertThat(cache.statistics().inFlight()).isZero();

@@ -91,7 +91,7 @@ class RefreshTest {
     assertThat(status(get())).isEqualTo("jcache-http; hit; ttl=100");
     assertThat(scenario.origin.calls()).isEqualTo(2);
     assertThat(cache().statistics().hits()).isEqualTo(4);
-    assertThat(cache().statistics().refreshes()).isEqualTo(new RefreshStatistics(1, 0, 2, 0, 0));
+    assertThat(cache().statistics().refreshes()).isEqualTo(RefreshStatistics.of(1, 0, 2, 0, 0));
   }
 
   @ParameterizedTest

@@ -1,18 +1,32 @@
 package org.jcachehttp.http.status;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
  * The attributes of an HTTP cache, also where no JMX shows them. Each attribute is of a snapshot of
  * its own. Safe for use by many threads if the supplier is.
- *
- * @param statistics returns a snapshot
  */
-public record StatisticsBean(Supplier<HttpCacheStatistics> statistics)
-    implements HttpCacheStatisticsMXBean {
+public final class StatisticsBean implements HttpCacheStatisticsMXBean {
 
   private static final double NANOS_OF_A_MILLI = Duration.ofMillis(1).toNanos();
+
+  private final Supplier<HttpCacheStatistics> statistics;
+
+  private StatisticsBean(Supplier<HttpCacheStatistics> statistics) {
+    this.statistics = statistics;
+  }
+
+  /**
+   * {@return the attributes of statistics}
+   *
+   * @param statistics returns a snapshot
+   */
+  public static StatisticsBean of(Supplier<HttpCacheStatistics> statistics) {
+    return new StatisticsBean(requireNonNull(statistics, "statistics"));
+  }
 
   @Override
   public long getHits() {

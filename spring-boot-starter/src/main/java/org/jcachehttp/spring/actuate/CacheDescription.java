@@ -63,7 +63,7 @@ record CacheDescription(
 
   /** The attributes that JMX shows, whether or not JMX is enabled. */
   private static Map<String, Object> attributes(HttpCacheStatistics statistics) {
-    HttpCacheStatisticsMXBean bean = new StatisticsBean(() -> statistics);
+    HttpCacheStatisticsMXBean bean = StatisticsBean.of(() -> statistics);
     Map<String, Object> attributes = new TreeMap<>();
     for (PropertyDescriptor attribute :
         BeanUtils.getPropertyDescriptors(HttpCacheStatisticsMXBean.class)) {

@@ -34,7 +34,7 @@ final class RefreshCounters {
   }
 
   RefreshStatistics statistics() {
-    return new RefreshStatistics(
+    return RefreshStatistics.of(
         succeeded.sum(), failed.sum(), eager.sum(), softTimeouts.sum(), backoffs.sum());
   }
 }

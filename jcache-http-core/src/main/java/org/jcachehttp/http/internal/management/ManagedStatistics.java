@@ -40,7 +40,7 @@ public record ManagedStatistics(ObjectName name) implements AutoCloseable {
   public static Runnable closing(
       Cache<?, ?> cache, Supplier<HttpCacheStatistics> statistics, Runnable then) {
     Optional<ManagedStatistics> registered =
-        isEnabled(cache) ? register(cache, new StatisticsBean(statistics)) : Optional.empty();
+        isEnabled(cache) ? register(cache, StatisticsBean.of(statistics)) : Optional.empty();
     return () -> {
       registered.ifPresent(ManagedStatistics::close);
       then.run();
