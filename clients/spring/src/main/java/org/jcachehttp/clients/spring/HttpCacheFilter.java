@@ -16,16 +16,18 @@ import reactor.core.publisher.Mono;
 
 /**
  * An HTTP cache in a {@code WebClient}. It blocks neither the subscriber nor an event loop: store
- * operations and reading of bodies run on the executor of the HTTP cache.
+ * operations run on the executor of the HTTP cache, and bodies are read on Reactor's threads for
+ * blocking work.
  *
  * <pre>{@code
  * WebClient client = WebClient.builder().filter(new HttpCacheFilter(cache)).build();
  * }</pre>
  *
  * <p>Filters that are added before this one are above the cache: they run for stored responses too,
- * and the cache sees the credentials that they add. The connector must not follow redirections; see
- * {@link #followingRedirects()}. A request has the {@link org.jcachehttp.http.CacheScope} of the
- * thread that subscribes.
+ * and the cache sees the credentials that they add. Later ones, also those of {@code mutate()}, are
+ * below it: a response to a request to which they added a credential is not stored. The connector
+ * must not follow redirections; see {@link #followingRedirects()}. A request has the {@link
+ * org.jcachehttp.http.CacheScope} of the thread that subscribes.
  *
  * <p>Immutable, and safe for use by many threads and in many clients. The caller closes the HTTP
  * cache.
@@ -85,7 +87,8 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
    * {@return a filter that decodes responses by the strategies that a builder has now} As {@link
    * #withStrategies} does, for a builder that others configured.
    *
-   * @param builder the builder of the client
+   * @param builder the builder of the client; the strategies of an exchange function that it was
+   *     given are not known, and those of {@link ExchangeStrategies#withDefaults()} apply
    */
   public HttpCacheFilter withStrategiesOf(WebClient.Builder builder) {
     return withStrategies(BuilderStrategies.of(builder));
@@ -101,7 +104,11 @@ public final class HttpCacheFilter implements ExchangeFilterFunction {
         : Mono.create(
             sink ->
                 new ReactiveExchange(
-                        new ReactiveMessages(request, strategies), call, next, sink.contextView())
+                        session,
+                        new ReactiveMessages(request, strategies),
+                        call,
+                        next,
+                        sink.contextView())
                     .start(sink, redirects.trail(session)));
   }
 }

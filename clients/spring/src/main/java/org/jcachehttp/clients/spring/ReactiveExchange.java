@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jcachehttp.http.CacheSession;
-import org.jcachehttp.http.message.AsyncOrigin;
 import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.redirect.RedirectTrail;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.Disposable;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
@@ -24,9 +26,11 @@ import reactor.util.context.ContextView;
 /** One subscription to a call of a WebClient through the cache, including redirections. */
 final class ReactiveExchange {
 
+  private final CacheSession session;
   private final ReactiveMessages messages;
   private final CacheSession.Call call;
-  private final AsyncOrigin origin;
+  private final ExchangeFunction next;
+  private final ContextView context;
 
   /** A failure of the connector, in the form that lets the cache use a stale response. */
   private static final class OriginFailure extends IOException {
@@ -44,19 +48,35 @@ final class ReactiveExchange {
    * @param context the context of the subscriber, which filters below the cache see too
    */
   ReactiveExchange(
+      CacheSession session,
       ReactiveMessages messages,
       CacheSession.Call call,
       ExchangeFunction next,
       ContextView context) {
+    this.session = session;
     this.messages = messages;
     this.call = call;
-    this.origin =
-        sent ->
-            next.exchange(messages.toSpring(sent))
-                .map(ReactiveMessages::toHttp)
-                .onErrorMap(WebClientRequestException.class, OriginFailure::new)
-                .contextWrite(context)
-                .toFuture();
+    this.next = next;
+    this.context = context;
+  }
+
+  private CompletionStage<HttpResponse> send(HttpRequest sent) {
+    AtomicReference<Fields> written = new AtomicReference<>(Fields.empty());
+    return next.exchange(messages.toSpring(sent, written::set))
+        .map(answered -> received(sent, written.get(), answered))
+        .onErrorMap(WebClientRequestException.class, OriginFailure::new)
+        .contextWrite(context)
+        .toFuture();
+  }
+
+  /**
+   * Filters below the cache may have added credentials to the request, as the connector has written
+   * it, and as the response describes it if a filter has made a request of its own.
+   */
+  private HttpResponse received(HttpRequest sent, Fields written, ClientResponse answered) {
+    Fields described = SpringFields.toHttp(answered.request().getHeaders());
+    HttpResponse response = ReactiveMessages.toHttp(answered);
+    return session.received(sent, written, session.received(sent, described, response));
   }
 
   /** Executes the call. A subscriber that cancels does not end it, because others may wait too. */
@@ -65,7 +85,7 @@ final class ReactiveExchange {
     HttpRequest request = messages.toHttp();
     Optional<RedirectTrail> trail = redirects.apply(request);
     CompletionStage<HttpResponse> response =
-        call.executeAsync(request, origin).thenCompose(answered -> follow(trail, answered));
+        call.executeAsync(request, this::send).thenCompose(answered -> follow(trail, answered));
     sink.onCancel(() -> closeWhenComplete(response));
     CompletionStage<Void> unused =
         response
@@ -83,15 +103,17 @@ final class ReactiveExchange {
     } catch (IOException failure) {
       return CompletableFuture.failedFuture(failure);
     }
-    return call.executeAsync(trail.get().current(), origin)
+    return call.executeAsync(trail.get().current(), this::send)
         .thenCompose(answered -> follow(trail, answered));
   }
 
-  /** Closing may wait for the origin, which an event loop must not. */
   private static void closeWhenComplete(CompletionStage<HttpResponse> response) {
-    CompletionStage<Void> unused =
-        response.thenAccept(
-            answered -> Schedulers.boundedElastic().schedule(() -> close(answered.body())));
+    CompletionStage<Void> unused = response.thenAccept(answered -> closeLater(answered.body()));
+  }
+
+  /** Closing may wait for the origin, which an event loop must not. */
+  static void closeLater(Body body) {
+    Disposable unused = Schedulers.boundedElastic().schedule(() -> close(body));
   }
 
   private static void close(Body body) {

@@ -1,6 +1,7 @@
 package org.jcachehttp.clients.spring;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -11,6 +12,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -51,14 +53,19 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
         .collect(Collectors.joining("; "));
   }
 
-  /** Returns the request for the origin. */
-  ClientRequest toSpring(HttpRequest sent) {
+  /**
+   * Returns the request for the origin.
+   *
+   * @param written receives the fields, and the cookies as fields, when the connector writes them
+   */
+  ClientRequest toSpring(HttpRequest sent, Consumer<Fields> written) {
     boolean keepsContent = sent.fields().has(ANNOUNCEMENT);
-    ClientRequest.Builder outgoing =
+    ClientRequest.Builder copy =
         ClientRequest.from(request)
             .method(HttpMethod.valueOf(sent.method()))
             .url(sent.uri())
             .cookies(cookies -> cookies.clear())
+            .httpRequest(outgoing -> written.accept(asWritten(outgoing)))
             .headers(
                 headers -> {
                   headers.clear();
@@ -66,7 +73,15 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
                       .without(List.of(ANNOUNCEMENT))
                       .forEach(field -> headers.add(field.name(), field.value()));
                 });
-    return (keepsContent ? outgoing : outgoing.body(BodyInserters.empty())).build();
+    return (keepsContent ? copy : copy.body(BodyInserters.empty())).build();
+  }
+
+  private Fields asWritten(ClientHttpRequest outgoing) {
+    Consumer<ClientHttpRequest> ofCaller = request.httpRequest();
+    if (ofCaller != null) {
+      ofCaller.accept(outgoing);
+    }
+    return SpringFields.toHttp(outgoing);
   }
 
   /** Converts a response, whose body is read with backpressure. */
@@ -96,6 +111,10 @@ record ReactiveMessages(ClientRequest request, ExchangeStrategies strategies) {
         DataBufferUtils.readInputStream(body::open, DefaultDataBufferFactory.sharedInstance, CHUNK);
     return body instanceof Body.Buffered
         ? buffers
-        : buffers.subscribeOn(Schedulers.boundedElastic()).cancelOn(Schedulers.boundedElastic());
+        : buffers
+            .subscribeOn(Schedulers.boundedElastic())
+            .cancelOn(Schedulers.boundedElastic())
+            // A subscriber that cancels before a thread is free has opened nothing.
+            .doOnCancel(() -> ReactiveExchange.closeLater(body));
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 
 /** Converts header sections between Spring and the HTTP cache. */
 final class SpringFields {
@@ -21,6 +23,17 @@ final class SpringFields {
           }
         });
     return Fields.copyOf(lines);
+  }
+
+  /** Returns the fields of a request that a connector writes, with its cookies. */
+  static Fields toHttp(ClientHttpRequest outgoing) {
+    Fields fields = toHttp(outgoing.getHeaders());
+    for (List<HttpCookie> cookies : outgoing.getCookies().values()) {
+      for (HttpCookie cookie : cookies) {
+        fields = fields.with("Cookie", cookie.toString());
+      }
+    }
+    return fields;
   }
 
   static HttpHeaders toSpring(Fields fields) {

@@ -31,6 +31,7 @@ class WebClientTest extends ClientContract {
         ClientFeature.REDIRECTS,
         ClientFeature.STREAMING,
         ClientFeature.REQUEST_OPTIONS,
+        ClientFeature.ADDED_CREDENTIALS,
         ClientFeature.TRUNCATION_ERROR,
         ClientFeature.FIELD_ORDER,
         ClientFeature.HTTP_2);
@@ -42,10 +43,25 @@ class WebClientTest extends ClientContract {
   }
 
   final TestClient open(CacheSession session, ClientHttpConnector connector) {
-    ExchangeFunction client =
-        ExchangeFunctions.create(connector)
-            .filter(new HttpCacheFilter(session).followingRedirects());
+    return open(session, ExchangeFunctions.create(connector));
+  }
+
+  private TestClient open(CacheSession session, ExchangeFunction below) {
+    ExchangeFunction client = below.filter(new HttpCacheFilter(session).followingRedirects());
     return call -> send(client, call);
+  }
+
+  @Override
+  protected TestClient openAddingBelow(CacheSession session, String authorization) {
+    return open(
+        session,
+        ExchangeFunctions.create(new JdkClientHttpConnector())
+            .filter(
+                (request, next) ->
+                    next.exchange(
+                        ClientRequest.from(request)
+                            .header("Authorization", authorization)
+                            .build())));
   }
 
   /** The client of Java asks for HTTP/2 by default. */
