@@ -8,11 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.core5.concurrent.CancellableDependency;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.nio.AsyncDataConsumer;
 import org.jcachehttp.http.message.HttpResponse;
@@ -27,12 +25,23 @@ final class AsyncExchange {
   private final HttpRequest request;
   private final CancellableDependency dependency;
   private final AsyncExecCallback callback;
+  private final Runnable cancellation;
   private final AtomicBoolean isOver = new AtomicBoolean();
 
-  AsyncExchange(HttpRequest request, AsyncExecChain.Scope scope, AsyncExecCallback callback) {
+  /**
+   * The wait of one call.
+   *
+   * @param cancellation ends what serves only this call, when it is cancelled
+   */
+  AsyncExchange(
+      HttpRequest request,
+      AsyncExecChain.Scope scope,
+      AsyncExecCallback callback,
+      Runnable cancellation) {
     this.request = request;
     this.dependency = scope.cancellableDependency;
     this.callback = callback;
+    this.cancellation = cancellation;
   }
 
   void run(CompletionStage<HttpResponse> response) {
@@ -43,6 +52,7 @@ final class AsyncExchange {
   private boolean cancel() {
     boolean isWaiting = isOver.compareAndSet(false, true);
     if (isWaiting) {
+      cancellation.run();
       callback.failed(new InterruptedIOException("the request was cancelled"));
     }
     return isWaiting;
@@ -66,7 +76,7 @@ final class AsyncExchange {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return cause instanceof Exception exception ? exception : new IOException(cause);
+    return cause == null ? new IOException("no response") : BodyDelivery.exception(cause);
   }
 
   private void deliver(HttpResponse response) {
@@ -81,9 +91,10 @@ final class AsyncExchange {
         dependency.setDependency(delivery);
         delivery.start();
       }
-    } catch (IOException | HttpException | RuntimeException failure) {
+    } catch (IOException | HttpException | RuntimeException | Error failure) {
+      // An error, such as a decoder that the class path lacks, would leave the caller waiting.
       BodyDelivery.close(response.body());
-      callback.failed(failure);
+      callback.failed(BodyDelivery.exception(failure));
     }
   }
 
@@ -94,9 +105,7 @@ final class AsyncExchange {
 
   private @Nullable EntityDetails content(HttpResponse response) {
     return MessageHeads.hasContent(request.getMethod(), response.status())
-        ? new BasicEntityDetails(
-            response.body().length().orElse(-1),
-            response.fields().first("Content-Type").map(ContentType::parseLenient).orElse(null))
+        ? new ContentDetails(response)
         : null;
   }
 }

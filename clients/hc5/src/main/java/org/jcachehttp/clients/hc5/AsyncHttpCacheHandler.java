@@ -113,7 +113,7 @@ public final class AsyncHttpCacheHandler implements AsyncExecChainHandler {
       chain.proceed(request, content, scope, callback);
     } else {
       OriginCalls origin = new OriginCalls(session, request, content, scope, chain);
-      new AsyncExchange(request, scope, callback).run(response(call, origin));
+      new AsyncExchange(request, scope, callback, origin::cancelUpload).run(response(call, origin));
     }
   }
 

@@ -71,7 +71,7 @@ final class BodyDelivery implements CapacityChannel, Cancellable {
     try {
       body.close();
     } catch (IOException | RuntimeException failure) {
-      log.debug("a body that nobody reads cannot be closed", failure);
+      log.debug("closing the body of an abandoned response failed", failure);
     }
   }
 
@@ -119,9 +119,14 @@ final class BodyDelivery implements CapacityChannel, Cancellable {
       } else {
         consume(ByteBuffer.wrap(chunk, 0, length));
       }
-    } catch (IOException | HttpException | RuntimeException failure) {
-      fail(failure);
+    } catch (IOException | HttpException | RuntimeException | Error failure) {
+      fail(exception(failure));
     }
+  }
+
+  /** Returns the form in which callbacks take a failure. */
+  static Exception exception(Throwable failure) {
+    return failure instanceof Exception known ? known : new IOException(failure);
   }
 
   private void consume(ByteBuffer chunk) throws IOException {

@@ -54,7 +54,7 @@ final class OriginCall implements AsyncExecCallback {
   }
 
   /** The request itself is not cancelled if its connection has no hard cancellation. */
-  private void cancel() {
+  void cancel() {
     boolean unused = scope.cancellableDependency.cancel();
     scope.execRuntime.discardEndpoint();
   }

@@ -27,6 +27,7 @@ final class OriginCalls implements AsyncOrigin {
   private final AsyncExecChain.Scope scope;
   private final AsyncExecChain chain;
   private final AskedRequest asked;
+  private volatile @Nullable OriginCall upload;
 
   OriginCalls(
       CacheSession session,
@@ -54,12 +55,26 @@ final class OriginCalls implements AsyncOrigin {
     AsyncExecChain.Scope own = scope(outgoing);
     OriginCall call =
         new OriginCall(own, response -> session.received(sent, fields(own), response));
+    if (content.isUnread()) {
+      upload = call;
+    }
     try {
       chain.proceed(outgoing, content.toClient(), own, call);
     } catch (IOException | HttpException | RuntimeException failure) {
       call.failed(failure);
     }
     return call.response();
+  }
+
+  /**
+   * Cancels the request whose content the producer of the caller sends: the client releases the
+   * producer with the call, and would begin again in the middle. No other call waits for it.
+   */
+  void cancelUpload() {
+    OriginCall sending = upload;
+    if (sending != null) {
+      sending.cancel();
+    }
   }
 
   /** Returns the fields that were sent: the protocol of the client adds some below the cache. */

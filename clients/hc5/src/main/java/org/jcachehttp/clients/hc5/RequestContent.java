@@ -44,6 +44,11 @@ record RequestContent(@Nullable AsyncEntityProducer producer, Body.@Nullable Buf
         : converted.fields(described).content(bytes).build();
   }
 
+  /** Returns whether there is content that only the producer of the client has. */
+  boolean isUnread() {
+    return producer != null && bytes == null;
+  }
+
   /** Returns the producer for a request to the origin; null if it has no content. */
   @Nullable AsyncEntityProducer toClient() {
     if (producer == null || bytes == null) {

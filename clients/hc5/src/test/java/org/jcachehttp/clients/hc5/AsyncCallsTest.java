@@ -1,9 +1,18 @@
 package org.jcachehttp.clients.hc5;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +23,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jcachehttp.clients.testkit.LoopbackOrigin;
 import org.jcachehttp.http.CacheMode;
 import org.jcachehttp.http.CacheScope;
@@ -81,6 +96,110 @@ class AsyncCallsTest {
           }
           answer(200, "text", "Cache-Control", "max-age=60").handle(exchange);
         });
+  }
+
+  /** The asynchronous client of HttpClient 5.6 decodes responses, and 5.5 does not ask for it. */
+  @Test
+  void theCodingThatTheClientAsksForIsDecodedForTheOriginAndForTheStore() throws Exception {
+    origin.serves(
+        "/topic",
+        exchange -> {
+          String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+          boolean isCoded = accepted != null && accepted.contains("gzip");
+          byte[] body = isCoded ? gzip("text") : "text".getBytes(UTF_8);
+          LoopbackOrigin.add(exchange, "Cache-Control", "max-age=60", "Vary", "Accept-Encoding");
+          if (isCoded) {
+            LoopbackOrigin.add(exchange, "Content-Encoding", "gzip");
+          }
+          try (exchange) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    try (CloseableHttpAsyncClient client = start(HttpAsyncClients.custom())) {
+      assertThat(get(client, "/topic")).isEqualTo("text");
+      assertThat(get(client, "/topic")).isEqualTo("text");
+    }
+    assertThat(origin.requests()).isEqualTo(1);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream coding = new GZIPOutputStream(bytes)) {
+      coding.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void anErrorOfAConsumerIsTheFailureOfItsCall() throws Exception {
+    origin.servesFresh("/topic", "text");
+    try (CloseableHttpAsyncClient client = start(HttpAsyncClients.custom())) {
+      Future<String> call =
+          client.execute(
+              SimpleRequestProducer.create(
+                  SimpleRequestBuilder.get(origin.url() + "/topic").build()),
+              new AbstractBinResponseConsumer<String>() {
+                @Override
+                protected void start(HttpResponse response, ContentType type) {}
+
+                @Override
+                protected int capacityIncrement() {
+                  return Integer.MAX_VALUE;
+                }
+
+                @Override
+                protected void data(ByteBuffer bytes, boolean isEnd) {
+                  throw new NoClassDefFoundError("a decoder");
+                }
+
+                @Override
+                protected String buildResult() {
+                  return "";
+                }
+
+                @Override
+                public void informationResponse(HttpResponse response, HttpContext context) {}
+
+                @Override
+                public void releaseResources() {}
+              },
+              null);
+      assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS))
+          .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+    }
+  }
+
+  /** The client releases the producer of a cancelled call, which would begin again. */
+  @Test
+  void theConnectionOfACancelledUploadIsClosed() throws Exception {
+    byte[] content = new byte[64 << 20];
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        CloseableHttpAsyncClient client = start(HttpAsyncClients.custom())) {
+      SimpleHttpRequest request =
+          SimpleRequestBuilder.post("http://127.0.0.1:" + server.getLocalPort() + "/upload")
+              .setBody(content, ContentType.APPLICATION_OCTET_STREAM)
+              .build();
+      Future<SimpleHttpResponse> call = client.execute(request, null);
+      try (Socket connection = server.accept()) {
+        assertThat(connection.getInputStream().read()).isEqualTo('P');
+        assertThat(call.cancel(true)).isTrue();
+        assertThat(lengthOf(connection.getInputStream())).isLessThan(content.length);
+      }
+    }
+  }
+
+  private static long lengthOf(InputStream stream) throws IOException {
+    long length = 0;
+    byte[] part = new byte[64 << 10];
+    try {
+      for (int n = stream.read(part); n >= 0; n = stream.read(part)) {
+        length += n;
+      }
+      return length;
+    } catch (SocketException reset) {
+      return length;
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.jcachehttp.clients.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -63,7 +65,7 @@ final class ReactiveExchange {
   private CompletionStage<HttpResponse> send(HttpRequest sent) {
     AtomicReference<Fields> written = new AtomicReference<>(Fields.empty());
     return next.exchange(messages.toSpring(sent, written::set))
-        .map(answered -> received(sent, written.get(), answered))
+        .map(answered -> received(sent, requireNonNull(written.get()), answered))
         .onErrorMap(WebClientRequestException.class, OriginFailure::new)
         .contextWrite(context)
         .toFuture();
