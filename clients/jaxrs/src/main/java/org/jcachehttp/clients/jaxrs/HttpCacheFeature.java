@@ -66,9 +66,7 @@ public final class HttpCacheFeature implements Feature {
    */
   public HttpCacheFeature(CacheSession session, Client origin) {
     this(requireNonNull(session, "session"), requireNonNull(origin, "origin"), Redirects.BY_CALLER);
-    if (!origin.getConfiguration().isRegistered(SentRequest.Observer.class)) {
-      origin.register(new SentRequest.Observer(), NEXT_TO_ORIGIN);
-    }
+    SentRequest.observe(origin, NEXT_TO_ORIGIN);
   }
 
   private HttpCacheFeature(CacheSession session, Client origin, Redirects redirects) {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -25,7 +27,8 @@ import org.jcachehttp.http.redirect.RedirectTrail;
  */
 public final class HttpCacheFilter implements ClientRequestFilter, ClientResponseFilter {
 
-  private static final String RESPONSE = "org.jcachehttp.clients.jaxrs.response";
+  /** The name of a field and the beginning of a property, which carry a response to its filter. */
+  static final String RESPONSE = "org.jcachehttp.clients.jaxrs.response";
 
   private final Providers providers;
 
@@ -45,8 +48,10 @@ public final class HttpCacheFilter implements ClientRequestFilter, ClientRespons
     HttpRequest asked = JaxrsMessages.toHttp(context, content);
     OriginCall origin = new OriginCall(feature, context, content);
     HttpResponse response = execute(CallSettings.call(feature.session(), context), asked, origin);
-    context.setProperty(RESPONSE, response);
-    context.abortWith(JaxrsMessages.withoutBody(response));
+    // RESTEasy shares the properties among the executions of one Invocation.
+    String key = RESPONSE + '.' + UUID.randomUUID();
+    context.setProperty(key, response);
+    context.abortWith(JaxrsMessages.withoutBody(response, RESPONSE, key));
   }
 
   private static HttpCacheFeature feature(ClientRequestContext context) {
@@ -76,8 +81,9 @@ public final class HttpCacheFilter implements ClientRequestFilter, ClientRespons
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
-    if (request.getProperty(RESPONSE) instanceof HttpResponse answer) {
-      request.removeProperty(RESPONSE);
+    List<String> keys = response.getHeaders().remove(RESPONSE);
+    if (keys != null && request.getProperty(keys.get(0)) instanceof HttpResponse answer) {
+      request.removeProperty(keys.get(0));
       response.setEntityStream(answer.body().open());
     }
   }

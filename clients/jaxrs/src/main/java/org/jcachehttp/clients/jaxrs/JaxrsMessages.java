@@ -72,10 +72,14 @@ final class JaxrsMessages {
     return Body.empty();
   }
 
-  /** Converts the header section of a response for the client. */
-  static Response withoutBody(HttpResponse response) {
+  /** Converts the header section of a response for the client, and sets a field. */
+  static Response withoutBody(HttpResponse response, String name, String value) {
     Response.ResponseBuilder converted = Response.status(response.status(), response.reason());
-    response.fields().forEach(field -> converted.header(field.name(), field.value()));
+    response
+        .fields()
+        .without(List.of(name))
+        .with(name, value)
+        .forEach(field -> converted.header(field.name(), field.value()));
     return converted.build();
   }
 

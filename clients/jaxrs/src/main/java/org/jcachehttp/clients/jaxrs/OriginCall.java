@@ -4,6 +4,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.ResponseProcessingException;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
+import org.jcachehttp.http.message.TargetUri;
 import org.jcachehttp.http.redirect.RedirectTrail;
 
 /**
@@ -28,16 +30,28 @@ final class OriginCall implements Origin {
 
   private final HttpCacheFeature feature;
   private final Optional<RequestContent> content;
-  private final Map<String, Object> properties = new HashMap<>();
+  private final TargetUri asked;
+  private final Map<String, Object> properties;
 
   OriginCall(
       HttpCacheFeature feature, ClientRequestContext context, Optional<RequestContent> content) {
     this.feature = feature;
     this.content = content;
-    context.getPropertyNames().forEach(name -> properties.put(name, context.getProperty(name)));
-    properties.remove(HttpCacheFeature.FEATURE);
-    properties.put(FOLLOW_REDIRECTS, false);
-    properties.put(IS_CHECKED, true);
+    this.asked = TargetUri.of(context.getUri());
+    this.properties = properties(context);
+  }
+
+  /** Returns the properties of a request, without those of its client, which RESTEasy adds. */
+  private static Map<String, Object> properties(ClientRequestContext context) {
+    Map<String, Object> properties = new HashMap<>();
+    Configuration client = context.getClient().getConfiguration();
+    for (String name : context.getPropertyNames()) {
+      Object value = context.getProperty(name);
+      if (value != client.getProperty(name) && !name.startsWith(HttpCacheFilter.RESPONSE)) {
+        properties.put(name, value);
+      }
+    }
+    return properties;
   }
 
   /** Returns the trail of a request; empty if redirections are not followed. */
@@ -54,13 +68,22 @@ final class OriginCall implements Origin {
 
   private Invocation invocation(HttpRequest sent, SentRequest seen) {
     Invocation.Builder builder = feature.origin().target(sent.uri()).request();
-    properties.forEach(builder::property);
+    // A property may be a credential, such as those of Jersey's authentication.
+    if (isOfSameOrigin(TargetUri.of(sent.uri()))) {
+      properties.forEach(builder::property);
+    }
+    builder.property(FOLLOW_REDIRECTS, false);
+    builder.property(IS_CHECKED, true);
     builder.property(SentRequest.PROPERTY, seen);
     builder.headers(JaxrsMessages.headers(sent));
     return content
         .flatMap(entity -> entity.entity(sent, seen::headers))
         .map(entity -> builder.build(sent.method(), entity))
         .orElseGet(() -> builder.build(sent.method()));
+  }
+
+  private boolean isOfSameOrigin(TargetUri target) {
+    return target.scheme().equals(asked.scheme()) && target.authority().equals(asked.authority());
   }
 
   private static Response invoke(Invocation invocation) throws IOException {

@@ -78,12 +78,19 @@ final class RequestContent {
    * Returns the bytes of short text, bytes or a form; empty if another entity is only announced.
    */
   Optional<Body.Buffered> bytes() throws IOException {
-    if (!(entity instanceof byte[] || entity instanceof String || entity instanceof Form)) {
+    if (!isShort()) {
       return Optional.empty();
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     writeTo(bytes, new MultivaluedHashMap<>());
     return bytes.size() > SHORT ? Optional.empty() : Optional.of(Body.of(bytes.toByteArray()));
+  }
+
+  /** Long text and bytes are not written here: they would be written twice. */
+  private boolean isShort() {
+    return entity instanceof Form
+        || (entity instanceof String text && text.length() <= SHORT)
+        || (entity instanceof byte[] bytes && bytes.length <= SHORT);
   }
 
   /**

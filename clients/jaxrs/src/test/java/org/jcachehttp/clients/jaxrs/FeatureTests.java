@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -74,6 +77,36 @@ abstract class FeatureTests extends FeatureFixture {
     network.register(last);
     target("/topic").request().property("deadline", 7).get().close();
     assertThat(seen).containsEntry("deadline", 7);
+  }
+
+  /** A property may be a password, such as those of Jersey's authentication. */
+  @Test
+  void aRedirectionToAnotherOriginHasNoPropertiesOfTheRequest() {
+    serves("/topic", "text");
+    origin.redirects(
+        "/moved", 302, origin.url().replace("127.0.0.1", "localhost") + "/topic", "no-store");
+    List<String> seen = new CopyOnWriteArrayList<>();
+    ClientRequestFilter last =
+        request -> seen.add(request.getUri().getHost() + ' ' + request.getProperty("password"));
+    network.register(last);
+    HttpCacheFeature following = new HttpCacheFeature(cache, network).followingRedirects();
+    try (Client second = builder().register(following).build()) {
+      second.target(origin.url() + "/moved").request().property("password", "sesame").get().close();
+    }
+    assertThat(seen).containsExactly("127.0.0.1 sesame", "localhost null");
+  }
+
+  /** RESTEasy shares the properties among the executions of one {@code Invocation}. */
+  @Test
+  void eachExecutionOfOneInvocationHasItsOwnResponse() {
+    serves("/topic", "text");
+    Invocation invocation = target("/topic").request().buildGet();
+    assertThat(
+            IntStream.range(0, 4_000)
+                .parallel()
+                .mapToObj(i -> invocation.invoke(String.class))
+                .distinct())
+        .containsExactly("text");
   }
 
   @Test
