@@ -142,7 +142,7 @@ class BackOffTest {
         .run(context -> assertThat(starterBeans(context)).isEmpty());
   }
 
-  /** The auto-configurations and beans of the starter, all of which have the name of it. */
+  /** Returns the names of the beans whose names or classes are those of the starter. */
   private static List<String> starterBeans(ConfigurableApplicationContext context) {
     return Stream.of(context.getBeanDefinitionNames())
         .filter(name -> name.matches("(?i).*(jcachehttp|httpcache).*"))

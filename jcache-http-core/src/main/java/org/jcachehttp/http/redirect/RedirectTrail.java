@@ -13,6 +13,7 @@ import org.jcachehttp.http.internal.secrets.PartRules;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.message.TargetUri;
 
 /**
@@ -89,6 +90,25 @@ public final class RedirectTrail {
       requests.add(next.get());
     }
     return next;
+  }
+
+  /**
+   * Follows redirections, beginning with that of a response to the current request, and closes the
+   * bodies of all responses but the last.
+   *
+   * @param first the response to {@link #current()}
+   * @param hops receives each next request
+   * @return the first response that is not a redirection that may be followed
+   * @throws RedirectException as {@link #next} does
+   * @throws IOException if a request fails
+   */
+  public HttpResponse follow(HttpResponse first, Origin hops) throws IOException {
+    HttpResponse response = first;
+    while (next(response).isPresent()) {
+      response.body().close();
+      response = hops.send(current());
+    }
+    return response;
   }
 
   private void check(HttpRequest next, Body body) throws RedirectException {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcachehttp.http.message.Body;
@@ -84,6 +87,23 @@ class RedirectTrailTest {
     assertThatThrownBy(() -> trail.next(redirection(START, Body.of(stream))))
         .isInstanceOf(RedirectException.class);
     assertThat(isClosed).isTrue();
+  }
+
+  @Test
+  void followingSendsEachHopAndReturnsTheFirstOtherResponse() throws IOException {
+    RedirectTrail trail = RedirectTrail.from(HttpRequest.get(START), name -> false);
+    List<String> hops = new ArrayList<>();
+    HttpResponse last =
+        trail.follow(
+            redirection(302, "https://example.org/b"),
+            hop -> {
+              hops.add(hop.uri().toString());
+              return hops.size() == 2
+                  ? new HttpResponse(200, "OK", "HTTP/1.1", Fields.empty(), Body.empty())
+                  : redirection(302, "https://example.org/c");
+            });
+    assertThat(last.status()).isEqualTo(200);
+    assertThat(hops).containsExactly("https://example.org/b", "https://example.org/c");
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
-import org.jcachehttp.http.redirect.RedirectTrail;
 
 /**
  * The filters of a client with a cache. {@link HttpCacheFeature} registers this class, and the
@@ -47,7 +46,12 @@ public final class HttpCacheFilter implements ClientRequestFilter, ClientRespons
     Optional<RequestContent> content = RequestContent.of(context, providers);
     HttpRequest asked = JaxrsMessages.toHttp(context, content);
     OriginCall origin = new OriginCall(feature, context, content);
-    HttpResponse response = execute(CallSettings.call(feature.session(), context), asked, origin);
+    CacheSession.Call call = CallSettings.call(feature.session(), context);
+    HttpResponse response = call.execute(asked, origin);
+    if (feature.redirects() == Redirects.BY_CACHE) {
+      response =
+          feature.session().cache().trail(asked).follow(response, hop -> call.execute(hop, origin));
+    }
     // RESTEasy shares the properties among the executions of one Invocation.
     String key = RESPONSE + '.' + UUID.randomUUID();
     context.setProperty(key, response);
@@ -66,17 +70,6 @@ public final class HttpCacheFilter implements ClientRequestFilter, ClientRespons
               + " without it");
     }
     return feature;
-  }
-
-  private static HttpResponse execute(
-      CacheSession.Call call, HttpRequest request, OriginCall origin) throws IOException {
-    HttpResponse response = call.execute(request, origin);
-    Optional<RedirectTrail> trail = origin.trail(request);
-    while (trail.isPresent() && trail.get().next(response).isPresent()) {
-      response.body().close();
-      response = call.execute(trail.get().current(), origin);
-    }
-    return response;
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
 import org.jcachehttp.http.message.TargetUri;
-import org.jcachehttp.http.redirect.RedirectTrail;
 
 /**
  * Sends the requests of one call by the origin client. A background refresh on another thread may
@@ -52,11 +51,6 @@ final class OriginCall implements Origin {
       }
     }
     return properties;
-  }
-
-  /** Returns the trail of a request; empty if redirections are not followed. */
-  Optional<RedirectTrail> trail(HttpRequest request) {
-    return feature.redirects().trail(feature.session()).apply(request);
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.Origin;
-import org.jcachehttp.http.redirect.RedirectTrail;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
@@ -93,11 +92,8 @@ public final class HttpCacheInterceptor implements ClientHttpRequestInterceptor 
   private HttpResponse execute(CacheSession.Call call, HttpRequest request, Origin origin)
       throws IOException {
     HttpResponse response = call.execute(request, origin);
-    Optional<RedirectTrail> trail = redirects.trail(session).apply(request);
-    while (trail.isPresent() && trail.get().next(response).isPresent()) {
-      response.body().close();
-      response = call.execute(trail.get().current(), origin);
-    }
-    return response;
+    return redirects == Redirects.BY_CACHE
+        ? session.cache().trail(request).follow(response, hop -> call.execute(hop, origin))
+        : response;
   }
 }
