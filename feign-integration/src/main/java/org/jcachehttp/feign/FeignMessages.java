@@ -5,7 +5,6 @@ import feign.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class FeignMessages {
       Optional<HttpRequest> get = get(request.url());
       return request.headers().isEmpty()
           ? get
-          : get.map(bare -> bare.withFields(fields(request.headers())));
+          : get.map(bare -> bare.withFields(Fields.copyOf(request.headers())));
     }
     byte[] content = request.body();
     return uri(request.url())
@@ -79,7 +78,7 @@ final class FeignMessages {
 
   /** Returns the fields, with Content-Length if clients will add it. */
   private static Fields requestFields(Request request) {
-    Fields fields = fields(request.headers());
+    Fields fields = Fields.copyOf(request.headers());
     boolean hasLength = request.body() == null || fields.has(CONTENT_LENGTH);
     return hasLength ? fields : fields.with(CONTENT_LENGTH, Integer.toString(request.length()));
   }
@@ -106,7 +105,7 @@ final class FeignMessages {
         Objects.requireNonNullElse(response.reason(), ""),
         Objects.requireNonNullElse(response.protocolVersion(), Request.ProtocolVersion.HTTP_1_1)
             .toString(),
-        fields(response.headers()),
+        Fields.copyOf(response.headers()),
         body(response));
   }
 
@@ -141,18 +140,6 @@ final class FeignMessages {
       }
     }
     return Request.ProtocolVersion.HTTP_1_1;
-  }
-
-  /** Leaves out the pseudo-header fields that Java's client reports for HTTP/2. */
-  private static Fields fields(Map<String, Collection<String>> headers) {
-    List<Field> lines = new ArrayList<>(headers.size());
-    headers.forEach(
-        (name, values) -> {
-          if (!name.startsWith(":")) {
-            values.forEach(value -> lines.add(new Field(name, value)));
-          }
-        });
-    return Fields.copyOf(lines);
   }
 
   /** Returns the values by name; Feign copies the map and merges names that differ in case. */

@@ -57,6 +57,23 @@ public final class Fields implements Iterable<Field> {
     return copyOf(all);
   }
 
+  /**
+   * {@return a line for each value of each name, as a client received them} Pseudo-header fields
+   * (RFC 9113 section 8.3), which some clients report, are left out.
+   *
+   * @param valuesByName the values of the lines with a name, in order; their syntax is not checked
+   */
+  public static Fields copyOf(Map<String, ? extends Collection<String>> valuesByName) {
+    List<Field> all = new ArrayList<>(valuesByName.size());
+    valuesByName.forEach(
+        (name, values) -> {
+          if (!name.startsWith(":")) {
+            values.forEach(value -> all.add(new Field(name, value)));
+          }
+        });
+    return copyOf(all);
+  }
+
   private static Field checked(String name, String value) {
     FieldSyntax.checkToken("the name of a field", name);
     if (!FieldSyntax.hasNoControls(value)) {

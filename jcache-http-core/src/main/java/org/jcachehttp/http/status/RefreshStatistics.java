@@ -10,12 +10,21 @@ import java.util.List;
  */
 public final class RefreshStatistics {
 
-  private static final RefreshStatistics NONE = new RefreshStatistics(List.of(0L, 0L, 0L, 0L, 0L));
+  private static final RefreshStatistics NONE = new RefreshStatistics(0, 0, 0, 0, 0);
 
-  private final List<Long> counters;
+  private final long succeeded;
+  private final long failed;
+  private final long eager;
+  private final long softTimeouts;
+  private final long backoffs;
 
-  private RefreshStatistics(List<Long> counters) {
-    this.counters = counters;
+  private RefreshStatistics(
+      long succeeded, long failed, long eager, long softTimeouts, long backoffs) {
+    this.succeeded = succeeded;
+    this.failed = failed;
+    this.eager = eager;
+    this.softTimeouts = softTimeouts;
+    this.backoffs = backoffs;
   }
 
   /** {@return the statistics without a refresh} */
@@ -34,22 +43,22 @@ public final class RefreshStatistics {
    */
   public static RefreshStatistics of(
       long succeeded, long failed, long eager, long softTimeouts, long backoffs) {
-    return new RefreshStatistics(List.of(succeeded, failed, eager, softTimeouts, backoffs));
+    return new RefreshStatistics(succeeded, failed, eager, softTimeouts, backoffs);
   }
 
   /** {@return the number of background refreshes that received a response of the origin} */
   public long succeeded() {
-    return counters.get(0);
+    return succeeded;
   }
 
   /** {@return the number of background refreshes that failed or received an error of the origin} */
   public long failed() {
-    return counters.get(1);
+    return failed;
   }
 
   /** {@return the number of requests that were served a fresh response while it was refreshed} */
   public long eager() {
-    return counters.get(2);
+    return eager;
   }
 
   /**
@@ -57,7 +66,7 @@ public final class RefreshStatistics {
    * longer than the soft timeout}
    */
   public long softTimeouts() {
-    return counters.get(3);
+    return softTimeouts;
   }
 
   /**
@@ -65,22 +74,26 @@ public final class RefreshStatistics {
    * last one had failed}
    */
   public long backoffs() {
-    return counters.get(4);
+    return backoffs;
+  }
+
+  private List<Long> values() {
+    return List.of(succeeded, failed, eager, softTimeouts, backoffs);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RefreshStatistics that && counters.equals(that.counters);
+    return other instanceof RefreshStatistics that && values().equals(that.values());
   }
 
   @Override
   public int hashCode() {
-    return counters.hashCode();
+    return values().hashCode();
   }
 
   @Override
   public String toString() {
     return "%d succeeded, %d failed, %d eager, %d soft timeouts, %d backoffs"
-        .formatted(counters.toArray());
+        .formatted(values().toArray());
   }
 }

@@ -15,6 +15,16 @@ class FieldsTest {
   private static final Fields FIELDS = Fields.of("Via", "a", "ETag", "\"1\"", "via", "b, C");
 
   @Test
+  void receivedFieldsHaveNoPseudoHeaderFieldsAndAreNotChecked() {
+    Map<String, List<String>> received = new LinkedHashMap<>();
+    received.put(":status", List.of("200"));
+    received.put("Vary", List.of("Accept", "Cookie"));
+    received.put("not a token", List.of("x"));
+    assertThat(Fields.copyOf(received).stream().map(Field::name))
+        .containsExactly("Vary", "Vary", "not a token");
+  }
+
+  @Test
   void namesCompareWithoutRegardToCase() {
     assertThat(FIELDS.has("VIA")).isTrue();
     assertThat(FIELDS.first("etag")).contains("\"1\"");

@@ -8,11 +8,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jcachehttp.http.message.Body;
-import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -27,7 +25,7 @@ final class JaxrsMessages {
   /** Converts a request; content whose bytes are not known is announced. */
   static HttpRequest toHttp(ClientRequestContext context, Optional<RequestContent> content)
       throws IOException {
-    Fields fields = fields(context.getStringHeaders());
+    Fields fields = Fields.copyOf(context.getStringHeaders());
     HttpRequest.Builder converted = HttpRequest.builder(context.getMethod(), context.getUri());
     if (content.isEmpty()) {
       return converted.fields(fields).build();
@@ -37,12 +35,6 @@ final class JaxrsMessages {
     return bytes.isPresent()
         ? converted.fields(unannounced).content(bytes.get()).build()
         : converted.fields(unannounced.with("Transfer-Encoding", "chunked")).build();
-  }
-
-  static Fields fields(MultivaluedMap<String, String> headers) {
-    List<Field> lines = new ArrayList<>();
-    headers.forEach((name, values) -> values.forEach(value -> lines.add(new Field(name, value))));
-    return Fields.copyOf(lines);
   }
 
   /** Returns the fields of a request to the origin, whose client announces the content itself. */
@@ -59,7 +51,7 @@ final class JaxrsMessages {
         response.getStatus(),
         reason == null ? "" : reason,
         "HTTP/1.1", // JAX-RS does not report the version
-        fields(response.getStringHeaders()),
+        Fields.copyOf(response.getStringHeaders()),
         body(response));
   }
 

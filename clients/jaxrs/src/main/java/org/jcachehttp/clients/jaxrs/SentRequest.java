@@ -34,7 +34,7 @@ final class SentRequest {
 
   /** Returns the fields; empty before the filters of the origin client have run. */
   Optional<Fields> fields() {
-    return Optional.ofNullable(context).map(sent -> JaxrsMessages.fields(sent.getStringHeaders()));
+    return Optional.ofNullable(context).map(sent -> Fields.copyOf(sent.getStringHeaders()));
   }
 
   /** Returns the fields for the writer of the content, which may change them. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.jcachehttp.clients.jdk.CachedHttpResponse.Head;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.redirect.RedirectException;
 import org.jcachehttp.http.redirect.RedirectTrail;
@@ -41,7 +42,7 @@ final class JdkCall {
       HttpRequest request, RequestContent content) {
     org.jcachehttp.http.message.HttpRequest converted =
         org.jcachehttp.http.message.HttpRequest.builder(request.method(), request.uri())
-            .fields(JdkMessages.fields(request.headers()))
+            .fields(Fields.copyOf(request.headers().map()))
             .content(content.bytes())
             .build();
     for (var line : content.announcement()) {

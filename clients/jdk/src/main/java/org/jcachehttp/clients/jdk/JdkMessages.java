@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jcachehttp.http.message.Body;
-import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 
@@ -16,20 +15,6 @@ import org.jcachehttp.http.message.HttpResponse;
 final class JdkMessages {
 
   private JdkMessages() {}
-
-  /** Returns the fields of a header section, without the pseudo-header fields of HTTP/2. */
-  static Fields fields(HttpHeaders headers) {
-    List<Field> lines = new ArrayList<>();
-    headers
-        .map()
-        .forEach(
-            (name, values) -> {
-              if (!name.startsWith(":")) {
-                values.forEach(value -> lines.add(new Field(name, value)));
-              }
-            });
-    return Fields.copyOf(lines);
-  }
 
   /** {@code HttpHeaders} rejects names that differ only in case. */
   static HttpHeaders headers(Fields fields) {
@@ -45,7 +30,7 @@ final class JdkMessages {
         response.statusCode(),
         "", // the client does not report it
         text(response.version()),
-        fields(response.headers()),
+        Fields.copyOf(response.headers().map()),
         Body.of(response.body()));
   }
 

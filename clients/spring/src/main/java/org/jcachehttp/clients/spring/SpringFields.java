@@ -1,8 +1,8 @@
 package org.jcachehttp.clients.spring;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jcachehttp.http.message.Field;
+import java.util.Map;
 import org.jcachehttp.http.message.Fields;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -13,16 +13,11 @@ final class SpringFields {
 
   private SpringFields() {}
 
-  /** Leaves out the pseudo-header fields that Java's client reports for HTTP/2. */
+  /** Headers of Spring 7 are no map. */
   static Fields toHttp(HttpHeaders headers) {
-    List<Field> lines = new ArrayList<>();
-    headers.forEach(
-        (name, values) -> {
-          if (!name.startsWith(":")) {
-            values.forEach(value -> lines.add(new Field(name, value)));
-          }
-        });
-    return Fields.copyOf(lines);
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    headers.forEach(values::put);
+    return Fields.copyOf(values);
   }
 
   /** Returns the fields of a request that a connector writes, with its cookies. */
