@@ -67,8 +67,9 @@ final class OriginCalls implements AsyncOrigin {
   }
 
   /**
-   * Cancels the request whose content the producer of the caller sends: the client releases the
-   * producer with the call, and would begin again in the middle. No other call waits for it.
+   * Cancels the request that sends the content of the caller's producer. The client resets the
+   * producer when the call ends: a request that went on would send its content from the beginning.
+   * No other call waits for such a request.
    */
   void cancelUpload() {
     OriginCall sending = upload;

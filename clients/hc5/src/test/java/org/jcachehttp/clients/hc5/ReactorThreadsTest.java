@@ -3,12 +3,8 @@ package org.jcachehttp.clients.hc5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -18,6 +14,7 @@ import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.jcachehttp.clients.testkit.LoopbackOrigin;
+import org.jcachehttp.clients.testkit.StoreThreads;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
@@ -28,27 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ReactorThreadsTest {
 
-  private final Set<String> threads = ConcurrentHashMap.newKeySet();
-
-  /** Returns a cache that records the threads of its operations. */
-  @SuppressWarnings("unchecked")
-  private Cache<String, CachedResponse> recorded(Cache<String, CachedResponse> cache) {
-    return (Cache<String, CachedResponse>)
-        Proxy.newProxyInstance(
-            Cache.class.getClassLoader(),
-            new Class<?>[] {Cache.class},
-            (proxy, method, arguments) -> {
-              if ((method.getName().startsWith("get") && arguments != null)
-                  || method.getName().startsWith("put")) {
-                threads.add(Thread.currentThread().getName());
-              }
-              try {
-                return method.invoke(cache, arguments);
-              } catch (InvocationTargetException failure) {
-                throw failure.getTargetException();
-              }
-            });
-  }
+  private final StoreThreads threads = new StoreThreads();
 
   @Test
   void storeOperationsStayAwayFromTheReactorAndTheCaller(@TempDir Path folder) throws Exception {
@@ -62,12 +39,12 @@ class ReactorThreadsTest {
       byte[] large = new byte[200 * 1024];
       origin.redirects("/old", 301, "/file", "max-age=60");
       origin.serves("/file", answer(200, large, "Cache-Control", "max-age=60"));
-      try (HttpCache cache = HttpCache.over(recorded(store));
+      try (HttpCache cache = HttpCache.over(threads.recording(store));
           CloseableHttpAsyncClient client =
               AsyncHttpCacheHandler.addTo(HttpAsyncClients.custom(), cache).build()) {
         client.start();
         // Opening the cache may block its caller.
-        threads.clear();
+        threads.names().clear();
         for (int i = 0; i < 3; i++) {
           SimpleHttpRequest request = SimpleRequestBuilder.get(origin.url() + "/old").build();
           assertThat(client.execute(request, null).get().getBodyBytes()).isEqualTo(large);
@@ -75,7 +52,9 @@ class ReactorThreadsTest {
         assertThat(origin.requests()).isEqualTo(2);
       }
     }
-    assertThat(threads).isNotEmpty().noneMatch(name -> name.startsWith("httpclient-dispatch"));
-    assertThat(threads).doesNotContain(Thread.currentThread().getName());
+    assertThat(threads.names())
+        .isNotEmpty()
+        .noneMatch(name -> name.startsWith("httpclient-dispatch"));
+    assertThat(threads.names()).doesNotContain(Thread.currentThread().getName());
   }
 }

@@ -2,17 +2,14 @@ package org.jcachehttp.clients.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import org.jcachehttp.clients.testkit.LoopbackOrigin;
+import org.jcachehttp.clients.testkit.StoreThreads;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.junit.jupiter.api.Test;
@@ -28,27 +25,7 @@ import reactor.core.scheduler.Schedulers;
 @Timeout(60)
 class EventLoopTest {
 
-  private final Set<String> threads = ConcurrentHashMap.newKeySet();
-
-  /** Returns a cache that records the threads of its operations. */
-  @SuppressWarnings("unchecked")
-  private Cache<String, CachedResponse> recorded(Cache<String, CachedResponse> cache) {
-    return (Cache<String, CachedResponse>)
-        Proxy.newProxyInstance(
-            Cache.class.getClassLoader(),
-            new Class<?>[] {Cache.class},
-            (proxy, method, arguments) -> {
-              if ((method.getName().startsWith("get") && arguments != null)
-                  || method.getName().startsWith("put")) {
-                threads.add(Thread.currentThread().getName());
-              }
-              try {
-                return method.invoke(cache, arguments);
-              } catch (InvocationTargetException failure) {
-                throw failure.getTargetException();
-              }
-            });
-  }
+  private final StoreThreads threads = new StoreThreads();
 
   @Test
   void storeOperationsAndBodiesStayAwayFromTheEventLoop(@TempDir Path folder) {
@@ -61,7 +38,7 @@ class EventLoopTest {
           manager.createCache("loop", new MutableConfiguration<String, CachedResponse>());
       byte[] large = new byte[200 * 1024];
       origin.serves("/file", LoopbackOrigin.answer(200, large, "Cache-Control", "max-age=60"));
-      try (HttpCache cache = HttpCache.over(recorded(store))) {
+      try (HttpCache cache = HttpCache.over(threads.recording(store))) {
         WebClient client =
             WebClient.builder()
                 .clientConnector(new JdkClientHttpConnector())
@@ -87,7 +64,7 @@ class EventLoopTest {
         assertThat(origin.requests()).isEqualTo(1);
       }
     }
-    assertThat(threads).isNotEmpty().noneMatch(name -> name.startsWith("parallel"));
-    assertThat(threads).noneMatch(name -> name.startsWith("HttpClient-"));
+    assertThat(threads.names()).isNotEmpty().noneMatch(name -> name.startsWith("parallel"));
+    assertThat(threads.names()).noneMatch(name -> name.startsWith("HttpClient-"));
   }
 }
