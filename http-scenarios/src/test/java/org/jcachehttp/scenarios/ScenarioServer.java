@@ -14,7 +14,7 @@ public final class ScenarioServer implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     Optional.ofNullable(System.getProperty("scenario.server"))
-        .map(scheme -> LocalServer.of(scheme).uriWithLongTimeouts("scenarios"))
+        .map(scheme -> LocalServer.of(scheme).uri("scenarios"))
         .ifPresent(uri -> System.setProperty("scenario.uri", uri.toString()));
   }
 }

@@ -61,7 +61,7 @@ class RateLimitTest {
     try (LocalServer redis = LocalServer.of("redis")) {
       for (int i = 0; i < PROCESSES; i++) {
         consumers.add(
-            TokenConsumerProcess.start(redis.uriWithLongTimeouts("limits"), PROCESS_TOKENS));
+            TokenConsumerProcess.start(redis.uri("limits"), PROCESS_TOKENS));
       }
       for (TokenConsumerProcess consumer : consumers) {
         consumer.awaitReady();

@@ -68,7 +68,7 @@ public class OpenedCachesTest {
 
   private void assertSurvivesReopenOnServer(String scheme) throws IOException {
     try (LocalServer server = LocalServer.of(scheme)) {
-      assertSurvivesReopen(server.uriWithLongTimeouts("forum").toString());
+      assertSurvivesReopen(server.uri("forum").toString());
     }
   }
 

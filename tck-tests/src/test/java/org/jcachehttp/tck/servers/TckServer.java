@@ -19,7 +19,7 @@ public final class TckServer extends RunListener {
   public TckServer() {
     String scheme = System.getProperty(SERVER);
     if (scheme != null) {
-      System.setProperty(URI, LocalServer.of(scheme).uriWithLongTimeouts("tck").toString());
+      System.setProperty(URI, LocalServer.of(scheme).uri("tck").toString());
     }
   }
 }

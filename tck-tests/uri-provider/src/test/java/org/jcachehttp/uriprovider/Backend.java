@@ -39,7 +39,7 @@ enum Backend {
   /** Returns the URI, with files in the folder and a server for a scheme that needs one. */
   String uri(Path folder, Function<String, LocalServer> servers) {
     return uri.endsWith(SERVER)
-        ? servers.apply(uri.replace(SERVER, "")).uriWithLongTimeouts("app").toString()
+        ? servers.apply(uri.replace(SERVER, "")).uri("app").toString()
         : uri.replace("FOLDER", folder.toString());
   }
 
