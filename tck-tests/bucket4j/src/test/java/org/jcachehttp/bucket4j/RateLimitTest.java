@@ -60,8 +60,7 @@ class RateLimitTest {
     List<TokenConsumerProcess> consumers = new ArrayList<>();
     try (LocalServer redis = LocalServer.of("redis")) {
       for (int i = 0; i < PROCESSES; i++) {
-        consumers.add(
-            TokenConsumerProcess.start(redis.uri("limits"), PROCESS_TOKENS));
+        consumers.add(TokenConsumerProcess.start(redis.uri("limits"), PROCESS_TOKENS));
       }
       for (TokenConsumerProcess consumer : consumers) {
         consumer.awaitReady();
