@@ -35,7 +35,9 @@ final class Location {
   /** No host is written with an escape. */
   private static boolean isAbsolute(URI target) {
     String authority = target.getRawAuthority();
-    return target.getScheme() != null && authority != null && authority.indexOf('%') < 0;
+    return target.getScheme() != null
+        && authority != null
+        && authority.indexOf('%', authority.lastIndexOf('@') + 1) < 0;
   }
 
   /**
