@@ -86,7 +86,7 @@ final class BlockingMessages {
       try {
         int unused = isRead ? 0 : read();
       } catch (IOException broken) {
-        // Nobody reads the body.
+        // The body is not needed.
       }
     }
   }
