@@ -3,9 +3,13 @@ package org.jcachehttp.http.redirect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The field of that name (RFC 9110 section 10.2.2). */
 final class Location {
+
+  /** What a path or a query must not contain, but servers send: browsers escape it. */
+  private static final Pattern UNESCAPED = Pattern.compile("[ \"<>^`{|}]|%(?![0-9A-Fa-f]{2})");
 
   private Location() {}
 
@@ -16,11 +20,24 @@ final class Location {
     int fragment = location.indexOf('#');
     String reference = fragment < 0 ? location : location.substring(0, fragment);
     try {
-      return Optional.of(resolve(base, new URI(reference)))
-          .filter(target -> target.getScheme() != null && target.getRawAuthority() != null);
+      return Optional.of(resolve(base, new URI(escaped(reference)))).filter(Location::isAbsolute);
     } catch (URISyntaxException notAUri) {
       return Optional.empty();
     }
+  }
+
+  private static String escaped(String reference) {
+    return UNESCAPED
+        .matcher(reference)
+        .replaceAll(found -> String.format("%%%02X", (int) found.group().charAt(0)));
+  }
+
+  /** No host is written with an escape. */
+  private static boolean isAbsolute(URI target) {
+    String authority = target.getRawAuthority();
+    return target.getScheme() != null
+        && authority != null
+        && authority.indexOf('%', authority.lastIndexOf('@') + 1) < 0;
   }
 
   /**

@@ -32,7 +32,11 @@ class RedirectTrailTest {
     "/c, https://example.org/c",
     "c?d, https://example.org/a/c?d",
     "?q=2, https://example.org/a/b?q=2",
-    "../c#part, https://example.org/c"
+    "../c#part, https://example.org/c",
+    "a b, https://example.org/a/a%20b",
+    "/c?q={a}|b, https://example.org/c?q=%7Ba%7D%7Cb",
+    "/100%, https://example.org/100%25",
+    "/%20, https://example.org/%20"
   })
   void aLocationIsRelativeToTheRequest(String location, String target) throws RedirectException {
     assertThat(next("GET", 302, location).map(HttpRequest::uri)).contains(URI.create(target));
@@ -40,7 +44,15 @@ class RedirectTrailTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://example.org/c", "ftp://example.org/c", "mailto:a@b.c", "a b", "//"})
+      strings = {
+        "http://example.org/c",
+        "ftp://example.org/c",
+        "mailto:a@b.c",
+        "//",
+        "https://exa mple.org/",
+        "https://{example.org}/",
+        "\\\\other.org/c"
+      })
   void whatCannotOrMustNotBeAskedForIsNotFollowed(String location) throws RedirectException {
     assertThat(next("GET", 302, location)).isEmpty();
   }

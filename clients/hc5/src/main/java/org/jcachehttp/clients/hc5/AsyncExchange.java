@@ -25,6 +25,7 @@ final class AsyncExchange {
   private final HttpRequest request;
   private final CancellableDependency dependency;
   private final AsyncExecCallback callback;
+  private final CallEnd end;
   private final Runnable cancellation;
   private final AtomicBoolean isOver = new AtomicBoolean();
 
@@ -41,28 +42,29 @@ final class AsyncExchange {
     this.request = request;
     this.dependency = scope.cancellableDependency;
     this.callback = callback;
+    this.end = new CallEnd(callback);
     this.cancellation = cancellation;
   }
 
   void run(CompletionStage<HttpResponse> response) {
     dependency.setDependency(this::cancel);
-    CompletionStage<HttpResponse> unused = response.whenComplete(this::end);
+    CompletionStage<HttpResponse> unused = response.whenComplete(this::receive);
   }
 
   private boolean cancel() {
     boolean isWaiting = isOver.compareAndSet(false, true);
     if (isWaiting) {
       cancellation.run();
-      callback.failed(new InterruptedIOException("the request was cancelled"));
+      end.failed(new InterruptedIOException("the request was cancelled"));
     }
     return isWaiting;
   }
 
-  private void end(@Nullable HttpResponse response, @Nullable Throwable failure) {
+  private void receive(@Nullable HttpResponse response, @Nullable Throwable failure) {
     boolean isCancelled = !isOver.compareAndSet(false, true);
     if (response == null) {
       if (!isCancelled) {
-        callback.failed(exception(failure));
+        end.failed(cause(failure));
       }
     } else if (isCancelled) {
       BodyDelivery.close(response.body());
@@ -71,12 +73,12 @@ final class AsyncExchange {
     }
   }
 
-  private static Exception exception(@Nullable Throwable failure) {
+  private static Throwable cause(@Nullable Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return cause == null ? new IOException("no response") : BodyDelivery.exception(cause);
+    return cause == null ? new IOException("no response") : cause;
   }
 
   private void deliver(HttpResponse response) {
@@ -85,16 +87,16 @@ final class AsyncExchange {
       if (consumer == null) {
         // Such as the response of a redirection that is followed.
         BodyDelivery.close(response.body());
-        callback.completed();
+        end.completed();
       } else {
-        BodyDelivery delivery = new BodyDelivery(response.body(), consumer, callback);
+        BodyDelivery delivery = new BodyDelivery(response.body(), consumer, end);
         dependency.setDependency(delivery);
         delivery.start();
       }
     } catch (IOException | HttpException | RuntimeException | Error failure) {
       // An error, such as a decoder that the class path lacks, would leave the caller waiting.
       BodyDelivery.close(response.body());
-      callback.failed(BodyDelivery.exception(failure));
+      end.failed(failure);
     }
   }
 

@@ -69,6 +69,17 @@ public final class AsyncHttpCacheHandler implements AsyncExecChainHandler {
   }
 
   /**
+   * Adds a cache to a client that speaks HTTP/2 only, in the mode {@link CacheMode#DEFAULT}.
+   *
+   * @param builder the builder of the client
+   * @param cache the cache, which the caller closes
+   * @return the builder
+   */
+  public static H2AsyncClientBuilder addTo(H2AsyncClientBuilder builder, HttpCache cache) {
+    return addTo(builder, CacheSession.over(cache));
+  }
+
+  /**
    * Adds the cache of a session to a client that speaks HTTP/2 only, in the mode of the session.
    *
    * @param builder the builder of the client
@@ -109,7 +120,7 @@ public final class AsyncHttpCacheHandler implements AsyncExecChainHandler {
       AsyncExecCallback callback)
       throws IOException, HttpException {
     CacheSession.Call call = RequestSettings.call(session, scope.clientContext, scope.exchangeId);
-    if (call.mode() == CacheMode.NO_STORE) {
+    if (call.mode() == CacheMode.NO_STORE || !MessageHeads.hasUri(request)) {
       chain.proceed(request, content, scope, callback);
     } else {
       OriginCalls origin = new OriginCalls(session, request, content, scope, chain);

@@ -11,7 +11,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.nio.AsyncDataConsumer;
@@ -45,18 +44,18 @@ final class BodyDelivery implements CapacityChannel, Cancellable {
   private final Body body;
   private final InputStream stream;
   private final AsyncDataConsumer consumer;
-  private final AsyncExecCallback callback;
+  private final CallEnd end;
   private final Executor executor;
   private final AtomicLong capacity = new AtomicLong(INITIAL);
   private final AtomicInteger signals = new AtomicInteger();
   private volatile boolean isCancelled;
   private volatile boolean isOver;
 
-  BodyDelivery(Body body, AsyncDataConsumer consumer, AsyncExecCallback callback) {
+  BodyDelivery(Body body, AsyncDataConsumer consumer, CallEnd end) {
     this.body = body;
     this.stream = body.open();
     this.consumer = consumer;
-    this.callback = callback;
+    this.end = end;
     this.executor = body instanceof Body.Buffered ? Runnable::run : THREADS;
   }
 
@@ -120,13 +119,8 @@ final class BodyDelivery implements CapacityChannel, Cancellable {
         consume(ByteBuffer.wrap(chunk, 0, length));
       }
     } catch (IOException | HttpException | RuntimeException | Error failure) {
-      fail(exception(failure));
+      fail(failure);
     }
-  }
-
-  /** Returns the form in which callbacks take a failure. */
-  static Exception exception(Throwable failure) {
-    return failure instanceof Exception known ? known : new IOException(failure);
   }
 
   private void consume(ByteBuffer chunk) throws IOException {
@@ -141,12 +135,12 @@ final class BodyDelivery implements CapacityChannel, Cancellable {
     consumer.streamEnd(List.of());
     isOver = true;
     closeNow(body);
-    callback.completed();
+    end.completed();
   }
 
-  private void fail(Exception failure) {
+  private void fail(Throwable failure) {
     isOver = true;
     closeNow(body);
-    callback.failed(failure);
+    end.failed(failure);
   }
 }

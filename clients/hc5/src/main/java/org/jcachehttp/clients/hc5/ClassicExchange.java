@@ -46,18 +46,13 @@ final class ClassicExchange {
   HttpResponse send(HttpRequest sent) throws IOException {
     try {
       ExecChain.Scope own = scope();
-      HttpResponse response = ClassicMessages.toHttp(chain.proceed(outgoing(sent), own));
-      return session.received(sent, transmitted(own, sent), response);
+      ClassicHttpRequest outgoing = outgoing(sent);
+      HttpResponse response = ClassicMessages.toHttp(chain.proceed(outgoing, own));
+      return session.received(
+          sent, MessageHeads.transmitted(own.clientContext, outgoing), response);
     } catch (HttpException failure) {
       throw new ClientProtocolException(failure);
     }
-  }
-
-  /** Returns the fields that were sent: the protocol of the client adds some below the cache. */
-  private static Fields transmitted(ExecChain.Scope scope, HttpRequest sent) {
-    org.apache.hc.core5.http.HttpRequest last = scope.clientContext.getRequest();
-    // An interceptor of the application may respond itself, without the protocol.
-    return last == null ? sent.fields() : MessageHeads.fields(last);
   }
 
   private boolean isOfCaller() {

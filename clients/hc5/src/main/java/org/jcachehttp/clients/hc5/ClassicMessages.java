@@ -10,7 +10,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.jcachehttp.http.message.Body;
-import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 
@@ -21,20 +20,16 @@ final class ClassicMessages {
 
   /** Converts a request; content that is long or can be sent once only is announced, not read. */
   static HttpRequest toHttp(ClassicHttpRequest request) throws IOException {
-    Fields fields = MessageHeads.fields(request);
-    HttpRequest.Builder converted =
-        HttpRequest.builder(request.getMethod(), MessageHeads.uri(request));
     HttpEntity entity = request.getEntity();
     if (entity == null || entity.getContentLength() == 0) {
-      return converted.fields(fields).build();
+      return MessageHeads.toHttp(request, null, null);
     }
-    Fields typed = MessageHeads.described(fields, entity);
     if (!entity.isRepeatable() || !MessageHeads.isShort(entity)) {
-      return converted.fields(MessageHeads.announced(typed)).build();
+      return MessageHeads.toHttp(request, entity, null);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     entity.writeTo(bytes);
-    return converted.fields(typed).content(Body.of(bytes.toByteArray())).build();
+    return MessageHeads.toHttp(request, entity, Body.of(bytes.toByteArray()));
   }
 
   /** Converts a response, whose body has not been read. */

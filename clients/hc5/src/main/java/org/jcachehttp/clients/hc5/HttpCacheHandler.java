@@ -94,7 +94,7 @@ public final class HttpCacheHandler implements ExecChainHandler {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     CacheSession.Call call = RequestSettings.call(session, scope.clientContext);
-    if (call.mode() == CacheMode.NO_STORE) {
+    if (call.mode() == CacheMode.NO_STORE || !MessageHeads.hasUri(request)) {
       return chain.proceed(request, scope);
     }
     ClassicExchange exchange = new ClassicExchange(session, request, scope, chain);

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpMessage;
@@ -27,12 +28,49 @@ final class MessageHeads {
 
   private MessageHeads() {}
 
-  static URI uri(HttpRequest request) throws ClientProtocolException {
+  /**
+   * Converts a request.
+   *
+   * @param content the content; null if the request has none
+   * @param bytes the bytes of the content; null if they were not read, and are only announced
+   */
+  static org.jcachehttp.http.message.HttpRequest toHttp(
+      HttpRequest request, @Nullable EntityDetails content, Body.@Nullable Buffered bytes)
+      throws ClientProtocolException {
+    var converted =
+        org.jcachehttp.http.message.HttpRequest.builder(request.getMethod(), uri(request));
+    Fields fields = fields(request);
+    if (content == null) {
+      return converted.fields(fields).build();
+    }
+    Fields described = described(fields, content);
+    return bytes == null
+        ? converted.fields(described.with(ANNOUNCING.get(1), "chunked")).build()
+        : converted.fields(described).content(bytes).build();
+  }
+
+  /** Returns whether the target of a request is a URI; the client sends others too. */
+  static boolean hasUri(HttpRequest request) {
+    try {
+      return request.getUri() != null;
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
+  }
+
+  private static URI uri(HttpRequest request) throws ClientProtocolException {
     try {
       return request.getUri();
     } catch (URISyntaxException malformed) {
       throw new ClientProtocolException(malformed);
     }
+  }
+
+  /** Returns the fields that were sent: the protocol of the client adds some below the cache. */
+  static Fields transmitted(HttpClientContext context, HttpRequest outgoing) {
+    HttpRequest last = context.getRequest();
+    // An interceptor of the application may respond itself, without the protocol.
+    return fields(last == null ? outgoing : last);
   }
 
   static Fields fields(HttpMessage message) {
@@ -54,18 +92,13 @@ final class MessageHeads {
   }
 
   /** The client describes content itself if the request does not. */
-  static Fields described(Fields fields, EntityDetails content) {
+  private static Fields described(Fields fields, EntityDetails content) {
     Fields typed = with(withoutAnnouncement(fields), "Content-Type", content.getContentType());
     return with(typed, "Content-Encoding", content.getContentEncoding());
   }
 
   private static Fields with(Fields fields, String name, @Nullable String value) {
     return value == null || fields.has(name) ? fields : fields.with(name, value);
-  }
-
-  /** Returns the fields of a request with content that the cache does not see. */
-  static Fields announced(Fields described) {
-    return described.with(ANNOUNCING.get(1), "chunked");
   }
 
   static Fields withoutAnnouncement(Fields fields) {

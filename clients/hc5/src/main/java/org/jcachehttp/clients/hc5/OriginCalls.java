@@ -54,7 +54,11 @@ final class OriginCalls implements AsyncOrigin {
     BasicHttpRequest outgoing = outgoing(sent);
     AsyncExecChain.Scope own = scope(outgoing);
     OriginCall call =
-        new OriginCall(own, response -> session.received(sent, fields(own), response));
+        new OriginCall(
+            own,
+            response ->
+                session.received(
+                    sent, MessageHeads.transmitted(own.clientContext, outgoing), response));
     if (content.isUnread()) {
       upload = call;
     }
@@ -76,13 +80,6 @@ final class OriginCalls implements AsyncOrigin {
     if (sending != null) {
       sending.cancel();
     }
-  }
-
-  /** Returns the fields that were sent: the protocol of the client adds some below the cache. */
-  private static org.jcachehttp.http.message.Fields fields(AsyncExecChain.Scope scope) {
-    org.apache.hc.core5.http.HttpRequest last = scope.clientContext.getRequest();
-    // An interceptor of the application may respond itself, without the protocol.
-    return MessageHeads.fields(last == null ? scope.originalRequest : last);
   }
 
   private BasicHttpRequest outgoing(HttpRequest sent) {

@@ -11,7 +11,6 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.jcachehttp.http.message.Body;
-import org.jcachehttp.http.message.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +30,7 @@ record RequestContent(@Nullable AsyncEntityProducer producer, Body.@Nullable Buf
 
   /** Returns a request with this content for the cache. */
   org.jcachehttp.http.message.HttpRequest toHttp(HttpRequest request) throws IOException {
-    var converted =
-        org.jcachehttp.http.message.HttpRequest.builder(
-            request.getMethod(), MessageHeads.uri(request));
-    Fields fields = MessageHeads.fields(request);
-    if (producer == null) {
-      return converted.fields(fields).build();
-    }
-    Fields described = MessageHeads.described(fields, producer);
-    return bytes == null
-        ? converted.fields(MessageHeads.announced(described)).build()
-        : converted.fields(described).content(bytes).build();
+    return MessageHeads.toHttp(request, producer, bytes);
   }
 
   /** Returns whether there is content that only the producer of the client has. */

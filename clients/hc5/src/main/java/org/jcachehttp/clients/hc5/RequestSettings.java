@@ -2,8 +2,10 @@ package org.jcachehttp.clients.hc5;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
 import org.jcachehttp.http.CacheMode;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.settings.CallOptions;
@@ -30,11 +32,19 @@ final class RequestSettings {
 
   /** Returns a call with the settings of the context, the scope of this thread and the session. */
   static CacheSession.Call call(CacheSession session, HttpClientContext context) {
-    CacheSession.Call call = session.call(Timeouts.of(context));
+    CacheSession.Call call = session.call(ofTimeout(context));
     if (context.getAttribute(OPTIONS) instanceof CallOptions options) {
       call = call.withOptions(options);
     }
     return context.getAttribute(MODE) instanceof CacheMode mode ? call.withMode(mode) : call;
+  }
+
+  /** The timeout of a response limits the wait for an equal request in flight. */
+  private static CallOptions ofTimeout(HttpClientContext context) {
+    Timeout response = context.getRequestConfigOrDefault().getResponseTimeout();
+    return response != null && response.isEnabled()
+        ? CallOptions.none().withCollapseTimeout(Duration.ofMillis(response.toMilliseconds()))
+        : CallOptions.none();
   }
 
   /** Returns the call that an exchange had at its first request. */

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
@@ -134,6 +135,7 @@ class AsyncCallsTest {
   @Test
   void anErrorOfAConsumerIsTheFailureOfItsCall() throws Exception {
     origin.servesFresh("/topic", "text");
+    AtomicInteger deliveries = new AtomicInteger();
     try (CloseableHttpAsyncClient client = start(HttpAsyncClients.custom())) {
       Future<String> call =
           client.execute(
@@ -141,7 +143,9 @@ class AsyncCallsTest {
                   SimpleRequestBuilder.get(origin.url() + "/topic").build()),
               new AbstractBinResponseConsumer<String>() {
                 @Override
-                protected void start(HttpResponse response, ContentType type) {}
+                protected void start(HttpResponse response, ContentType type) {
+                  deliveries.incrementAndGet();
+                }
 
                 @Override
                 protected int capacityIncrement() {
@@ -168,6 +172,7 @@ class AsyncCallsTest {
       assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS))
           .hasRootCauseInstanceOf(NoClassDefFoundError.class);
     }
+    assertThat(deliveries).as("the client sends no request again").hasValue(1);
   }
 
   /** The client releases the producer of a cancelled call, which would begin again. */

@@ -23,8 +23,7 @@ final class JaxrsMessages {
   private JaxrsMessages() {}
 
   /** Converts a request; content whose bytes are not known is announced. */
-  static HttpRequest toHttp(ClientRequestContext context, Optional<RequestContent> content)
-      throws IOException {
+  static HttpRequest toHttp(ClientRequestContext context, Optional<RequestContent> content) {
     Fields fields = Fields.copyOf(context.getStringHeaders());
     HttpRequest.Builder converted = HttpRequest.builder(context.getMethod(), context.getUri());
     if (content.isEmpty()) {

@@ -37,8 +37,9 @@ final class RequestContent {
   private final Object entity;
   private final Type type;
   private final Annotation[] annotations;
-  private final Variant variant;
   private final MessageBodyWriter<Object> writer;
+  private final Optional<Body.Buffered> bytes;
+  private final Variant variant;
   private final AtomicBoolean isWritten = new AtomicBoolean();
 
   @SuppressWarnings("unchecked") // the writer is that of the entity's class
@@ -47,26 +48,31 @@ final class RequestContent {
     this.entity = context.getEntity();
     this.type = context.getEntityType();
     this.annotations = context.getEntityAnnotations();
-    this.variant = variant(context);
+    MediaType media = mediaType(context);
     MessageBodyWriter<?> found =
-        providers.getMessageBodyWriter(
-            context.getEntityClass(), type, annotations, variant.getMediaType());
+        providers.getMessageBodyWriter(context.getEntityClass(), type, annotations, media);
     if (found == null) {
-      throw new IOException(
-          "the client has no MessageBodyWriter for " + type + " as " + variant.getMediaType());
+      throw new IOException("the client has no MessageBodyWriter for " + type + " as " + media);
     }
     this.writer = (MessageBodyWriter<Object>) found;
+    this.bytes = isShort() ? write(media, context.getHeaders()) : Optional.empty();
+    // The writer may have changed the fields.
+    this.variant =
+        new Variant(
+            mediaType(context),
+            context.getLanguage(),
+            context.getHeaderString(HttpHeaders.CONTENT_ENCODING));
   }
 
-  private static Variant variant(ClientRequestContext context) {
+  private static MediaType mediaType(ClientRequestContext context) {
     MediaType media = context.getMediaType();
-    return new Variant(
-        media == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : media,
-        context.getLanguage(),
-        context.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+    return media == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : media;
   }
 
-  /** Returns the content of a request; empty if it has none. */
+  /**
+   * Returns the content of a request, whose writer may change the fields of the request; empty if
+   * the request has none.
+   */
   static Optional<RequestContent> of(ClientRequestContext context, Providers providers)
       throws IOException {
     return context.hasEntity()
@@ -77,13 +83,22 @@ final class RequestContent {
   /**
    * Returns the bytes of short text, bytes or a form; empty if another entity is only announced.
    */
-  Optional<Body.Buffered> bytes() throws IOException {
-    if (!isShort()) {
-      return Optional.empty();
+  Optional<Body.Buffered> bytes() {
+    return bytes;
+  }
+
+  /** Returns the bytes; empty, and with the fields as they were, if there are too many. */
+  private Optional<Body.Buffered> write(MediaType media, MultivaluedMap<String, Object> headers)
+      throws IOException {
+    MultivaluedMap<String, Object> before = new MultivaluedHashMap<>(headers);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    writeTo(output, media, headers);
+    if (output.size() <= SHORT) {
+      return Optional.of(Body.of(output.toByteArray()));
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writeTo(bytes, new MultivaluedHashMap<>());
-    return bytes.size() > SHORT ? Optional.empty() : Optional.of(Body.of(bytes.toByteArray()));
+    headers.clear();
+    headers.putAll(before);
+    return Optional.empty();
   }
 
   /** Long text and bytes are not written here: they would be written twice. */
@@ -103,9 +118,9 @@ final class RequestContent {
       return Optional.empty();
     }
     if (sent.content().size() > 0) {
-      byte[] bytes = new byte[sent.content().size()];
-      sent.content().copyTo(bytes, 0);
-      return Optional.of(Entity.entity(bytes, variant));
+      byte[] copy = new byte[sent.content().size()];
+      sent.content().copyTo(copy, 0);
+      return Optional.of(Entity.entity(copy, variant));
     }
     return Optional.of(Entity.entity(streamed(headers), variant));
   }
@@ -115,7 +130,7 @@ final class RequestContent {
       if (isWritten.getAndSet(true) && isStream()) {
         throw new IOException("the content of the request is a stream, and was already sent");
       }
-      writeTo(output, headers.get());
+      writeTo(output, variant.getMediaType(), headers.get());
     };
   }
 
@@ -123,9 +138,8 @@ final class RequestContent {
     return entity instanceof InputStream || entity instanceof Reader;
   }
 
-  private void writeTo(OutputStream output, MultivaluedMap<String, Object> headers)
+  private void writeTo(OutputStream output, MediaType media, MultivaluedMap<String, Object> headers)
       throws IOException {
-    writer.writeTo(
-        entity, entity.getClass(), type, annotations, variant.getMediaType(), headers, output);
+    writer.writeTo(entity, entity.getClass(), type, annotations, media, headers, output);
   }
 }

@@ -3,6 +3,7 @@ package org.jcachehttp.clients.jaxrs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.clients.testkit.LoopbackOrigin.answer;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Readers, writers and interceptors of entities beside the contract. */
@@ -43,6 +46,38 @@ abstract class EntityTests extends FeatureFixture {
     assertThat(target("/topics").request().post(topic, String.class)).isEqualTo("created");
     assertThat(new String(origin.lastContent(), UTF_8)).isEqualTo("topic=cats");
     assertThat(origin.lastField("Content-Type")).contains("text/x-topic;charset=utf-8");
+  }
+
+  @Test
+  void aWriterOfTheClientWritesAShortTextAndItsFields() {
+    origin.redirects("/notes", 307, "/new-notes", "no-store");
+    serves("/new-notes", "created");
+    client.close();
+    client = builder().register(new HttpCacheFeature(cache, network).followingRedirects()).build();
+    client.register(new NoteWriter());
+    Entity<String> note = Entity.entity("dogs", "text/x-note");
+    assertThat(target("/notes").request().post(note, String.class)).isEqualTo("created");
+    assertThat(new String(origin.lastContent(), UTF_8)).isEqualTo("note=dogs");
+    assertThat(origin.lastField("Content-Type")).contains("text/x-note;charset=utf-8");
+    assertThat(origin.lastField("X-Length")).contains("4");
+  }
+
+  /** Its content is written twice: to measure it, and for the origin. */
+  @Test
+  void aWriterOfTheClientAddsTheFieldsOfALongerTextOnce() {
+    List<String> lengths = new CopyOnWriteArrayList<>();
+    origin.serves(
+        "/notes",
+        exchange -> {
+          lengths.addAll(exchange.getRequestHeaders().get("X-Length"));
+          answer(200, "created", FRESH).handle(exchange);
+        });
+    client.register(new NoteWriter());
+    Entity<String> note = Entity.entity("ü".repeat(40_000), "text/x-note");
+    assertThat(target("/notes").request().post(note, String.class)).isEqualTo("created");
+    assertThat(origin.lastContent()).hasSize(80_005);
+    assertThat(origin.lastField("Content-Type")).contains("text/x-note;charset=utf-8");
+    assertThat(lengths).containsExactly("40000");
   }
 
   @Test

@@ -39,10 +39,12 @@ final class AsyncCall<T> {
 
   CompletableFuture<java.net.http.HttpResponse<T>> run(CompletionStage<JdkCall> call) {
     CompletionStage<java.net.http.HttpResponse<T>> response = call.thenCompose(this::execute);
-    CompletionStage<java.net.http.HttpResponse<T>> unused =
+    CompletionStage<java.net.http.HttpResponse<T>> completed =
         executor.isPresent()
             ? response.whenCompleteAsync(this::complete, executor.get())
             : response.whenComplete(this::complete);
+    // An executor that is shut down refuses to complete the result.
+    CompletionStage<java.net.http.HttpResponse<T>> unused = completed.whenComplete(this::complete);
     return result;
   }
 

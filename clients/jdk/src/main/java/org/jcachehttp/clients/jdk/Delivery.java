@@ -35,18 +35,18 @@ record Delivery<T>(BodyHandler<T> handler) {
 
   /** Returns the response when the handler has its body. */
   CompletableFuture<HttpResponse<T>> deliver(Head head, Body body) throws IOException {
-    BodySubscriber<T> subscriber = subscriber(head, body);
-    new BodyPublication(body, subscriber, THREADS).start();
-    return subscriber
+    return subscribed(head, body)
         .getBody()
         .<HttpResponse<T>>thenApply(value -> new CachedHttpResponse<>(head, value))
         .toCompletableFuture();
   }
 
-  private BodySubscriber<T> subscriber(Head head, Body body) throws IOException {
+  private BodySubscriber<T> subscribed(Head head, Body body) throws IOException {
     try {
-      return handler.apply(head);
-    } catch (RuntimeException failure) {
+      BodySubscriber<T> subscriber = handler.apply(head);
+      new BodyPublication(body, subscriber, THREADS).start();
+      return subscriber;
+    } catch (RuntimeException | Error failure) {
       body.close();
       throw failure;
     }

@@ -48,6 +48,7 @@ final class BlockingMessages {
   private static final class ReleasingStream extends FilterInputStream {
 
     private final ClientHttpResponse response;
+    private volatile boolean isRead;
 
     ReleasingStream(ClientHttpResponse response) throws IOException {
       super(response.getBody());
@@ -55,15 +56,37 @@ final class BlockingMessages {
     }
 
     @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    /** The stream of Reactor Netty fails with unchecked exceptions. */
+    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      return in.read(buffer, offset, length);
+      isRead = true;
+      try {
+        return in.read(buffer, offset, length);
+      } catch (RuntimeException failure) {
+        throw failure.getCause() instanceof IOException io ? io : new IOException(failure);
+      }
     }
 
     /** Some responses read the rest of their stream when they are closed, hence the order. */
     @Override
     public void close() throws IOException {
       try (response) {
+        awaitBegin();
         super.close();
+      }
+    }
+
+    /** The stream of Reactor Netty cannot be closed before its subscription: a read awaits it. */
+    private void awaitBegin() {
+      try {
+        int unused = isRead ? 0 : read();
+      } catch (IOException broken) {
+        // The body is not needed.
       }
     }
   }

@@ -88,11 +88,17 @@ class ClientsTest {
 
   @Test
   void aResponseHasItsCookiesAndItsRequest() {
-    origin.serves("/login", answer(200, "in", "Set-Cookie", "SESSION=7; Path=/; HttpOnly"));
+    origin.serves(
+        "/login", answer(200, "in", "Set-Cookie", "SESSION=7; Path=/; HttpOnly; SameSite=Lax"));
     origin.serves("/absent", answer(404, "not here"));
     assertThat(webClient().get().uri("/login").exchangeToMono(Mono::just).block().cookies())
         .hasEntrySatisfying(
-            "SESSION", cookies -> assertThat(cookies.get(0).getValue()).isEqualTo("7"));
+            "SESSION",
+            cookies -> {
+              assertThat(cookies.get(0).getValue()).isEqualTo("7");
+              assertThat(cookies.get(0).isHttpOnly()).isTrue();
+              assertThat(cookies.get(0).getSameSite()).isEqualTo("Lax");
+            });
     assertThatThrownBy(
             () -> webClient().get().uri("/absent").retrieve().bodyToMono(String.class).block())
         .hasMessageContaining("GET " + origin.url() + "/absent");

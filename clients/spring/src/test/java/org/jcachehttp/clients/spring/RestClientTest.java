@@ -10,6 +10,7 @@ import org.jcachehttp.clients.testkit.TestClient;
 import org.jcachehttp.http.CacheSession;
 import org.jcachehttp.http.message.HttpResponse;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -28,6 +29,11 @@ class RestClientTest extends ClientContract {
         ClientFeature.TRUNCATION_ERROR,
         ClientFeature.FIELD_ORDER,
         ClientFeature.HTTP_2);
+  }
+
+  /** Returns the factory for requests to the origin. */
+  ClientHttpRequestFactory factory() {
+    return new JdkClientHttpRequestFactory();
   }
 
   @Override
@@ -56,9 +62,9 @@ class RestClientTest extends ClientContract {
     return call -> send(client, call);
   }
 
-  private static RestClient client(CacheSession session) {
+  private RestClient client(CacheSession session) {
     return RestClient.builder()
-        .requestFactory(new JdkClientHttpRequestFactory())
+        .requestFactory(factory())
         .requestInterceptor(new HttpCacheInterceptor(session).followingRedirects())
         .build();
   }

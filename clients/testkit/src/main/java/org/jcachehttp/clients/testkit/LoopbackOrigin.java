@@ -63,6 +63,29 @@ public final class LoopbackOrigin implements AutoCloseable {
   }
 
   /**
+   * Serves a path, and responds before it reads the content of a request.
+   *
+   * @param path the path, with a slash at its beginning
+   * @param status the status code
+   * @param body the text
+   */
+  public void servesEarly(String path, int status, String body) {
+    byte[] bytes = body.getBytes(UTF_8);
+    server.createContext(
+        path,
+        exchange -> {
+          requests.add(exchange);
+          try (exchange) {
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
+            // A connection with content that was not read is reset, and the response may be lost.
+            content = exchange.getRequestBody().readAllBytes();
+          }
+        });
+  }
+
+  /**
    * Serves a text.
    *
    * @param path the path

@@ -96,6 +96,15 @@ interface MethodsContract extends ClientFixture {
   }
 
   @Test
+  default void theAnswerToAnUploadMayPrecedeItsContent() throws IOException {
+    origin().servesEarly("/file", 413, "too large");
+    Received refused = send(request("PUT", "/file", new byte[8 << 20]));
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.text()).isEqualTo("too large");
+    assertThat(origin().requests()).isEqualTo(1);
+  }
+
+  @Test
   default void anUploadThatExpectsContinueReachesTheOrigin() throws IOException {
     needs(ClientFeature.EXPECT_CONTINUE);
     byte[] content = new byte[1 << 16];
