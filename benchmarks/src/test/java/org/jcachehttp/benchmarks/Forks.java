@@ -49,7 +49,9 @@ record Forks(Environment environment, TimeValue iteration) {
             .addProfiler(ThreadCosts.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    return comparison.load() == Comparison.Load.FIRST_CALL ? firstCall(options) : repeated(options, comparison.load());
+    return comparison.load() == Comparison.Load.FIRST_CALL
+        ? firstCall(options)
+        : repeated(options, comparison.load());
   }
 
   private String[] arguments() {
