@@ -49,7 +49,8 @@ final class CacheableMethods {
             cacheable(
                 "@Cacheable, jcache-http memory",
                 () -> new UriCachingProvider().getCacheManager(URI.create("memory:values"), null))),
-        List.of());
+        List.of(),
+        Comparison.Load.COMPILED);
   }
 
   private static Candidate cacheable(String name, Supplier<CacheManager> caches) {

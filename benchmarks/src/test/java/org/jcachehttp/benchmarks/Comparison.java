@@ -23,6 +23,8 @@ record Comparison(
   /** How an operation is called. */
   enum Load {
     REPEATED,
+    /** Repeated, with more time to warm up: its compilation takes longer than its operations. */
+    COMPILED,
     /** Once, in a new process. */
     FIRST_CALL,
     /** Repeated, without the time of {@link Subject#finish}. */

@@ -20,6 +20,7 @@ final class Comparisons {
           FirstBytes.comparison(),
           Starts.comparison(),
           MemoryGets.ofStrings(),
+          MemoryGets.ofExpiringStrings(),
           MemoryGets.ofLists(),
           SqliteOperations.gets(2),
           SqliteOperations.puts(),

@@ -48,7 +48,7 @@ final class FeignHits {
       bars.add(new Bar.CpuRatio(MEMORY, PeerClients.HTTPCLIENT, 1 / 2.7));
       bars.add(new Bar.CpuRatio(MEMORY, PeerClients.METHANOL, 1 / 9.0));
     }
-    return comparison("memory", "memory", kilobytes, candidates, bars);
+    return comparison("memory", "memory", kilobytes, candidates, bars, Comparison.Load.COMPILED);
   }
 
   /** Hits on a disk. */
@@ -66,7 +66,8 @@ final class FeignHits {
         candidates,
         List.of(
             new Bar.CpuRatio(SQLITE, PREBUILT, kilobytes == 2 ? 5 : 2),
-            new Bar.CpuRatio(FILES, PREBUILT, kilobytes == 2 ? 4 : 1.6)));
+            new Bar.CpuRatio(FILES, PREBUILT, kilobytes == 2 ? 4 : 1.6)),
+        Comparison.Load.REPEATED);
   }
 
   /** Hits whose decoded value is kept. */
@@ -88,7 +89,8 @@ final class FeignHits {
             }));
     candidates.add(new Candidate("a map above Feign", environment -> aboveFeign(post)));
     Bar bar = new Bar.CpuRatio("jcache-http, @KeepDecoded", PREBUILT, 0.6);
-    return comparison("decoded", "decoded value kept", 2, candidates, List.of(bar));
+    return comparison(
+        "decoded", "decoded value kept", 2, candidates, List.of(bar), Comparison.Load.COMPILED);
   }
 
   /** Hits of two threads; the CPU time per operation is compared with that of one. */
@@ -103,17 +105,24 @@ final class FeignHits {
         List.of(stub, stub.ofTwoThreads(), ours, ours.ofTwoThreads()),
         List.of(
             new Bar.CpuRatio(ours.ofTwoThreads().name(), MEMORY, 1.1),
-            new Bar.CpuRatio(ours.ofTwoThreads().name(), stub.ofTwoThreads().name(), 1.1)));
+            new Bar.CpuRatio(ours.ofTwoThreads().name(), stub.ofTwoThreads().name(), 1.1)),
+        Comparison.Load.COMPILED);
   }
 
   private static Comparison comparison(
-      String name, String title, int kilobytes, List<Candidate> candidates, List<Bar> bars) {
+      String name,
+      String title,
+      int kilobytes,
+      List<Candidate> candidates,
+      List<Bar> bars,
+      Comparison.Load load) {
     return new Comparison(
         "feign-hit-" + name + '-' + kilobytes + 'k',
         "Feign hit, " + title + ", " + kilobytes + " KB",
         Post.of(kilobytes).text(),
         candidates,
-        bars);
+        bars,
+        load);
   }
 
   private static List<Candidate> stubs(Post post) {

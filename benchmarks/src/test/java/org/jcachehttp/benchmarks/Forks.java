@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Forks(Environment environment, TimeValue iteration) {
 
   private static final int WARMUP_ITERATIONS = 3;
+  private static final int COMPILED_WARMUP_ITERATIONS = 12;
   private static final int ITERATIONS = 2;
 
   Measurement measure(Comparison comparison, Candidate candidate) throws Exception {
@@ -48,7 +49,9 @@ record Forks(Environment environment, TimeValue iteration) {
             .addProfiler(ThreadCosts.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    return comparison.load() == Comparison.Load.FIRST_CALL ? firstCall(options) : repeated(options);
+    return comparison.load() == Comparison.Load.FIRST_CALL
+        ? firstCall(options)
+        : repeated(options, comparison.load());
   }
 
   private String[] arguments() {
@@ -64,9 +67,10 @@ record Forks(Environment environment, TimeValue iteration) {
     return options.mode(Mode.SingleShotTime).warmupIterations(0).measurementIterations(1);
   }
 
-  private ChainedOptionsBuilder repeated(ChainedOptionsBuilder options) {
+  private ChainedOptionsBuilder repeated(ChainedOptionsBuilder options, Comparison.Load load) {
     return options
-        .warmupIterations(WARMUP_ITERATIONS)
+        .warmupIterations(
+            load == Comparison.Load.COMPILED ? COMPILED_WARMUP_ITERATIONS : WARMUP_ITERATIONS)
         .warmupTime(iteration)
         .measurementIterations(ITERATIONS)
         .measurementTime(iteration);

@@ -25,6 +25,12 @@ final class JCaches {
     return open(new UriCachingProvider(), Optional.of(backend), ofOneDay(type));
   }
 
+  /** Opens a cache of this project in memory. */
+  static <V> Cache<String, V> inMemory(MutableConfiguration<String, V> configuration) {
+    URI backend = URI.create("memory:values");
+    return open(new UriCachingProvider(), Optional.of(backend), configuration);
+  }
+
   /** Opens a cache of another provider. */
   static <V> Cache<String, V> of(
       CachingProvider provider, MutableConfiguration<String, V> configuration) {

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.spi.CachingProvider;
 import org.ehcache.jsr107.EhcacheCachingProvider;
 
@@ -23,17 +25,36 @@ final class MemoryGets {
 
   private MemoryGets() {}
 
-  /** Gets of a string, which no cache copies. */
+  /** Gets of a string, which no cache copies, with JCache's default: entries do not expire. */
   static Comparison ofStrings() {
+    return ofStrings("jcache-memory", "JCache get, memory, by reference, 2,048 keys", eternal());
+  }
+
+  /** The same with an expiry policy, so that each get reads the clock. */
+  static Comparison ofExpiringStrings() {
+    return ofStrings(
+        "jcache-memory-expiry",
+        "JCache get, memory, by reference, 2,048 keys that expire",
+        eternal().setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(Duration.ONE_DAY)));
+  }
+
+  private static Comparison ofStrings(
+      String name, String title, MutableConfiguration<String, String> configuration) {
     return new Comparison(
-        "jcache-memory",
-        "JCache get, memory, by reference, 2,048 keys",
+        name,
+        title,
         TEXT,
         List.of(
-            candidate(CAFFEINE, CaffeineCachingProvider::new, TEXT, reference(String.class)),
-            candidate(EHCACHE, EhcacheCachingProvider::new, TEXT, reference(String.class)),
-            ours(TEXT, String.class)),
-        List.of(new Bar.CpuRatio(OURS, CAFFEINE, 1.2)));
+            candidate(CAFFEINE, CaffeineCachingProvider::new, TEXT, configuration),
+            candidate(EHCACHE, EhcacheCachingProvider::new, TEXT, configuration),
+            new Candidate(
+                OURS, environment -> JCaches.gets(JCaches.inMemory(configuration), TEXT))),
+        List.of(new Bar.CpuRatio(OURS, CAFFEINE, 1.2)),
+        Comparison.Load.COMPILED);
+  }
+
+  private static MutableConfiguration<String, String> eternal() {
+    return reference(String.class);
   }
 
   /** Gets of a list, which caches by value copy. */
@@ -45,7 +66,7 @@ final class MemoryGets {
         List.of(
             candidate(CAFFEINE, CaffeineCachingProvider::new, LIST, value()),
             candidate(EHCACHE, EhcacheCachingProvider::new, LIST, value()),
-            ours(LIST, Object.class),
+            new Candidate(OURS, environment -> JCaches.gets(JCaches.inMemory(value()), LIST)),
             candidate(
                 CAFFEINE + ", by reference",
                 CaffeineCachingProvider::new,
@@ -56,7 +77,8 @@ final class MemoryGets {
                 EhcacheCachingProvider::new,
                 LIST,
                 reference(Object.class))),
-        List.of());
+        List.of(),
+        Comparison.Load.COMPILED);
   }
 
   private static <V> MutableConfiguration<String, V> reference(Class<V> type) {
@@ -74,10 +96,5 @@ final class MemoryGets {
       MutableConfiguration<String, V> configuration) {
     return new Candidate(
         name, environment -> JCaches.gets(JCaches.of(provider.get(), configuration), value));
-  }
-
-  private static <V> Candidate ours(V value, Class<V> type) {
-    return new Candidate(
-        OURS, environment -> JCaches.gets(JCaches.ours("memory:values", type, environment), value));
   }
 }

@@ -4,6 +4,10 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +28,19 @@ final class StubClients {
     return (called, options) -> response;
   }
 
-  /** Returns a client that builds a response for each call. */
+  /**
+   * Returns a client that builds a response for each call. Each post has a body of its own, as in a
+   * cache: one body for all would stay in the cache of the processor.
+   */
   static Client building(Post post) {
-    byte[] body = post.bytes();
+    byte[][] bodies = new byte[Post.COUNT][];
+    Arrays.setAll(bodies, id -> post.bytes());
     Map<String, Collection<String>> headers = headers(post);
-    return (request, options) -> response(request, headers, body);
+    return (request, options) -> response(request, headers, bodies[id(request.url())]);
+  }
+
+  private static int id(String url) {
+    return Integer.parseInt(url, url.lastIndexOf('/') + 1, url.length(), 10);
   }
 
   private static Response response(
@@ -45,8 +57,13 @@ final class StubClients {
   private static Map<String, Collection<String>> headers(Post post) {
     Map<String, Collection<String>> headers = new LinkedHashMap<>(Post.fields());
     headers.put("Content-Length", List.of(Integer.toString(post.text().length())));
-    headers.put("Date", List.of("Sun, 29 Nov 2026 12:00:00 GMT"));
+    headers.put("Date", List.of(now()));
     return headers;
+  }
+
+  /** An older response would be stale. */
+  private static String now() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
   }
 
   /**

@@ -176,14 +176,17 @@ public final class Fields implements Iterable<Field> {
   }
 
   /**
-   * {@return these fields with one further line at the end}
+   * {@return these fields with further lines at the end}
    *
-   * @param line the line, as a client received it; its syntax is not checked
+   * @param further the lines, as a client received them; their syntax is not checked
    */
-  public Fields with(Field line) {
-    List<Field> all = new ArrayList<>(lines.size() + 1);
+  public Fields with(Field... further) {
+    if (further.length == 0) {
+      return this;
+    }
+    List<Field> all = new ArrayList<>(lines.size() + further.length);
     all.addAll(lines);
-    all.add(line);
+    Collections.addAll(all, further);
     return new Fields(Collections.unmodifiableList(all));
   }
 

@@ -13,8 +13,8 @@ class GetCostTest {
   @Test
   void aGetEntersFewTypesAndCreatesFewObjects() throws Exception {
     CallCost cost = CallCost.of(Hit.class);
-    assertThat(cost.types()).contains(MemoryRegion.class.getName()).hasSizeLessThanOrEqualTo(18);
-    assertThat(cost.objects()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+    assertThat(cost.types()).contains(MemoryRegion.class.getName()).hasSizeLessThanOrEqualTo(13);
+    assertThat(cost.objects()).isNotEmpty().hasSizeLessThanOrEqualTo(2);
   }
 
   /** A get that finds a value in a cache of JSR-107's default expiry. */

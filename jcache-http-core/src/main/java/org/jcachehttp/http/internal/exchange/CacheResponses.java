@@ -5,6 +5,7 @@ import java.util.function.LongFunction;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.ResponseSelection;
 import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
@@ -36,9 +37,13 @@ final class CacheResponses {
     String age = Long.toString(CurrentAge.of(stored, now) / 1000);
     CacheStatus cacheStatus = status.apply(CurrentAge.timeToLive(stored, now));
     Optional<String> storedUnder = Optional.of(key);
-    // One copy of the field lines for both fields: this is the hit path.
+    // One copy of the field lines for both fields, whose syntax is known: this is the hit path.
     Fields fields =
-        selected.fields().with("Age", age, CacheStatus.FIELD, member(cacheStatus, storedUnder));
+        selected
+            .fields()
+            .with(
+                new Field("Age", age),
+                new Field(CacheStatus.FIELD, member(cacheStatus, storedUnder)));
     return new Action.Respond(
         selected.withFields(fields), cacheStatus, storedUnder, Optional.empty());
   }
