@@ -4,14 +4,22 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Feign clients without a network. */
 final class StubClients {
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private StubClients() {}
 
@@ -45,7 +53,8 @@ final class StubClients {
   private static Map<String, Collection<String>> headers(Post post) {
     Map<String, Collection<String>> headers = new LinkedHashMap<>(Post.fields());
     headers.put("Content-Length", List.of(Integer.toString(post.text().length())));
-    headers.put("Date", List.of("Sun, 29 Nov 2026 12:00:00 GMT"));
+    // A date of the past would make the response stale, and each hit a revalidation.
+    headers.put("Date", List.of(HTTP_DATE.format(Instant.now())));
     return headers;
   }
 
