@@ -21,12 +21,18 @@ public final class ExpiryRules {
   private final ExpirySettings settings;
   private final List<UrlRule> urls;
   private final boolean excludesUrls;
+  private final boolean configuresLifetimes;
   private final Jitter jitter;
 
   private ExpiryRules(ExpirySettings settings, List<UrlRule> urls) {
     this.settings = settings;
     this.urls = urls;
     this.excludesUrls = urls.stream().anyMatch(UrlRule::isDoNotCache);
+    this.configuresLifetimes =
+        !urls.isEmpty()
+            || !settings.statuses().isEmpty()
+            || settings.expireAfterFunction().isPresent()
+            || settings.expireAfter().isPresent();
     this.jitter = new Jitter(settings.jitter());
   }
 
@@ -64,6 +70,9 @@ public final class ExpiryRules {
    */
   public Optional<ExpireAfter> applying(
       Optional<ExpireAfter> ofCall, TargetUri target, HttpResponse response) {
+    if (!configuresLifetimes && ofCall.isEmpty()) {
+      return Optional.empty();
+    }
     int whole = response.status() == PARTIAL_CONTENT ? OK : response.status();
     Optional<ExpireAfter> ofStatus = Optional.ofNullable(settings.statuses().get(whole));
     Optional<ExpireAfter> configured =
