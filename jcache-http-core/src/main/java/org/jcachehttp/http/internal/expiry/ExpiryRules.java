@@ -21,14 +21,14 @@ public final class ExpiryRules {
   private final ExpirySettings settings;
   private final List<UrlRule> urls;
   private final boolean excludesUrls;
-  private final boolean configuresLifetimes;
+  private final boolean haveLifetimes;
   private final Jitter jitter;
 
   private ExpiryRules(ExpirySettings settings, List<UrlRule> urls) {
     this.settings = settings;
     this.urls = urls;
     this.excludesUrls = urls.stream().anyMatch(UrlRule::isDoNotCache);
-    this.configuresLifetimes =
+    this.haveLifetimes =
         !urls.isEmpty()
             || !settings.statuses().isEmpty()
             || settings.expireAfterFunction().isPresent()
@@ -61,6 +61,15 @@ public final class ExpiryRules {
   }
 
   /**
+   * Returns whether {@link #applying} may return a lifetime.
+   *
+   * @param ofCall the lifetime that the call's options set
+   */
+  public boolean haveLifetimes(Optional<ExpireAfter> ofCall) {
+    return haveLifetimes || ofCall.isPresent();
+  }
+
+  /**
    * The lifetime that is configured for a response. With one of the statuses that lifetimes apply
    * to, it is the first of these: the call's, that of the first matching URL pattern, that of the
    * function, that of the status, the cache's. Other responses have that of their status only:
@@ -70,9 +79,6 @@ public final class ExpiryRules {
    */
   public Optional<ExpireAfter> applying(
       Optional<ExpireAfter> ofCall, TargetUri target, HttpResponse response) {
-    if (!configuresLifetimes && ofCall.isEmpty()) {
-      return Optional.empty();
-    }
     int whole = response.status() == PARTIAL_CONTENT ? OK : response.status();
     Optional<ExpireAfter> ofStatus = Optional.ofNullable(settings.statuses().get(whole));
     Optional<ExpireAfter> configured =
