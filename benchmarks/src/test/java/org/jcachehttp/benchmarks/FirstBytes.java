@@ -29,6 +29,10 @@ final class FirstBytes {
   public interface SlowPosts {
     @RequestLine("GET /slow-posts/{id}")
     Response post(@Param("id") int id);
+
+    /** Gets a post whose second half follows at once. */
+    @RequestLine("GET /posts/{id}")
+    Response postAtOnce(@Param("id") int id);
   }
 
   static Comparison comparison() {
@@ -76,6 +80,9 @@ final class FirstBytes {
   @SuppressWarnings("try") // A client may be interrupted while it closes.
   private static final class Reading implements Subject {
 
+    /** As many calls as the JVM needs to compile the whole of a miss. */
+    private static final int WARM_UP_CALLS = 10_000;
+
     private final AtomicInteger next = new AtomicInteger();
     private final SlowPosts posts;
     private final List<AutoCloseable> closing;
@@ -84,6 +91,14 @@ final class FirstBytes {
     Reading(SlowPosts posts, AutoCloseable... closing) {
       this.posts = posts;
       this.closing = List.of(closing);
+    }
+
+    @Override
+    public void warmUp() throws Exception {
+      for (int i = 0; i < WARM_UP_CALLS; i++) {
+        body = posts.postAtOnce(next.getAndIncrement()).body().asInputStream();
+        finish();
+      }
     }
 
     @Override

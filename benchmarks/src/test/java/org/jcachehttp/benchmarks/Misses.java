@@ -1,10 +1,12 @@
 package org.jcachehttp.benchmarks;
 
+import feign.Capability;
 import feign.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jcachehttp.feign.HttpCacheCapability;
 import org.jcachehttp.http.HttpCache;
 
@@ -42,13 +44,10 @@ final class Misses {
         "jcache-http, " + backend,
         environment -> {
           HttpCache cache = HttpCache.open(Subjects.uri(uri, environment));
-          return inSequence(
-              Subjects.feign(
-                  Posts.class,
-                  Subjects.defaultClient(),
-                  environment.origin() + "/" + kilobytes,
-                  new HttpCacheCapability(cache)),
-              cache);
+          Client client = Subjects.defaultClient();
+          HttpCacheCapability capability = new HttpCacheCapability(cache);
+          return new Sequence(
+              size -> posts(environment, size, client, capability), kilobytes, cache);
         });
   }
 
@@ -56,17 +55,59 @@ final class Misses {
       String name, int kilobytes, Function<Environment, Client> client) {
     return new Candidate(
         name,
-        environment ->
-            inSequence(
-                Subjects.feign(
-                    Posts.class,
-                    client.apply(environment),
-                    environment.origin() + "/" + kilobytes)));
+        environment -> {
+          Client opened = client.apply(environment);
+          return new Sequence(size -> posts(environment, size, opened), kilobytes);
+        });
+  }
+
+  private static Posts posts(
+      Environment environment, int kilobytes, Client client, Capability... capabilities) {
+    String url = environment.origin() + "/" + kilobytes;
+    return Subjects.feign(Posts.class, client, url, capabilities);
   }
 
   /** Requests another post with each call. */
-  private static Subject inSequence(Posts posts, AutoCloseable... closing) {
-    AtomicInteger next = new AtomicInteger();
-    return Subjects.of(count -> posts.post(next.getAndIncrement()), closing);
+  @SuppressWarnings("try") // A client may be interrupted while it closes.
+  private static final class Sequence implements Subject {
+
+    /** As many calls as the JVM needs to compile the whole of a miss. */
+    private static final int SMALL_CALLS = 30_000;
+
+    /** Fewer, because their responses stay on a disk. */
+    private static final int CALLS = 8_000;
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final Posts posts;
+    private final Posts smallPosts;
+    private final List<AutoCloseable> closing;
+
+    Sequence(IntFunction<Posts> bySize, int kilobytes, AutoCloseable... closing) {
+      this.posts = bySize.apply(kilobytes);
+      this.smallPosts = bySize.apply(2);
+      this.closing = List.of(closing);
+    }
+
+    @Override
+    public void warmUp() {
+      for (int i = 0; i < SMALL_CALLS; i++) {
+        smallPosts.post(next.getAndIncrement());
+      }
+      for (int i = 0; i < CALLS; i++) {
+        posts.post(next.getAndIncrement());
+      }
+    }
+
+    @Override
+    public Object call(int count) {
+      return posts.post(next.getAndIncrement());
+    }
+
+    @Override
+    public void close() throws Exception {
+      for (AutoCloseable open : closing) {
+        open.close();
+      }
+    }
   }
 }

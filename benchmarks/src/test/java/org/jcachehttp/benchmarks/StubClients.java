@@ -4,18 +4,23 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Feign clients without a network. */
 final class StubClients {
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private StubClients() {}
 
@@ -57,13 +62,9 @@ final class StubClients {
   private static Map<String, Collection<String>> headers(Post post) {
     Map<String, Collection<String>> headers = new LinkedHashMap<>(Post.fields());
     headers.put("Content-Length", List.of(Integer.toString(post.text().length())));
-    headers.put("Date", List.of(now()));
+    // A date of the past would make the response stale, and each hit a revalidation.
+    headers.put("Date", List.of(HTTP_DATE.format(Instant.now())));
     return headers;
-  }
-
-  /** An older response would be stale. */
-  private static String now() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
   }
 
   /**

@@ -12,6 +12,12 @@ interface Subject extends AutoCloseable {
    */
   Object call(int count) throws Exception;
 
+  /**
+   * Prepares the code for the compiler, before anything is measured. Needed by an operation that
+   * takes so long that the iterations of a benchmark would call it too rarely.
+   */
+  default void warmUp() throws Exception {}
+
   /** Ends an operation of {@link Comparison.Load#UNTIL_FINISH}, which is not measured. */
   default void finish() throws Exception {}
 

@@ -40,7 +40,9 @@ public class SubjectBenchmark {
     public void open() throws Exception {
       Environment own = Environment.ofProcess();
       environment = own;
-      subject = Comparisons.named(comparison).candidate(candidate).opener().open(own);
+      Subject opened = Comparisons.named(comparison).candidate(candidate).opener().open(own);
+      opened.warmUp();
+      subject = opened;
     }
 
     /** Closes the subject. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jcachehttp.http.internal.message.FieldSyntax;
 
@@ -20,6 +21,8 @@ import org.jcachehttp.http.internal.message.FieldSyntax;
 public final class Fields implements Iterable<Field> {
 
   private static final Fields EMPTY = new Fields(List.of());
+
+  private static final int FEW_NAMES = 16;
 
   private final List<Field> lines;
 
@@ -128,9 +131,16 @@ public final class Fields implements Iterable<Field> {
    */
   public List<String> all(String name) {
     // Each hit reads fields that most messages do not have.
-    return has(name)
-        ? lines.stream().filter(line -> line.isNamed(name)).map(Field::value).toList()
-        : List.of();
+    if (!has(name)) {
+      return List.of();
+    }
+    List<String> values = new ArrayList<>(1);
+    for (Field line : lines) {
+      if (line.isNamed(name)) {
+        values.add(line.value());
+      }
+    }
+    return Collections.unmodifiableList(values);
   }
 
   /**
@@ -196,15 +206,34 @@ public final class Fields implements Iterable<Field> {
    * @param names field names, in any case
    */
   public Fields without(Collection<String> names) {
-    Set<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    dropped.addAll(names);
+    if (names.isEmpty()) {
+      return this;
+    }
+    Predicate<Field> isDropped = isNamedIn(names);
     List<Field> rest = new ArrayList<>(lines.size());
     for (Field line : lines) {
-      if (!dropped.contains(line.name())) {
+      if (!isDropped.test(line)) {
         rest.add(line);
       }
     }
     return rest.size() == lines.size() ? this : new Fields(Collections.unmodifiableList(rest));
+  }
+
+  /** A set costs more than it saves, unless a message names many fields. */
+  private static Predicate<Field> isNamedIn(Collection<String> names) {
+    if (names.size() <= FEW_NAMES) {
+      return line -> {
+        for (String name : names) {
+          if (line.isNamed(name)) {
+            return true;
+          }
+        }
+        return false;
+      };
+    }
+    Set<String> many = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    many.addAll(names);
+    return line -> many.contains(line.name());
   }
 
   /** {@return whether all lines are {@linkplain Field#isWellFormed() well-formed}} */

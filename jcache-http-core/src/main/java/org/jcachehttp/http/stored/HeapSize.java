@@ -54,7 +54,11 @@ final class HeapSize {
 
   /** A string of ISO 8859-1 characters has one byte for each, any other one two. */
   private static long of(String text) {
-    boolean isCompact = text.chars().allMatch(c -> c <= 0xff);
-    return STRING + (isCompact ? text.length() : 2L * text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xff) {
+        return STRING + 2L * text.length();
+      }
+    }
+    return STRING + text.length();
   }
 }

@@ -34,7 +34,7 @@ public final class BodyCopy {
   private final OptionalLong announced;
   private final int limit;
   private final Drain drain;
-  private final Segments segments = new Segments();
+  private final Segments segments;
   private boolean isReading;
   private boolean isDraining;
   private boolean isReadAhead;
@@ -53,6 +53,7 @@ public final class BodyCopy {
       InputStream stream, OptionalLong announced, int limit, Drain drain, Consumer<CopyEnd> onEnd) {
     this.source = new CopySource(stream, onEnd);
     this.announced = announced;
+    this.segments = new Segments(announced);
     this.limit = limit;
     this.drain = drain;
   }

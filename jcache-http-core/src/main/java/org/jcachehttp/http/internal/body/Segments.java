@@ -1,15 +1,22 @@
 package org.jcachehttp.http.internal.body;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jcachehttp.http.message.Body;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a body in a chain, which its readers follow. The lock of the copy guards it. */
 final class Segments {
 
-  private Segment last = new Segment();
-  private @Nullable Segment begin = last;
+  private Segment last;
+  private @Nullable Segment begin;
   private long size;
+
+  /** Creates an empty body, of which a size in bytes was announced. */
+  Segments(OptionalLong announced) {
+    last = Segment.first(announced);
+    begin = last;
+  }
 
   /** Returns the last part, which has room for further bytes. */
   Segment withRoom() {
@@ -48,9 +55,12 @@ final class Segments {
 
   /**
    * Returns all parts that are kept as one body. Later readers begin with the same array, so that
-   * the parts are not kept beside it.
+   * the parts are not kept beside it. A body of the announced size has one part, and is not copied.
    */
   Body.Buffered join() {
+    if (begin == last && last.room() <= 1) {
+      return Body.of(last.bytes, 0, last.length);
+    }
     byte[] all = new byte[(int) size];
     int position = 0;
     for (Segment part = begin; part != null; part = part.next) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.internal.policy.ContentRange;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Field;
@@ -169,14 +170,9 @@ public final class BodyReader {
     return response
         .fields()
         .first("Content-Length")
-        .filter(BodyReader::isNumber)
+        .filter(FieldSyntax::isNumber)
         .map(BodyReader::clamped)
         .orElse(OptionalLong.empty());
-  }
-
-  /** A regular expression would be compiled for each response. */
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static OptionalLong clamped(String digits) {

@@ -21,12 +21,18 @@ public final class ExpiryRules {
   private final ExpirySettings settings;
   private final List<UrlRule> urls;
   private final boolean excludesUrls;
+  private final boolean haveLifetimes;
   private final Jitter jitter;
 
   private ExpiryRules(ExpirySettings settings, List<UrlRule> urls) {
     this.settings = settings;
     this.urls = urls;
     this.excludesUrls = urls.stream().anyMatch(UrlRule::isDoNotCache);
+    this.haveLifetimes =
+        !urls.isEmpty()
+            || !settings.statuses().isEmpty()
+            || settings.expireAfterFunction().isPresent()
+            || settings.expireAfter().isPresent();
     this.jitter = new Jitter(settings.jitter());
   }
 
@@ -52,6 +58,15 @@ public final class ExpiryRules {
   /** Returns the longest heuristic lifetime in milliseconds. */
   public long heuristicLimit() {
     return settings.heuristicLimit().toMillis();
+  }
+
+  /**
+   * Returns whether {@link #applying} may return a lifetime.
+   *
+   * @param ofCall the lifetime that the call's options set
+   */
+  public boolean haveLifetimes(Optional<ExpireAfter> ofCall) {
+    return haveLifetimes || ofCall.isPresent();
   }
 
   /**

@@ -37,7 +37,8 @@ public final class CacheGroups {
 
   /** Returns the groups of a response to a request for that URI (section 2.1). */
   public static List<StoredRequest> of(URI uri, Fields fields) {
-    return ofOrigin(uri, named(fields)).toList();
+    List<String> names = named(fields);
+    return names.isEmpty() ? List.of() : ofOrigin(uri, names).toList();
   }
 
   /** Returns the groups that a response to an unsafe request invalidates (section 3). */

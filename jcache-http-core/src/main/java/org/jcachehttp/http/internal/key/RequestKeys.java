@@ -86,7 +86,9 @@ public final class RequestKeys {
     }
     RequestSecrets secrets = RequestSecrets.of(request, parts);
     KeyedRequest keyed = KeyedRequest.of(of(request, secrets));
-    if (isPlain && secrets.isEmpty() && secrets.target().equals(TargetUri.of(request.uri()))) {
+    boolean isWhole =
+        request.uri().getRawQuery() == null || secrets.target().equals(TargetUri.of(request.uri()));
+    if (isPlain && secrets.isEmpty() && isWhole) {
       // Nothing was removed from the URI, so that it may stay on the heap.
       recent.put(request.uri().toString(), keyed);
     }

@@ -133,7 +133,7 @@ public final class CacheControl {
    * digits.
    */
   static OptionalLong deltaSeconds(String text) {
-    if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!FieldSyntax.isNumber(text)) {
       return OptionalLong.empty();
     }
     long seconds = 0;

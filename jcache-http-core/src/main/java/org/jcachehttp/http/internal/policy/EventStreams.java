@@ -20,14 +20,12 @@ final class EventStreams {
 
   /** Returns whether a response has such a type. */
   static boolean isOf(HttpResponse response) {
-    return response
-        .fields()
-        .first("Content-Type")
-        .filter(type -> TYPES.stream().anyMatch(one -> isOf(one, type)))
-        .isPresent();
-  }
-
-  private static boolean isOf(String essence, String type) {
-    return type.strip().regionMatches(true, 0, essence, 0, essence.length());
+    String type = response.fields().first("Content-Type").orElse("").strip();
+    for (String continuing : TYPES) {
+      if (type.regionMatches(true, 0, continuing, 0, continuing.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,16 +11,10 @@ import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.storage.Deadline;
 
 /**
- * Calculates age and freshness lifetime (RFC 9111 section 4.2). Times are epoch milliseconds,
- * durations milliseconds.
- *
- * @param response the head of the response
- * @param requestTime when the request was sent
- * @param responseTime when the response was received
- * @param control the directives and settings that apply
+ * Age and freshness lifetime of a response (RFC 9111 section 4.2). Times are epoch milliseconds,
+ * durations milliseconds. Its Date is parsed once.
  */
-public record Freshness(
-    HttpResponse response, long requestTime, long responseTime, ResponseControl control) {
+public final class Freshness {
 
   /** For responses that are never fresh: so long ago that no clock skew matters. */
   static final Deadline ALWAYS_STALE = new Deadline(0);
@@ -28,6 +22,28 @@ public record Freshness(
   /** The heuristically cacheable status codes (section 4.2.2 and RFC 9110 section 15.1). */
   private static final Set<Integer> HEURISTICALLY_CACHEABLE =
       Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
+
+  private final HttpResponse response;
+  private final long responseTime;
+  private final ResponseControl control;
+  private final long date;
+  private final long initialAge;
+
+  /**
+   * Calculates the age of a response when it was received.
+   *
+   * @param response the head of the response
+   * @param requestTime when the request was sent
+   * @param responseTime when the response was received
+   * @param control the directives and settings that apply
+   */
+  Freshness(HttpResponse response, long requestTime, long responseTime, ResponseControl control) {
+    this.response = response;
+    this.responseTime = responseTime;
+    this.control = control;
+    this.date = date();
+    this.initialAge = initialAge(Math.max(0, responseTime - requestTime));
+  }
 
   /**
    * Returns a response with the time of receipt as its Date, if it has none (RFC 9110 section
@@ -45,11 +61,14 @@ public record Freshness(
 
   /** Returns the corrected_initial_age (section 4.2.3). */
   long initialAge() {
+    return initialAge;
+  }
+
+  private long initialAge(long responseDelay) {
     // Date has a resolution of seconds: compared with milliseconds, each response would have an
     // age.
     long receivedSecond = responseTime - Math.floorMod(responseTime, 1000L);
-    long apparentAge = Math.max(0, receivedSecond - date().toEpochMilli());
-    long responseDelay = Math.max(0, responseTime - requestTime);
+    long apparentAge = Math.max(0, receivedSecond - date);
     return Math.max(apparentAge, age() + responseDelay);
   }
 
@@ -91,7 +110,7 @@ public record Freshness(
   }
 
   private Deadline after(long lifetime) {
-    return new Deadline(responseTime + lifetime - initialAge());
+    return new Deadline(responseTime + lifetime - initialAge);
   }
 
   /** Returns the lifetime that the origin states (section 4.2.1). */
@@ -117,7 +136,7 @@ public record Freshness(
         fields()
             .first("Last-Modified")
             .flatMap(this::instant)
-            .map(changed -> Math.max(0, date().toEpochMilli() - changed.toEpochMilli()) / 10)
+            .map(changed -> Math.max(0, date - changed.toEpochMilli()) / 10)
             .map(lifetime -> Math.min(lifetime, control.settings().expiry().heuristicLimit()))
             .orElse(0L));
   }
@@ -129,17 +148,16 @@ public record Freshness(
   /** Section 5.3: an invalid date, such as 0, means in the past. */
   private OptionalLong untilExpiry(String expires) {
     return OptionalLong.of(
-        instant(expires)
-            .map(expiry -> Math.max(0, expiry.toEpochMilli() - date().toEpochMilli()))
-            .orElse(0L));
+        instant(expires).map(expiry -> Math.max(0, expiry.toEpochMilli() - date)).orElse(0L));
   }
 
   /** The Date field, otherwise the time of receipt (RFC 9110 section 6.6.1). */
-  private Instant date() {
+  private long date() {
     return fields()
         .first("Date")
         .flatMap(this::instant)
-        .orElseGet(() -> Instant.ofEpochMilli(responseTime));
+        .map(Instant::toEpochMilli)
+        .orElse(responseTime);
   }
 
   /** Section 5.1: of a list the first member applies; an invalid value is ignored. */

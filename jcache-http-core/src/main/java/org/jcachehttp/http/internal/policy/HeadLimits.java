@@ -1,7 +1,6 @@
 package org.jcachehttp.http.internal.policy;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.message.Field;
@@ -31,7 +30,14 @@ final class HeadLimits {
     return fields.size() > MAX_LINES
         || characters(fields) > MAX_CHARACTERS
         || CacheGroups.named(fields).size() > CacheGroups.MAX_GROUPS
-        || lists(fields, directives).anyMatch(names -> names.size() > VariantList.MAX_NAMES);
+        || isLong(fields.tokens("Vary"))
+        || isLong(fields.tokens("Connection"))
+        || isLong(directives.fieldNames("no-cache"))
+        || isLong(directives.fieldNames("private"));
+  }
+
+  private static boolean isLong(List<String> names) {
+    return names.size() > VariantList.MAX_NAMES;
   }
 
   private static long characters(Fields fields) {
@@ -40,12 +46,5 @@ final class HeadLimits {
       characters += line.name().length() + line.value().length();
     }
     return characters;
-  }
-
-  /** Vary, Connection, and the qualified forms of no-cache and private. */
-  private static Stream<List<String>> lists(Fields fields, CacheControl directives) {
-    return Stream.concat(
-        Stream.of("Vary", "Connection").map(fields::tokens),
-        Stream.of("no-cache", "private").map(directives::fieldNames));
   }
 }

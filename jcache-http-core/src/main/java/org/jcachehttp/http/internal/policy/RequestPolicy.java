@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jcachehttp.http.internal.key.CacheGroups;
 import org.jcachehttp.http.internal.message.FieldSyntax;
@@ -184,14 +185,14 @@ public record RequestPolicy(
   }
 
   private Staleness staleness(CachedResponse stored, long now) {
-    ResponseControl control = control(stored.request().target(), stored.response());
+    ResponseControl control = control(stored.request()::target, stored.response());
     return new Staleness(control, -CurrentAge.timeToLive(stored, now));
   }
 
   /**
    * Returns the directives and settings that control storing and using a response to this request.
    */
-  ResponseControl control(TargetUri target, HttpResponse response) {
+  ResponseControl control(Supplier<TargetUri> target, HttpResponse response) {
     return ResponseControl.of(settings, options.expireAfter(), target, response);
   }
 

@@ -2,6 +2,7 @@ package org.jcachehttp.http.internal.policy;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.message.TargetUri;
@@ -29,14 +30,17 @@ record ResponseControl(
    * Returns the control of a response.
    *
    * @param ofCall the expire-after of the call
-   * @param target the target of its request
+   * @param target the target of its request, asked for only if a lifetime is configured
    */
   static ResponseControl of(
       PolicySettings settings,
       Optional<ExpireAfter> ofCall,
-      TargetUri target,
+      Supplier<TargetUri> target,
       HttpResponse response) {
-    Optional<ExpireAfter> expireAfter = settings.expiry().applying(ofCall, target, response);
+    Optional<ExpireAfter> expireAfter =
+        settings.expiry().haveLifetimes(ofCall)
+            ? settings.expiry().applying(ofCall, target.get(), response)
+            : Optional.empty();
     CacheControl received = settings.directives(response.fields());
     boolean overridden = settings.expiry().overrides() && expireAfter.isPresent();
     return new ResponseControl(

@@ -1,7 +1,5 @@
 package org.jcachehttp.http.internal.policy;
 
-import java.time.Duration;
-import java.util.stream.Stream;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.storage.Deadline;
 
@@ -19,18 +17,18 @@ record Retention(CacheControl directives, RequestPolicy policy) {
       return Deadline.NEVER;
     }
     long from = Math.max(freshUntil.epochMillis(), responseTime);
-    return new Deadline(from + staleWindow().toMillis());
+    return new Deadline(from + staleWindow());
   }
 
-  /** The longest of stale retention, stale-while-revalidate and stale-if-error. */
-  private Duration staleWindow() {
-    return Stream.of(
-            policy.settings().stale().retention(),
-            policy.staleIfError(),
-            policy.staleWhileRevalidate(),
-            Duration.ofMillis(directives.millis("stale-while-revalidate")),
-            Duration.ofMillis(directives.millis("stale-if-error")))
-        .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+  /** The longest of stale retention, stale-while-revalidate and stale-if-error, in milliseconds. */
+  private long staleWindow() {
+    long configured =
+        Math.max(
+            policy.settings().stale().retention().toMillis(),
+            Math.max(policy.staleIfError().toMillis(), policy.staleWhileRevalidate().toMillis()));
+    long stated =
+        Math.max(directives.millis("stale-while-revalidate"), directives.millis("stale-if-error"));
+    return Math.max(configured, stated);
   }
 
   /** Returns whether a response that is already stale can still be used. */

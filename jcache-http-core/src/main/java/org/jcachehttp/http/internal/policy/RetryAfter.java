@@ -3,6 +3,7 @@ package org.jcachehttp.http.internal.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jcachehttp.http.internal.message.FieldSyntax;
 import org.jcachehttp.http.internal.message.HttpDate;
 import org.jcachehttp.http.message.Fields;
 
@@ -19,7 +20,7 @@ public final class RetryAfter {
   }
 
   private static Optional<Duration> parse(String text, long now) {
-    if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (FieldSyntax.isNumber(text)) {
       return Optional.of(
           text.length() <= MAX_DIGITS
               ? Duration.ofSeconds(Long.parseLong(text))

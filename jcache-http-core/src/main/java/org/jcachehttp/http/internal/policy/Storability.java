@@ -43,8 +43,7 @@ public final class Storability {
 
   /** Returns the storability of a response, without regard to its body. */
   public static Storability of(RequestPolicy policy, HttpResponse response) {
-    TargetUri target = TargetUri.of(policy.request().uri());
-    ResponseControl control = policy.control(target, response);
+    ResponseControl control = policy.control(() -> TargetUri.of(policy.request().uri()), response);
     Fields fields = StorableFields.of(response.fields(), control);
     CookieRules.Outcome cookies =
         fields.has(CookieRules.SET_COOKIE)

@@ -1,6 +1,5 @@
 package org.jcachehttp.http.internal.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jcachehttp.http.message.Fields;
 
@@ -25,14 +24,12 @@ final class StorableFields {
 
   /** Returns the fields without those that concern one connection or one use only. */
   static Fields of(Fields received, ResponseControl control) {
-    List<String> dropped = new ArrayList<>(NEVER_STORED);
-    dropped.addAll(received.tokens("Connection"));
+    Fields fields = received.without(NEVER_STORED).without(received.tokens("Connection"));
     // Section 5.2.2.4: these fields would need validation before each use.
-    dropped.addAll(control.received().fieldNames("no-cache"));
-    if (control.settings().isShared()) {
-      // Section 5.2.2.7.
-      dropped.addAll(control.received().fieldNames("private"));
-    }
-    return received.without(dropped);
+    fields = fields.without(control.received().fieldNames("no-cache"));
+    // Section 5.2.2.7.
+    return control.settings().isShared()
+        ? fields.without(control.received().fieldNames("private"))
+        : fields;
   }
 }

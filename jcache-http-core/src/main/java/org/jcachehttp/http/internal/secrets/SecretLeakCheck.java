@@ -22,6 +22,8 @@ public final class SecretLeakCheck {
   /** Shorter values occur in responses by chance. */
   static final int MIN_LENGTH = 8;
 
+  private static final SecretLeakCheck NO_SECRETS = new SecretLeakCheck(List.of(), 0);
+
   private final Optional<OctetSearch> search;
 
   private final int searchLimit;
@@ -37,20 +39,22 @@ public final class SecretLeakCheck {
    * @param searchLimit the size in bytes of a body that is searched
    */
   public static SecretLeakCheck of(HttpRequest request, PartRules rules, int searchLimit) {
-    return new SecretLeakCheck(
-        new SecretValues(rules)
-            .of(request)
-            .distinct()
-            .flatMap(SecretLeakCheck::encodings)
-            .filter(octets -> octets.length >= MIN_LENGTH)
-            .toList(),
-        searchLimit);
+    List<String> secrets = new SecretValues(rules).of(request);
+    return secrets.isEmpty() ? NO_SECRETS : new SecretLeakCheck(encoded(secrets), searchLimit);
+  }
+
+  private static List<byte[]> encoded(List<String> secrets) {
+    return secrets.stream()
+        .distinct()
+        .flatMap(SecretLeakCheck::encodings)
+        .filter(octets -> octets.length >= MIN_LENGTH)
+        .toList();
   }
 
   /** Returns whether two requests have the same secrets, or none. */
   public static boolean haveSameSecrets(HttpRequest one, HttpRequest other, PartRules rules) {
     SecretValues values = new SecretValues(rules);
-    return values.of(one).toList().equals(values.of(other).toList());
+    return values.of(one).equals(values.of(other));
   }
 
   /** Encodes as UTF-8, and as ISO 8859-1, in which Java clients read field values. */

@@ -3,8 +3,9 @@ package org.jcachehttp.http.internal.secrets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jcachehttp.http.message.Field;
 import org.jcachehttp.http.message.HttpRequest;
@@ -18,17 +19,23 @@ record SecretValues(PartRules rules) {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  Stream<String> of(HttpRequest request) {
-    return Stream.of(
-            request.fields().stream().filter(this::isSecret).flatMap(this::inField),
-            RequestSecrets.userinfo(request).stream().flatMap(SecretValues::inUserinfo),
-            Optional.ofNullable(request.uri().getRawQuery()).stream().flatMap(this::inForm),
-            inContent(request))
-        .flatMap(texts -> texts);
-  }
-
-  private boolean isSecret(Field line) {
-    return isSecret(rules.headers(), line.name());
+  /** Returns the secret values of a request; most requests have none. */
+  List<String> of(HttpRequest request) {
+    List<String> values = new ArrayList<>(0);
+    for (Field line : request.fields()) {
+      if (isSecret(rules.headers(), line.name())) {
+        inField(line).forEach(values::add);
+      }
+    }
+    RequestSecrets.userinfo(request).ifPresent(raw -> inUserinfo(raw).forEach(values::add));
+    String query = request.uri().getRawQuery();
+    if (query != null) {
+      inForm(query).forEach(values::add);
+    }
+    if (hasForm(request)) {
+      inForm(request.content().string(ISO_8859_1)).forEach(values::add);
+    }
+    return values;
   }
 
   private static boolean isSecret(NamedRules names, String name) {
@@ -90,18 +97,11 @@ record SecretValues(PartRules rules) {
         .flatMap(parameter -> Stream.of(parameter.encodedValue(), parameter.value()));
   }
 
-  private Stream<String> inContent(HttpRequest request) {
-    boolean form =
-        request
-            .fields()
-            .first("Content-Type")
-            .filter(type -> type.regionMatches(true, 0, FORM, 0, FORM.length()))
-            .isPresent();
-    if (!form) {
-      return Stream.empty();
-    }
-    byte[] content = new byte[request.content().size()];
-    request.content().copyTo(content, 0);
-    return inForm(new String(content, ISO_8859_1));
+  private static boolean hasForm(HttpRequest request) {
+    return request
+        .fields()
+        .first("Content-Type")
+        .filter(type -> type.regionMatches(true, 0, FORM, 0, FORM.length()))
+        .isPresent();
   }
 }

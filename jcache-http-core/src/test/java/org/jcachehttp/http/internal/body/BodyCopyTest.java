@@ -16,8 +16,11 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jcachehttp.http.FedStream;
+import org.jcachehttp.http.message.Body;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy grows while several readers read it. */
 @Timeout(60)
@@ -28,7 +31,11 @@ class BodyCopyTest {
   private final List<CopyEnd> ends = new ArrayList<>();
 
   private BodyCopy copy(InputStream stream) {
-    return new BodyCopy(stream, OptionalLong.empty(), LIMIT, new Drain(), ends::add);
+    return copy(stream, OptionalLong.empty());
+  }
+
+  private BodyCopy copy(InputStream stream, OptionalLong announced) {
+    return new BodyCopy(stream, announced, LIMIT, new Drain(), ends::add);
   }
 
   private static byte[] pattern(int size) {
@@ -52,7 +59,7 @@ class BodyCopyTest {
       assertThat(reader.join()).isEqualTo(bytes);
     }
     assertThat(ends).hasSize(1);
-    assertThat(((CopyEnd.Complete) ends.get(0)).bytes().size()).isEqualTo(LIMIT);
+    assertThat(complete().size()).isEqualTo(LIMIT);
   }
 
   private static byte[] all(InputStream in) {
@@ -61,6 +68,37 @@ class BodyCopyTest {
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
+  }
+
+  @Test
+  void aBodyOfTheAnnouncedSizeIsKeptInTheArrayThatItWasReadInto() throws Exception {
+    byte[] bytes = pattern(100_000);
+    BodyCopy copy = copy(new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length));
+    assertThat(copy.reader().readAllBytes()).isEqualTo(bytes);
+    assertThat(complete().heldBytes()).isEqualTo(bytes.length + 1);
+    assertThat(complete()).isEqualTo(Body.of(bytes));
+    assertThat(all(copy.laterBody().orElseThrow().open())).isEqualTo(bytes);
+  }
+
+  private Body.Buffered complete() {
+    return ((CopyEnd.Complete) ends.get(0)).bytes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 99_999, 100_001, 150_000, LIMIT})
+  void aBodyOfAnotherSizeThanAnnouncedIsCopiedWhole(int announced) throws Exception {
+    byte[] bytes = pattern(100_000);
+    BodyCopy copy = copy(new ByteArrayInputStream(bytes), OptionalLong.of(announced));
+    assertThat(copy.reader().readAllBytes()).isEqualTo(bytes);
+    assertThat(complete()).isEqualTo(Body.of(bytes));
+  }
+
+  @Test
+  void aBodyThatIsShorterThanAnnouncedKeepsNoRoomOnTheHeap() throws Exception {
+    BodyCopy copy =
+        copy(new ByteArrayInputStream(pattern(1000)), OptionalLong.of(Long.MAX_VALUE / 2));
+    copy.reader().readAllBytes();
+    assertThat(complete().heldBytes()).isEqualTo(1000);
   }
 
   @Test

@@ -48,7 +48,7 @@ class FreshnessTest {
   private static Freshness of(PolicySettings settings, long requestTime, HttpResponse response) {
     HttpRequest request = HttpRequest.get("http://example.com/");
     RequestPolicy policy = RequestPolicy.of(request, CallOptions.none(), settings);
-    ResponseControl control = policy.control(TargetUri.of(request.uri()), response);
+    ResponseControl control = policy.control(() -> TargetUri.of(request.uri()), response);
     return new Freshness(response, requestTime, RECEIVED, control);
   }
 
