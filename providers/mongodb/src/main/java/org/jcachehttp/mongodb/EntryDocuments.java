@@ -69,8 +69,7 @@ final class EntryDocuments {
   EntryDocuments(MongoDatabase database, String collection, Timeouts timeouts) {
     this.timeouts = timeouts;
     this.latest =
-        TimedCollection.of(
-            database.getCollection(collection, BsonDocument.class), timeouts.bulk());
+        TimedCollection.of(database.getCollection(collection, BsonDocument.class), timeouts.bulk());
     this.bulk = latest.collection();
   }
 
@@ -112,8 +111,7 @@ final class EntryDocuments {
   }
 
   WriteOutcome write(EntryDocument entry, WriteCondition condition) {
-    MongoCollection<BsonDocument> collection =
-        within(timeouts.forBytes(entry.payload().length()));
+    MongoCollection<BsonDocument> collection = within(timeouts.forBytes(entry.payload().length()));
     BsonDocument document = entry.toBson();
     if (condition instanceof WriteCondition.Version version) {
       return WriteOutcome.appliedIfFound(
