@@ -26,6 +26,7 @@ record DynamoDbTable(DynamoDbClient client) implements RawStore {
   private static final String NAME = "raw";
   private static final String KEY = "key";
   private static final String VALUE = "value";
+  private static final String TTL = "ttl";
 
   static DynamoDbTable open(URI uri) {
     DynamoDbClient client =
@@ -59,8 +60,11 @@ record DynamoDbTable(DynamoDbClient client) implements RawStore {
   @Override
   public void put(String key, byte[] value) {
     AttributeValue bytes = AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value));
+    AttributeValue deadline = AttributeValue.fromN(Long.toString(RawStore.deadline() / 1000));
     client.putItem(
-        put -> put.tableName(NAME).item(Map.of(KEY, AttributeValue.fromS(key), VALUE, bytes)));
+        put ->
+            put.tableName(NAME)
+                .item(Map.of(KEY, AttributeValue.fromS(key), TTL, deadline, VALUE, bytes)));
   }
 
   private static Map<String, AttributeValue> key(String key) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** JCache on files, beside one file per value with an atomic rename. */
+/**
+ * JCache on files, beside one file per value with an atomic rename. Both store the deadline as the
+ * modification time, so that expired files can be removed without being opened.
+ */
 final class FileOperations {
 
   private static final String URI = "filesystem:DIR/values";
@@ -48,9 +51,14 @@ final class FileOperations {
     for (String key : keys) {
       put(environment.directory(), key, value);
     }
-    return Subjects.of(
-        count ->
-            Files.readAllBytes(environment.directory().resolve(keys[count & keys.length - 1])));
+    return Subjects.of(count -> get(environment.directory(), keys[count & keys.length - 1]));
+  }
+
+  private static byte[] get(Path directory, String key) throws IOException {
+    Path file = directory.resolve(key);
+    return file.toFile().lastModified() > System.currentTimeMillis()
+        ? Files.readAllBytes(file)
+        : new byte[0];
   }
 
   private static Subject puts(Environment environment, byte[] value) {
@@ -60,7 +68,9 @@ final class FileOperations {
 
   private static byte[] put(Path directory, String key, byte[] value) throws IOException {
     Path written = Files.write(directory.resolve(key + ".tmp"), value);
-    Files.move(written, directory.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+    Path file = directory.resolve(key);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    file.toFile().setLastModified(RawStore.deadline());
     return value;
   }
 }

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.net.URI;
+import java.util.Date;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -21,6 +22,7 @@ record MongoDbCollection(MongoClient client, MongoCollection<Document> collectio
     implements RawStore {
 
   private static final String VALUE = "value";
+  private static final String DEADLINE = "deadline";
   private static final ReplaceOptions INSERT_OR_REPLACE = new ReplaceOptions().upsert(true);
 
   static MongoDbCollection open(URI uri) {
@@ -37,7 +39,10 @@ record MongoDbCollection(MongoClient client, MongoCollection<Document> collectio
 
   @Override
   public void put(String key, byte[] value) {
-    Document document = new Document("_id", key).append(VALUE, new Binary(value));
+    Document document =
+        new Document("_id", key)
+            .append(DEADLINE, new Date(RawStore.deadline()))
+            .append(VALUE, new Binary(value));
     collection.replaceOne(Filters.eq(key), document, INSERT_OR_REPLACE);
   }
 

@@ -1,7 +1,20 @@
 package org.jcachehttp.benchmarks;
 
-/** A store that is used through its own client, without JCache. */
+import java.time.Duration;
+
+/**
+ * A store that is used through its own client, without JCache. It stores a deadline with each
+ * value, as a cache does.
+ */
 interface RawStore extends AutoCloseable {
+
+  /** How long a value is used, as in the caches of this project. */
+  Duration LIFETIME = Duration.ofDays(1);
+
+  /** Returns the deadline of a value that is stored now, in epoch milliseconds. */
+  static long deadline() {
+    return System.currentTimeMillis() + LIFETIME.toMillis();
+  }
 
   /** Returns the value of a key that has one. */
   byte[] get(String key);

@@ -73,7 +73,8 @@ final class RedisBulkOperations {
   private static void setAll(RedissonClient client, Map<String, byte[]> page) {
     RBatch batch = client.createBatch();
     for (Map.Entry<String, byte[]> entry : page.entrySet()) {
-      RFuture<Void> unused = batch.<byte[]>getBucket(entry.getKey()).setAsync(entry.getValue());
+      RFuture<Void> unused =
+          batch.<byte[]>getBucket(entry.getKey()).setAsync(entry.getValue(), RawStore.LIFETIME);
     }
     batch.execute(); // It throws what fails.
   }

@@ -101,7 +101,7 @@ final class RedisOperations {
   private static Subject bucketGets(RedissonClient client) {
     String[] keys = JCaches.keys();
     for (String key : keys) {
-      client.<byte[]>getBucket(key).set(Post.of(2).bytes());
+      client.<byte[]>getBucket(key).set(Post.of(2).bytes(), RawStore.LIFETIME);
     }
     return JCaches.inTurn(keys, key -> client.getBucket(key).get());
   }
@@ -110,7 +110,7 @@ final class RedisOperations {
     byte[] value = Post.of(2).bytes();
     Function<String, Object> put =
         key -> {
-          client.<byte[]>getBucket(key).set(value);
+          client.<byte[]>getBucket(key).set(value, RawStore.LIFETIME);
           return value;
         };
     return JCaches.inTurn(JCaches.keys(), put);

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** JCache on SQLite, beside the bare driver with one prepared statement. */
+/**
+ * JCache on SQLite, beside the bare driver with one prepared statement. Both store a deadline with
+ * each value, in an index by which expired values can be removed.
+ */
 final class SqliteOperations {
 
   private static final String URI = "sqlite:DIR/values.sqlite";
@@ -51,7 +54,8 @@ final class SqliteOperations {
     for (String key : JCaches.keys()) {
       put(put, key, value);
     }
-    PreparedStatement get = connection.prepareStatement("SELECT value FROM entries WHERE key = ?");
+    PreparedStatement get =
+        connection.prepareStatement("SELECT value, deadline FROM entries WHERE key = ?");
     String[] keys = JCaches.keys();
     return Subjects.of(count -> get(get, keys[count & keys.length - 1]), connection);
   }
@@ -67,7 +71,7 @@ final class SqliteOperations {
     statement.setString(1, key);
     try (ResultSet row = statement.executeQuery()) {
       row.next();
-      return row.getBytes(1);
+      return row.getLong(2) > System.currentTimeMillis() ? row.getBytes(1) : new byte[0];
     }
   }
 
@@ -75,12 +79,15 @@ final class SqliteOperations {
       throws SQLException {
     statement.setString(1, key);
     statement.setBytes(2, value);
+    statement.setLong(3, RawStore.deadline());
     statement.executeUpdate();
     return value;
   }
 
   private static PreparedStatement insert(Connection connection) throws SQLException {
-    return connection.prepareStatement("INSERT OR REPLACE INTO entries VALUES (?, ?)");
+    return connection.prepareStatement(
+        "INSERT INTO entries VALUES (?1, ?3, ?2)"
+            + " ON CONFLICT (key) DO UPDATE SET deadline = ?3, value = ?2");
   }
 
   /** Opens a table with the journal and synchronization of the backend. */
@@ -90,7 +97,9 @@ final class SqliteOperations {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = NORMAL");
-      statement.execute("CREATE TABLE entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID");
+      statement.execute(
+          "CREATE TABLE entries (key TEXT PRIMARY KEY, deadline INTEGER, value BLOB)");
+      statement.execute("CREATE INDEX entries_deadline ON entries (deadline)");
     }
     return connection;
   }

@@ -42,22 +42,22 @@ final class EntryFile {
   static Optional<Header> readHeader(File file) throws IOException {
     return open(
         file,
-        in -> {
+        (in, size) -> {
           byte[] bytes = new byte[EntryFormat.HEADER_LENGTH];
           int length = in.readNBytes(bytes, 0, bytes.length);
           return EntryFormat.parseHeader(bytes, length)
-              .filter(header -> header.fileLength() == file.length());
+              .filter(header -> header.fileLength() == size);
         });
   }
 
   /** Returns the whole entry. */
   static Optional<Map.Entry<String, StoredRecord<byte[]>>> read(File file) throws IOException {
-    return open(file, in -> new Reader(file, in).entry());
+    return open(file, (in, size) -> new Reader(in, size).entry());
   }
 
   /** Returns the entry's metadata; the payload is not read. */
   static Optional<EntryMetadata<String>> readWithoutPayload(File file) throws IOException {
-    return open(file, in -> new Reader(file, in).metadata());
+    return open(file, (in, size) -> new Reader(in, size).metadata());
   }
 
   /**
@@ -90,12 +90,13 @@ final class EntryFile {
   }
 
   private static <T> Optional<T> open(File file, Content<T> content) throws IOException {
-    // A directory, FIFO, socket or device in the place of an entry may block its reader for ever.
-    while (file.isFile()) {
+    // A FIFO, socket or device in the place of an entry may block its reader for ever. Its size is
+    // 0, as that of an absent file, so that one system call gives the size of a file too.
+    for (long size = file.length(); size > 0; size = file.length()) {
       try (FileInputStream in = new FileInputStream(file)) {
-        return contentOf(in, content);
+        return contentOf(in, size, content);
       } catch (FileNotFoundException absentOrRefused) {
-        if (!canBeOpened(file)) {
+        if (!file.isFile() || !canBeOpened(file)) {
           return Optional.empty();
         }
         // The file was written after the exception: read it.
@@ -105,9 +106,9 @@ final class EntryFile {
   }
 
   /** An entry that the disk or the file system cannot read counts as damaged, not as an outage. */
-  private static <T> Optional<T> contentOf(FileInputStream in, Content<T> content) {
+  private static <T> Optional<T> contentOf(FileInputStream in, long size, Content<T> content) {
     try {
-      return content.from(in);
+      return content.from(in, size);
     } catch (IOException unreadable) {
       return Optional.empty();
     }
@@ -123,19 +124,26 @@ final class EntryFile {
   }
 
   private interface Content<T> {
-    Optional<T> from(FileInputStream in) throws IOException;
+    /**
+     * Reads the content.
+     *
+     * @param size the size of the file before it was opened; a file that was replaced since has
+     *     another
+     */
+    Optional<T> from(FileInputStream in, long size) throws IOException;
   }
 
   private static final class Reader {
 
-    private final File file;
     private final FileInputStream in;
-    private byte[] start = new byte[BUFFER_SIZE];
+    private final long size;
+    private byte[] start;
     private int length;
 
-    Reader(File file, FileInputStream in) {
-      this.file = file;
+    Reader(FileInputStream in, long size) {
       this.in = in;
+      this.size = size;
+      this.start = new byte[(int) Math.min(size, BUFFER_SIZE)];
     }
 
     Optional<Map.Entry<String, StoredRecord<byte[]>>> entry() throws IOException {
@@ -158,7 +166,7 @@ final class EntryFile {
 
     /** Checked before memory is allocated, since a damaged header may contain any length. */
     private boolean isComplete(Header header) {
-      return header.fileLength() <= length || header.fileLength() == file.length();
+      return header.fileLength() <= length || header.fileLength() == size;
     }
 
     private Optional<Map.Entry<String, StoredRecord<byte[]>>> entry(Header header)

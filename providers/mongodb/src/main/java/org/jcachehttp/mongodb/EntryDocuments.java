@@ -64,20 +64,23 @@ final class EntryDocuments {
 
   private final MongoCollection<BsonDocument> bulk;
   private final Timeouts timeouts;
+  private volatile TimedCollection latest;
 
   EntryDocuments(MongoDatabase database, String collection, Timeouts timeouts) {
-    MongoCollection<BsonDocument> found = database.getCollection(collection, BsonDocument.class);
     this.timeouts = timeouts;
-    this.bulk = within(found, timeouts.bulk());
+    this.latest =
+        TimedCollection.of(database.getCollection(collection, BsonDocument.class), timeouts.bulk());
+    this.bulk = latest.collection();
   }
 
   private MongoCollection<BsonDocument> documents() {
-    return within(bulk, timeouts.operation());
+    return within(timeouts.operation());
   }
 
-  private static MongoCollection<BsonDocument> within(
-      MongoCollection<BsonDocument> collection, Duration timeout) {
-    return collection.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  private MongoCollection<BsonDocument> within(Duration timeout) {
+    TimedCollection timed = latest.within(timeout);
+    latest = timed;
+    return timed.collection();
   }
 
   /** Creates the TTL index, by which MongoDB deletes a document a minute after its deadline. */
@@ -108,8 +111,7 @@ final class EntryDocuments {
   }
 
   WriteOutcome write(EntryDocument entry, WriteCondition condition) {
-    MongoCollection<BsonDocument> collection =
-        within(bulk, timeouts.forBytes(entry.payload().length()));
+    MongoCollection<BsonDocument> collection = within(timeouts.forBytes(entry.payload().length()));
     BsonDocument document = entry.toBson();
     if (condition instanceof WriteCondition.Version version) {
       return WriteOutcome.appliedIfFound(

@@ -1,5 +1,7 @@
 package org.jcachehttp.redis;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.RBatch;
@@ -20,8 +22,8 @@ interface Entries {
   /** Returns the record under the key. */
   Optional<StoredRecord<byte[]>> get(String key);
 
-  /** Adds a read to the batch; its result is the record or null. */
-  RFuture<StoredRecord<byte[]>> get(RBatch batch, String key);
+  /** Returns the records under those keys that have one, as a new map, by one command. */
+  Map<String, StoredRecord<byte[]>> getAll(Collection<String> keys);
 
   /** Stores the record unconditionally. */
   void put(String key, StoredRecord<byte[]> record);

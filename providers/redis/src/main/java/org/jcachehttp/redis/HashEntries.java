@@ -1,7 +1,12 @@
 package org.jcachehttp.redis;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
@@ -24,6 +29,7 @@ final class HashEntries implements Entries {
   private final Server server;
   private final InstantSource clock;
   private final RMap<String, StoredRecord<byte[]>> map;
+  private final RMap<String, StoredRecord<byte[]>> bulkMap;
 
   /**
    * Creates the entries of a region.
@@ -34,14 +40,18 @@ final class HashEntries implements Entries {
     this.name = name;
     this.server = server;
     this.clock = clock;
-    this.map =
-        server
-            .client()
-            .getMap(
-                MapOptions.<String, StoredRecord<byte[]>>name(name)
-                    .codec(RecordCodec.INSTANCE)
-                    .timeout(server.timeout())
-                    .retryAttempts(Server.NO_RETRIES));
+    this.map = map(server.timeout());
+    this.bulkMap = map(server.bulkTimeout());
+  }
+
+  private RMap<String, StoredRecord<byte[]>> map(Duration timeout) {
+    return server
+        .client()
+        .getMap(
+            MapOptions.<String, StoredRecord<byte[]>>name(name)
+                .codec(RecordCodec.INSTANCE)
+                .timeout(timeout)
+                .retryAttempts(Server.NO_RETRIES));
   }
 
   @Override
@@ -66,8 +76,9 @@ final class HashEntries implements Entries {
   }
 
   @Override
-  public RFuture<StoredRecord<byte[]>> get(RBatch batch, String key) {
-    return batch.<String, StoredRecord<byte[]>>getMap(name, RecordCodec.INSTANCE).getAsync(key);
+  public Map<String, StoredRecord<byte[]>> getAll(Collection<String> keys) {
+    return server.callOrAbsent(
+        "read entries", () -> new HashMap<>(bulkMap.getAll(Set.copyOf(keys))), new HashMap<>());
   }
 
   @Override

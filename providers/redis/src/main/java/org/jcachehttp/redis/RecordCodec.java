@@ -55,7 +55,7 @@ final class RecordCodec extends ByteArrayCodec {
     return decoder;
   }
 
-  /** Encodes a record without a copy of its payload. Other values are arguments of scripts. */
+  /** Encodes a record or an argument of a script. */
   private static ByteBuf encode(Object value) {
     if (value instanceof StoredRecord<?> record && record.payload() instanceof byte[] payload) {
       return encode(record, payload);
@@ -66,10 +66,14 @@ final class RecordCodec extends ByteArrayCodec {
 
   private static ByteBuf encode(StoredRecord<?> record, byte[] payload) {
     byte[] metadata = MetadataJson.write(record.metadata()).getBytes(UTF_8);
-    ByteBuf header = Unpooled.buffer(HEADER_LENGTH + metadata.length);
-    header.writeInt(MAGIC).writeLong(record.version()).writeLong(record.deadline().epochMillis());
-    header.writeInt(metadata.length).writeBytes(metadata);
-    return Unpooled.wrappedBuffer(header, Unpooled.wrappedBuffer(payload));
+    // One buffer: Netty would copy a composite one to a buffer of this size to read it.
+    return Unpooled.buffer(HEADER_LENGTH + metadata.length + payload.length)
+        .writeInt(MAGIC)
+        .writeLong(record.version())
+        .writeLong(record.deadline().epochMillis())
+        .writeInt(metadata.length)
+        .writeBytes(metadata)
+        .writeBytes(payload);
   }
 
   /** Throws nothing: an exception would close the connection, on whose thread Redisson decodes. */

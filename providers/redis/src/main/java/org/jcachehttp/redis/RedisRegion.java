@@ -43,26 +43,7 @@ final class RedisRegion implements Region<String, byte[]> {
   @Override
   public Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
-    Pages.of(keys, key -> 0).forEach(page -> found.putAll(readPage(page)));
-    return found;
-  }
-
-  private Map<String, StoredRecord<byte[]>> readPage(List<String> keys) {
-    return server
-        .<Optional<Map<String, StoredRecord<byte[]>>>>callOrAbsent(
-            "read entries",
-            () -> Optional.of(server.pipeline(keys, entries::get)),
-            Optional.empty())
-        .orElseGet(() -> readEach(keys));
-  }
-
-  /**
-   * Reads one by one, because the response to a batch does not identify a key that holds another
-   * type.
-   */
-  private Map<String, StoredRecord<byte[]>> readEach(List<String> keys) {
-    Map<String, StoredRecord<byte[]>> found = new HashMap<>();
-    keys.forEach(key -> entries.get(key).ifPresent(record -> found.put(key, record)));
+    Pages.of(keys, key -> 0).forEach(page -> found.putAll(entries.getAll(page)));
     return found;
   }
 
@@ -111,7 +92,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public Iterator<Map.Entry<String, StoredRecord<byte[]>>> scan(ScanCriteria criteria) {
-    return new EntryScan(entries.headers(), this::readPage, criteria);
+    return new EntryScan(entries.headers(), entries::getAll, criteria);
   }
 
   /** Fetches headers only; the payloads stay on the server. */

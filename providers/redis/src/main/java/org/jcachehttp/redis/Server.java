@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.jcachehttp.storage.StorageException;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
+import org.redisson.api.RBuckets;
 import org.redisson.api.RFuture;
 import org.redisson.api.RKeys;
 import org.redisson.api.RScript;
@@ -43,6 +44,7 @@ final class Server implements AutoCloseable {
   private final Consumer<RedissonClient> release;
   private final RScript script;
   private final RScript bulkScript;
+  private final RBuckets buckets;
   private final FirstConnection connection;
   private final AtomicBoolean closed;
 
@@ -68,6 +70,7 @@ final class Server implements AutoCloseable {
     this.closed = new AtomicBoolean();
     this.script = script(RecordCodec.INSTANCE, timeout);
     this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
+    this.buckets = bulkBuckets();
   }
 
   private Server(Server shared, Duration timeout) {
@@ -79,6 +82,7 @@ final class Server implements AutoCloseable {
     this.closed = shared.closed;
     this.script = script(RecordCodec.INSTANCE, timeout);
     this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
+    this.buckets = bulkBuckets();
   }
 
   /** Returns the same server, whose commands on one entry have another timeout. */
@@ -99,12 +103,25 @@ final class Server implements AutoCloseable {
     return timeout;
   }
 
-  private Duration bulkTimeout() {
+  Duration bulkTimeout() {
     return timeout.multipliedBy(BULK_TIMEOUT_FACTOR);
   }
 
   RedissonClient client() {
     return client;
+  }
+
+  /** Returns the commands on several records. */
+  RBuckets buckets() {
+    return buckets;
+  }
+
+  private RBuckets bulkBuckets() {
+    return client.getBuckets(
+        OptionalOptions.defaults()
+            .codec(RecordCodec.INSTANCE)
+            .timeout(bulkTimeout())
+            .retryAttempts(NO_RETRIES));
   }
 
   /** Returns the commands on all keys of the database. */
@@ -209,8 +226,7 @@ final class Server implements AutoCloseable {
     return call(operation, () -> pipeline(keys, command));
   }
 
-  /** The same within a {@link #call}. */
-  <K, T> Map<K, T> pipeline(Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
+  private <K, T> Map<K, T> pipeline(Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
     RBatch batch =
         client.createBatch(
             BatchOptions.defaults()

@@ -3,8 +3,11 @@ package org.jcachehttp.redis;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.StoredRecord;
@@ -60,8 +63,13 @@ final class StringEntries implements Entries {
   }
 
   @Override
-  public RFuture<StoredRecord<byte[]>> get(RBatch batch, String key) {
-    return bucket(batch, key).getAsync();
+  public Map<String, StoredRecord<byte[]>> getAll(Collection<String> keys) {
+    String[] names = keys.stream().map(this::redisKeyOf).toArray(String[]::new);
+    Map<String, StoredRecord<byte[]>> found = new HashMap<>();
+    server
+        .call("read entries", () -> server.buckets().<StoredRecord<byte[]>>get(names))
+        .forEach((name, record) -> found.put(name.substring(prefix.length()), record));
+    return found;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.cache.CacheException;
@@ -134,8 +135,8 @@ class RedisOptionsTest {
   /** The permissions that docs/backends/redis.md lists, for the keys of one cache. */
   @ParameterizedTest
   @CsvSource({
-    "string, +get +set +psetex +getrange +setrange +strlen +unlink +pexpire +persist +eval +scan",
-    "hash, +hget +hset +hdel +hlen +hscan +hpexpire +unlink +eval"
+    "string, +get +mget +set +psetex +getrange +setrange +strlen +unlink +pexpire +persist +eval +scan",
+    "hash, +hget +hmget +hset +hdel +hlen +hscan +hpexpire +unlink +eval"
   })
   void aUserNeedsTheRightsInTheDocumentationAndNoOthers(String layout, String rights) {
     // An older server rejects the permission of a command that it does not have.
@@ -189,6 +190,7 @@ class RedisOptionsTest {
     assertThat(region.write("key", WriteCondition.any(), TestRecords.ofSize(1))).isTrue();
     assertThat(region.write("other", WriteCondition.absent(), TestRecords.expiringAt(now)))
         .isTrue();
+    assertThat(region.readAll(List.of("key", "other"))).hasSize(2);
     long version = region.read("key").orElseThrow().version();
     region.touch("key", version, new Deadline(now + 60_000));
     assertThat(region.write("key", WriteCondition.version(version), TestRecords.expiringAt(now)))

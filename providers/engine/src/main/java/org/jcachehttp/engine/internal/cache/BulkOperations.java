@@ -14,7 +14,6 @@ import org.jcachehttp.engine.internal.cache.Operation.Kind;
 import org.jcachehttp.engine.internal.store.CacheEntry;
 import org.jcachehttp.engine.internal.store.EntryState;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
-import org.jspecify.annotations.Nullable;
 
 /** The operations on many entries, in batches to the loader, the writer and the storage. */
 final class BulkOperations<K, V> {
@@ -33,7 +32,7 @@ final class BulkOperations<K, V> {
     Map<K, V> values = new HashMap<>();
     Set<K> missing = new HashSet<>();
     for (K key : keys) {
-      V value = valueOf(key, stored.get(key));
+      V value = engine.valueOf(key, stored.get(key));
       if (value == null) {
         missing.add(key);
       } else {
@@ -45,13 +44,6 @@ final class BulkOperations<K, V> {
       values.putAll(load(missing));
     }
     return values;
-  }
-
-  /** A single get of an entry that a batch has read; the batch is counted as a whole. */
-  private @Nullable V valueOf(K key, @Nullable EntryState<V> read) {
-    return read == null
-        ? null
-        : new EntryTransaction<>(services, key, Operations.<V>read()).execute(read);
   }
 
   /** Loads the keys and stores the values, which replace entries written in the meantime. */
@@ -77,21 +69,21 @@ final class BulkOperations<K, V> {
     }
   }
 
-  void putAll(Map<? extends K, ? extends V> entries) {
-    Map<K, V> written = new HashMap<>(entries);
+  void putAll(Map<K, V> entries) {
     if (services.writeThrough().isOn()) {
-      writeThrough(written, entries);
+      writeThrough(entries);
     }
-    engine.putAllWithoutWriter(written, Kind.CHANGE);
+    engine.putAllWithoutWriter(entries, Kind.CHANGE);
   }
 
   /** Entries that the writer could not write are not stored; the others are, before the throw. */
-  private void writeThrough(Map<K, V> written, Map<? extends K, ? extends V> entries) {
+  private void writeThrough(Map<K, V> entries) {
     List<Cache.Entry<? extends K, ? extends V>> unwritten = new ArrayList<>();
     entries.forEach((key, value) -> unwritten.add(new CacheEntry<K, V>(key, value)));
     try {
       services.writeThrough().writeAll(unwritten);
     } catch (CacheWriterException e) {
+      Map<K, V> written = new HashMap<>(entries);
       unwritten.forEach(entry -> written.remove(entry.getKey()));
       engine.putAllWithoutWriter(written, Kind.CHANGE);
       throw e;

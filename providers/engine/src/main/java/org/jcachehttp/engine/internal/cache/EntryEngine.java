@@ -49,11 +49,19 @@ final class EntryEngine<K, V> {
     return value == null && services.readThrough().loadsOnMiss() ? load(key) : value;
   }
 
+  /** Returns the value of an entry that a batch has read; the batch is counted as a whole. */
+  @Nullable V valueOf(K key, @Nullable EntryState<V> read) {
+    V hit = services.expiry().ignoresAccess() ? unexpired(read) : null;
+    return hit != null || read == null
+        ? hit
+        : new EntryTransaction<>(services, key, Operations.<V>read()).execute(read);
+  }
+
   /**
    * Returns the value of an entry that is not expired. A transaction would return the same, with
    * six times the cost of a hit on the heap.
    */
-  private @Nullable V unexpired(EntryState<V> read) {
+  private @Nullable V unexpired(@Nullable EntryState<V> read) {
     if (!(read instanceof Present<V, ?> present)) {
       return null;
     }

@@ -44,14 +44,17 @@ final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
     if (payload.length == 0) {
       throw new UnreadableValueException("the stored value is empty");
     }
-    byte[] content = Arrays.copyOfRange(payload, 1, payload.length);
     return (V)
         switch (payload[0]) {
-          case TEXT -> new String(content, UTF_8);
-          case BYTES -> content;
-          case OBJECT -> serialization.objectOf(content);
+          case TEXT -> new String(payload, 1, payload.length - 1, UTF_8);
+          case BYTES -> content(payload);
+          case OBJECT -> serialization.objectOf(content(payload));
           default -> throw new UnreadableValueException("unknown value form " + payload[0]);
         };
+  }
+
+  private static byte[] content(byte[] payload) {
+    return Arrays.copyOfRange(payload, 1, payload.length);
   }
 
   private static byte[] tagged(byte form, byte[] content) {
