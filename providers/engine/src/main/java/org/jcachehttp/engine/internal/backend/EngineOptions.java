@@ -13,9 +13,11 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.JavaSerializer;
 import org.jcachehttp.engine.internal.codec.SerialFilters;
+import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.storage.ObjectSerializer;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
@@ -56,6 +58,25 @@ final class EngineOptions {
   private static final List<Option<List<Factory<ExpiryPolicy>>>> EXPIRY =
       Stream.of("expire-after", "ttl", "timeout").map(EngineOptions::expiry).toList();
 
+  private static final Option<Long> NEAR_MAX_ENTRIES =
+      Option.count(
+          "near-max-entries", 0, "maximum entries of each cache's near cache; 0: no limit");
+
+  private static final Option<Long> NEAR_MAX_BYTES =
+      Option.bytes(
+          "near-max-bytes",
+          0,
+          "maximum bytes of keys and values in each cache's near cache; 0: a share of the heap");
+
+  private static final Option<Optional<Duration>> NEAR_TTL =
+      Option.of(
+              "near-ttl",
+              Duration.ofSeconds(1),
+              "how long an entry of the near cache is used before its version is checked",
+              "a duration from 0 to 1d",
+              raw -> span(raw).filter(span -> span.compareTo(Duration.ofDays(1)) <= 0))
+          .withoutDefault();
+
   private final Options given;
   private final Collection<Option<?>> own;
 
@@ -63,18 +84,25 @@ final class EngineOptions {
    * Creates the options of a backend.
    *
    * @param given the options of the URI and the properties
-   * @param ofBackend the options that the backend declares
+   * @param backend the backend
    */
-  EngineOptions(Options given, Collection<Option<?>> ofBackend) {
+  EngineOptions(Options given, StorageFactory backend) {
     this.given = given;
-    this.own = beside(ofBackend);
+    this.own = beside(backend);
   }
 
-  /** Returns the engine's options, except those that the backend declares itself. */
-  static List<Option<?>> beside(Collection<Option<?>> ofBackend) {
-    List<String> taken = ofBackend.stream().map(Option::name).toList();
-    return Stream.<Option<?>>concat(
-            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION, CONNECT), EXPIRY.stream())
+  /** Returns the engine's options for the backend, except those that it declares itself. */
+  static List<Option<?>> beside(StorageFactory backend) {
+    List<String> taken = backend.options().stream().map(Option::name).toList();
+    Stream<Option<?>> near =
+        backend.supportsNearCache()
+            ? Stream.of(NEAR_MAX_ENTRIES, NEAR_MAX_BYTES, NEAR_TTL)
+            : Stream.empty();
+    return Stream.of(
+            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION, CONNECT),
+            EXPIRY.stream(),
+            near)
+        .<Option<?>>flatMap(options -> options)
         .filter(option -> !taken.contains(option.name()))
         .toList();
   }
@@ -89,6 +117,17 @@ final class EngineOptions {
       throw new IllegalArgumentException(
           "options 'expire-after', 'ttl' and 'timeout' have the same meaning: give one of them");
     }
+    if (get(NEAR_TTL).isPresent() && near().isEmpty()) {
+      throw new IllegalArgumentException(
+          "option 'near-ttl' has no effect without 'near-max-entries' or 'near-max-bytes'");
+    }
+  }
+
+  /** Returns the limits of near caches; empty if caches have none. */
+  Optional<NearSettings> near() {
+    NearSettings settings =
+        new NearSettings(get(NEAR_MAX_ENTRIES), get(NEAR_MAX_BYTES), get(NEAR_TTL));
+    return settings.isLimited() ? Optional.of(settings) : Optional.empty();
   }
 
   /** Returns the configured serializer. */

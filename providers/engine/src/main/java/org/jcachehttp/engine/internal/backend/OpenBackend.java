@@ -8,6 +8,7 @@ import javax.cache.expiry.ExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.Codecs;
 import org.jcachehttp.engine.internal.codec.Serialization;
 import org.jcachehttp.engine.internal.configuration.EngineConfiguration;
+import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.engine.internal.store.EntryStore;
 import org.jcachehttp.engine.internal.store.EntryStores;
 import org.jcachehttp.storage.ByteStorage;
@@ -20,6 +21,7 @@ public final class OpenBackend {
   private final Storage storage;
   private final RegionNames regions;
   private final Optional<Factory<ExpiryPolicy>> expiry;
+  private final Optional<NearSettings> near;
   private final EntryStores stores;
 
   /**
@@ -32,6 +34,7 @@ public final class OpenBackend {
     this.storage = use.storage();
     this.regions = options.regions();
     this.expiry = options.expiry();
+    this.near = options.near();
     this.stores =
         new EntryStores(
             storage, new Codecs(new Serialization(options.serializer(), loader)), options::check);
@@ -55,6 +58,7 @@ public final class OpenBackend {
             region,
             configuration.getKeyType(),
             configuration.getValueType(),
+            near,
             timeout -> list(region, timeout))
         : stores.openByReference(region, configuration.getValueType());
   }
