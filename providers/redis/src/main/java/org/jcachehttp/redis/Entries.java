@@ -20,6 +20,9 @@ interface Entries {
   /** Returns the record under the key. */
   Optional<StoredRecord<byte[]>> get(String key);
 
+  /** Returns the script that returns an entry without its payload. */
+  String scriptWithoutPayload();
+
   /** Adds a read to the batch; its result is the record or null. */
   RFuture<StoredRecord<byte[]>> get(RBatch batch, String key);
 

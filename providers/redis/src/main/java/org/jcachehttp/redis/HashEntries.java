@@ -66,6 +66,11 @@ final class HashEntries implements Entries {
   }
 
   @Override
+  public String scriptWithoutPayload() {
+    return Scripts.FIELD_WITHOUT_PAYLOAD;
+  }
+
+  @Override
   public RFuture<StoredRecord<byte[]>> get(RBatch batch, String key) {
     return batch.<String, StoredRecord<byte[]>>getMap(name, RecordCodec.INSTANCE).getAsync(key);
   }

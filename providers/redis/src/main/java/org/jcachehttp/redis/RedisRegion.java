@@ -41,6 +41,15 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   @Override
+  public Optional<EntryMetadata<String>> readMetadata(String key) {
+    Object[] arguments = {"", "", "", entries.fieldOf(key)};
+    return server
+        .read(
+            "read an entry", entries.scriptWithoutPayload(), entries.redisKeyOf(key), arguments)
+        .map(record -> EntryMetadata.of(key, record));
+  }
+
+  @Override
   public Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
     Pages.of(keys, key -> 0).forEach(page -> found.putAll(readPage(page)));

@@ -66,6 +66,15 @@ final class Scripts {
   static final String UNLINK_IF =
       STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
 
+  /** Returns a string without its payload: the header and the metadata. */
+  static final String STRING_WITHOUT_PAYLOAD =
+      STRING_HEADER
+          + """
+          if #head < 24 then return head end
+          local length = struct.unpack('>I4', head, 21)
+          return head .. redis.call('getrange', KEYS[1], 24, 23 + length)
+          """;
+
   /** Returns the header of a string, its length in digits, a space, and the metadata. */
   static final String STRING_HEADER_AND_METADATA =
       STRING_HEADER
@@ -82,6 +91,14 @@ final class Scripts {
           + """
           local record = look('', 'hget', KEYS[1], ARGV[4]) or ''
           local head = record:sub(1, 24)
+          """;
+
+  /** Returns a field without its payload: the header and the metadata. */
+  static final String FIELD_WITHOUT_PAYLOAD =
+      FIELD_HEADER
+          + """
+          if #head < 24 then return head end
+          return record:sub(1, 24 + struct.unpack('>I4', head, 21))
           """;
 
   /** Stores a field; a value of another type in the place of the hash is replaced. */

@@ -60,6 +60,11 @@ final class StringEntries implements Entries {
   }
 
   @Override
+  public String scriptWithoutPayload() {
+    return Scripts.STRING_WITHOUT_PAYLOAD;
+  }
+
+  @Override
   public RFuture<StoredRecord<byte[]>> get(RBatch batch, String key) {
     return bucket(batch, key).getAsync();
   }
