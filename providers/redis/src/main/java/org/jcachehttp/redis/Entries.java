@@ -51,5 +51,12 @@ interface Entries {
    * @param touch moves the deadline
    * @param remove removes the entry
    */
-  record ConditionalScripts(String put, String touch, String remove) {}
+  record ConditionalScripts(String put, String touch, String remove) {
+
+    /** Returns the scripts that also announce the change. */
+    ConditionalScripts announcing() {
+      return new ConditionalScripts(
+          Scripts.announcing(put), Scripts.announcing(touch), Scripts.announcing(remove));
+    }
+  }
 }

@@ -6,7 +6,8 @@ import org.jcachehttp.storage.Deadline;
  * The Lua scripts, which Redis runs atomically. Each script accesses only the key {@code KEYS[1]},
  * as a cluster requires.
  *
- * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty if no record is expected.
+ * <p>{@code ARGV[1]} is the expected version in eight bytes, empty if no record is expected, or
+ * {@code any}.
  * {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in milliseconds, or
  * empty. {@code ARGV[4]} is the field of a hash.
  */
@@ -16,7 +17,7 @@ final class Scripts {
       """
       local stored = ''
       if #head == 24 and head:sub(1, 4) == 'JCH1' then stored = head:sub(5, 12) end
-      if stored ~= ARGV[1] then return 0 end
+      if ARGV[1] ~= 'any' and stored ~= ARGV[1] then return 0 end
       """;
 
   /** Calls a command, with a result of its own if the key holds a value of another type. */
@@ -162,6 +163,21 @@ final class Scripts {
           """;
 
   private Scripts() {}
+
+  /**
+   * Returns a script that makes the same change and, if it took place, publishes the message {@code
+   * ARGV[6]} on the channel {@code ARGV[5]}. A user who must not publish makes the change only.
+   */
+  static String announcing(String script) {
+    return "local function change()\n"
+        + script
+        + """
+        end
+        local done = change()
+        if done == 1 then redis.pcall('publish', ARGV[5], ARGV[6]) end
+        return done
+        """;
+  }
 
   /**
    * Returns the native time-to-live as an argument: milliseconds, or empty for an eternal entry.

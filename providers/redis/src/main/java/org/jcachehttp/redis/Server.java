@@ -159,8 +159,12 @@ final class Server implements AutoCloseable {
         });
   }
 
+  boolean isClosed() {
+    return closed.get();
+  }
+
   void requireOpen(String operation) {
-    if (closed.get()) {
+    if (isClosed()) {
       throw new StorageException(description + " is closed: cannot " + operation);
     }
   }
