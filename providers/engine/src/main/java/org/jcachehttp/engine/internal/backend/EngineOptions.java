@@ -13,6 +13,7 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.JavaSerializer;
 import org.jcachehttp.engine.internal.codec.SerialFilters;
+import org.jcachehttp.engine.internal.near.NearOptions;
 import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.storage.ObjectSerializer;
 import org.jcachehttp.storage.Region;
@@ -58,25 +59,6 @@ final class EngineOptions {
   private static final List<Option<List<Factory<ExpiryPolicy>>>> EXPIRY =
       Stream.of("expire-after", "ttl", "timeout").map(EngineOptions::expiry).toList();
 
-  private static final Option<Long> NEAR_MAX_ENTRIES =
-      Option.count(
-          "near-max-entries", 0, "maximum entries of each cache's near cache; 0: no limit");
-
-  private static final Option<Long> NEAR_MAX_BYTES =
-      Option.bytes(
-          "near-max-bytes",
-          0,
-          "maximum bytes of keys and values in each cache's near cache; 0: a share of the heap");
-
-  private static final Option<Optional<Duration>> NEAR_TTL =
-      Option.of(
-              "near-ttl",
-              Duration.ofSeconds(1),
-              "how long an entry of the near cache is used before its version is checked",
-              "a duration from 0 to 1d",
-              raw -> span(raw).filter(span -> span.compareTo(Duration.ofDays(1)) <= 0))
-          .withoutDefault();
-
   private final Options given;
   private final Collection<Option<?>> own;
 
@@ -95,9 +77,7 @@ final class EngineOptions {
   static List<Option<?>> beside(StorageFactory backend) {
     List<String> taken = backend.options().stream().map(Option::name).toList();
     Stream<Option<?>> near =
-        backend.supportsNearCache()
-            ? Stream.of(NEAR_MAX_ENTRIES, NEAR_MAX_BYTES, NEAR_TTL)
-            : Stream.empty();
+        backend.supportsNearCache() ? NearOptions.ALL.stream() : Stream.empty();
     return Stream.of(
             Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION, CONNECT),
             EXPIRY.stream(),
@@ -117,17 +97,21 @@ final class EngineOptions {
       throw new IllegalArgumentException(
           "options 'expire-after', 'ttl' and 'timeout' have the same meaning: give one of them");
     }
-    if (get(NEAR_TTL).isPresent() && near().isEmpty()) {
-      throw new IllegalArgumentException(
-          "option 'near-ttl' has no effect without 'near-max-entries' or 'near-max-bytes'");
-    }
+    var unused = near();
   }
 
-  /** Returns the limits of near caches; empty if caches have none. */
+  /**
+   * Returns the limits of near caches; empty if caches have none.
+   *
+   * @throws IllegalArgumentException if an age is given without a limit
+   */
   Optional<NearSettings> near() {
-    NearSettings settings =
-        new NearSettings(get(NEAR_MAX_ENTRIES), get(NEAR_MAX_BYTES), get(NEAR_TTL));
-    return settings.isLimited() ? Optional.of(settings) : Optional.empty();
+    return NearOptions.settings(this::get);
+  }
+
+  /** Returns whether the backend accepts the options of near caches. */
+  boolean supportNearCache() {
+    return own.containsAll(NearOptions.ALL);
   }
 
   /** Returns the configured serializer. */

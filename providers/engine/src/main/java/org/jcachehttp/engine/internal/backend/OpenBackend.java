@@ -22,6 +22,7 @@ public final class OpenBackend {
   private final RegionNames regions;
   private final Optional<Factory<ExpiryPolicy>> expiry;
   private final Optional<NearSettings> near;
+  private final boolean supportsNearCache;
   private final EntryStores stores;
 
   /**
@@ -35,6 +36,7 @@ public final class OpenBackend {
     this.regions = options.regions();
     this.expiry = options.expiry();
     this.near = options.near();
+    this.supportsNearCache = options.supportNearCache();
     this.stores =
         new EntryStores(
             storage, new Codecs(new Serialization(options.serializer(), loader)), options::check);
@@ -50,8 +52,25 @@ public final class OpenBackend {
     return expiry;
   }
 
-  /** Opens the entries of a cache. */
-  public <K, V> EntryStore<K, V> open(String cacheName, EngineConfiguration<K, V> configuration) {
+  /** Returns the limits of near caches; empty if caches have none. */
+  Optional<NearSettings> near() {
+    return near;
+  }
+
+  /** Returns whether caches of this backend can have near caches. */
+  boolean supportsNearCache() {
+    return supportsNearCache;
+  }
+
+  /**
+   * Opens the entries of a cache.
+   *
+   * @param near the limits of its near cache; empty for none
+   */
+  public <K, V> EntryStore<K, V> open(
+      String cacheName,
+      EngineConfiguration<K, V> configuration,
+      Optional<NearSettings> near) {
     String region = regions.regionOf(cacheName);
     return configuration.isStoreByValue()
         ? stores.openByValue(
