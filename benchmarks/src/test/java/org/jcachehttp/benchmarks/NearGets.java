@@ -31,8 +31,7 @@ final class NearGets {
         TEXT,
         List.of(
             new Candidate(
-                MEMORY,
-                e -> JCaches.gets(JCaches.ours("memory:values", String.class, e), TEXT)),
+                MEMORY, e -> JCaches.gets(JCaches.ours("memory:values", String.class, e), TEXT)),
             new Candidate(
                 SQLITE,
                 e ->
@@ -67,9 +66,7 @@ final class NearGets {
     Subject often = JCaches.gets(cache, TEXT);
     return Subjects.of(
         count ->
-            count % 20 == 0
-                ? cache.get(others[count / 20 & OTHER_KEYS - 1])
-                : often.call(count),
+            count % 20 == 0 ? cache.get(others[count / 20 & OTHER_KEYS - 1]) : often.call(count),
         often);
   }
 

@@ -42,8 +42,7 @@ public final class StalenessReport {
     List<ChildProcess> children = new ArrayList<>();
     try {
       for (int number = 0; number < PROCESSES; number++) {
-        children.add(
-            ChildProcess.start(StalenessMain.class, number, near, jvmOptions(seconds)));
+        children.add(ChildProcess.start(StalenessMain.class, number, near, jvmOptions(seconds)));
       }
       return delays(children);
     } finally {

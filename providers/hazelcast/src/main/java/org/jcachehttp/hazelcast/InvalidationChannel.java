@@ -37,8 +37,7 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
   private Optional<UUID> registration = Optional.empty();
   private boolean connected;
 
-  private InvalidationChannel(
-      String map, Cluster cluster, InvalidationListener<String> listener) {
+  private InvalidationChannel(String map, Cluster cluster, InvalidationListener<String> listener) {
     this.map = map;
     this.cluster = cluster;
     this.listener = listener;

@@ -48,16 +48,13 @@ final class ChangeChannel implements AutoCloseable {
     this.name = name;
     this.server = server;
     this.listener = listener;
-    this.checks =
-        Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("redis-changes"));
+    this.checks = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("redis-changes"));
   }
 
   /** Opens the channel, which subscribes in the background. */
-  static ChangeChannel open(
-      String name, Server server, InvalidationListener<String> listener) {
+  static ChangeChannel open(String name, Server server, InvalidationListener<String> listener) {
     ChangeChannel channel = new ChangeChannel(name, server, listener);
-    channel.checks.scheduleWithFixedDelay(
-        channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    channel.checks.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 

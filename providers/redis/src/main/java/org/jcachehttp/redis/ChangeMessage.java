@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import org.jcachehttp.storage.InvalidationListener;
 
 /**
- * The messages on the channel of a region: one byte for the kind, then for an entry that was written
- * its version in eight bytes, and the key in UTF-8.
+ * The messages on the channel of a region: one byte for the kind, then for an entry that was
+ * written its version in eight bytes, and the key in UTF-8.
  */
 final class ChangeMessage {
 

@@ -57,8 +57,7 @@ final class RedisRegion implements Region<String, byte[]> {
   public Optional<EntryMetadata<String>> readMetadata(String key) {
     Object[] arguments = {"", "", "", entries.fieldOf(key)};
     return server
-        .read(
-            "read an entry", entries.scriptWithoutPayload(), entries.redisKeyOf(key), arguments)
+        .read("read an entry", entries.scriptWithoutPayload(), entries.redisKeyOf(key), arguments)
         .map(record -> EntryMetadata.of(key, record));
   }
 

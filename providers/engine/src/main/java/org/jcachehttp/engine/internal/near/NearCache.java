@@ -99,8 +99,7 @@ public final class NearCache<T> {
   public void retain(String key, long version) {
     changes.incrementAndGet(group(key));
     entries.computeIfPresent(
-        key,
-        (same, present) -> present.version() == version ? present : eviction.removed(present));
+        key, (same, present) -> present.version() == version ? present : eviction.removed(present));
   }
 
   /** Removes all entries and voids all reservations. */

@@ -84,9 +84,7 @@ public final class EntryStores {
 
   private <V> NearLayer<V> layer(NearSettings settings) {
     return new NearLayer<>(
-        new NearCache<>(settings, System::nanoTime),
-        codecs.liveValues(),
-        InstantSource.system());
+        new NearCache<>(settings, System::nanoTime), codecs.liveValues(), InstantSource.system());
   }
 
   private Region<String, byte[]> open(ByteStorage bytes, String name, Duration timeout) {

@@ -1,6 +1,5 @@
 package org.jcachehttp.engine.internal.store;
 
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -147,7 +146,9 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     return found;
   }
 
-  /** A caller that has seen a newer version by an atomic operation never sees an older one later. */
+  /**
+   * A caller that has seen a newer version by an atomic operation never sees an older one later.
+   */
   @Override
   public EntryState<V> read(K key) {
     EntryState<V> state = super.read(key);

@@ -27,7 +27,9 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lookups with a near cache of entries that are used for five seconds, at a time that tests set. */
+/**
+ * Lookups with a near cache of entries that are used for five seconds, at a time that tests set.
+ */
 class NearEntryStoreTest {
 
   private static final NearSettings SETTINGS =
