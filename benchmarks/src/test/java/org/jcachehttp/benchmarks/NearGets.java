@@ -2,6 +2,7 @@ package org.jcachehttp.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.cache.Cache;
 import org.jcachehttp.servers.LocalRedis;
@@ -71,12 +72,26 @@ final class NearGets {
   }
 
   private static Subject withRedis(
-      Environment environment, String options, Function<Cache<String, String>, Subject> subject) {
+      Environment environment, String options, Function<Cache<String, String>, Subject> subject)
+      throws Exception {
     LocalRedis redis = LocalRedis.start();
     String uri = redis.uri("values").toString();
     String separator = uri.contains("?") ? "&" : "?";
     Subject opened =
         subject.apply(JCaches.ours(uri + separator + options, String.class, environment));
+    if (!options.isEmpty()) {
+      warmUp(opened);
+    }
     return Subjects.of(opened::call, opened, redis);
+  }
+
+  /** Gets all keys some times, until long after the channel for announcements is connected. */
+  private static void warmUp(Subject near) throws Exception {
+    for (int pass = 0; pass < 10; pass++) {
+      for (int count = 0; count < 2048; count++) {
+        var unused = near.call(count);
+      }
+      TimeUnit.MILLISECONDS.sleep(300);
+    }
   }
 }

@@ -70,11 +70,12 @@ public final class NearCache<T> {
    *
    * @param version the version that was read
    * @param bytes the size of key and value
+   * @param lifeNanos how long the entry is not expired
    */
-  public void publish(Reservation read, T value, long version, long bytes) {
-    Period now = read.period();
+  public void publish(Reservation read, T value, long version, long bytes, long lifeNanos) {
+    long end = read.period().endOfUse(read.start(), lifeNanos);
     NearEntry<T> added =
-        new NearEntry<>(read.key(), value, version, bytes, now, now.endOfUse(read.start()));
+        new NearEntry<>(read.key(), value, version, bytes, read.period(), end);
     if (eviction.fits(added)) {
       entries.compute(
           read.key(), (key, present) -> isVoid(read) ? present : eviction.replaced(present, added));

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.engine.internal.near.NearCache;
 import org.jcachehttp.engine.internal.near.NearEntry;
 import org.jcachehttp.engine.internal.near.Reservation;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
+import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
@@ -57,7 +59,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     NearEntry<Present<V, ?>> entry = near.find(form);
     EntryState<V> state = null;
     if (entry != null) {
-      state = near.isFresh(entry) ? unexpired(entry.value()) : confirmed(form, entry);
+      state = near.isFresh(entry) ? entry.value() : confirmed(form, entry);
     }
     if (state == null) {
       return load(form);
@@ -66,9 +68,12 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     return state;
   }
 
-  /** Returns null if the entry is past its deadline, which may have moved in the region. */
-  private @Nullable EntryState<V> unexpired(Present<V, ?> state) {
-    return isPast(state.stored()) ? null : state;
+  /** Rounds down, so that an entry ends before its deadline. */
+  private long life(StoredRecord<?> stored) {
+    Deadline deadline = stored.deadline();
+    return deadline.isNever()
+        ? Long.MAX_VALUE
+        : TimeUnit.MILLISECONDS.toNanos(deadline.epochMillis() - layer.clock().millis() - 1);
   }
 
   private boolean isPast(StoredRecord<?> stored) {
@@ -84,8 +89,8 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
       return null;
     }
     Present<V, ?> state = entry.value().withDeadline(stored.get().deadline());
-    near.publish(check, state, entry.version(), entry.bytes());
-    return unexpired(state);
+    near.publish(check, state, entry.version(), entry.bytes(), life(state.stored()));
+    return isPast(state.stored()) ? null : state;
   }
 
   private EntryState<V> load(String form) {
@@ -112,7 +117,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     OptionalLong shared = values.sharedBytes(value);
     long bytes = Math.max(shared.orElse(0), stored.payload().length);
     Present<V, ?> kept = shared.isEmpty() ? state : live(stored, new HeapValue(value, bytes));
-    near.publish(read, kept, stored.version(), read.key().length() + bytes);
+    near.publish(read, kept, stored.version(), read.key().length() + bytes, life(stored));
     return kept;
   }
 
@@ -130,7 +135,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     for (K key : wanted) {
       String form = keys.encode(key);
       NearEntry<Present<V, ?>> entry = near.find(form);
-      if (entry == null || !near.isFresh(entry) || isPast(entry.value().stored())) {
+      if (entry == null || !near.isFresh(entry)) {
         missing.put(form, key);
         reads.put(form, near.reserve(form));
       } else {

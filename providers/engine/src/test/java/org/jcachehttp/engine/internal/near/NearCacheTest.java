@@ -24,7 +24,7 @@ class NearCacheTest {
   }
 
   private static void put(NearCache<String> cache, String key, long version, long bytes) {
-    cache.publish(cache.reserve(key), "value " + version, version, bytes);
+    cache.publish(cache.reserve(key), "value " + version, version, bytes, Long.MAX_VALUE);
   }
 
   private static @Nullable String valueIn(NearCache<String> cache, String key) {
@@ -36,7 +36,7 @@ class NearCacheTest {
   void anEntryIsFreshForTheMaximumAgeFromTheBeginningOfItsRead() {
     Reservation read = cache.reserve("key");
     nanos.addAndGet(Duration.ofSeconds(4).toNanos());
-    cache.publish(read, "value", 1, 1);
+    cache.publish(read, "value", 1, 1, Long.MAX_VALUE);
     NearEntry<String> entry = cache.find("key");
     assertThat(entry).isNotNull();
     assertThat(cache.isFresh(entry)).isTrue();
@@ -45,10 +45,21 @@ class NearCacheTest {
   }
 
   @Test
+  void anEntryIsNotFreshPastItsLife() {
+    cache.publish(cache.reserve("key"), "value", 1, 1, Duration.ofSeconds(2).toNanos());
+    NearEntry<String> entry = cache.find("key");
+    assertThat(entry).isNotNull();
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos() - 1);
+    assertThat(cache.isFresh(entry)).isTrue();
+    nanos.incrementAndGet();
+    assertThat(cache.isFresh(entry)).isFalse();
+  }
+
+  @Test
   void aReadThatBeganBeforeAnInvalidationPublishesNothing() {
     Reservation read = cache.reserve("key");
     cache.invalidate("key");
-    cache.publish(read, "old", 1, 1);
+    cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
     assertThat(cache.find("key")).isNull();
   }
 
@@ -57,7 +68,7 @@ class NearCacheTest {
     Reservation read = cache.reserve("key");
     put(cache, "key", 2, 1);
     cache.retain("key", 2);
-    cache.publish(read, "old", 1, 1);
+    cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
     assertThat(valueIn(cache, "key")).isEqualTo("value 2");
   }
 
@@ -73,7 +84,7 @@ class NearCacheTest {
     put(cache, "present", 1, 1);
     Reservation read = cache.reserve("read");
     cache.clear();
-    cache.publish(read, "old", 1, 1);
+    cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
     assertThat(cache.size()).isZero();
     assertThat(cache.find("present")).isNull();
     assertThat(cache.find("read")).isNull();
@@ -171,7 +182,7 @@ class NearCacheTest {
       if (entry == null) {
         Reservation read = cache.reserve("key");
         long version = stored.get();
-        cache.publish(read, "value", version, 1);
+        cache.publish(read, "value", version, 1, Long.MAX_VALUE);
       } else if (entry.version() >= 0 && entry.version() < minimum) {
         stale.set(true);
       }
