@@ -22,6 +22,8 @@ final class Comparisons {
           MemoryGets.ofStrings(),
           MemoryGets.ofExpiringStrings(),
           MemoryGets.ofLists(),
+          NearGets.hits(),
+          NearGets.mostlyHits(),
           SqliteOperations.gets(2),
           SqliteOperations.puts(),
           SqliteOperations.gets(100),

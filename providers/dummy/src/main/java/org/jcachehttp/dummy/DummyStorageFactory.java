@@ -20,6 +20,11 @@ public final class DummyStorageFactory implements StorageFactory {
   }
 
   @Override
+  public boolean supportsNearCache() {
+    return false;
+  }
+
+  @Override
   public Storage open(StorageAddress address) {
     return new DummyStorage("dummy:" + address.location());
   }

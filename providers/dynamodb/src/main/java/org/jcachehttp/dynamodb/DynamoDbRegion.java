@@ -48,6 +48,11 @@ final class DynamoDbRegion implements Region<String, byte[]> {
   }
 
   @Override
+  public Optional<EntryMetadata<String>> readMetadata(String key) {
+    return reads.metadata(key);
+  }
+
+  @Override
   public Map<String, StoredRecord<byte[]>> readAll(Collection<String> wanted) {
     return reads.many(wanted);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,19 @@ final class EntryReader {
     return table
         .get("read an entry", keys.entry(key), consistency)
         .flatMap(entry -> record(key, entry));
+  }
+
+  /** Returns the metadata of an item that has some; its payload is not transferred. */
+  Optional<EntryMetadata<String>> metadata(String key) {
+    ItemQuery attributes =
+        new ItemQuery(
+            Optional.empty(),
+            List.of(Attributes.VERSION, Attributes.DEADLINE, Attributes.METADATA));
+    return table
+        .get("read an entry", keys.entry(key), consistency, attributes::project)
+        .filter(EntryItem::hasMetadata)
+        .map(
+            entry -> new EntryMetadata<>(key, entry.version(), entry.deadline(), entry.metadata()));
   }
 
   Map<String, StoredRecord<byte[]>> many(Collection<String> wanted) {

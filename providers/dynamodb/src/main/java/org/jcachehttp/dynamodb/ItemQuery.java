@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jcachehttp.storage.PagedScan;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
@@ -20,6 +21,17 @@ record ItemQuery(Optional<Condition> filter, List<String> attributes) {
 
   static ItemQuery all() {
     return new ItemQuery(Optional.empty(), List.of());
+  }
+
+  /** Adds the requested attributes to the read of one item. */
+  void project(GetItemRequest.Builder read) {
+    Map<String, String> names = new HashMap<>();
+    attributes.forEach(attribute -> names.put(Condition.name(attribute), attribute));
+    read.projectionExpression(projection()).expressionAttributeNames(names);
+  }
+
+  private String projection() {
+    return attributes.stream().map(Condition::name).collect(Collectors.joining(", "));
   }
 
   /** Returns the request for a page, which begins after {@code start}. */
@@ -44,10 +56,7 @@ record ItemQuery(Optional<Condition> filter, List<String> attributes) {
     filter.ifPresent(condition -> request.filterExpression(condition.expression()));
     start.ifPresent(request::exclusiveStartKey);
     if (!attributes.isEmpty()) {
-      request
-          .select(Select.SPECIFIC_ATTRIBUTES)
-          .projectionExpression(
-              attributes.stream().map(Condition::name).collect(Collectors.joining(", ")));
+      request.select(Select.SPECIFIC_ATTRIBUTES).projectionExpression(projection());
     }
     return request.build();
   }

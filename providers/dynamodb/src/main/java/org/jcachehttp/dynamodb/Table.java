@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -148,6 +149,15 @@ final class Table implements AutoCloseable {
 
   Optional<EntryItem> get(
       String operation, Map<String, AttributeValue> key, Consistency consistency) {
+    return get(operation, key, consistency, get -> {});
+  }
+
+  /** Reads an item; a projection changes the units that DynamoDB transfers, not those it bills. */
+  Optional<EntryItem> get(
+      String operation,
+      Map<String, AttributeValue> key,
+      Consistency consistency,
+      Consumer<GetItemRequest.Builder> projection) {
     GetItemResponse response =
         call(
             operation,
@@ -157,7 +167,8 @@ final class Table implements AutoCloseable {
                         get.tableName(name)
                             .key(key)
                             .consistentRead(consistency.isStrong())
-                            .overrideConfiguration(requests.read())));
+                            .overrideConfiguration(requests.read())
+                            .applyMutation(projection)));
     return response.hasItem() ? Optional.of(new EntryItem(response.item())) : Optional.empty();
   }
 

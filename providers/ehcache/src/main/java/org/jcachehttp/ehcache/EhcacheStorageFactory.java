@@ -23,6 +23,11 @@ public final class EhcacheStorageFactory implements StorageFactory {
   }
 
   @Override
+  public boolean supportsNearCache() {
+    return false;
+  }
+
+  @Override
   public Storage open(StorageAddress address) {
     return StorageOpener.open(address);
   }

@@ -22,7 +22,7 @@ import org.jcachehttp.storage.Storage;
  * }</pre>
  */
 public abstract class ByteStorageContract extends StorageContract<ByteStorage, String, byte[]>
-    implements TextKeyContract, BytePayloadContract {
+    implements TextKeyContract, BytePayloadContract, NearCacheContract {
 
   @Override
   public final Region<String, byte[]> region(Storage storage, String name) {

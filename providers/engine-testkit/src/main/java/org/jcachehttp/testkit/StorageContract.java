@@ -24,6 +24,7 @@ abstract class StorageContract<S extends Storage, K, P>
     implements WriteContract<K, P>,
         RemoveContract<K, P>,
         TouchContract<K, P>,
+        MetadataContract<K, P>,
         ScanContract<K, P>,
         BulkContract<K, P>,
         RegionsContract<K, P>,

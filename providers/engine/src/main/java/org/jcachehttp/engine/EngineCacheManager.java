@@ -166,7 +166,7 @@ public final class EngineCacheManager implements CacheManager {
     return new EngineCache<>(
         new CacheIdentity<>(name, this, backend.storage(), this::forget),
         configuration,
-        backend.open(name, configuration),
+        backend.open(name, configuration, backends.nearOf(name)),
         InstantSource.system());
   }
 

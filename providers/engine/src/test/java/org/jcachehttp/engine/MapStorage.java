@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
@@ -51,6 +53,15 @@ public final class MapStorage implements ByteStorage {
     /** How many batches were written. */
     public final AtomicInteger batchWrites = new AtomicInteger();
 
+    /** How many entries were read one by one. */
+    public final AtomicInteger reads = new AtomicInteger();
+
+    /** How often the metadata of one entry was read. */
+    public final AtomicInteger metadataReads = new AtomicInteger();
+
+    /** Runs after an entry was read, before the reader receives it. */
+    public final AtomicReference<Runnable> afterRead = new AtomicReference<>(() -> {});
+
     private final Map<String, StoredRecord<byte[]>> records = new ConcurrentSkipListMap<>();
 
     /** Cuts the value of an entry short. */
@@ -76,7 +87,17 @@ public final class MapStorage implements ByteStorage {
     @Override
     public Optional<StoredRecord<byte[]>> read(String key) {
       checkUp();
-      return Optional.ofNullable(records.get(key));
+      reads.incrementAndGet();
+      Optional<StoredRecord<byte[]>> read = Optional.ofNullable(records.get(key));
+      afterRead.get().run();
+      return read;
+    }
+
+    @Override
+    public Optional<EntryMetadata<String>> readMetadata(String key) {
+      checkUp();
+      metadataReads.incrementAndGet();
+      return Optional.ofNullable(records.get(key)).map(record -> EntryMetadata.of(key, record));
     }
 
     @Override

@@ -54,6 +54,24 @@ final class FilesystemRegion implements Region<String, byte[]> {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<EntryMetadata<String>> readMetadata(String key) {
+    EntryPath path = EntryPath.of(directory, key);
+    return storage.call("read an entry", () -> metadata(path));
+  }
+
+  private Optional<EntryMetadata<String>> metadata(EntryPath path) throws IOException {
+    Optional<EntryMetadata<String>> found = EntryFile.readWithoutPayload(path.file());
+    if (found.isPresent()) {
+      eviction.recordUse(path.file());
+      return found.filter(entry -> entry.key().equals(path.key()));
+    }
+    // As above.
+    return path.file().exists()
+        ? files.withLock(path.fanOut(), () -> EntryFile.readWithoutPayload(path.file()))
+        : Optional.empty();
+  }
+
   /** Reads the entry of a key; the file of another key in its place counts as damaged. */
   private static Optional<Map.Entry<String, StoredRecord<byte[]>>> entryOf(EntryPath path)
       throws IOException {

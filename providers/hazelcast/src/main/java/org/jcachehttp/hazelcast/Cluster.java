@@ -2,6 +2,7 @@ package org.jcachehttp.hazelcast;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleListener;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.ReachedMaxSizeException;
 import com.hazelcast.partition.PartitionService;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -101,6 +103,14 @@ final class Cluster implements AutoCloseable {
       }
       throw HazelcastErrors.translate(description, operation, e);
     }
+  }
+
+  UUID addLifecycleListener(LifecycleListener listener) {
+    return instance.getLifecycleService().addLifecycleListener(listener);
+  }
+
+  void removeLifecycleListener(UUID listener) {
+    instance.getLifecycleService().removeLifecycleListener(listener);
   }
 
   /** Returns one key for each partition; Hazelcast selects a partition by a key. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jcachehttp.storage.ChangeListener;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class EntryMap {
   private final Cluster cluster;
   private final InstantSource clock;
   private final RecentReads recent = new RecentReads();
+  private final Queue<InvalidationChannel> channels = new ConcurrentLinkedQueue<>();
   private final Queue<UUID> listeners = new ConcurrentLinkedQueue<>();
 
   /**
@@ -200,7 +202,15 @@ final class EntryMap {
     listeners.add(call("listen to changes", map -> map.addEntryListener(ofMap, true)));
   }
 
+  /** Reports the keys of all changes to the listener until {@link #close}. */
+  void subscribe(InvalidationListener<String> listener) {
+    channels.add(InvalidationChannel.open(name, cluster, listener));
+  }
+
   void close() {
+    for (var channel = channels.poll(); channel != null; channel = channels.poll()) {
+      channel.close();
+    }
     for (UUID listener = listeners.poll(); listener != null; listener = listeners.poll()) {
       remove(listener);
     }

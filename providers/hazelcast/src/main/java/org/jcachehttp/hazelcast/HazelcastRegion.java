@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jcachehttp.storage.ChangeListener;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -123,6 +124,12 @@ final class HazelcastRegion implements Region<String, byte[]> {
 
   @Override
   public boolean subscribe(ChangeListener<String, byte[]> listener) {
+    entries.subscribe(listener);
+    return true;
+  }
+
+  @Override
+  public boolean subscribe(InvalidationListener<String> listener) {
     entries.subscribe(listener);
     return true;
   }

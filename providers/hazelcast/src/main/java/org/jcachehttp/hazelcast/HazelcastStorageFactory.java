@@ -29,6 +29,11 @@ public final class HazelcastStorageFactory implements StorageFactory {
   }
 
   @Override
+  public boolean supportsNearCache() {
+    return false;
+  }
+
+  @Override
   public Storage open(StorageAddress address) {
     Options options = address.options();
     HazelcastAddress parsed = HazelcastAddress.parse(address);

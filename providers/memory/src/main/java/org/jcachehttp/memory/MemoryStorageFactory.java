@@ -34,6 +34,11 @@ public final class MemoryStorageFactory implements StorageFactory {
   }
 
   @Override
+  public boolean supportsNearCache() {
+    return false;
+  }
+
+  @Override
   public Storage open(StorageAddress address) {
     return new MemoryStorage(
         address.scheme() + ":" + address.location(), Limits.of(address.options()));

@@ -48,9 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryDocuments {
 
-  /**
-   * Concurrent upserts of one key may fail with a duplicate key; a repeated one finds the document.
-   */
+  /** A concurrent upsert of a key may fail with a duplicate key; a repeated one finds it. */
   private static final int MAX_UPSERT_ATTEMPTS = 10;
 
   private static final Bson FILE_REFERENCE =
@@ -95,6 +93,10 @@ final class EntryDocuments {
 
   Optional<EntryDocument> find(String key) {
     return document(key).flatMap(EntryDocument::of);
+  }
+
+  Optional<EntryDocument> findMetadata(String key) {
+    return EntryPage.metadataOf(documents().find(withKey(key)));
   }
 
   private Optional<BsonDocument> document(String key) {

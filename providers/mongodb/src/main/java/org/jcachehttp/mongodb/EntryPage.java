@@ -50,6 +50,12 @@ record EntryPage(List<EntryDocument> documents, Optional<String> lastKey, boolea
     }
   }
 
+  /** Returns the first entry that is found, without its payload. */
+  static Optional<EntryDocument> metadataOf(FindIterable<BsonDocument> found) {
+    return Optional.ofNullable(found.projection(WITHOUT_PAYLOAD).first())
+        .flatMap(EntryDocument::withoutPayload);
+  }
+
   private static FindIterable<BsonDocument> find(
       MongoCollection<BsonDocument> collection, Optional<String> after, ScanCriteria criteria) {
     List<Bson> conditions = new ArrayList<>(conditions(criteria));

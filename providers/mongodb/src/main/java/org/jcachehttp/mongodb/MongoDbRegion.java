@@ -73,6 +73,13 @@ final class MongoDbRegion implements Region<String, byte[]> {
     return storage.call("read an entry", () -> find(key));
   }
 
+  @Override
+  public Optional<EntryMetadata<String>> readMetadata(String key) {
+    return storage
+        .call("read an entry", () -> documents().findMetadata(key))
+        .map(document -> EntryMetadata.of(key, document.record(new byte[0])));
+  }
+
   private Optional<StoredRecord<byte[]>> find(String key) {
     Optional<EntryDocument> found = documents().find(key);
     while (found.isPresent()) {

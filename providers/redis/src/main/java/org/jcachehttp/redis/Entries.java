@@ -25,6 +25,9 @@ interface Entries {
   /** Returns the records under those keys that have one, as a new map, by one command. */
   Map<String, StoredRecord<byte[]>> getAll(Collection<String> keys);
 
+  /** Returns the script that returns an entry without its payload. */
+  String scriptWithoutPayload();
+
   /** Stores the record unconditionally. */
   void put(String key, StoredRecord<byte[]> record);
 
@@ -50,5 +53,12 @@ interface Entries {
    * @param touch moves the deadline
    * @param remove removes the entry
    */
-  record ConditionalScripts(String put, String touch, String remove) {}
+  record ConditionalScripts(String put, String touch, String remove) {
+
+    /** Returns the scripts that also announce the change. */
+    ConditionalScripts announcing() {
+      return new ConditionalScripts(
+          Scripts.announcing(put), Scripts.announcing(touch), Scripts.announcing(remove));
+    }
+  }
 }

@@ -82,6 +82,11 @@ final class HashEntries implements Entries {
   }
 
   @Override
+  public String scriptWithoutPayload() {
+    return Scripts.FIELD_WITHOUT_PAYLOAD;
+  }
+
+  @Override
   public void put(String key, StoredRecord<byte[]> record) {
     server.changed("write an entry", Scripts.HSET, name, NO_CONDITION, record, ttl(record), key);
   }

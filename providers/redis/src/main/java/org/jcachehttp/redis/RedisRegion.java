@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
+import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
@@ -25,11 +26,23 @@ final class RedisRegion implements Region<String, byte[]> {
   /** The version argument of a script that expects no record. */
   private static final byte[] ABSENT = {};
 
+  /** The version argument of a script that expects nothing. */
+  private static final byte[] ANY = {'a', 'n', 'y'};
+
+  private final String name;
+  private final Announcements announcements;
   private final Entries entries;
   private final Server server;
   private final InstantSource clock;
 
-  RedisRegion(Entries entries, Server server, InstantSource clock) {
+  /**
+   * Creates a region.
+   *
+   * @param name the region's name in the database
+   */
+  RedisRegion(String name, Entries entries, Server server, InstantSource clock) {
+    this.name = name;
+    this.announcements = new Announcements(entries.scripts());
     this.entries = entries;
     this.server = server;
     this.clock = clock;
@@ -41,6 +54,14 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   @Override
+  public Optional<EntryMetadata<String>> readMetadata(String key) {
+    Object[] arguments = {"", "", "", entries.fieldOf(key)};
+    return server
+        .read("read an entry", entries.scriptWithoutPayload(), entries.redisKeyOf(key), arguments)
+        .map(record -> EntryMetadata.of(key, record));
+  }
+
+  @Override
   public Map<String, StoredRecord<byte[]>> readAll(Collection<String> keys) {
     Map<String, StoredRecord<byte[]>> found = new HashMap<>();
     Pages.of(keys, key -> 0).forEach(page -> found.putAll(entries.getAll(page)));
@@ -49,45 +70,75 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
-    if (condition instanceof WriteCondition.Any) {
+    if (condition instanceof WriteCondition.Any && !announcements.areOn()) {
       entries.put(key, record);
       return true;
     }
-    byte[] expectedVersion =
-        condition instanceof WriteCondition.Version version ? bytes(version.version()) : ABSENT;
-    Object[] arguments = arguments(key, expectedVersion, record, record.deadline());
     return server.changed(
-        "write an entry", entries.scripts().put(), entries.redisKeyOf(key), arguments);
+        "write an entry",
+        announcements.scripts().put(),
+        entries.redisKeyOf(key),
+        writing(key, expected(condition), record));
   }
 
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     Pages.of(records.entrySet(), entry -> entry.getValue().payload().length)
-        .forEach(
-            page ->
-                server.pipeline(
-                    "write entries",
-                    page,
-                    (batch, entry) -> entries.put(batch, entry.getKey(), entry.getValue())));
+        .forEach(page -> server.pipeline("write entries", page, this::write));
+  }
+
+  private RFuture<?> write(RBatch batch, Map.Entry<String, StoredRecord<byte[]>> entry) {
+    String key = entry.getKey();
+    return announcements.areOn()
+        ? Server.changed(
+            batch,
+            announcements.scripts().put(),
+            entries.redisKeyOf(key),
+            writing(key, ANY, entry.getValue()))
+        : entries.put(batch, key, entry.getValue());
+  }
+
+  private Object[] writing(String key, byte[] expected, StoredRecord<byte[]> record) {
+    byte[] message = ChangeMessage.written(key, record.version());
+    return arguments(key, expected, record, record.deadline(), message);
   }
 
   @Override
   public void touch(String key, long version, Deadline deadline) {
-    Object[] arguments = arguments(key, bytes(version), bytes(deadline.epochMillis()), deadline);
     server.changed(
-        "move a deadline", entries.scripts().touch(), entries.redisKeyOf(key), arguments);
+        "move a deadline",
+        announcements.scripts().touch(),
+        entries.redisKeyOf(key),
+        arguments(
+            key,
+            bytes(version),
+            bytes(deadline.epochMillis()),
+            deadline,
+            ChangeMessage.changed(key)));
   }
 
   @Override
   public boolean remove(String key, WriteCondition condition) {
-    if (condition instanceof WriteCondition.Version expected) {
-      return server.changed(
-          "remove an entry",
-          entries.scripts().remove(),
-          entries.redisKeyOf(key),
-          arguments(key, bytes(expected.version()), "", Deadline.NEVER));
+    if (condition instanceof WriteCondition.Any && !announcements.areOn()) {
+      return entries.remove(key);
     }
-    return condition instanceof WriteCondition.Any && entries.remove(key);
+    return !(condition instanceof WriteCondition.Absent)
+        && server.changed(
+            "remove an entry",
+            announcements.scripts().remove(),
+            entries.redisKeyOf(key),
+            removing(key, expected(condition)));
+  }
+
+  private Object[] removing(String key, byte[] expected) {
+    return arguments(key, expected, "", Deadline.NEVER, ChangeMessage.changed(key));
+  }
+
+  private static byte[] expected(WriteCondition condition) {
+    if (condition instanceof WriteCondition.Version version) {
+      return bytes(version.version());
+    }
+    return condition instanceof WriteCondition.Any ? ANY : ABSENT;
   }
 
   @Override
@@ -121,6 +172,18 @@ final class RedisRegion implements Region<String, byte[]> {
   @Override
   public void clear() {
     entries.clear();
+    announcements.channel().ifPresent(ChangeChannel::announceCleared);
+  }
+
+  @Override
+  public boolean subscribe(InvalidationListener<String> listener) {
+    announcements.begin(ChangeChannel.open(name + ":changes", server, listener));
+    return true;
+  }
+
+  @Override
+  public void close() {
+    announcements.channel().ifPresent(ChangeChannel::close);
   }
 
   @Override
@@ -151,15 +214,16 @@ final class RedisRegion implements Region<String, byte[]> {
     String key = version.getKey();
     return Server.changed(
         batch,
-        entries.scripts().remove(),
+        announcements.scripts().remove(),
         entries.redisKeyOf(key),
-        arguments(key, bytes(version.getValue()), "", Deadline.NEVER));
+        removing(key, bytes(version.getValue())));
   }
 
   /** Returns the arguments in the order of {@link Scripts}. */
-  private Object[] arguments(String key, byte[] expectedVersion, Object stored, Deadline deadline) {
+  private Object[] arguments(
+      String key, byte[] expectedVersion, Object stored, Deadline deadline, byte[] message) {
     String ttl = Scripts.ttl(deadline, clock.millis());
-    return new Object[] {expectedVersion, stored, ttl, entries.fieldOf(key)};
+    return announcements.arguments(expectedVersion, stored, ttl, entries.fieldOf(key), message);
   }
 
   private static byte[] bytes(long number) {

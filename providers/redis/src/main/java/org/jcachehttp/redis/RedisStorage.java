@@ -46,7 +46,8 @@ public final class RedisStorage implements ByteStorage {
     requireNonNull(region, "region");
     server.requireOpen("open a region");
     Server limited = server.within(configuredTimeout.orElse(operationTimeout));
-    return new RedisRegion(entries(namespace.nameOf(region), limited), limited, clock);
+    String name = namespace.nameOf(region);
+    return new RedisRegion(name, entries(name, limited), limited, clock);
   }
 
   private Entries entries(String name, Server limited) {

@@ -6,9 +6,9 @@ import org.jcachehttp.storage.Deadline;
  * The Lua scripts, which Redis runs atomically. Each script accesses only the key {@code KEYS[1]},
  * as a cluster requires.
  *
- * <p>{@code ARGV[1]} is the expected version in eight bytes, or empty if no record is expected.
- * {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in milliseconds, or
- * empty. {@code ARGV[4]} is the field of a hash.
+ * <p>{@code ARGV[1]} is the expected version in eight bytes, empty if no record is expected, or
+ * {@code any}. {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in
+ * milliseconds, or empty. {@code ARGV[4]} is the field of a hash.
  */
 final class Scripts {
 
@@ -16,7 +16,7 @@ final class Scripts {
       """
       local stored = ''
       if #head == 24 and head:sub(1, 4) == 'JCH1' then stored = head:sub(5, 12) end
-      if stored ~= ARGV[1] then return 0 end
+      if ARGV[1] ~= 'any' and stored ~= ARGV[1] then return 0 end
       """;
 
   /** Calls a command, with a result of its own if the key holds a value of another type. */
@@ -66,6 +66,15 @@ final class Scripts {
   static final String UNLINK_IF =
       STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
 
+  /** Returns a string without its payload: the header and the metadata. */
+  static final String STRING_WITHOUT_PAYLOAD =
+      STRING_HEADER
+          + """
+          if #head < 24 then return head end
+          local length = struct.unpack('>I4', head, 21)
+          return head .. redis.call('getrange', KEYS[1], 24, 23 + length)
+          """;
+
   /** Returns the header of a string, its length in digits, a space, and the metadata. */
   static final String STRING_HEADER_AND_METADATA =
       STRING_HEADER
@@ -82,6 +91,14 @@ final class Scripts {
           + """
           local record = look('', 'hget', KEYS[1], ARGV[4]) or ''
           local head = record:sub(1, 24)
+          """;
+
+  /** Returns a field without its payload: the header and the metadata. */
+  static final String FIELD_WITHOUT_PAYLOAD =
+      FIELD_HEADER
+          + """
+          if #head < 24 then return head end
+          return record:sub(1, 24 + struct.unpack('>I4', head, 21))
           """;
 
   /** Stores a field; a value of another type in the place of the hash is replaced. */
@@ -145,6 +162,21 @@ final class Scripts {
           """;
 
   private Scripts() {}
+
+  /**
+   * Returns a script that makes the same change and, if it took place, publishes the message {@code
+   * ARGV[6]} on the channel {@code ARGV[5]}. A user who must not publish makes the change only.
+   */
+  static String announcing(String script) {
+    return "local function change()\n"
+        + script
+        + """
+        end
+        local done = change()
+        if done == 1 then redis.pcall('publish', ARGV[5], ARGV[6]) end
+        return done
+        """;
+  }
 
   /**
    * Returns the native time-to-live as an argument: milliseconds, or empty for an eternal entry.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RBuckets;
@@ -174,8 +176,12 @@ final class Server implements AutoCloseable {
         });
   }
 
+  boolean isClosed() {
+    return closed.get();
+  }
+
   void requireOpen(String operation) {
-    if (closed.get()) {
+    if (isClosed()) {
       throw new StorageException(description + " is closed: cannot " + operation);
     }
   }
@@ -194,6 +200,21 @@ final class Server implements AutoCloseable {
         () ->
             script.<Boolean>eval(
                 RScript.Mode.READ_WRITE, lua, RScript.ReturnType.BOOLEAN, List.of(key), arguments));
+  }
+
+  /** Runs a script that returns a record, or a value that is none. */
+  Optional<StoredRecord<byte[]>> read(
+      String operation, String lua, String key, Object... arguments) {
+    return call(
+        operation,
+        () ->
+            Optional.ofNullable(
+                script.eval(
+                    RScript.Mode.READ_WRITE,
+                    lua,
+                    RScript.ReturnType.VALUE,
+                    List.of(key),
+                    arguments)));
   }
 
   /** Adds a script that returns whether it changed something to the batch. */

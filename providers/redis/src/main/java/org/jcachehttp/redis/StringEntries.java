@@ -73,6 +73,11 @@ final class StringEntries implements Entries {
   }
 
   @Override
+  public String scriptWithoutPayload() {
+    return Scripts.STRING_WITHOUT_PAYLOAD;
+  }
+
+  @Override
   public void put(String key, StoredRecord<byte[]> record) {
     RBucket<StoredRecord<byte[]>> bucket = bucket(key);
     Optional<Duration> ttl = record.deadline().nativeTtl(clock.millis());

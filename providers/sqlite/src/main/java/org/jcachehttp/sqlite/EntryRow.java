@@ -28,6 +28,9 @@ record EntryRow(
   static final String SELECT =
       "SELECT version, deadline, metadata, payload, id FROM entries WHERE region = ? AND key = ?";
 
+  /** The same columns, with an empty payload. */
+  static final String SELECT_METADATA = SELECT.replace("payload", "x''");
+
   static final int ID_COLUMN = 5;
 
   private static final String INSERT =

@@ -35,7 +35,14 @@ final class SqliteRegion implements Region<String, byte[]> {
 
   @Override
   public Optional<StoredRecord<byte[]>> read(String key) {
-    return sessions.read("read an entry", session -> find(session, key));
+    return sessions.read("read an entry", session -> find(session, EntryRow.SELECT, key));
+  }
+
+  @Override
+  public Optional<EntryMetadata<String>> readMetadata(String key) {
+    return sessions
+        .read("read an entry", session -> find(session, EntryRow.SELECT_METADATA, key))
+        .map(record -> EntryMetadata.of(key, record));
   }
 
   @Override
@@ -45,7 +52,7 @@ final class SqliteRegion implements Region<String, byte[]> {
         session -> {
           Map<String, StoredRecord<byte[]>> found = new HashMap<>();
           for (String key : keys) {
-            find(session, key).ifPresent(record -> found.put(key, record));
+            find(session, EntryRow.SELECT, key).ifPresent(record -> found.put(key, record));
           }
           return found;
         });
@@ -216,8 +223,9 @@ final class SqliteRegion implements Region<String, byte[]> {
     }
   }
 
-  private Optional<StoredRecord<byte[]>> find(Session session, String key) throws SQLException {
-    PreparedStatement select = session.statement(EntryRow.SELECT);
+  private Optional<StoredRecord<byte[]>> find(Session session, String columns, String key)
+      throws SQLException {
+    PreparedStatement select = session.statement(columns);
     bind(session, select, key);
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {

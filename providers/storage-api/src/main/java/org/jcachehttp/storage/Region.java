@@ -32,6 +32,17 @@ public interface Region<K, P> extends AutoCloseable {
   Optional<StoredRecord<P>> read(K key);
 
   /**
+   * Returns the metadata of the entry under the key, expired or not. A backend reads no payload if
+   * it can avoid it: a near cache compares the version.
+   *
+   * @param key the key
+   * @return the metadata; empty if there is no entry
+   */
+  default Optional<EntryMetadata<K>> readMetadata(K key) {
+    return read(key).map(record -> EntryMetadata.of(key, record));
+  }
+
+  /**
    * Stores the record if the stored state meets the condition.
    *
    * @param key the key
@@ -158,6 +169,18 @@ public interface Region<K, P> extends AutoCloseable {
    * @return whether the backend reports changes: most backends do not
    */
   default boolean subscribe(ChangeListener<K, P> listener) {
+    return false;
+  }
+
+  /**
+   * Reports the keys of later changes to the listener, and announces the changes of this region to
+   * the listeners of other processes, until the region is closed. Returns at once: the connection
+   * is made in the background, and again after a loss.
+   *
+   * @param listener receives the keys
+   * @return whether the backend announces changes; all other backends do not
+   */
+  default boolean subscribe(InvalidationListener<K> listener) {
     return false;
   }
 

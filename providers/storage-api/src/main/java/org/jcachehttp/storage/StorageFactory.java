@@ -24,6 +24,16 @@ public interface StorageFactory {
   List<Option<?>> options();
 
   /**
+   * {@return whether a near cache in the memory of this process saves calls of this backend} If so,
+   * caches accept the options {@code near-max-entries}, {@code near-max-bytes} and {@code
+   * near-ttl}. The default is true; a backend that stores its entries in this process returns
+   * false.
+   */
+  default boolean supportsNearCache() {
+    return true;
+  }
+
+  /**
    * Opens the backend. The caller closes it. A backend on a server waits for no connection, so that
    * an application starts during an outage; {@link Storage#ping} checks whether it can be used.
    *

@@ -3,6 +3,7 @@ package org.jcachehttp.uriprovider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
@@ -14,6 +15,8 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.uriprovider.app.Price;
 import org.jcachehttp.uriprovider.app.PriceListener;
@@ -127,6 +130,42 @@ class DeclaredCachesTest {
         managers.with("<cache name='small' max-entries='3'/>", "<cache name='large'/>");
     assertThat(entriesAfterPuts(manager.getCache("small"))).isLessThanOrEqualTo(3);
     assertThat(entriesAfterPuts(manager.getCache("large"))).isEqualTo(100);
+  }
+
+  @Test
+  void aCacheOrTemplateHasItsOwnNearCache() throws Exception {
+    CacheManager manager =
+        managers.with(
+            "<provider uri='sqlite:near?use-memory=true'/>",
+            "<cache name='near' statistics='true'><near max-entries='10' ttl='1d'/></cache>",
+            "<cache name='far' statistics='true'/>",
+            "<template match='t*' statistics='true'><near max-bytes='1MiB'/></template>");
+    manager.createCache("template", new MutableConfiguration<>());
+    assertThat(nearEntriesAfterGet(manager, "near")).isEqualTo(1);
+    assertThat(nearEntriesAfterGet(manager, "far")).isZero();
+    assertThat(nearEntriesAfterGet(manager, "template")).isEqualTo(1);
+  }
+
+  private static long nearEntriesAfterGet(CacheManager manager, String name) throws Exception {
+    Cache<Object, Object> cache = manager.getCache(name);
+    cache.put("key", "value");
+    cache.get("key");
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    ObjectName names = new ObjectName("javax.cache:type=CacheStatistics,*,Cache=" + name);
+    ObjectName only = beans.queryNames(names, null).iterator().next();
+    return (Long) beans.getAttribute(only, "NearCacheEntries");
+  }
+
+  @Test
+  void aNearCacheWithoutALimitOrInFrontOfMemoryIsRejected() {
+    assertThatThrownBy(
+            () ->
+                managers.with(
+                    "<provider uri='sqlite:near?use-memory=true'/>",
+                    "<cache name='near'><near ttl='5s'/></cache>"))
+        .hasMessageContainingAll("<near>", "'near-max-entries' or 'near-max-bytes'");
+    assertThatThrownBy(() -> managers.with("<cache name='near'><near max-entries='1'/></cache>"))
+        .hasMessageContaining("cannot have a near cache");
   }
 
   private static long entriesAfterPuts(Cache<Object, Object> cache) {

@@ -13,9 +13,12 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.JavaSerializer;
 import org.jcachehttp.engine.internal.codec.SerialFilters;
+import org.jcachehttp.engine.internal.near.NearOptions;
+import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.storage.ObjectSerializer;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.Storage;
+import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.DurationText;
 import org.jcachehttp.storage.option.Option;
 import org.jcachehttp.storage.option.Options;
@@ -63,18 +66,23 @@ final class EngineOptions {
    * Creates the options of a backend.
    *
    * @param given the options of the URI and the properties
-   * @param ofBackend the options that the backend declares
+   * @param backend the backend
    */
-  EngineOptions(Options given, Collection<Option<?>> ofBackend) {
+  EngineOptions(Options given, StorageFactory backend) {
     this.given = given;
-    this.own = beside(ofBackend);
+    this.own = beside(backend);
   }
 
-  /** Returns the engine's options, except those that the backend declares itself. */
-  static List<Option<?>> beside(Collection<Option<?>> ofBackend) {
-    List<String> taken = ofBackend.stream().map(Option::name).toList();
-    return Stream.<Option<?>>concat(
-            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION, CONNECT), EXPIRY.stream())
+  /** Returns the engine's options for the backend, except those that it declares itself. */
+  static List<Option<?>> beside(StorageFactory backend) {
+    List<String> taken = backend.options().stream().map(Option::name).toList();
+    Stream<Option<?>> near =
+        backend.supportsNearCache() ? NearOptions.ALL.stream() : Stream.empty();
+    return Stream.of(
+            Stream.of(SERIALIZER, SERIAL_FILTER, KEY_PREFIX, VERSION, CONNECT),
+            EXPIRY.stream(),
+            near)
+        .<Option<?>>flatMap(options -> options)
         .filter(option -> !taken.contains(option.name()))
         .toList();
   }
@@ -89,6 +97,21 @@ final class EngineOptions {
       throw new IllegalArgumentException(
           "options 'expire-after', 'ttl' and 'timeout' have the same meaning: give one of them");
     }
+    var unused = near();
+  }
+
+  /**
+   * Returns the limits of near caches; empty if caches have none.
+   *
+   * @throws IllegalArgumentException if an age is given without a limit
+   */
+  Optional<NearSettings> near() {
+    return NearOptions.settings(this::get);
+  }
+
+  /** Returns whether the backend accepts the options of near caches. */
+  boolean supportNearCache() {
+    return own.containsAll(NearOptions.ALL);
   }
 
   /** Returns the configured serializer. */

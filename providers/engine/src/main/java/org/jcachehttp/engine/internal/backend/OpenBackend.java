@@ -8,6 +8,7 @@ import javax.cache.expiry.ExpiryPolicy;
 import org.jcachehttp.engine.internal.codec.Codecs;
 import org.jcachehttp.engine.internal.codec.Serialization;
 import org.jcachehttp.engine.internal.configuration.EngineConfiguration;
+import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.engine.internal.store.EntryStore;
 import org.jcachehttp.engine.internal.store.EntryStores;
 import org.jcachehttp.storage.ByteStorage;
@@ -20,6 +21,8 @@ public final class OpenBackend {
   private final Storage storage;
   private final RegionNames regions;
   private final Optional<Factory<ExpiryPolicy>> expiry;
+  private final Optional<NearSettings> near;
+  private final boolean supportsNearCache;
   private final EntryStores stores;
 
   /**
@@ -32,6 +35,8 @@ public final class OpenBackend {
     this.storage = use.storage();
     this.regions = options.regions();
     this.expiry = options.expiry();
+    this.near = options.near();
+    this.supportsNearCache = options.supportNearCache();
     this.stores =
         new EntryStores(
             storage, new Codecs(new Serialization(options.serializer(), loader)), options::check);
@@ -47,14 +52,30 @@ public final class OpenBackend {
     return expiry;
   }
 
-  /** Opens the entries of a cache. */
-  public <K, V> EntryStore<K, V> open(String cacheName, EngineConfiguration<K, V> configuration) {
+  /** Returns the limits of near caches; empty if caches have none. */
+  Optional<NearSettings> near() {
+    return near;
+  }
+
+  /** Returns whether caches of this backend can have near caches. */
+  boolean supportsNearCache() {
+    return supportsNearCache;
+  }
+
+  /**
+   * Opens the entries of a cache.
+   *
+   * @param near the limits of its near cache; empty for none
+   */
+  public <K, V> EntryStore<K, V> open(
+      String cacheName, EngineConfiguration<K, V> configuration, Optional<NearSettings> near) {
     String region = regions.regionOf(cacheName);
     return configuration.isStoreByValue()
         ? stores.openByValue(
             region,
             configuration.getKeyType(),
             configuration.getValueType(),
+            near,
             timeout -> list(region, timeout))
         : stores.openByReference(region, configuration.getValueType());
   }

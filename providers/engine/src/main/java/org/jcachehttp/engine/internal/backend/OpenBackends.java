@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jcachehttp.engine.internal.declared.BackendReference;
 import org.jcachehttp.engine.internal.declared.Declarations;
+import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.Storage;
 
@@ -69,6 +70,29 @@ public final class OpenBackends {
     return declared.get().limits().isEmpty()
         ? provider(nameOf(declared.get()))
         : limited(cacheName, declared.get());
+  }
+
+  /**
+   * Returns the limits of the near cache of the cache of that name; empty for none.
+   *
+   * @throws org.jcachehttp.xml.CacheXmlException if the backend of a declared near cache has none
+   */
+  public Optional<NearSettings> nearOf(String cacheName) {
+    Optional<BackendReference> declared =
+        declarations.backendOf(cacheName).filter(backend -> backend.near().isPresent());
+    OpenBackend backend = of(cacheName);
+    if (declared.isEmpty()) {
+      return backend.near();
+    }
+    if (!backend.supportsNearCache()) {
+      throw declared
+          .get()
+          .element()
+          .error(
+              "this cache cannot have a near cache: its provider stores entries in this process",
+              "remove <near>, or put the cache on another provider");
+    }
+    return declared.get().near();
   }
 
   private String nameOf(BackendReference backend) {

@@ -72,7 +72,7 @@ public final class StorageFactories {
     StorageFactory factory = factory(uri);
     try {
       StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
-      EngineOptions options = new EngineOptions(address.options(), factory.options());
+      EngineOptions options = new EngineOptions(address.options(), factory);
       options.check();
       StorageUse use = SharedStorages.use(loader.get(), factory, address);
       return new OpenBackend(checked(use, options), options, loader);
@@ -107,7 +107,7 @@ public final class StorageFactories {
   }
 
   private static List<Option<?>> known(StorageFactory factory) {
-    List<Option<?>> known = new ArrayList<>(EngineOptions.beside(factory.options()));
+    List<Option<?>> known = new ArrayList<>(EngineOptions.beside(factory));
     known.addAll(factory.options());
     return known;
   }

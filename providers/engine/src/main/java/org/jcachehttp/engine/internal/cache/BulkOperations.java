@@ -28,7 +28,10 @@ final class BulkOperations<K, V> {
 
   Map<K, V> getAll(Set<? extends K> keys) {
     long start = services.statistics().start();
-    Map<K, EntryState<V>> stored = services.store().readAll(keys);
+    Map<K, EntryState<V>> stored =
+        services.expiry().ignoresAccess()
+            ? services.store().lookUpAll(keys)
+            : services.store().readAll(keys);
     Map<K, V> values = new HashMap<>();
     Set<K> missing = new HashSet<>();
     for (K key : keys) {

@@ -23,14 +23,15 @@ import org.jcachehttp.engine.internal.expiry.ExpiryRules;
 import org.jcachehttp.engine.internal.integration.Closeables;
 import org.jcachehttp.engine.internal.integration.ReadThrough;
 import org.jcachehttp.engine.internal.integration.WriteThrough;
+import org.jcachehttp.engine.internal.management.Counters;
 import org.jcachehttp.engine.internal.management.Statistics;
 import org.jcachehttp.engine.internal.store.EntryStore;
 import org.jcachehttp.engine.internal.unwrap.Unwrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSR-107 cache over an entry store: checks arguments and the open state, and delegates every
- * operation. Safe for use by many threads. Keys and values are not null.
+ * A JSR-107 cache over an entry store: checks arguments and the open state, and delegates. Safe for
+ * use by many threads. Keys and values are not null.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
@@ -71,7 +72,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
             ReadThrough.of(configuration),
             WriteThrough.of(configuration),
             new EventPublisher<>(this),
-            new Statistics(),
+            new Statistics(new Counters(store::nearHits, store::nearEntries)),
             clock);
     this.engine = new EntryEngine<>(services);
     this.bulk = new BulkOperations<>(services, engine);
@@ -93,7 +94,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean containsKey(K key) {
-    return engine.test(checked(key), Operations.containsKey());
+    return engine.contains(checked(key));
   }
 
   @Override
@@ -252,9 +253,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     return configuration;
   }
 
-  /**
-   * Closes the cache and the objects that its factories created. The entries stay in the storage.
-   */
+  /** Closes the cache and the objects that its factories created. The entries stay stored. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

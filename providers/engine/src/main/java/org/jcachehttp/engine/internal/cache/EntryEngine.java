@@ -39,7 +39,7 @@ final class EntryEngine<K, V> {
   /** Returns the value of the key, from the cache or else from the loader. */
   @Nullable V get(K key) {
     long start = services.statistics().start();
-    EntryState<V> read = services.store().read(key);
+    EntryState<V> read = lookUp(key);
     V hit = services.expiry().ignoresAccess() ? unexpired(read) : null;
     if (hit != null) {
       services.statistics().lookedUp(1, 0, start);
@@ -55,6 +55,20 @@ final class EntryEngine<K, V> {
     return hit != null || read == null
         ? hit
         : new EntryTransaction<>(services, key, Operations.<V>read()).execute(read);
+  }
+
+  /** Returns whether the key has an entry. */
+  boolean contains(K key) {
+    EntryState<V> read = lookUp(key);
+    Operation<V, Boolean> operation = Operations.containsKey();
+    return Boolean.TRUE.equals(new EntryTransaction<>(services, key, operation).execute(read));
+  }
+
+  /** A read that moves the deadline needs the deadline of the stored entry. */
+  private EntryState<V> lookUp(K key) {
+    return services.expiry().ignoresAccess()
+        ? services.store().lookUp(key)
+        : services.store().read(key);
   }
 
   /**

@@ -44,6 +44,11 @@ public final class Codecs {
     return own.isPresent() ? new ReferenceValues<>(own) : new CopiedValues<>(serialization);
   }
 
+  /** Returns the codec of values that callers share, which are not changed. */
+  public <V> PayloadCodec<V, HeapValue> liveValues() {
+    return new ReferenceValues<>(Optional.empty());
+  }
+
   /** Returns the codec of keys by reference. */
   public <K> KeyCodec<K, Object> referenceKeys() {
     return new ReferenceKeys<>();

@@ -3,6 +3,7 @@ package org.jcachehttp.engine.internal.codec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.UnreadableValueException;
 
@@ -21,6 +22,14 @@ public interface PayloadCodec<V, P> {
 
   /** Returns short readable texts about the value, which are stored beside it. */
   Map<String, String> metadata(V value);
+
+  /**
+   * Returns the size in bytes, as far as it is known, of a value that callers may share, because
+   * none of them can change it; empty if each caller needs a copy.
+   */
+  default OptionalLong sharedBytes(V value) {
+    return OptionalLong.empty();
+  }
 
   /** Returns the deadlines of values in a cache whose policy is eternal, if their type has some. */
   default Optional<EntryDeadline<V>> deadlines() {

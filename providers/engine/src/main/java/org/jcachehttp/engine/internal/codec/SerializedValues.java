@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jcachehttp.storage.UnreadableValueException;
 
 /**
@@ -36,6 +37,11 @@ final class SerializedValues<V> implements PayloadCodec<V, byte[]> {
   @Override
   public Map<String, String> metadata(V value) {
     return Map.of();
+  }
+
+  @Override
+  public OptionalLong sharedBytes(V value) {
+    return ImmutableTypes.isImmutable(value) ? OptionalLong.of(0) : OptionalLong.empty();
   }
 
   @Override

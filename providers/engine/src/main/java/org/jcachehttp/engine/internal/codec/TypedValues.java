@@ -3,6 +3,7 @@ package org.jcachehttp.engine.internal.codec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jcachehttp.storage.EntryDeadline;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.ValueCodec;
@@ -18,6 +19,11 @@ record TypedValues<V>(ValueCodec<V> codec) implements PayloadCodec<V, byte[]> {
   @Override
   public Map<String, String> metadata(V value) {
     return codec.metadata(value);
+  }
+
+  @Override
+  public OptionalLong sharedBytes(V value) {
+    return OptionalLong.of(codec.heapBytes(value));
   }
 
   @Override

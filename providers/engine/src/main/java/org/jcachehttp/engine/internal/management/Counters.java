@@ -3,6 +3,7 @@ package org.jcachehttp.engine.internal.management;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** The counters of one cache. Times are averages in microseconds. */
 public final class Counters implements EngineStatisticsMXBean {
@@ -16,6 +17,19 @@ public final class Counters implements EngineStatisticsMXBean {
   private final LongAdder removeNanos = new LongAdder();
   private final LongAdder conflicts = new LongAdder();
   private final LongAdder writeThroughConflicts = new LongAdder();
+  private final LongSupplier nearHits;
+  private final LongSupplier nearEntries;
+
+  /**
+   * Creates counters at zero.
+   *
+   * @param nearHits returns the hits of the near cache, which {@link #clear} does not reset
+   * @param nearEntries returns the number of entries of the near cache
+   */
+  public Counters(LongSupplier nearHits, LongSupplier nearEntries) {
+    this.nearHits = nearHits;
+    this.nearEntries = nearEntries;
+  }
 
   /** Counts lookups. */
   public void lookedUp(long hitCount, long missCount, long nanos) {
@@ -54,6 +68,16 @@ public final class Counters implements EngineStatisticsMXBean {
   @Override
   public long getWriteThroughConflicts() {
     return writeThroughConflicts.sum();
+  }
+
+  @Override
+  public long getNearCacheHits() {
+    return nearHits.getAsLong();
+  }
+
+  @Override
+  public long getNearCacheEntries() {
+    return nearEntries.getAsLong();
   }
 
   @Override

@@ -16,4 +16,10 @@ public interface EngineStatisticsMXBean extends CacheStatisticsMXBean {
    * condition no longer held: the application's store has a change that the cache does not have.
    */
   long getWriteThroughConflicts();
+
+  /** Returns how many lookups the near cache of this process has answered; 0 if there is none. */
+  long getNearCacheHits();
+
+  /** Returns the number of entries in the near cache of this process; 0 if there is none. */
+  long getNearCacheEntries();
 }

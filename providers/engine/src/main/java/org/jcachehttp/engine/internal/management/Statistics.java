@@ -3,8 +3,17 @@ package org.jcachehttp.engine.internal.management;
 /** The statistics of one cache. While they are off, nothing is timed or counted. */
 public final class Statistics {
 
-  private final Counters counters = new Counters();
+  private final Counters counters;
   private volatile boolean on;
+
+  /**
+   * Creates statistics that are off.
+   *
+   * @param counters the counters of the cache
+   */
+  public Statistics(Counters counters) {
+    this.counters = counters;
+  }
 
   /** Starts counting. */
   public void switchOn() {

@@ -26,6 +26,19 @@ public interface EntryStore<K, V> extends AutoCloseable {
   /** Returns the stored entries of those keys that have one. */
   Map<K, EntryState<V>> readAll(Collection<? extends K> keys);
 
+  /**
+   * Returns the stored entry as {@link #read} does, or that of a near cache, which is not expired
+   * and may be older than the stored one. For a read that moves no deadline.
+   */
+  default EntryState<V> lookUp(K key) {
+    return read(key);
+  }
+
+  /** Returns the entries of those keys that have one, each as {@link #lookUp} returns it. */
+  default Map<K, EntryState<V>> lookUpAll(Collection<? extends K> keys) {
+    return readAll(keys);
+  }
+
   /** Stores the value under a new version if the condition holds; returns whether it did. */
   boolean write(K key, WriteCondition condition, V value, Deadline deadline);
 
@@ -49,6 +62,16 @@ public interface EntryStore<K, V> extends AutoCloseable {
    * call did.
    */
   boolean expire(K key, long version);
+
+  /** Returns how many lookups a near cache has answered. */
+  default long nearHits() {
+    return 0;
+  }
+
+  /** Returns the number of entries in a near cache. */
+  default long nearEntries() {
+    return 0;
+  }
 
   /** Returns the deadlines of values in a cache whose policy is eternal, if their type has some. */
   Optional<EntryDeadline<V>> deadlines();

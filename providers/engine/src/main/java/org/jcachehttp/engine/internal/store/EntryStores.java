@@ -1,10 +1,15 @@
 package org.jcachehttp.engine.internal.store;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.cache.CacheException;
 import org.jcachehttp.engine.internal.codec.Codecs;
+import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
+import org.jcachehttp.engine.internal.near.NearCache;
+import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.HeapStorage;
 import org.jcachehttp.storage.Region;
@@ -35,29 +40,51 @@ public final class EntryStores {
    * Opens the entries of the cache by value: later changes of the caller's objects do not reach
    * them.
    *
+   * @param near the limits of a near cache over a storage of bytes; empty for none
    * @param beforeFirstWrite runs before the first write of entries in a storage of bytes, with the
    *     timeout of an operation; may run twice
    * @throws CacheException if the region cannot be used
    */
   public <K, V> EntryStore<K, V> openByValue(
-      String cacheName, Class<K> keyType, Class<V> valueType, Consumer<Duration> beforeFirstWrite) {
-    String description = description(cacheName);
+      String cacheName,
+      Class<K> keyType,
+      Class<V> valueType,
+      Optional<NearSettings> near,
+      Consumer<Duration> beforeFirstWrite) {
     if (storage instanceof ByteStorage bytes) {
-      PayloadCodec<V, byte[]> values = codecs.byteValues(valueType);
-      Duration timeout = values.operationTimeout().orElse(Defaults.OPERATION_TIMEOUT);
-      return new RegionEntryStore<>(
-          description,
-          new StorageCalls(description).calling("open", () -> open(bytes, cacheName, timeout)),
-          codecs.<K>textKeys(),
-          values,
-          new FirstWrite(() -> beforeFirstWrite.accept(timeout)));
+      return openBytes(bytes, cacheName, codecs.byteValues(valueType), near, beforeFirstWrite);
     }
     return new RegionEntryStore<>(
-        description,
+        description(cacheName),
         ((HeapStorage) storage).open(cacheName),
         codecs.heapKeys(keyType),
         codecs.heapValues(valueType),
         FirstWrite.ofNothing());
+  }
+
+  private <K, V> EntryStore<K, V> openBytes(
+      ByteStorage bytes,
+      String cacheName,
+      PayloadCodec<V, byte[]> values,
+      Optional<NearSettings> near,
+      Consumer<Duration> beforeFirstWrite) {
+    String description = description(cacheName);
+    Duration timeout = values.operationTimeout().orElse(Defaults.OPERATION_TIMEOUT);
+    Region<String, byte[]> region =
+        new StorageCalls(description).calling("open", () -> open(bytes, cacheName, timeout));
+    KeyCodec<K, String> keys = codecs.textKeys();
+    FirstWrite firstWrite = new FirstWrite(() -> beforeFirstWrite.accept(timeout));
+    if (near.isEmpty()) {
+      return new RegionEntryStore<>(description, region, keys, values, firstWrite);
+    }
+    NearLayer<V> layer = layer(near.get());
+    return new NearEntryStore<>(description, region, keys, values, firstWrite, layer)
+        .subscribed(new Invalidations(description, layer.near(), near.get()));
+  }
+
+  private <V> NearLayer<V> layer(NearSettings settings) {
+    return new NearLayer<>(
+        new NearCache<>(settings, System::nanoTime), codecs.liveValues(), InstantSource.system());
   }
 
   private Region<String, byte[]> open(ByteStorage bytes, String name, Duration timeout) {

@@ -27,14 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The entries of a cache in a region of its storage. */
-final class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
+class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegionEntryStore.class);
 
-  private final StorageCalls calls;
-  private final Region<S, P> region;
-  private final KeyCodec<K, S> keys;
-  private final PayloadCodec<V, P> values;
+  final StorageCalls calls;
+  final Region<S, P> region;
+  final KeyCodec<K, S> keys;
+  final PayloadCodec<V, P> values;
   private final FirstWrite firstWrite;
   private final LocalChanges local = new LocalChanges();
 

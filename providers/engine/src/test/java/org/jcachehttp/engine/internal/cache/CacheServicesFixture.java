@@ -46,7 +46,7 @@ final class CacheServicesFixture {
   final List<String> events = new ArrayList<>();
   final MutableConfiguration<String, String> configuration = new MutableConfiguration<>();
   private final EventPublisher<String, String> publisher;
-  private final Statistics statistics = new Statistics();
+  private final Statistics statistics = new Statistics(new Counters(() -> 0, () -> 0));
   private ExpiryPolicy policy = new ModifiedExpiryPolicy(Duration.ONE_HOUR);
 
   CacheServicesFixture() {
@@ -72,7 +72,7 @@ final class CacheServicesFixture {
   CacheServices<String, String> services() {
     return new CacheServices<>(
         new EntryStores(storage, codecs(), region -> {})
-            .openByValue(REGION, String.class, String.class, timeout -> {}),
+            .openByValue(REGION, String.class, String.class, Optional.empty(), timeout -> {}),
         ExpiryRules.of(policy, Optional.empty()),
         ReadThrough.of(configuration),
         WriteThrough.of(configuration),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcachehttp.engine.internal.near;
+
+import org.jspecify.annotations.NullMarked;
