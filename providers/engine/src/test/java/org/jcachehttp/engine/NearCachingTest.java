@@ -90,6 +90,20 @@ class NearCachingTest {
   }
 
   @Test
+  void removeAllForgetsWhatOnlyTheNearCacheHas() {
+    near.put("key", "a");
+    near.get("key");
+    remote.remove("key");
+    near.removeAll(Set.of("key"));
+    assertThat(near.get("key")).isNull();
+    near.put("key", "a");
+    near.get("key");
+    remote.remove("key");
+    near.removeAll();
+    assertThat(near.get("key")).isNull();
+  }
+
+  @Test
   void aCacheWhoseReadsMoveDeadlinesReadsTheStorageAlways() {
     Cache<String, String> touched =
         open(

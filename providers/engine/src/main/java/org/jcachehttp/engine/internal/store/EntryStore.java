@@ -39,6 +39,14 @@ public interface EntryStore<K, V> extends AutoCloseable {
     return readAll(keys);
   }
 
+  /**
+   * Returns the entry as {@link #lookUp} does, without decoding its value. For a read that needs no
+   * value and moves no deadline.
+   */
+  default EntryState<V> peek(K key) {
+    return read(key);
+  }
+
   /** Stores the value under a new version if the condition holds; returns whether it did. */
   boolean write(K key, WriteCondition condition, V value, Deadline deadline);
 
@@ -67,6 +75,9 @@ public interface EntryStore<K, V> extends AutoCloseable {
   default long nearHits() {
     return 0;
   }
+
+  /** Removes the entries of a near cache. Those of the storage stay. */
+  default void clearNear() {}
 
   /** Returns the number of entries in a near cache. */
   default long nearEntries() {

@@ -1,6 +1,5 @@
 package org.jcachehttp.engine.internal.store;
 
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jcachehttp.engine.internal.near.NearCache;
 import org.jcachehttp.engine.internal.near.NearEntry;
 import org.jcachehttp.engine.internal.near.Reservation;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
+import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> {
 
+  /** The objects of an entry: those of the map, of the order by age, of the state and the key. */
+  private static final int ENTRY_BYTES = 256;
+
   private final NearLayer<V> layer;
-  private final NearCache<Present<V, ?>> near;
+  private final NearCache<NearValue<V>> near;
 
   NearEntryStore(
       String description,
@@ -38,7 +41,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
       PayloadCodec<V, byte[]> values,
       FirstWrite firstWrite,
       NearLayer<V> layer) {
-    super(description, new NearRegion<>(region, layer.near()), keys, values, firstWrite);
+    super(description, new NearRegion<>(region, layer.near(), layer.clock()), keys, values, firstWrite);
     this.layer = layer;
     this.near = layer.near();
   }
@@ -55,38 +58,45 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   @Override
   public EntryState<V> lookUp(K key) {
     String form = keys.encode(key);
-    NearEntry<Present<V, ?>> entry = near.find(form);
-    EntryState<V> state = null;
-    if (entry != null) {
-      state = near.isFresh(entry) ? unexpired(entry.value()) : confirmed(form, entry);
+    EntryState<V> known = known(form);
+    return known == null ? load(form) : known;
+  }
+
+  @Override
+  public EntryState<V> peek(K key) {
+    EntryState<V> known = known(keys.encode(key));
+    return known == null ? read(key) : known;
+  }
+
+  /** Returns null if the region must be read. */
+  private @Nullable EntryState<V> known(String form) {
+    NearEntry<NearValue<V>> entry = near.find(form);
+    if (entry == null) {
+      return null;
     }
-    if (state == null) {
-      return load(form);
+    NearValue<V> value = near.isFresh(entry) ? entry.value() : confirmed(form, entry);
+    if (value == null || isPast(value.deadline())) {
+      return null;
     }
     near.countHit(entry);
-    return state;
+    return value.state();
   }
 
-  /** Returns null if the entry is past its deadline, which may have moved in the region. */
-  private @Nullable EntryState<V> unexpired(Present<V, ?> state) {
-    return isPast(state.stored()) ? null : state;
-  }
-
-  private boolean isPast(StoredRecord<?> stored) {
-    return !stored.deadline().isNever() && stored.deadline().isPast(layer.clock().millis());
+  private boolean isPast(Deadline deadline) {
+    return !deadline.isNever() && deadline.isPast(layer.clock().millis());
   }
 
   /** Compares the entry with the region; returns null if it is another one there. */
-  private @Nullable EntryState<V> confirmed(String form, NearEntry<Present<V, ?>> entry) {
+  private @Nullable NearValue<V> confirmed(String form, NearEntry<NearValue<V>> entry) {
     Reservation check = near.reserve(form);
     Optional<EntryMetadata<String>> stored = calls.calling("get", () -> region.readMetadata(form));
     if (stored.isEmpty() || stored.get().version() != entry.version()) {
       near.invalidate(form);
       return null;
     }
-    Present<V, ?> state = entry.value().withDeadline(stored.get().deadline());
-    near.publish(check, state, entry.version(), entry.bytes());
-    return unexpired(state);
+    NearValue<V> value = entry.value().withDeadline(stored.get().deadline());
+    near.publish(check, value, entry.version(), entry.bytes());
+    return value;
   }
 
   private EntryState<V> load(String form) {
@@ -95,32 +105,44 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     return stored.isPresent() ? added(read, stored.get()) : new EntryState.Absent<>();
   }
 
-  /** Publishes what was read, except an expired or a damaged entry. */
+  /** Publishes what was read, except an expired entry and one that cannot be decoded. */
   private EntryState<V> added(Reservation read, StoredRecord<byte[]> stored) {
     Present<V, byte[]> state = new Present<>(stored, values);
-    if (isPast(stored)) {
+    if (isPast(stored.deadline())) {
       return state;
     }
+    V value;
     try {
-      return published(read, state, state.value());
-    } catch (UnreadableEntryException damaged) {
+      value = state.value();
+    } catch (RuntimeException undecodable) {
+      // The caller receives the exception when it decodes the value.
       return state;
     }
+    return published(read, stored, value);
   }
 
-  private EntryState<V> published(Reservation read, Present<V, byte[]> state, V value) {
-    StoredRecord<byte[]> stored = state.stored();
+  /** Returns the decoded value, which is a copy of the caller's own if callers can change it. */
+  private EntryState<V> published(Reservation read, StoredRecord<byte[]> stored, V value) {
     OptionalLong shared = values.sharedBytes(value);
     long bytes = Math.max(shared.orElse(0), stored.payload().length);
-    Present<V, ?> kept = shared.isEmpty() ? state : live(stored, new HeapValue(value, bytes));
-    near.publish(read, kept, stored.version(), read.key().length() + bytes);
-    return kept;
+    HeapValue live = new HeapValue(value, bytes);
+    Present<V, ?> kept =
+        shared.isPresent()
+            ? eternal(stored, live, layer.live())
+            : eternal(stored, stored.payload(), values);
+    long size = ENTRY_BYTES + (long) Character.BYTES * read.key().length() + bytes;
+    near.publish(read, new NearValue<>(kept, stored.deadline()), stored.version(), size);
+    return new Present<>(record(stored, stored.deadline(), live), layer.live());
+  }
+
+  private static <V, P> Present<V, P> eternal(
+      StoredRecord<?> stored, P payload, PayloadCodec<V, P> codec) {
+    return new Present<>(record(stored, Deadline.NEVER, payload), codec);
   }
 
   /** The metadata serves inspections, which read the region. */
-  private Present<V, HeapValue> live(StoredRecord<?> stored, HeapValue value) {
-    return new Present<>(
-        new StoredRecord<>(stored.version(), stored.deadline(), Map.of(), value), layer.live());
+  private static <P> StoredRecord<P> record(StoredRecord<?> stored, Deadline deadline, P payload) {
+    return new StoredRecord<>(stored.version(), deadline, Map.of(), payload);
   }
 
   @Override
@@ -130,13 +152,13 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     Map<String, Reservation> reads = new HashMap<>();
     for (K key : wanted) {
       String form = keys.encode(key);
-      NearEntry<Present<V, ?>> entry = near.find(form);
-      if (entry == null || !near.isFresh(entry) || isPast(entry.value().stored())) {
+      NearEntry<NearValue<V>> entry = near.find(form);
+      if (entry == null || !near.isFresh(entry) || isPast(entry.value().deadline())) {
         missing.put(form, key);
         reads.put(form, near.reserve(form));
       } else {
         near.countHit(entry);
-        found.put(key, entry.value());
+        found.put(key, entry.value().state());
       }
     }
     if (!missing.isEmpty()) {
@@ -151,12 +173,28 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   @Override
   public EntryState<V> read(K key) {
     EntryState<V> state = super.read(key);
-    if (state instanceof Present<V, ?> present) {
+    keepOnly(key, state);
+    return state;
+  }
+
+  @Override
+  public Map<K, EntryState<V>> readAll(Collection<? extends K> wanted) {
+    Map<K, EntryState<V>> found = super.readAll(wanted);
+    wanted.forEach(key -> keepOnly(key, found.get(key)));
+    return found;
+  }
+
+  private void keepOnly(K key, @Nullable EntryState<V> stored) {
+    if (stored instanceof Present<V, ?> present) {
       near.retain(keys.encode(key), present.stored().version());
     } else {
       near.invalidate(keys.encode(key));
     }
-    return state;
+  }
+
+  @Override
+  public void clearNear() {
+    near.clear();
   }
 
   @Override

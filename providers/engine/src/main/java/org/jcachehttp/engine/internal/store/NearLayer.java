@@ -3,7 +3,6 @@ package org.jcachehttp.engine.internal.store;
 import java.time.InstantSource;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.engine.internal.near.NearCache;
-import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.HeapValue;
 
 /**
@@ -15,4 +14,4 @@ import org.jcachehttp.storage.HeapValue;
  * @param <V> the cache's value type
  */
 record NearLayer<V>(
-    NearCache<Present<V, ?>> near, PayloadCodec<V, HeapValue> live, InstantSource clock) {}
+    NearCache<NearValue<V>> near, PayloadCodec<V, HeapValue> live, InstantSource clock) {}
