@@ -74,6 +74,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
             new EventPublisher<>(this),
             new Statistics(new Counters(store::nearHits, store::nearEntries)),
             clock);
+    store.openNear(services.expiry());
     this.engine = new EntryEngine<>(services);
     this.bulk = new BulkOperations<>(services, engine);
     this.processors = new Processors<>(engine, services.readThrough());

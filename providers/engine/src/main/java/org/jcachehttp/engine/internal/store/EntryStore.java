@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.jcachehttp.engine.internal.expiry.ExpiryRules;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryDeadline;
@@ -75,6 +76,12 @@ public interface EntryStore<K, V> extends AutoCloseable {
   default long nearHits() {
     return 0;
   }
+
+  /**
+   * Begins to use a near cache, if the store has one and no read moves a deadline. Called once,
+   * before all other calls.
+   */
+  default void openNear(ExpiryRules<V> expiry) {}
 
   /** Removes the entries of a near cache. Those of the storage stay. */
   default void clearNear() {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
+import org.jcachehttp.engine.internal.expiry.ExpiryRules;
 import org.jcachehttp.engine.internal.near.NearCache;
 import org.jcachehttp.engine.internal.near.NearEntry;
 import org.jcachehttp.engine.internal.near.Reservation;
@@ -17,6 +18,8 @@ import org.jcachehttp.storage.HeapValue;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entries of a cache in a region with a near cache, which answers lookups. All other operations
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * payload, and is used again if it is unchanged.
  */
 final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NearEntryStore.class);
 
   /** The objects of an entry: those of the map, of the order by age, of the state and the key. */
   private static final int ENTRY_BYTES = 256;
@@ -46,13 +51,18 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     this.near = layer.near();
   }
 
-  /** Begins to receive the changes of other processes, if the storage announces them. */
-  NearEntryStore<K, V> subscribed(Invalidations invalidations) {
+  @Override
+  public void openNear(ExpiryRules<V> expiry) {
+    if (!expiry.ignoresAccess()) {
+      LOG.warn("{}: no near cache, because reads may move deadlines", calls.description());
+      return;
+    }
+    Invalidations invalidations =
+        new Invalidations(calls.description(), near, layer.settings());
     invalidations.disconnected();
     if (!calls.calling("open", () -> region.subscribe(invalidations))) {
-      near.restart(invalidations.settings().ageWithoutAnnouncements());
+      near.restart(layer.settings().ageWithoutAnnouncements());
     }
-    return this;
   }
 
   @Override

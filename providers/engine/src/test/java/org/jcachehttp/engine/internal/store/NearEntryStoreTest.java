@@ -55,7 +55,7 @@ class NearEntryStoreTest {
         codecs.textKeys(),
         codecs.byteValues(Object.class),
         FirstWrite.ofNothing(),
-        new NearLayer<>(near, codecs.liveValues(), () -> Instant.ofEpochMilli(millis.get())));
+        new NearLayer<>(near, codecs.liveValues(), SETTINGS, () -> Instant.ofEpochMilli(millis.get())));
   }
 
   private void pass(Duration time) {
