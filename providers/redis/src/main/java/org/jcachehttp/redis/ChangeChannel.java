@@ -43,7 +43,7 @@ final class ChangeChannel implements AutoCloseable {
   private final InvalidationListener<String> listener;
   private final ScheduledExecutorService checks;
   private final long id = ThreadLocalRandom.current().nextLong();
-  private final AtomicBoolean refused = new AtomicBoolean();
+  private final AtomicBoolean warned = new AtomicBoolean();
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
@@ -53,8 +53,9 @@ final class ChangeChannel implements AutoCloseable {
   private long subscribedAt = System.nanoTime();
   private long lastArrived;
 
+  private volatile boolean subscribed;
+
   // Used by the thread of the checks only.
-  private boolean subscribed;
   private long lastSent;
 
   private ChangeChannel(String region, Server server, InvalidationListener<String> listener) {
@@ -124,11 +125,28 @@ final class ChangeChannel implements AutoCloseable {
   private void failed(StorageException failure) {
     if (server.isClosed()) {
       close();
-    } else if (failure instanceof StorageConfigurationException
-        && refused.compareAndSet(false, true)) {
-      LOG.warn("{}: changes are not announced to near caches", region, failure);
+    } else if (!warned.get() && isRefusal(failure) && warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "{}: changes by other processes are not announced: near caches need a user with"
+              + " +subscribe, +unsubscribe and +publish",
+          region,
+          failure);
     } else {
       LOG.debug("{}: no announcements of changes yet", region, failure);
+    }
+  }
+
+  /** Redisson reports a refused subscription as a timeout, though the server responds. */
+  private boolean isRefusal(StorageException failure) {
+    return failure instanceof StorageConfigurationException || !subscribed && serverResponds();
+  }
+
+  private boolean serverResponds() {
+    try {
+      server.ping();
+      return true;
+    } catch (StorageException unavailable) {
+      return false;
     }
   }
 
