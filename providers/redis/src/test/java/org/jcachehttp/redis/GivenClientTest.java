@@ -23,6 +23,7 @@ import org.redisson.config.Config;
 import org.redisson.config.NameMapper;
 
 /** A client of the application with its own settings. */
+@Timeout(120)
 class GivenClientTest {
 
   private final String prefix = RedisProcess.newPrefix();
@@ -93,7 +94,6 @@ class GivenClientTest {
 
   /** Other managers share the client, on which a listener would stay for ever. */
   @Test
-  @Timeout(120)
   void aSubscriptionThatIsMadeAfterTheEndOfItsRegionIsEnded() throws InterruptedException {
     String channel = prefix + "/region:changes";
     LateSubscriptions late = new LateSubscriptions(client);
