@@ -60,7 +60,9 @@ public final class MapStorage implements ByteStorage {
     /** How often the metadata of one entry was read. */
     public final AtomicInteger metadataReads = new AtomicInteger();
 
-    /** How many near caches asked for the changes of others, which this storage does not announce. */
+    /**
+     * How many near caches asked for the changes of others, which this storage does not announce.
+     */
     public final AtomicInteger invalidations = new AtomicInteger();
 
     /** Runs after an entry was read, before the reader receives it. */

@@ -152,8 +152,7 @@ class NearCachingTest {
             "map:m?near-max-entries=100&near-ttl=1d",
             new MutableConfiguration<String, String>()
                 .setExpiryPolicyFactory(
-                    CreatedExpiryPolicy.factoryOf(
-                        new Duration(TimeUnit.MILLISECONDS, 50))));
+                    CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.MILLISECONDS, 50))));
     zero.put("key", "a");
     zero.get("key");
     long end = System.currentTimeMillis() + 100;

@@ -21,8 +21,8 @@ final class ClientConnections {
   private ClientConnections() {}
 
   /**
-   * Returns the connection to each member of the cluster, which a new one does not equal; empty if a
-   * member has none, or if the instance is no client. The public API reports only the loss of the
+   * Returns the connection to each member of the cluster, which a new one does not equal; empty if
+   * a member has none, or if the instance is no client. The public API reports only the loss of the
    * last connection.
    */
   static Optional<Map<UUID, Object>> toAllMembers(HazelcastInstance instance) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The registration of a client's listener to the changes of a map. Each member reports the changes
  * of its own entries, so a client receives all changes only while the members are the same and its
- * connection to each of them is. It is made again after each change of them. All its work is done by
- * one thread, one step after the other.
+ * connection to each of them is. It is made again after each change of them. All its work is done
+ * by one thread, one step after the other.
  */
 final class InvalidationChannel implements AutoCloseable {
 
@@ -38,8 +38,7 @@ final class InvalidationChannel implements AutoCloseable {
   /** The connections on which all changes are reported; empty while some are not. */
   private Optional<Map<UUID, Object>> connected = Optional.empty();
 
-  private InvalidationChannel(
-      String map, Cluster cluster, InvalidationListener<String> listener) {
+  private InvalidationChannel(String map, Cluster cluster, InvalidationListener<String> listener) {
     this.map = map;
     this.cluster = cluster;
     this.listener = listener;

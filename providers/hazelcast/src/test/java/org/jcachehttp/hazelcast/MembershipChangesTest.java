@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a near cache learns while members leave and join, and when one of several connections ends. */
+/**
+ * What a near cache learns while members leave and join, and when one of several connections ends.
+ */
 @Timeout(180)
 class MembershipChangesTest {
 

@@ -7,8 +7,9 @@ import java.util.OptionalLong;
 import org.jcachehttp.storage.InvalidationListener;
 
 /**
- * The messages on the channel of a region: one byte for the kind, then for an entry that was written
- * its version in eight bytes, and the key in UTF-8; for a sign of life the sender and the time.
+ * The messages on the channel of a region: one byte for the kind, then for an entry that was
+ * written its version in eight bytes, and the key in UTF-8; for a sign of life the sender and the
+ * time.
  */
 final class ChangeMessage {
 

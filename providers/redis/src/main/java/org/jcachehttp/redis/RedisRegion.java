@@ -59,8 +59,7 @@ final class RedisRegion implements Region<String, byte[]> {
   public Optional<EntryMetadata<String>> readMetadata(String key) {
     Object[] arguments = {"", "", "", entries.fieldOf(key)};
     return server
-        .read(
-            "read an entry", entries.scriptWithoutPayload(), entries.redisKeyOf(key), arguments)
+        .read("read an entry", entries.scriptWithoutPayload(), entries.redisKeyOf(key), arguments)
         .map(record -> EntryMetadata.of(key, record));
   }
 
@@ -203,8 +202,8 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   /**
-   * Announces also without a near cache of this process: a cache is cleared seldom, and by processes
-   * that do not use it.
+   * Announces also without a near cache of this process: a cache is cleared seldom, and by
+   * processes that do not use it.
    */
   private void announceCleared() {
     server.changed(

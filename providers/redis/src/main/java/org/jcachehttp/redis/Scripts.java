@@ -7,9 +7,8 @@ import org.jcachehttp.storage.Deadline;
  * as a cluster requires.
  *
  * <p>{@code ARGV[1]} is the expected version in eight bytes, empty if no record is expected, or
- * {@code any}.
- * {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in milliseconds, or
- * empty. {@code ARGV[4]} is the field of a hash.
+ * {@code any}. {@code ARGV[2]} is the value to store. {@code ARGV[3]} is the time-to-live in
+ * milliseconds, or empty. {@code ARGV[4]} is the field of a hash.
  */
 final class Scripts {
 

@@ -22,8 +22,7 @@ class ChangePermissionsTest {
   private final RedisProcess server =
       RedisProcess.start("user cache on >sesame ~forum/region* resetchannels &forum/region* +@all");
   private final ReportedChanges events = new ReportedChanges();
-  private final ByteStorage storage =
-      open(Map.of("username", "cache", "password", "sesame"));
+  private final ByteStorage storage = open(Map.of("username", "cache", "password", "sesame"));
   private final ByteStorage other = open(Map.of());
   private final Region<String, byte[]> region = storage.open("region");
 

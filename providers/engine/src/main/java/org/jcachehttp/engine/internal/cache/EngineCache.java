@@ -254,9 +254,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     return configuration;
   }
 
-  /**
-   * Closes the cache and the objects that its factories created. The entries stay in the storage.
-   */
+  /** Closes the cache and the objects of its factories. The entries stay in the storage. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

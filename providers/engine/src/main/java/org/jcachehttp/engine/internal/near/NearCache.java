@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A read that began before an invalidation never publishes after it. A reader reserves the key,
  * reads the storage and publishes; a change of the key in between voids the reservation. A change
  * is an invalidation, or the publication of another version. The number of changes is counted for
- * groups of keys, so that an unrelated change may void a reservation too, which costs one more read.
+ * groups of keys, so that an unrelated change may void a reservation too, which costs one more
+ * read.
  *
  * <p>Safe for use by many threads. A lookup takes no lock.
  *

@@ -77,8 +77,7 @@ public final class EntryStores {
     if (near.isEmpty()) {
       return new RegionEntryStore<>(description, region, keys, values, firstWrite);
     }
-    return new NearEntryStore<>(
-        description, region, keys, values, firstWrite, layer(near.get()));
+    return new NearEntryStore<>(description, region, keys, values, firstWrite, layer(near.get()));
   }
 
   private <V> NearLayer<V> layer(NearSettings settings) {

@@ -46,7 +46,12 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
       PayloadCodec<V, byte[]> values,
       FirstWrite firstWrite,
       NearLayer<V> layer) {
-    super(description, new NearRegion<>(region, layer.near(), layer.clock()), keys, values, firstWrite);
+    super(
+        description,
+        new NearRegion<>(region, layer.near(), layer.clock()),
+        keys,
+        values,
+        firstWrite);
     this.layer = layer;
     this.near = layer.near();
   }
@@ -57,8 +62,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
       LOG.warn("{}: no near cache, because reads may move deadlines", calls.description());
       return;
     }
-    Invalidations invalidations =
-        new Invalidations(calls.description(), near, layer.settings());
+    Invalidations invalidations = new Invalidations(calls.description(), near, layer.settings());
     invalidations.disconnected();
     if (!calls.calling("open", () -> region.subscribe(invalidations))) {
       near.restart(layer.settings().ageWithoutAnnouncements());
@@ -179,7 +183,9 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     return found;
   }
 
-  /** A caller that has seen a newer version by an atomic operation never sees an older one later. */
+  /**
+   * A caller that has seen a newer version by an atomic operation never sees an older one later.
+   */
   @Override
   public EntryState<V> read(K key) {
     EntryState<V> state = super.read(key);

@@ -31,7 +31,9 @@ import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lookups with a near cache of entries that are used for five seconds, at a time that tests set. */
+/**
+ * Lookups with a near cache of entries that are used for five seconds, at a time that tests set.
+ */
 class NearEntryStoreTest {
 
   private static final NearSettings SETTINGS =
@@ -55,7 +57,8 @@ class NearEntryStoreTest {
         codecs.textKeys(),
         codecs.byteValues(Object.class),
         FirstWrite.ofNothing(),
-        new NearLayer<>(near, codecs.liveValues(), SETTINGS, () -> Instant.ofEpochMilli(millis.get())));
+        new NearLayer<>(
+            near, codecs.liveValues(), SETTINGS, () -> Instant.ofEpochMilli(millis.get())));
   }
 
   private void pass(Duration time) {
