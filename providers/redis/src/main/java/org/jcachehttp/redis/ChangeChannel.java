@@ -1,8 +1,6 @@
 package org.jcachehttp.redis;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,10 +14,8 @@ import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.internal.DaemonThreads;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RTopic;
 import org.redisson.api.listener.StatusListener;
 import org.redisson.client.RedisException;
-import org.redisson.client.codec.ByteArrayCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +36,7 @@ final class ChangeChannel implements AutoCloseable {
 
   private final String region;
   private final Server server;
+  private final ChangeTopic topic;
   private final InvalidationListener<String> listener;
   private final ScheduledExecutorService checks;
   private final long id = ThreadLocalRandom.current().nextLong();
@@ -47,8 +44,6 @@ final class ChangeChannel implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
-  private final List<Integer> listeners = new ArrayList<>();
-  private boolean closed;
   private boolean connected;
   private long subscribedAt = System.nanoTime();
   private long lastArrived;
@@ -61,6 +56,7 @@ final class ChangeChannel implements AutoCloseable {
   private ChangeChannel(String region, Server server, InvalidationListener<String> listener) {
     this.region = region;
     this.server = server;
+    this.topic = ChangeTopic.of(region, server);
     this.listener = listener;
     this.checks = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("redis-changes"));
   }
@@ -72,25 +68,17 @@ final class ChangeChannel implements AutoCloseable {
     return channel;
   }
 
-  /** Returns the name of the region's channel on the server: the client may map names. */
-  static String topic(String region, Server server) {
-    return of(region, server).getChannelNames().get(0);
-  }
-
-  private static RTopic of(String region, Server server) {
-    return server.client().getTopic(region + ":changes", ByteArrayCodec.INSTANCE);
-  }
-
   /** Returns the name of the channel on the server. */
   String topic() {
-    return topic(region, server);
+    return topic.name();
   }
 
   private void check() {
     try {
       loseIfLate();
       if (!subscribed) {
-        server.run("listen to changes", () -> listen(of(region, server)));
+        server.run(
+            "listen to changes", () -> topic.listen(new Subscriptions(), this::received));
         subscribed = true;
         lastSent = System.nanoTime() - HEARTBEAT_NANOS;
       }
@@ -107,13 +95,11 @@ final class ChangeChannel implements AutoCloseable {
 
   private void beat() {
     lastSent = System.nanoTime();
+    byte[] message = ChangeMessage.alive(id, lastSent);
     // The checks do not wait for it: they notice the loss of the connection.
     server.run(
         "announce changes",
-        () ->
-            of(region, server)
-                .publishAsync(ChangeMessage.alive(id, lastSent))
-                .whenComplete((receivers, failure) -> sent(failure)));
+        () -> topic.send(message).whenComplete((receivers, failure) -> sent(failure)));
   }
 
   private void sent(@Nullable Throwable failure) {
@@ -147,37 +133,6 @@ final class ChangeChannel implements AutoCloseable {
       return true;
     } catch (StorageException unavailable) {
       return false;
-    }
-  }
-
-  private void listen(RTopic topic) {
-    try {
-      keep(topic, topic.addListener(new Subscriptions()));
-      keep(topic, topic.addListener(byte[].class, (channel, message) -> received(message)));
-    } catch (RuntimeException failure) {
-      removeListeners(topic);
-      throw failure;
-    }
-  }
-
-  /** A subscription may end after the channel was closed, whose thread did not wait for it. */
-  private void keep(RTopic topic, int added) {
-    if (!holding(() -> listeners.add(added) && !closed)) {
-      removeListeners(topic);
-    }
-  }
-
-  private void removeListeners(RTopic topic) {
-    List<Integer> removed = new ArrayList<>();
-    boolean isAny =
-        holding(
-            () -> {
-              removed.addAll(listeners);
-              listeners.clear();
-              return !removed.isEmpty();
-            });
-    if (isAny) {
-      topic.removeListenerAsync(removed.toArray(Integer[]::new));
     }
   }
 
@@ -233,13 +188,12 @@ final class ChangeChannel implements AutoCloseable {
     }
   }
 
-  /** Ends the subscription. Sends nothing if there is none: that would be the first connection. */
+  /** Ends the subscription. */
   @Override
   public void close() {
-    boolean unused = holding(() -> closed = true);
     checks.shutdownNow();
     try {
-      removeListeners(of(region, server));
+      topic.end();
     } catch (RuntimeException gone) {
       LOG.debug("{}: the subscription ended with the client", region, gone);
     }

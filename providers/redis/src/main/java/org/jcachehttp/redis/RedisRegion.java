@@ -214,7 +214,7 @@ final class RedisRegion implements Region<String, byte[]> {
         "",
         "",
         "",
-        ChangeChannel.topic(name, server),
+        ChangeTopic.of(name, server).name(),
         ChangeMessage.cleared());
   }
 
