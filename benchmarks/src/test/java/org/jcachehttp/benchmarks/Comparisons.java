@@ -21,6 +21,8 @@ final class Comparisons {
           Starts.comparison(),
           MemoryGets.ofStrings(),
           MemoryGets.ofLists(),
+          NearGets.hits(),
+          NearGets.mostlyHits(),
           SqliteOperations.gets(2),
           SqliteOperations.puts(),
           SqliteOperations.gets(100),

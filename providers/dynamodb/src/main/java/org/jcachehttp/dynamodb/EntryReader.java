@@ -52,8 +52,7 @@ final class EntryReader {
         .get("read an entry", keys.entry(key), consistency, attributes::project)
         .filter(EntryItem::hasMetadata)
         .map(
-            entry ->
-                new EntryMetadata<>(key, entry.version(), entry.deadline(), entry.metadata()));
+            entry -> new EntryMetadata<>(key, entry.version(), entry.deadline(), entry.metadata()));
   }
 
   Map<String, StoredRecord<byte[]>> many(Collection<String> wanted) {

@@ -56,9 +56,7 @@ record ItemQuery(Optional<Condition> filter, List<String> attributes) {
     filter.ifPresent(condition -> request.filterExpression(condition.expression()));
     start.ifPresent(request::exclusiveStartKey);
     if (!attributes.isEmpty()) {
-      request
-          .select(Select.SPECIFIC_ATTRIBUTES)
-          .projectionExpression(projection());
+      request.select(Select.SPECIFIC_ATTRIBUTES).projectionExpression(projection());
     }
     return request.build();
   }

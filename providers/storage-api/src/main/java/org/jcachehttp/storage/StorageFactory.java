@@ -25,8 +25,9 @@ public interface StorageFactory {
 
   /**
    * {@return whether a near cache in the memory of this process saves calls of this backend} If so,
-   * caches accept the options {@code near-max-entries}, {@code near-max-bytes} and {@code near-ttl}.
-   * The default is true; a backend that stores its entries in this process returns false.
+   * caches accept the options {@code near-max-entries}, {@code near-max-bytes} and {@code
+   * near-ttl}. The default is true; a backend that stores its entries in this process returns
+   * false.
    */
   default boolean supportsNearCache() {
     return true;

@@ -69,12 +69,24 @@ public class OptionTablesTest {
   @Test
   public void thePageOfOptionsListsThoseOfTheEngine() throws IOException {
     assertThat(namesIn(MarkdownPage.read(Repository.page("jcache/uris-and-options.md")), OPTIONS))
-        .isEqualTo(optionsOfTheEngine());
+        .isEqualTo(optionsOf("dummy:none"));
   }
 
-  /** A backend without options of its own takes those of the engine; its error lists them. */
-  private static Set<String> optionsOfTheEngine() {
-    URI uri = URI.create("dummy:none?no-such-option=1");
+  /** A client of Hazelcast takes them, and a member does not. */
+  @Test
+  public void thePageOfNearCachesListsTheirOptions() throws IOException {
+    Set<String> declared = optionsOf("hazelcast-client://localhost/none");
+    Set<String> others = optionsOf("hazelcast://localhost/none");
+    declared.removeIf(option -> !option.startsWith("near-"));
+    assertThat(others).isNotEmpty().noneMatch(option -> option.startsWith("near-"));
+    assertThat(namesIn(MarkdownPage.read(Repository.page("jcache/near-cache.md")), OPTIONS))
+        .isNotEmpty()
+        .isEqualTo(declared);
+  }
+
+  /** The error for an unknown option lists those of the backend and of the engine. */
+  private static Set<String> optionsOf(String backend) {
+    URI uri = URI.create(backend + "?no-such-option=1");
     String message =
         requireNonNull(assertThrows(RuntimeException.class, () -> open(uri)).getMessage());
     return Stream.of(message.replaceFirst("(?i).*known are: ", "").split("[, ]+"))

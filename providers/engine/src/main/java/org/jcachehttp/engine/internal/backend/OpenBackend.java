@@ -68,9 +68,7 @@ public final class OpenBackend {
    * @param near the limits of its near cache; empty for none
    */
   public <K, V> EntryStore<K, V> open(
-      String cacheName,
-      EngineConfiguration<K, V> configuration,
-      Optional<NearSettings> near) {
+      String cacheName, EngineConfiguration<K, V> configuration, Optional<NearSettings> near) {
     String region = regions.regionOf(cacheName);
     return configuration.isStoreByValue()
         ? stores.openByValue(

@@ -17,10 +17,7 @@ import org.jcachehttp.xml.XmlElement;
  * @param element the declaration
  */
 public record BackendReference(
-    String provider,
-    Map<String, String> limits,
-    Optional<NearSettings> near,
-    XmlElement element) {
+    String provider, Map<String, String> limits, Optional<NearSettings> near, XmlElement element) {
 
   static BackendReference read(XmlElement element) {
     Map<String, String> limits =

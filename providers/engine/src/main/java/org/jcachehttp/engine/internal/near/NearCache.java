@@ -75,11 +75,12 @@ public final class NearCache<T> {
    *
    * @param version the version that was read
    * @param bytes the size of the entry on the heap
+   * @param lifeNanos how long the entry is not expired
    */
-  public void publish(Reservation read, T value, long version, long bytes) {
-    Period of = read.period();
+  public void publish(Reservation read, T value, long version, long bytes, long lifeNanos) {
+    long end = read.period().endOfUse(read.start(), lifeNanos);
     NearEntry<T> added =
-        new NearEntry<>(read.key(), value, version, bytes, of, of.endOfUse(read.start()));
+        new NearEntry<>(read.key(), value, version, bytes, read.period(), end);
     changing(() -> add(added, read));
   }
 

@@ -67,8 +67,7 @@ public final class NearOptions {
    * @param attributes returns the text of an attribute, whose name has no prefix
    * @throws IllegalArgumentException if a value is wrong, or if no limit is given
    */
-  public static Optional<NearSettings> ofAttributes(
-      Function<String, Optional<String>> attributes) {
+  public static Optional<NearSettings> ofAttributes(Function<String, Optional<String>> attributes) {
     return settings(
         new Values() {
           @Override

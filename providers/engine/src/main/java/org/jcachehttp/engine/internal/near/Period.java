@@ -14,9 +14,12 @@ final class Period {
     this.maxAgeNanos = maxAge.toNanos();
   }
 
-  /** Returns the end of the use of an entry that is read or checked from {@code now} on. */
-  long endOfUse(long now) {
-    return now + maxAgeNanos;
+  /**
+   * Returns the end of the use of an entry that is read or checked from {@code start} on, and lives
+   * that long.
+   */
+  long endOfUse(long start, long lifeNanos) {
+    return start + Math.min(maxAgeNanos, lifeNanos);
   }
 
   Period next() {

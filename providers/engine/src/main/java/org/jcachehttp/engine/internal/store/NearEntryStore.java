@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.engine.internal.expiry.ExpiryRules;
@@ -37,7 +38,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   private static final int ENTRY_BYTES = 256;
 
   private final NearLayer<V> layer;
-  private final NearCache<NearValue<V>> near;
+  private final NearCache<Present<V, ?>> near;
 
   NearEntryStore(
       String description,
@@ -84,33 +85,41 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
 
   /** Returns null if the region must be read. */
   private @Nullable EntryState<V> known(String form) {
-    NearEntry<NearValue<V>> entry = near.find(form);
+    NearEntry<Present<V, ?>> entry = near.find(form);
     if (entry == null) {
       return null;
     }
-    NearValue<V> value = near.isFresh(entry) ? entry.value() : confirmed(form, entry);
-    if (value == null || isPast(value.deadline())) {
-      return null;
+    Present<V, ?> state = near.isFresh(entry) ? entry.value() : confirmed(form, entry);
+    if (state != null) {
+      near.countHit(entry);
     }
-    near.countHit(entry);
-    return value.state();
+    return state;
+  }
+
+  /** Rounds down, so that an entry ends before its deadline. */
+  private long life(Deadline deadline) {
+    return deadline.isNever()
+        ? Long.MAX_VALUE
+        : TimeUnit.MILLISECONDS.toNanos(deadline.epochMillis() - layer.clock().millis() - 1);
   }
 
   private boolean isPast(Deadline deadline) {
     return !deadline.isNever() && deadline.isPast(layer.clock().millis());
   }
 
-  /** Compares the entry with the region; returns null if it is another one there. */
-  private @Nullable NearValue<V> confirmed(String form, NearEntry<NearValue<V>> entry) {
+  /** Compares the entry with the region; returns null if it is another one or past there. */
+  private @Nullable Present<V, ?> confirmed(String form, NearEntry<Present<V, ?>> entry) {
     Reservation check = near.reserve(form);
     Optional<EntryMetadata<String>> stored = calls.calling("get", () -> region.readMetadata(form));
-    if (stored.isEmpty() || stored.get().version() != entry.version()) {
+    if (stored.isEmpty()
+        || stored.get().version() != entry.version()
+        || isPast(stored.get().deadline())) {
       near.invalidate(form);
       return null;
     }
-    NearValue<V> value = entry.value().withDeadline(stored.get().deadline());
-    near.publish(check, value, entry.version(), entry.bytes());
-    return value;
+    long life = life(stored.get().deadline());
+    near.publish(check, entry.value(), entry.version(), entry.bytes(), life);
+    return entry.value();
   }
 
   private EntryState<V> load(String form) {
@@ -145,10 +154,11 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
             ? eternal(stored, live, layer.live())
             : eternal(stored, stored.payload(), values);
     long size = ENTRY_BYTES + (long) Character.BYTES * read.key().length() + bytes;
-    near.publish(read, new NearValue<>(kept, stored.deadline()), stored.version(), size);
+    near.publish(read, kept, stored.version(), size, life(stored.deadline()));
     return new Present<>(record(stored, stored.deadline(), live), layer.live());
   }
 
+  /** Returns what is kept, without a deadline: only what was read from the region may expire. */
   private static <V, P> Present<V, P> eternal(
       StoredRecord<?> stored, P payload, PayloadCodec<V, P> codec) {
     return new Present<>(record(stored, Deadline.NEVER, payload), codec);
@@ -166,13 +176,13 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
     Map<String, Reservation> reads = new HashMap<>();
     for (K key : wanted) {
       String form = keys.encode(key);
-      NearEntry<NearValue<V>> entry = near.find(form);
-      if (entry == null || !near.isFresh(entry) || isPast(entry.value().deadline())) {
+      NearEntry<Present<V, ?>> entry = near.find(form);
+      if (entry == null || !near.isFresh(entry)) {
         missing.put(form, key);
         reads.put(form, near.reserve(form));
       } else {
         near.countHit(entry);
-        found.put(key, entry.value().state());
+        found.put(key, entry.value());
       }
     }
     if (!missing.isEmpty()) {

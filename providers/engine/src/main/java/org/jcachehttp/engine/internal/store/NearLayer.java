@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.engine.internal.near.NearCache;
 import org.jcachehttp.engine.internal.near.NearSettings;
+import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.HeapValue;
 
 /**
@@ -16,7 +17,7 @@ import org.jcachehttp.storage.HeapValue;
  * @param <V> the cache's value type
  */
 record NearLayer<V>(
-    NearCache<NearValue<V>> near,
+    NearCache<Present<V, ?>> near,
     PayloadCodec<V, HeapValue> live,
     NearSettings settings,
     InstantSource clock) {}

@@ -25,7 +25,7 @@ class NearCacheTest {
   }
 
   private static void put(NearCache<String> cache, String key, long version, long bytes) {
-    cache.publish(cache.reserve(key), "value " + version, version, bytes);
+    cache.publish(cache.reserve(key), "value " + version, version, bytes, Long.MAX_VALUE);
   }
 
   private static @Nullable String valueIn(NearCache<String> cache, String key) {
@@ -37,7 +37,7 @@ class NearCacheTest {
   void anEntryIsFreshForTheMaximumAgeFromTheBeginningOfItsRead() {
     Reservation read = cache.reserve("key");
     nanos.addAndGet(Duration.ofSeconds(4).toNanos());
-    cache.publish(read, "value", 1, 1);
+    cache.publish(read, "value", 1, 1, Long.MAX_VALUE);
     NearEntry<String> entry = cache.find("key");
     assertThat(entry).isNotNull();
     assertThat(cache.isFresh(entry)).isTrue();
@@ -46,10 +46,21 @@ class NearCacheTest {
   }
 
   @Test
+  void anEntryIsNotFreshPastItsLife() {
+    cache.publish(cache.reserve("key"), "value", 1, 1, Duration.ofSeconds(2).toNanos());
+    NearEntry<String> entry = cache.find("key");
+    assertThat(entry).isNotNull();
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos() - 1);
+    assertThat(cache.isFresh(entry)).isTrue();
+    nanos.incrementAndGet();
+    assertThat(cache.isFresh(entry)).isFalse();
+  }
+
+  @Test
   void aReadThatBeganBeforeAnInvalidationPublishesNothing() {
     Reservation read = cache.reserve("key");
     cache.invalidate("key");
-    cache.publish(read, "old", 1, 1);
+    cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
     assertThat(cache.find("key")).isNull();
   }
 
@@ -57,7 +68,7 @@ class NearCacheTest {
   void aReadThatBeganBeforeAnAnnouncedChangePublishesNothing() {
     Reservation read = cache.reserve("key");
     cache.retain("key", 2);
-    cache.publish(read, "old", 1, 1);
+    cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
     assertThat(cache.find("key")).isNull();
   }
 
@@ -66,7 +77,7 @@ class NearCacheTest {
   void ofTwoVersionsThatConcurrentReadsReturnNoneIsKept() {
     Reservation slow = cache.reserve("key");
     put(cache, "key", 2, 1);
-    cache.publish(slow, "old", 1, 1);
+    cache.publish(slow, "old", 1, 1, Long.MAX_VALUE);
     assertThat(cache.find("key")).isNull();
   }
 
@@ -74,7 +85,7 @@ class NearCacheTest {
   void aVersionThatConcurrentReadsReturnIsKept() {
     Reservation slow = cache.reserve("key");
     put(cache, "key", 1, 1);
-    cache.publish(slow, "value 1", 1, 1);
+    cache.publish(slow, "value 1", 1, 1, Long.MAX_VALUE);
     assertThat(valueIn(cache, "key")).isEqualTo("value 1");
   }
 
@@ -83,8 +94,8 @@ class NearCacheTest {
     Reservation old = cache.reserve("key");
     cache.invalidate("key");
     Reservation read = cache.reserve("key");
-    cache.publish(old, "old", 1, 1);
-    cache.publish(read, "new", 2, 1);
+    cache.publish(old, "old", 1, 1, Long.MAX_VALUE);
+    cache.publish(read, "new", 2, 1, Long.MAX_VALUE);
     assertThat(valueIn(cache, "key")).isEqualTo("new");
   }
 
@@ -100,7 +111,7 @@ class NearCacheTest {
     put(cache, "present", 1, 1);
     Reservation read = cache.reserve("read");
     cache.clear();
-    cache.publish(read, "old", 1, 1);
+    cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
     assertThat(cache.size()).isZero();
     assertThat(cache.find("present")).isNull();
     assertThat(cache.find("read")).isNull();
@@ -167,7 +178,7 @@ class NearCacheTest {
 
   private static WeakReference<byte[]> published(NearCache<byte[]> cache, int version) {
     byte[] value = new byte[1000];
-    cache.publish(cache.reserve("key"), value, version, value.length);
+    cache.publish(cache.reserve("key"), value, version, value.length, Long.MAX_VALUE);
     return new WeakReference<>(value);
   }
 
@@ -196,7 +207,7 @@ class NearCacheTest {
     for (int i = 0; i < 20_000; i++) {
       cache.restart(MAX_AGE);
       cache.restart(Duration.ZERO);
-      kept += cache.reserve("key").period().endOfUse(0) == 0 ? 1 : 0;
+      kept += cache.reserve("key").period().endOfUse(0, Long.MAX_VALUE) == 0 ? 1 : 0;
     }
     end.set(true);
     clearing.join();
@@ -237,7 +248,7 @@ class NearCacheTest {
       if (entry == null) {
         Reservation read = cache.reserve("key");
         long version = stored.get();
-        cache.publish(read, "value", version, 1);
+        cache.publish(read, "value", version, 1, Long.MAX_VALUE);
       } else if (entry.version() >= 0 && entry.version() < minimum) {
         stale.set(true);
       }
