@@ -77,8 +77,7 @@ final class ChangeChannel implements AutoCloseable {
     try {
       loseIfLate();
       if (!subscribed) {
-        server.run(
-            "listen to changes", () -> topic.listen(new Subscriptions(), this::received));
+        server.run("listen to changes", () -> topic.listen(new Subscriptions(), this::received));
         subscribed = true;
         lastSent = System.nanoTime() - HEARTBEAT_NANOS;
       }

@@ -24,8 +24,7 @@ final class ChangeTopic {
   }
 
   static ChangeTopic of(String region, Server server) {
-    return new ChangeTopic(
-        server.client().getTopic(region + ":changes", ByteArrayCodec.INSTANCE));
+    return new ChangeTopic(server.client().getTopic(region + ":changes", ByteArrayCodec.INSTANCE));
   }
 
   /** Returns the name on the server: a client may map names. */
