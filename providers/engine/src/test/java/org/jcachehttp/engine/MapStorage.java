@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
+import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StorageException;
@@ -58,6 +59,11 @@ public final class MapStorage implements ByteStorage {
 
     /** How often the metadata of one entry was read. */
     public final AtomicInteger metadataReads = new AtomicInteger();
+
+    /**
+     * How many near caches asked for the changes of others, which this storage does not announce.
+     */
+    public final AtomicInteger invalidations = new AtomicInteger();
 
     /** Runs after an entry was read, before the reader receives it. */
     public final AtomicReference<Runnable> afterRead = new AtomicReference<>(() -> {});
@@ -140,6 +146,12 @@ public final class MapStorage implements ByteStorage {
       return records.entrySet().stream()
           .filter(entry -> criteria.matches(entry.getValue()))
           .iterator();
+    }
+
+    @Override
+    public boolean subscribe(InvalidationListener<String> listener) {
+      invalidations.incrementAndGet();
+      return false;
     }
 
     private void checkUp() {

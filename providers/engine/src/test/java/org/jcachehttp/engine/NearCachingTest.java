@@ -90,7 +90,22 @@ class NearCachingTest {
   }
 
   @Test
+  void removeAllForgetsWhatOnlyTheNearCacheHas() {
+    near.put("key", "a");
+    near.get("key");
+    remote.remove("key");
+    near.removeAll(Set.of("key"));
+    assertThat(near.get("key")).isNull();
+    near.put("key", "a");
+    near.get("key");
+    remote.remove("key");
+    near.removeAll();
+    assertThat(near.get("key")).isNull();
+  }
+
+  @Test
   void aCacheWhoseReadsMoveDeadlinesReadsTheStorageAlways() {
+    int subscribed = storage.open("near").invalidations.get();
     Cache<String, String> touched =
         open(
             "map:m?near-max-entries=100&near-ttl=1d",
@@ -103,6 +118,7 @@ class NearCachingTest {
     assertThat(touched.containsKey("key")).isTrue();
     assertThat(touched.getAll(Set.of("key"))).containsEntry("key", "b");
     assertThat(touched.get("key")).isEqualTo("b");
+    assertThat(storage.open("near").invalidations).hasValue(subscribed);
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.jcachehttp.hazelcast;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleListener;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.ReachedMaxSizeException;
 import com.hazelcast.partition.PartitionService;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -105,12 +105,13 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  UUID addLifecycleListener(LifecycleListener listener) {
-    return instance.getLifecycleService().addLifecycleListener(listener);
+  /** Returns the connections of a client to all members; empty if a member has none. */
+  Optional<Map<UUID, Object>> connectionsToAllMembers() {
+    return ClientConnections.toAllMembers(instance);
   }
 
-  void removeLifecycleListener(UUID listener) {
-    instance.getLifecycleService().removeLifecycleListener(listener);
+  boolean isClosed() {
+    return closed.get();
   }
 
   /** Returns one key for each partition; Hazelcast selects a partition by a key. */
@@ -132,7 +133,7 @@ final class Cluster implements AutoCloseable {
   }
 
   void requireOpen(String operation) {
-    if (closed.get()) {
+    if (isClosed()) {
       throw new StorageException(description + " is closed: cannot " + operation);
     }
   }

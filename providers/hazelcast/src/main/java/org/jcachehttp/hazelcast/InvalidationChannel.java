@@ -1,8 +1,6 @@
 package org.jcachehttp.hazelcast;
 
-import com.hazelcast.core.LifecycleEvent;
-import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.core.LifecycleListener;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -17,14 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The registration of a listener to the changes of a map, which is made again after each loss of
- * the connection. All its work is done by one thread, one step after the other.
+ * The registration of a client's listener to the changes of a map. Each member reports the changes
+ * of its own entries, so a client receives all changes only while the members are the same and its
+ * connection to each of them is. It is made again after each change of them. All its work is done
+ * by one thread, one step after the other.
  */
-final class InvalidationChannel implements LifecycleListener, AutoCloseable {
+final class InvalidationChannel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(InvalidationChannel.class);
 
-  private static final long RETRY_MILLIS = 500;
+  private static final long CHECK_MILLIS = 250;
 
   private final String map;
   private final Cluster cluster;
@@ -33,9 +33,10 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("hazelcast-changes"));
 
   // Used by the thread of the steps only.
-  private Optional<UUID> lifecycle = Optional.empty();
   private Optional<UUID> registration = Optional.empty();
-  private boolean connected;
+
+  /** The connections on which all changes are reported; empty while some are not. */
+  private Optional<Map<UUID, Object>> connected = Optional.empty();
 
   private InvalidationChannel(String map, Cluster cluster, InvalidationListener<String> listener) {
     this.map = map;
@@ -47,17 +48,19 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
   static InvalidationChannel open(
       String map, Cluster cluster, InvalidationListener<String> listener) {
     InvalidationChannel channel = new InvalidationChannel(map, cluster, listener);
-    channel.steps.scheduleWithFixedDelay(channel::check, 0, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    channel.steps.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 
   private void check() {
     try {
-      if (lifecycle.isEmpty()) {
-        lifecycle = Optional.of(cluster.addLifecycleListener(this));
+      Optional<Map<UUID, Object>> now = cluster.connectionsToAllMembers();
+      if (connected.isPresent() && !connected.equals(now)) {
+        connected = Optional.empty();
+        listener.disconnected();
       }
-      if (!connected) {
-        register();
+      if (connected.isEmpty() && now.isPresent()) {
+        register(now);
       }
     } catch (StorageException unavailable) {
       LOG.debug("{}: no announcements of changes yet", map, unavailable);
@@ -65,9 +68,13 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
       // An exception would end the checks.
       LOG.warn("{}: changes by other processes are not announced", map, failure);
     }
+    if (cluster.isClosed()) {
+      steps.shutdown();
+    }
   }
 
-  private void register() {
+  /** A connection that changes during the registration may have none. */
+  private void register(Optional<Map<UUID, Object>> connections) {
     unregister();
     MapInvalidations ofMap = new MapInvalidations(listener);
     registration =
@@ -77,8 +84,10 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
                 "listen to changes",
                 map,
                 entries -> entries.addEntryListener(ofMap, false)));
-    connected = true;
-    listener.connected();
+    if (connections.equals(cluster.connectionsToAllMembers())) {
+      connected = connections;
+      listener.connected();
+    }
   }
 
   private void unregister() {
@@ -92,35 +101,16 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
     registration = Optional.empty();
   }
 
-  @Override
-  public void stateChanged(LifecycleEvent event) {
-    LifecycleState state = event.getState();
-    if (state == LifecycleState.CLIENT_DISCONNECTED || state == LifecycleState.CLIENT_CONNECTED) {
-      try {
-        steps.execute(this::lost);
-      } catch (RejectedExecutionException closed) {
-        LOG.debug("{}: the connection changed after the end of the cache", map, closed);
-      }
-    }
-  }
-
-  /** Changes during the absence of a connection were lost, also if a new one exists already. */
-  private void lost() {
-    if (connected) {
-      connected = false;
-      listener.disconnected();
-    }
-    check();
-  }
-
   /** Ends the registration, and waits for that as long as for an operation. */
   @Override
   public void close() {
-    steps.execute(this::end);
-    steps.shutdown();
     try {
+      steps.execute(this::end);
+      steps.shutdown();
       boolean unused =
           steps.awaitTermination(Defaults.OPERATION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException ended) {
+      LOG.debug("{}: the listener ended with its storage", map, ended);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -128,7 +118,6 @@ final class InvalidationChannel implements LifecycleListener, AutoCloseable {
 
   private void end() {
     try {
-      lifecycle.ifPresent(cluster::removeLifecycleListener);
       unregister();
     } catch (StorageException gone) {
       LOG.debug("{}: the listener ended with the connection", map, gone);

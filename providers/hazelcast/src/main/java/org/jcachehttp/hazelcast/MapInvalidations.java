@@ -4,6 +4,7 @@ import com.hazelcast.core.EntryEvent;
 import com.hazelcast.map.MapEvent;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryExpiredListener;
+import com.hazelcast.map.listener.EntryMergedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.map.listener.MapClearedListener;
@@ -15,6 +16,7 @@ record MapInvalidations(InvalidationListener<String> listener)
         EntryUpdatedListener<String, Object>,
         EntryRemovedListener<String, Object>,
         EntryExpiredListener<String, Object>,
+        EntryMergedListener<String, Object>,
         MapClearedListener {
 
   @Override
@@ -34,6 +36,12 @@ record MapInvalidations(InvalidationListener<String> listener)
 
   @Override
   public void entryExpired(EntryEvent<String, Object> event) {
+    listener.changed(event.getKey());
+  }
+
+  /** After a network partition, the entries of one side replace those of the other. */
+  @Override
+  public void entryMerged(EntryEvent<String, Object> event) {
     listener.changed(event.getKey());
   }
 

@@ -51,6 +51,11 @@ record Members(String name, HazelcastInstance first, HazelcastInstance second)
     return Hazelcast.newHazelcastInstance(config);
   }
 
+  /** Starts one more member of the cluster at the port. */
+  static HazelcastInstance joining(int port) {
+    return member(nameAt(port), port);
+  }
+
   private static HazelcastInstance member(String name, int port) {
     return Hazelcast.newHazelcastInstance(config(name, port));
   }

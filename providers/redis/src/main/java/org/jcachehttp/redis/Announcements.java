@@ -20,7 +20,7 @@ final class Announcements {
 
   /** Announces every later change. */
   void begin(ChangeChannel channel) {
-    on = new On(channel, silent.announcing());
+    on = new On(channel, silent.announcing(), channel.topic());
   }
 
   boolean areOn() {
@@ -45,8 +45,8 @@ final class Announcements {
     On current = on;
     return current == null
         ? new Object[] {expectedVersion, stored, ttl, field}
-        : new Object[] {expectedVersion, stored, ttl, field, current.channel().name(), message};
+        : new Object[] {expectedVersion, stored, ttl, field, current.topic(), message};
   }
 
-  private record On(ChangeChannel channel, ConditionalScripts scripts) {}
+  private record On(ChangeChannel channel, ConditionalScripts scripts, String topic) {}
 }

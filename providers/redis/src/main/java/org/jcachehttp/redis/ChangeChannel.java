@@ -1,161 +1,180 @@
 package org.jcachehttp.redis;
 
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jcachehttp.storage.InvalidationListener;
+import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.internal.DaemonThreads;
-import org.redisson.api.RTopic;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.listener.StatusListener;
-import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The pub/sub channel on which the processes announce their changes of one region.
  *
- * <p>A channel is connected from the first message on. If no message comes for a second, this
- * process sends one itself; if none comes for three seconds, the connection is lost, also if the
- * network lost it silently. A new subscription shows that an earlier one was lost in between.
+ * <p>The channel sends itself a message each second. It is connected when the first one of a
+ * subscription arrives, and lost if the last one that arrived was sent more than three seconds ago:
+ * then messages are lost, or wait too long. A new subscription shows that an earlier one was lost.
  */
 final class ChangeChannel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeChannel.class);
 
   private static final long CHECK_MILLIS = 250;
-  private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long HEARTBEAT_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long LOST_NANOS = Duration.ofSeconds(3).toNanos();
 
-  private final String name;
+  private final String region;
   private final Server server;
+  private final ChangeTopic topic;
   private final InvalidationListener<String> listener;
   private final ScheduledExecutorService checks;
-  private final Queue<Integer> listeners = new ConcurrentLinkedQueue<>();
+  private final long id = ThreadLocalRandom.current().nextLong();
+  private final AtomicBoolean warned = new AtomicBoolean();
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
-  private boolean subscribed;
   private boolean connected;
-  private long lastMessage = System.nanoTime();
+  private long subscribedAt = System.nanoTime();
+  private long lastArrived;
 
-  private ChangeChannel(String name, Server server, InvalidationListener<String> listener) {
-    this.name = name;
+  private volatile boolean subscribed;
+
+  // Used by the thread of the checks only.
+  private long lastSent;
+
+  private ChangeChannel(String region, Server server, InvalidationListener<String> listener) {
+    this.region = region;
     this.server = server;
+    this.topic = ChangeTopic.of(region, server);
     this.listener = listener;
     this.checks = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("redis-changes"));
   }
 
   /** Opens the channel, which subscribes in the background. */
-  static ChangeChannel open(String name, Server server, InvalidationListener<String> listener) {
-    ChangeChannel channel = new ChangeChannel(name, server, listener);
+  static ChangeChannel open(String region, Server server, InvalidationListener<String> listener) {
+    ChangeChannel channel = new ChangeChannel(region, server, listener);
     channel.checks.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 
-  String name() {
-    return name;
-  }
-
-  /** Announces that all entries were removed. */
-  void announceCleared() {
-    publish(ChangeMessage.cleared());
-  }
-
-  private void publish(byte[] message) {
-    server.run("announce a change", () -> topic().publishAsync(message));
+  /** Returns the name of the channel on the server. */
+  String topic() {
+    return topic.name();
   }
 
   private void check() {
     try {
-      if (!isSubscribed()) {
-        subscribe();
+      loseIfLate();
+      if (!subscribed) {
+        server.run("listen to changes", () -> topic.listen(new Subscriptions(), this::received));
+        subscribed = true;
+        lastSent = System.nanoTime() - HEARTBEAT_NANOS;
       }
-      if (isQuiet()) {
-        publish(ChangeMessage.alive());
+      if (System.nanoTime() - lastSent >= HEARTBEAT_NANOS) {
+        beat();
       }
-    } catch (StorageException unavailable) {
-      LOG.debug("{}: no announcements of changes yet", name, unavailable);
-      if (server.isClosed()) {
-        checks.shutdown();
-      }
+    } catch (StorageException failure) {
+      failed(failure);
     } catch (RuntimeException failure) {
       // An exception would end the checks.
-      LOG.warn("{}: changes by other processes are not announced", name, failure);
+      LOG.warn("{}: changes by other processes are not announced", region, failure);
     }
   }
 
-  private RTopic topic() {
-    return server.client().getTopic(name, ByteArrayCodec.INSTANCE);
+  private void beat() {
+    lastSent = System.nanoTime();
+    byte[] message = ChangeMessage.alive(id, lastSent);
+    // The checks do not wait for it: they notice the loss of the connection.
+    server.run(
+        "announce changes",
+        () -> topic.send(message).whenComplete((receivers, failure) -> sent(failure)));
   }
 
-  private boolean isSubscribed() {
-    return holding(() -> subscribed);
+  private void sent(@Nullable Throwable failure) {
+    if (failure instanceof RedisException refusal) {
+      failed(RedisErrors.translate(server.description(), "announce changes", refusal));
+    }
   }
 
-  private void subscribe() {
-    server.run("listen to changes", () -> listen(topic()));
-    boolean unused = holding(() -> subscribed = true);
+  private void failed(StorageException failure) {
+    if (server.isClosed()) {
+      close();
+    } else if (!warned.get() && isRefusal(failure) && warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "{}: changes by other processes are not announced: near caches need a user with"
+              + " +subscribe, +unsubscribe and +publish",
+          region,
+          failure);
+    } else {
+      LOG.debug("{}: no announcements of changes yet", region, failure);
+    }
   }
 
-  private void listen(RTopic topic) {
-    int status = topic.addListener(new Subscriptions());
-    listeners.add(status);
+  /** Redisson reports a refused subscription as a timeout, though the server responds. */
+  private boolean isRefusal(StorageException failure) {
+    return failure instanceof StorageConfigurationException || !subscribed && serverResponds();
+  }
+
+  private boolean serverResponds() {
     try {
-      listeners.add(topic.addListener(byte[].class, (channel, message) -> received(message)));
-    } catch (RuntimeException failure) {
-      topic.removeListenerAsync(status);
-      throw failure;
+      server.ping();
+      return true;
+    } catch (StorageException unavailable) {
+      return false;
     }
   }
 
-  /** Also notices the loss of the connection. */
-  private boolean isQuiet() {
-    return holding(
-        () -> {
-          long quiet = System.nanoTime() - lastMessage;
-          if (connected && quiet > LOST_NANOS) {
-            lost();
-          }
-          return subscribed && quiet > QUIET_NANOS;
-        });
+  private void loseIfLate() {
+    boolean unused =
+        holding(() -> connected && System.nanoTime() - lastArrived > LOST_NANOS && lost());
   }
 
   /** Called under the lock. */
-  private void lost() {
+  private boolean lost() {
     connected = false;
     listener.disconnected();
+    return true;
   }
 
   private void received(byte[] message) {
-    boolean unused =
-        holding(
-            () -> {
-              lastMessage = System.nanoTime();
-              if (!connected) {
-                connected = true;
-                listener.connected();
-              }
-              return true;
-            });
-    ChangeMessage.report(message, listener);
+    OptionalLong sent = ChangeMessage.timeOf(message, id);
+    if (sent.isPresent()) {
+      boolean unused = holding(() -> arrived(sent.getAsLong()));
+    } else {
+      ChangeMessage.report(message, listener);
+    }
   }
 
-  /** The messages since the end of an earlier subscription are lost. The next check sends one. */
+  /** Called under the lock. A message of an earlier subscription shows nothing. */
+  private boolean arrived(long sent) {
+    if (sent - subscribedAt >= 0 && System.nanoTime() - sent <= LOST_NANOS) {
+      lastArrived = sent;
+      if (!connected) {
+        connected = true;
+        listener.connected();
+      }
+    }
+    return connected;
+  }
+
+  /** The messages since the end of an earlier subscription are lost. */
   private void subscribedAgain() {
     boolean unused =
         holding(
             () -> {
-              if (connected) {
-                lost();
-              }
-              lastMessage = System.nanoTime() - QUIET_NANOS;
-              return true;
+              subscribedAt = System.nanoTime();
+              return connected && lost();
             });
   }
 
@@ -173,11 +192,9 @@ final class ChangeChannel implements AutoCloseable {
   public void close() {
     checks.shutdownNow();
     try {
-      server.run(
-          "end listening to changes",
-          () -> topic().removeListenerAsync(listeners.toArray(Integer[]::new)));
-    } catch (StorageException gone) {
-      LOG.debug("{}: the subscription ended with the connection", name, gone);
+      topic.end();
+    } catch (RuntimeException gone) {
+      LOG.debug("{}: the subscription ended with the client", region, gone);
     }
   }
 

@@ -3,11 +3,13 @@ package org.jcachehttp.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import org.jcachehttp.storage.InvalidationListener;
 
 /**
  * The messages on the channel of a region: one byte for the kind, then for an entry that was
- * written its version in eight bytes, and the key in UTF-8.
+ * written its version in eight bytes, and the key in UTF-8; for a sign of life the sender and the
+ * time.
  */
 final class ChangeMessage {
 
@@ -39,9 +41,22 @@ final class ChangeMessage {
     return new byte[] {CLEARED};
   }
 
-  /** Returns a message without a change, which shows that the channel works. */
-  static byte[] alive() {
-    return new byte[] {ALIVE};
+  /**
+   * Returns a message without a change, which shows its sender that the channel works.
+   *
+   * @param sender the channel that sends it
+   * @param time when it is sent
+   */
+  static byte[] alive(long sender, long time) {
+    return ByteBuffer.allocate(1 + 2 * Long.BYTES).put(ALIVE).putLong(sender).putLong(time).array();
+  }
+
+  /** Returns when the sender sent the message, if it is such a message of that sender. */
+  static OptionalLong timeOf(byte[] message, long sender) {
+    ByteBuffer bytes = ByteBuffer.wrap(message);
+    boolean isOwn =
+        message.length == 1 + 2 * Long.BYTES && bytes.get() == ALIVE && bytes.getLong() == sender;
+    return isOwn ? OptionalLong.of(bytes.getLong()) : OptionalLong.empty();
   }
 
   /** Reports the change of a message to the listener. Any other message is ignored. */

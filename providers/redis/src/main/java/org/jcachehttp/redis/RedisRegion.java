@@ -31,6 +31,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   private final String name;
   private final Announcements announcements;
+  private final Announcements silent;
   private final Entries entries;
   private final Server server;
   private final InstantSource clock;
@@ -43,6 +44,7 @@ final class RedisRegion implements Region<String, byte[]> {
   RedisRegion(String name, Entries entries, Server server, InstantSource clock) {
     this.name = name;
     this.announcements = new Announcements(entries.scripts());
+    this.silent = new Announcements(entries.scripts());
     this.entries = entries;
     this.server = server;
     this.clock = clock;
@@ -127,11 +129,12 @@ final class RedisRegion implements Region<String, byte[]> {
             "remove an entry",
             announcements.scripts().remove(),
             entries.redisKeyOf(key),
-            removing(key, expected(condition)));
+            removing(key, expected(condition), announcements));
   }
 
-  private Object[] removing(String key, byte[] expected) {
-    return arguments(key, expected, "", Deadline.NEVER, ChangeMessage.changed(key));
+  private Object[] removing(String key, byte[] expected, Announcements announced) {
+    byte[] message = ChangeMessage.changed(key);
+    return announced.arguments(expected, "", "", entries.fieldOf(key), message);
   }
 
   private static byte[] expected(WriteCondition condition) {
@@ -161,7 +164,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public long removeAll(Collection<EntryMetadata<String>> entriesToRemove) {
-    return remove("remove entries", entriesToRemove);
+    return remove("remove entries", entriesToRemove, announcements);
   }
 
   @Override
@@ -171,13 +174,34 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public void clear() {
-    entries.clear();
-    announcements.channel().ifPresent(ChangeChannel::announceCleared);
+    try {
+      entries.clear();
+    } finally {
+      // Also a clear that fails half-way has removed entries.
+      announceCleared();
+    }
+  }
+
+  /**
+   * Announces also without a near cache of this process: a cache is cleared seldom, and by
+   * processes that do not use it.
+   */
+  private void announceCleared() {
+    server.changed(
+        "announce that a region was cleared",
+        Scripts.CLEARED,
+        entries.redisKeyOf(""),
+        "",
+        "",
+        "",
+        "",
+        ChangeTopic.of(name, server).name(),
+        ChangeMessage.cleared());
   }
 
   @Override
   public boolean subscribe(InvalidationListener<String> listener) {
-    announcements.begin(ChangeChannel.open(name + ":changes", server, listener));
+    announcements.begin(ChangeChannel.open(name, server, listener));
     return true;
   }
 
@@ -188,6 +212,8 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public long purgeExpired(long now) {
+    // Near caches check deadlines themselves, but at their own time.
+    Announcements ofPurge = now > clock.millis() ? announcements : silent;
     ScanCriteria expired = ScanCriteria.expiredAt(now);
     HeaderPages pages = entries.headers();
     long purged = 0;
@@ -197,26 +223,31 @@ final class RedisRegion implements Region<String, byte[]> {
               .filter(header -> expired.matches(header.deadline()))
               .map(EntryHeader::toEntryMetadata)
               .toList();
-      purged += remove("purge expired entries", expiredEntries);
+      purged += remove("purge expired entries", expiredEntries, ofPurge);
     }
     return purged;
   }
 
-  private long remove(String operation, Collection<EntryMetadata<String>> entriesToRemove) {
+  private long remove(
+      String operation, Collection<EntryMetadata<String>> removed, Announcements announced) {
     Map<String, Long> versions = new HashMap<>();
-    entriesToRemove.forEach(header -> versions.put(header.key(), header.version()));
-    return server.pipeline(operation, versions.entrySet(), this::remove).values().stream()
-        .filter(removed -> removed)
+    removed.forEach(header -> versions.put(header.key(), header.version()));
+    return server
+        .pipeline(operation, versions.entrySet(), (batch, one) -> remove(batch, one, announced))
+        .values()
+        .stream()
+        .filter(done -> done)
         .count();
   }
 
-  private RFuture<Boolean> remove(RBatch batch, Map.Entry<String, Long> version) {
+  private RFuture<Boolean> remove(
+      RBatch batch, Map.Entry<String, Long> version, Announcements announced) {
     String key = version.getKey();
     return Server.changed(
         batch,
-        announcements.scripts().remove(),
+        announced.scripts().remove(),
         entries.redisKeyOf(key),
-        removing(key, bytes(version.getValue())));
+        removing(key, bytes(version.getValue()), announced));
   }
 
   /** Returns the arguments in the order of {@link Scripts}. */

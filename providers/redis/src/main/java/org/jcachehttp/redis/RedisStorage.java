@@ -91,7 +91,8 @@ public final class RedisStorage implements ByteStorage {
 
   /**
    * Removes all keys of the database, including keys with other prefixes and keys that belong to
-   * other applications. In a cluster, removes them on every node.
+   * other applications. In a cluster, removes them on every node. Near caches of other processes
+   * have removed entries until their maximum age.
    *
    * @throws StorageException if the command fails or times out
    */

@@ -161,6 +161,9 @@ final class Scripts {
           return answer
           """;
 
+  /** Publishes the message {@code ARGV[6]} on the channel {@code ARGV[5]}. */
+  static final String CLEARED = announcing("return 1\n");
+
   private Scripts() {}
 
   /**

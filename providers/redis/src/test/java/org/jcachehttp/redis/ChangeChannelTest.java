@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
-import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
-import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.network.NetworkFault;
 import org.jcachehttp.testkit.network.TcpProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +32,7 @@ class ChangeChannelTest {
 
   private final RedisProcess server = RedisProcess.shared();
   private final String prefix = RedisProcess.newPrefix();
-  private final Events events = new Events();
+  private final ReportedChanges events = new ReportedChanges();
   private TcpProxy network;
   private ByteStorage listening;
   private ByteStorage writing;
@@ -50,7 +47,7 @@ class ChangeChannelTest {
     writing = Opening.openShared(prefix, Map.of("layout", layout));
     assertThat(listening.open("region").subscribe(events)).isTrue();
     region = writing.open("region");
-    region.subscribe(new Events());
+    region.subscribe(new ReportedChanges());
     events.await("connected");
   }
 
@@ -107,6 +104,33 @@ class ChangeChannelTest {
   }
 
   @Test
+  void aRegionIsClearedAndDestroyedWithAnAnnouncementAlsoByAProcessWithoutNearCache() {
+    try (ByteStorage third = Opening.openShared(prefix, Map.of("layout", layout))) {
+      third.open("region").clear();
+      events.await("cleared");
+      events.list.clear();
+      third.destroy("region");
+      events.await("cleared");
+    }
+  }
+
+  /** A near cache checks deadlines itself, at its own time. */
+  @Test
+  void aPurgeIsAnnouncedOnlyIfItsTimeIsLaterThanNow() {
+    long now = System.currentTimeMillis();
+    region.write("late", WriteCondition.any(), recordUntil(1, now + 600_000));
+    region.write("past", WriteCondition.any(), recordUntil(2, now - 1000));
+    assertThat(region.purgeExpired(now)).isEqualTo(1);
+    assertThat(region.purgeExpired(now + 600_001)).isEqualTo(1);
+    events.await("changed late");
+    assertThat(events.list).doesNotContain("changed past");
+  }
+
+  private static StoredRecord<byte[]> recordUntil(long version, long deadline) {
+    return new StoredRecord<>(version, new Deadline(deadline), Map.of(), new byte[] {1});
+  }
+
+  @Test
   void aConnectionThatIsResetIsReportedAsLostAndConnectedAgain() {
     network.inject(new NetworkFault.Reset());
     network.inject(new NetworkFault.None());
@@ -127,43 +151,5 @@ class ChangeChannelTest {
   void aConnectionThatIsCutIsReportedAsLost() {
     network.inject(new NetworkFault.BlackHole());
     events.await("disconnected");
-  }
-
-  private static final class Events implements InvalidationListener<String> {
-
-    private final List<String> list = new CopyOnWriteArrayList<>();
-
-    void await(String event) {
-      Await.until(() -> list.contains(event));
-    }
-
-    void awaitConnectedAgain() {
-      Await.until(() -> list.lastIndexOf("connected") > list.indexOf("disconnected"));
-    }
-
-    @Override
-    public void connected() {
-      list.add("connected");
-    }
-
-    @Override
-    public void disconnected() {
-      list.add("disconnected");
-    }
-
-    @Override
-    public void written(String key, long version) {
-      list.add("written " + key + " " + version);
-    }
-
-    @Override
-    public void changed(String key) {
-      list.add("changed " + key);
-    }
-
-    @Override
-    public void cleared() {
-      list.add("cleared");
-    }
   }
 }

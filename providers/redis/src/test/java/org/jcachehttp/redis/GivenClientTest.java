@@ -12,15 +12,18 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import org.redisson.config.NameMapper;
 
 /** A client of the application with its own settings. */
+@Timeout(120)
 class GivenClientTest {
 
   private final String prefix = RedisProcess.newPrefix();
@@ -69,6 +72,53 @@ class GivenClientTest {
       region.clear();
       assertThat(region.read("key")).isEmpty();
     }
+  }
+
+  @Test
+  void itsNameMapperHoldsForAnnouncements() {
+    try (ByteStorage listening = open();
+        ByteStorage writing = open()) {
+      ReportedChanges events = new ReportedChanges();
+      listening.open("region").subscribe(events);
+      events.await("connected");
+      Region<String, byte[]> region = writing.open("region");
+      region.subscribe(new ReportedChanges());
+      StoredRecord<byte[]> written = TestRecords.ofSize(1);
+      region.write("key", WriteCondition.any(), written);
+      events.await("written key " + written.version());
+      region.clear();
+      events.await("cleared");
+      region.close();
+    }
+  }
+
+  /** Other managers share the client, on which a listener would stay for ever. */
+  @Test
+  void aSubscriptionThatIsMadeAfterTheEndOfItsRegionIsEnded() throws InterruptedException {
+    String channel = prefix + "/region:changes";
+    LateSubscriptions late = new LateSubscriptions(client);
+    try (ByteStorage storage =
+        Opening.open("redis", "", Map.of("client", late.client(), "key-prefix", prefix))) {
+      Region<String, byte[]> region = storage.open("region");
+      region.subscribe(new ReportedChanges());
+      late.started.await();
+      region.close();
+      late.allowed.countDown();
+      late.made.await();
+      Await.until(() -> client.getTopic(channel).countListeners() == 0);
+    }
+  }
+
+  @Test
+  void theEndOfTheStorageEndsItsSubscriptions() {
+    String channel = prefix + "/region:changes";
+    ReportedChanges events = new ReportedChanges();
+    try (ByteStorage storage = open()) {
+      storage.open("region").subscribe(events);
+      events.await("connected");
+      assertThat(client.getTopic(channel).countListeners()).isPositive();
+    }
+    Await.until(() -> client.getTopic(channel).countListeners() == 0);
   }
 
   @Test

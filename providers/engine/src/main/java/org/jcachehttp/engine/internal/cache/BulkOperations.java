@@ -110,7 +110,10 @@ final class BulkOperations<K, V> {
     engine.removeAllWithoutWriter(keys);
   }
 
-  /** Removes all entries page by page, in the memory of one page. */
+  /**
+   * Removes all entries page by page, in the memory of one page, and those that only a near cache
+   * still has.
+   */
   void removeAll() {
     Iterator<Map.Entry<K, EntryState<V>>> entries =
         services.store().live(services.clock().millis());
@@ -122,5 +125,6 @@ final class BulkOperations<K, V> {
         page.clear();
       }
     }
+    services.store().clearNear();
   }
 }

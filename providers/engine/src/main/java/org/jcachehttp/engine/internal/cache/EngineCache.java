@@ -74,6 +74,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
             new EventPublisher<>(this),
             new Statistics(new Counters(store::nearHits, store::nearEntries)),
             clock);
+    store.openNear(services.expiry());
     this.engine = new EntryEngine<>(services);
     this.bulk = new BulkOperations<>(services, engine);
     this.processors = new Processors<>(engine, services.readThrough());
@@ -253,7 +254,7 @@ public final class EngineCache<K, V> implements Cache<K, V> {
     return configuration;
   }
 
-  /** Closes the cache and the objects that its factories created. The entries stay stored. */
+  /** Closes the cache and the objects of its factories. The entries stay in the storage. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -59,7 +59,8 @@ final class EntryEngine<K, V> {
 
   /** Returns whether the key has an entry. */
   boolean contains(K key) {
-    EntryState<V> read = lookUp(key);
+    EntryState<V> read =
+        services.expiry().ignoresAccess() ? services.store().peek(key) : services.store().read(key);
     Operation<V, Boolean> operation = Operations.containsKey();
     return Boolean.TRUE.equals(new EntryTransaction<>(services, key, operation).execute(read));
   }

@@ -1,9 +1,9 @@
 package org.jcachehttp.engine.internal.near;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Entries of a slower storage on the heap.
  *
  * <p>A read that began before an invalidation never publishes after it. A reader reserves the key,
- * reads the storage and publishes; an invalidation of the key in between voids the reservation. The
- * number of invalidations is counted for groups of keys, so that an unrelated change may void a
- * reservation too, which costs one more read.
+ * reads the storage and publishes; a change of the key in between voids the reservation. A change
+ * is an invalidation, or the publication of another version. The number of changes is counted for
+ * groups of keys, so that an unrelated change may void a reservation too, which costs one more
+ * read.
  *
  * <p>Safe for use by many threads. A lookup takes no lock.
  *
@@ -24,11 +25,14 @@ public final class NearCache<T> {
   /** A power of two. */
   private static final int GROUPS = 1024;
 
-  private final ConcurrentHashMap<String, NearEntry<T>> entries = new ConcurrentHashMap<>();
+  private final BoundedEntries<T> entries;
   private final AtomicIntegerArray changes = new AtomicIntegerArray(GROUPS);
   private final LongAdder hits = new LongAdder();
-  private final Eviction<T> eviction;
   private final LongSupplier nanoTime;
+
+  /** Guards the changes of the entries, of their numbers and of the period. */
+  private final ReentrantLock lock = new ReentrantLock();
+
   private volatile Period period;
 
   /**
@@ -40,7 +44,7 @@ public final class NearCache<T> {
   public NearCache(NearSettings settings, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.period = new Period(settings.ageWithoutAnnouncements());
-    this.eviction = new Eviction<>(entries, settings.entryLimit(), settings.byteLimit());
+    this.entries = new BoundedEntries<>(settings);
   }
 
   /** Returns the entry of the key, fresh or not. */
@@ -66,31 +70,38 @@ public final class NearCache<T> {
   }
 
   /**
-   * Adds what was read, unless the reservation is void.
+   * Adds what was read, unless the reservation is void. A void reservation removes another version
+   * that is present: which of two concurrent reads returned the newer one is unknown.
    *
    * @param version the version that was read
-   * @param bytes the size of key and value
+   * @param bytes the size of the entry on the heap
    * @param lifeNanos how long the entry is not expired
    */
   public void publish(Reservation read, T value, long version, long bytes, long lifeNanos) {
     long end = read.period().endOfUse(read.start(), lifeNanos);
-    NearEntry<T> added =
-        new NearEntry<>(read.key(), value, version, bytes, read.period(), end);
-    if (eviction.fits(added)) {
-      entries.compute(
-          read.key(), (key, present) -> isVoid(read) ? present : eviction.replaced(present, added));
-      eviction.add(added);
-    }
+    NearEntry<T> added = new NearEntry<>(read.key(), value, version, bytes, read.period(), end);
+    changing(() -> add(added, read));
   }
 
-  private boolean isVoid(Reservation read) {
-    return read.period() != period || read.changes() != changes.get(group(read.key()));
+  private void add(NearEntry<T> added, Reservation read) {
+    String key = added.key();
+    boolean isChange = !entries.has(key, added.version());
+    boolean isVoid = read.period() != period || read.changes() != changes.get(group(key));
+    if (!isVoid) {
+      changes.addAndGet(group(key), isChange ? 1 : 0);
+      entries.put(added);
+    } else if (isChange) {
+      entries.remove(key);
+    }
   }
 
   /** Removes the key and voids its reservations: its entry in the storage changed. */
   public void invalidate(String key) {
-    changes.incrementAndGet(group(key));
-    entries.computeIfPresent(key, (same, present) -> eviction.removed(present));
+    changing(
+        () -> {
+          changes.incrementAndGet(group(key));
+          entries.remove(key);
+        });
   }
 
   /**
@@ -98,14 +109,18 @@ public final class NearCache<T> {
    * in any case: a read in progress may return an older version.
    */
   public void retain(String key, long version) {
-    changes.incrementAndGet(group(key));
-    entries.computeIfPresent(
-        key, (same, present) -> present.version() == version ? present : eviction.removed(present));
+    changing(
+        () -> {
+          changes.incrementAndGet(group(key));
+          if (!entries.has(key, version)) {
+            entries.remove(key);
+          }
+        });
   }
 
   /** Removes all entries and voids all reservations. */
   public void clear() {
-    begin(period.next());
+    changing(() -> begin(period.next()));
   }
 
   /**
@@ -114,15 +129,21 @@ public final class NearCache<T> {
    * @param maxAge the maximum age of later entries
    */
   public void restart(Duration maxAge) {
-    begin(new Period(maxAge));
+    changing(() -> begin(new Period(maxAge)));
   }
 
   /** The new period ends the use of all entries at once; their removal only frees memory. */
   private void begin(Period next) {
     period = next;
-    for (String key : entries.keySet()) {
-      entries.computeIfPresent(
-          key, (same, present) -> present.isOf(next) ? present : eviction.removed(present));
+    entries.clear();
+  }
+
+  private void changing(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -134,11 +155,6 @@ public final class NearCache<T> {
   /** Returns the number of entries. */
   public long size() {
     return entries.size();
-  }
-
-  /** Returns how many entries the eviction considers, dead ones included. */
-  int queued() {
-    return eviction.queued();
   }
 
   private static int group(String key) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.jcachehttp.engine.internal.expiry.ExpiryRules;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryDeadline;
@@ -39,6 +40,14 @@ public interface EntryStore<K, V> extends AutoCloseable {
     return readAll(keys);
   }
 
+  /**
+   * Returns the entry as {@link #lookUp} does, without decoding its value. For a read that needs no
+   * value and moves no deadline.
+   */
+  default EntryState<V> peek(K key) {
+    return read(key);
+  }
+
   /** Stores the value under a new version if the condition holds; returns whether it did. */
   boolean write(K key, WriteCondition condition, V value, Deadline deadline);
 
@@ -67,6 +76,15 @@ public interface EntryStore<K, V> extends AutoCloseable {
   default long nearHits() {
     return 0;
   }
+
+  /**
+   * Begins to use a near cache, if the store has one and no read moves a deadline. Called once,
+   * before all other calls.
+   */
+  default void openNear(ExpiryRules<V> expiry) {}
+
+  /** Removes the entries of a near cache. Those of the storage stay. */
+  default void clearNear() {}
 
   /** Returns the number of entries in a near cache. */
   default long nearEntries() {

@@ -77,14 +77,15 @@ public final class EntryStores {
     if (near.isEmpty()) {
       return new RegionEntryStore<>(description, region, keys, values, firstWrite);
     }
-    NearLayer<V> layer = layer(near.get());
-    return new NearEntryStore<>(description, region, keys, values, firstWrite, layer)
-        .subscribed(new Invalidations(description, layer.near(), near.get()));
+    return new NearEntryStore<>(description, region, keys, values, firstWrite, layer(near.get()));
   }
 
   private <V> NearLayer<V> layer(NearSettings settings) {
     return new NearLayer<>(
-        new NearCache<>(settings, System::nanoTime), codecs.liveValues(), InstantSource.system());
+        new NearCache<>(settings, System::nanoTime),
+        codecs.liveValues(),
+        settings,
+        InstantSource.system());
   }
 
   private Region<String, byte[]> open(ByteStorage bytes, String name, Duration timeout) {

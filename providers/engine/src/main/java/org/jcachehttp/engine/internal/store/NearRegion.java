@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.store;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -21,8 +22,10 @@ import org.jcachehttp.storage.WriteCondition;
  *
  * @param region the region of the storage
  * @param near the near cache
+ * @param clock the clock of expiry
  */
-record NearRegion<P>(Region<String, P> region, NearCache<?> near) implements Region<String, P> {
+record NearRegion<P>(Region<String, P> region, NearCache<?> near, InstantSource clock)
+    implements Region<String, P> {
 
   @Override
   public Optional<StoredRecord<P>> read(String key) {
@@ -96,12 +99,14 @@ record NearRegion<P>(Region<String, P> region, NearCache<?> near) implements Reg
 
   @Override
   public long purgeExpired(long now) {
-    long purged = region.purgeExpired(now);
-    if (purged > 0) {
-      // The caller's time may be later than that of the lookups.
-      near.clear();
+    try {
+      return region.purgeExpired(now);
+    } finally {
+      // Lookups find no entry that is expired at their own time.
+      if (now > clock.millis()) {
+        near.clear();
+      }
     }
-    return purged;
   }
 
   @Override

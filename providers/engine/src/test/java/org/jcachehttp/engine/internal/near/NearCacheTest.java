@@ -2,6 +2,7 @@ package org.jcachehttp.engine.internal.near;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,36 @@ class NearCacheTest {
   @Test
   void aReadThatBeganBeforeAnAnnouncedChangePublishesNothing() {
     Reservation read = cache.reserve("key");
-    put(cache, "key", 2, 1);
     cache.retain("key", 2);
     cache.publish(read, "old", 1, 1, Long.MAX_VALUE);
-    assertThat(valueIn(cache, "key")).isEqualTo("value 2");
+    assertThat(cache.find("key")).isNull();
+  }
+
+  /** Otherwise a get could return an older version than the get before it. */
+  @Test
+  void ofTwoVersionsThatConcurrentReadsReturnNoneIsKept() {
+    Reservation slow = cache.reserve("key");
+    put(cache, "key", 2, 1);
+    cache.publish(slow, "old", 1, 1, Long.MAX_VALUE);
+    assertThat(cache.find("key")).isNull();
+  }
+
+  @Test
+  void aVersionThatConcurrentReadsReturnIsKept() {
+    Reservation slow = cache.reserve("key");
+    put(cache, "key", 1, 1);
+    cache.publish(slow, "value 1", 1, 1, Long.MAX_VALUE);
+    assertThat(valueIn(cache, "key")).isEqualTo("value 1");
+  }
+
+  @Test
+  void aReadWithoutEffectVoidsNoOther() {
+    Reservation old = cache.reserve("key");
+    cache.invalidate("key");
+    Reservation read = cache.reserve("key");
+    cache.publish(old, "old", 1, 1, Long.MAX_VALUE);
+    cache.publish(read, "new", 2, 1, Long.MAX_VALUE);
+    assertThat(valueIn(cache, "key")).isEqualTo("new");
   }
 
   @Test
@@ -136,16 +163,55 @@ class NearCacheTest {
   }
 
   @Test
-  void entriesThatAreInvalidatedAgainAndAgainTakeNoMemory() {
-    NearCache<String> small = cache(2, 0);
-    for (int i = 0; i < 100_000; i++) {
-      put(small, "key", i, 1);
-      small.invalidate("key");
+  void removedEntriesTakeNoMemory() {
+    NearCache<byte[]> large =
+        new NearCache<>(new NearSettings(0, Long.MAX_VALUE, Optional.of(MAX_AGE)), nanos::get);
+    List<WeakReference<byte[]>> values = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      values.add(published(large, i));
+      removeInOneWay(large, i);
     }
-    assertThat(small.queued()).isLessThan(10_000);
-    put(small, "a", 1, 1);
-    put(small, "b", 1, 1);
-    assertThat(small.size()).isEqualTo(2);
+    System.gc();
+    assertThat(values).allMatch(value -> value.refersTo(null));
+    assertThat(large.size()).isZero();
+  }
+
+  private static WeakReference<byte[]> published(NearCache<byte[]> cache, int version) {
+    byte[] value = new byte[1000];
+    cache.publish(cache.reserve("key"), value, version, value.length, Long.MAX_VALUE);
+    return new WeakReference<>(value);
+  }
+
+  private static void removeInOneWay(NearCache<?> cache, int way) {
+    switch (way % 4) {
+      case 0 -> cache.invalidate("key");
+      case 1 -> cache.retain("key", -1);
+      case 2 -> cache.clear();
+      default -> cache.restart(MAX_AGE);
+    }
+  }
+
+  /** Otherwise entries were used for a day after the loss of the channel. */
+  @Test
+  void aConcurrentClearKeepsTheAgeOfARestart() throws InterruptedException {
+    AtomicBoolean end = new AtomicBoolean();
+    Thread clearing =
+        new Thread(
+            () -> {
+              while (!end.get()) {
+                cache.clear();
+              }
+            });
+    clearing.start();
+    int kept = 0;
+    for (int i = 0; i < 20_000; i++) {
+      cache.restart(MAX_AGE);
+      cache.restart(Duration.ZERO);
+      kept += cache.reserve("key").period().endOfUse(0, Long.MAX_VALUE) == 0 ? 1 : 0;
+    }
+    end.set(true);
+    clearing.join();
+    assertThat(kept).isEqualTo(20_000);
   }
 
   /** Every value is at least as new as the last invalidation that ended before its lookup. */

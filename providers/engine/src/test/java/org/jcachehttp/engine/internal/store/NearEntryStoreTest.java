@@ -1,14 +1,17 @@
 package org.jcachehttp.engine.internal.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.cache.CacheException;
 import org.jcachehttp.engine.MapStorage;
@@ -17,6 +20,7 @@ import org.jcachehttp.engine.internal.codec.JavaSerializer;
 import org.jcachehttp.engine.internal.codec.SerialFilters;
 import org.jcachehttp.engine.internal.codec.Serialization;
 import org.jcachehttp.engine.internal.near.NearCache;
+import org.jcachehttp.engine.internal.near.NearEntry;
 import org.jcachehttp.engine.internal.near.NearSettings;
 import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.Deadline;
@@ -53,7 +57,8 @@ class NearEntryStoreTest {
         codecs.textKeys(),
         codecs.byteValues(Object.class),
         FirstWrite.ofNothing(),
-        new NearLayer<>(near, codecs.liveValues(), () -> Instant.ofEpochMilli(millis.get())));
+        new NearLayer<>(
+            near, codecs.liveValues(), SETTINGS, () -> Instant.ofEpochMilli(millis.get())));
   }
 
   private void pass(Duration time) {
@@ -150,6 +155,92 @@ class NearEntryStoreTest {
     assertThat(region.reads).hasValue(2);
   }
 
+  /** Another process may have moved the deadline, which does not change the version. */
+  @Test
+  void anEntryOfTheNearCacheDoesNotExpireAfterItsLookup() {
+    written("a", 1, new Deadline(millis.get() + 1000));
+    lookUp();
+    EntryState<Object> found = store.lookUp("key");
+    EntryState<Object> inBulk = store.lookUpAll(List.of("key")).get("key");
+    pass(Duration.ofSeconds(2));
+    assertThat(found.at(millis.get())).isInstanceOf(Present.class);
+    assertThat(inBulk.at(millis.get())).isInstanceOf(Present.class);
+  }
+
+  @Test
+  void anEntryThatWasReadFromTheRegionExpires() {
+    written("a", 1, new Deadline(millis.get() + 1000));
+    EntryState<Object> read = store.lookUp("key");
+    pass(Duration.ofSeconds(2));
+    assertThat(read.at(millis.get())).isInstanceOf(EntryState.Expired.class);
+  }
+
+  @Test
+  void theObjectsOfEntriesCountAndTheirMetadataIsNotKept() {
+    byte[] payload = "b0123".getBytes(UTF_8);
+    Map<String, String> metadata = Map.of("~key", "k".repeat(1_000_000));
+    region.write(
+        "key", WriteCondition.any(), new StoredRecord<>(1, Deadline.NEVER, metadata, payload));
+    lookUp();
+    NearEntry<Present<Object, ?>> entry = near.find("key");
+    assertThat(entry).isNotNull();
+    assertThat(entry.value().stored().metadata()).isEmpty();
+    assertThat(entry.bytes()).isBetween(256L, 300L);
+  }
+
+  /** The caller that needs the value gets the exception, as without a near cache. */
+  @Test
+  void aValueThatCannotBeDecodedFailsOnlyWhereItIsUsed() {
+    writtenOfUnknownClass();
+    assertThat(store.peek("key")).isInstanceOf(Present.class);
+    EntryState<Object> state = store.lookUp("key");
+    assertThat(state).isInstanceOf(Present.class);
+    assertThatThrownBy(((Present<Object, ?>) state)::value).isInstanceOf(CacheException.class);
+    assertThat(store.nearEntries()).isZero();
+  }
+
+  private void writtenOfUnknownClass() {
+    store.write("key", WriteCondition.any(), new Uncommon(), Deadline.NEVER);
+    StoredRecord<byte[]> stored = region.read("key").orElseThrow();
+    String unknown = new String(stored.payload(), ISO_8859_1).replace("Uncommon", "Unknown0");
+    region.write(
+        "key",
+        WriteCondition.any(),
+        new StoredRecord<>(1, Deadline.NEVER, Map.of(), unknown.getBytes(ISO_8859_1)));
+  }
+
+  private static final class Uncommon implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void aPeekUsesTheNearCacheAndAddsNothingToIt() {
+    written("a", 1);
+    assertThat(store.peek("key")).isInstanceOf(Present.class);
+    assertThat(store.nearEntries()).isZero();
+    lookUp();
+    region.remove("key", WriteCondition.any());
+    assertThat(store.peek("key")).isInstanceOf(Present.class);
+  }
+
+  @Test
+  void aValueThatCallersCanChangeIsDecodedOnceForTheFirstLookup() {
+    store.write("key", WriteCondition.any(), new Counted(), Deadline.NEVER);
+    int before = Counted.DECODED.get();
+    lookUp();
+    assertThat(Counted.DECODED.get() - before).isEqualTo(1);
+  }
+
+  private static final class Counted implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final AtomicInteger DECODED = new AtomicInteger();
+
+    private Object readResolve() {
+      DECODED.incrementAndGet();
+      return this;
+    }
+  }
+
   @Test
   void aDamagedEntryIsNotKept() {
     written("a", 1);
@@ -216,6 +307,37 @@ class NearEntryStoreTest {
     region.remove("key", WriteCondition.any());
     store.read("key");
     assertThat(lookUp()).isNull();
+  }
+
+  @Test
+  void aBulkReadForAnAtomicOperationIsNotFollowedByAnOlderEntry() {
+    written("a", 1);
+    lookUp();
+    region.remove("key", WriteCondition.any());
+    assertThat(store.readAll(List.of("key"))).isEmpty();
+    assertThat(lookUp()).isNull();
+    written("b", 2);
+    lookUp();
+    written("c", 3);
+    store.readAll(List.of("key"));
+    assertThat(lookUp()).isEqualTo("c");
+  }
+
+  /** Lookups check deadlines themselves. */
+  @Test
+  void aPurgeOfWhatIsExpiredNowKeepsTheOtherEntries() {
+    written("a", 1);
+    lookUp();
+    region.write(
+        "expired",
+        WriteCondition.any(),
+        new StoredRecord<>(1, new Deadline(millis.get() - 1), Map.of(), new byte[0]));
+    assertThat(store.entries(() -> {}).purgeExpired(millis.get())).isEqualTo(1);
+    assertThat(store.nearEntries()).isEqualTo(1);
+    storage.down.set(true);
+    assertThatThrownBy(() -> store.entries(() -> {}).purgeExpired(millis.get() + 1))
+        .isInstanceOf(CacheException.class);
+    assertThat(store.nearEntries()).isZero();
   }
 
   @Test
