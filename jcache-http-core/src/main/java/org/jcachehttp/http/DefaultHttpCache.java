@@ -36,6 +36,7 @@ import org.jcachehttp.http.internal.policy.RequestPolicy;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.store.GroupStore;
 import org.jcachehttp.http.internal.store.InvalidationOrder;
+import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.UnderlyingStorage;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -98,7 +99,8 @@ final class DefaultHttpCache implements HttpCache {
     VariantStore variants =
         new VariantStore(
             groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
-    this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
+    this.exchanges =
+        new CachingExchange(variants, settings.store().maxBodySize(), leases(groups.store()));
     this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
         new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
@@ -110,6 +112,12 @@ final class DefaultHttpCache implements HttpCache {
     Runnable purging =
         ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
     this.closing = ManagedStatistics.closing(cache, metrics::statistics, purging);
+  }
+
+  private Optional<LeaseStore> leases(ResponseStore entries) {
+    return settings.collapse() == HttpCacheSettings.CollapseScope.CLUSTER
+        ? Optional.of(new LeaseStore(entries, settings.collapseLease(), clock))
+        : Optional.empty();
   }
 
   @Override
@@ -142,6 +150,7 @@ final class DefaultHttpCache implements HttpCache {
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
+    exchange.endsOn(softTimeout.executor());
     // A hit does not reach this origin.
     AsyncOrigin called =
         sent -> clearing.afterAsync(metrics.countedAsync(exchange, origin)).send(sent);
@@ -201,11 +210,14 @@ final class DefaultHttpCache implements HttpCache {
       if (first.isPresent()) {
         Action.Respond respond = run(exchange, first.get(), origin);
         respond.receive(settings.store().maxBodySize());
+        exchanges.complete(exchange, respond);
         metrics.refreshed(exchange, respond);
       }
     } catch (IOException | RuntimeException failure) {
       metrics.refreshFailed(exchange, failure);
       throw failure;
+    } finally {
+      exchanges.fail(exchange);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
 import org.jcachehttp.http.internal.store.EntryLocation;
@@ -28,6 +29,7 @@ public final class Exchange {
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
   private boolean endsWithBody;
+  private Executor executor = Runnable::run;
   private @Nullable SentRequest sent;
   private @Nullable ExchangeEvent event;
 
@@ -82,6 +84,16 @@ public final class Exchange {
     return completionsBeforeLookup;
   }
 
+  /** Sets the executor of store operations at the end; by default they run on the same thread. */
+  public void endsOn(Executor value) {
+    this.executor = value;
+  }
+
+  /** Returns the executor of store operations at the end. */
+  Executor executor() {
+    return executor;
+  }
+
   /** Measures this exchange from now on. */
   void measure() {
     event = new ExchangeEvent();
@@ -130,6 +142,7 @@ public final class Exchange {
   Exchange handOver() {
     Exchange owner = new Exchange(policy, clock);
     owner.inFlight = inFlight;
+    owner.executor = executor;
     inFlight = null;
     return owner;
   }

@@ -27,6 +27,7 @@ final class InFlightRequest {
   private int limit = FIRST_LIMIT;
   private boolean completed;
   private @Nullable CollapseOutcome announced;
+  private volatile @Nullable HeldLease lease;
 
   /** The outcome of a request in flight, for its followers. */
   sealed interface CollapseOutcome {
@@ -89,6 +90,18 @@ final class InFlightRequest {
 
   EntryLocation location() {
     return location;
+  }
+
+  /** Holds the lease of the key until the end of this request. */
+  void hold(HeldLease taken) {
+    this.lease = taken;
+  }
+
+  /** Returns the lease of the key, once: the caller ends it. */
+  Optional<HeldLease> takeLease() {
+    Optional<HeldLease> taken = Optional.ofNullable(lease);
+    lease = null;
+    return taken;
   }
 
   /** Adds a follower; returns its future, or empty if this request is completed. */

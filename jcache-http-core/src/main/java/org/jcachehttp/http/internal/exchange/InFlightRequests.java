@@ -110,6 +110,7 @@ public final class InFlightRequests {
     lastCompletions.set(stripe(request.location().key()), completions.incrementAndGet());
     remove(request);
     request.complete(outcome);
+    request.takeLease().ifPresent(lease -> lease.endAfter(outcome));
   }
 
   /**
@@ -136,6 +137,8 @@ public final class InFlightRequests {
 
   /** Makes a follower the leader after the leader failed. */
   void fail(InFlightRequest request) {
+    // Before that: the next leader may be of another process.
+    request.takeLease().ifPresent(HeldLease::release);
     if (!request.promote()) {
       remove(request);
     }

@@ -1,0 +1,196 @@
+package org.jcachehttp.http.internal.exchange;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jcachehttp.http.internal.key.Lease;
+import org.jcachehttp.http.internal.policy.Verdict;
+import org.jcachehttp.http.internal.store.LeaseStore;
+import org.jcachehttp.http.internal.store.Lookup;
+import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.stored.CachedResponse;
+
+/**
+ * Makes the leader among the requests of this process the leader among all processes with the same
+ * store (RFC 9111 section 4). It takes the lease of the key, and then looks up again, because
+ * another process may have stored the response before. A leader without the lease looks at it until
+ * it ends.
+ */
+final class ClusterLeader {
+
+  /** How often an ended lease is tried to be taken before the origin is called without one. */
+  private static final int MAX_TAKES = 5;
+
+  private final LeaseStore leases;
+  private final VariantStore store;
+  private final InFlightRequests inFlight;
+  private final LongSupplier nanos;
+  private final DoubleSupplier random;
+
+  /**
+   * Creates a leader.
+   *
+   * @param nanos a clock that is never set, in nanoseconds
+   * @param random random numbers from 0 to 1
+   */
+  ClusterLeader(
+      LeaseStore leases,
+      VariantStore store,
+      InFlightRequests inFlight,
+      LongSupplier nanos,
+      DoubleSupplier random) {
+    this.leases = leases;
+    this.store = store;
+    this.inFlight = inFlight;
+    this.nanos = nanos;
+    this.random = random;
+  }
+
+  static ClusterLeader of(LeaseStore leases, VariantStore store, InFlightRequests inFlight) {
+    return new ClusterLeader(
+        leases, store, inFlight, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * The leader among the requests of this process.
+   *
+   * @param exchange its exchange
+   * @param lookup its lookup
+   * @param verdict why it is forwarded
+   * @param inFlight the request that followers in this process wait for
+   */
+  record Leader(
+      Exchange exchange, Lookup lookup, Verdict.Forward verdict, InFlightRequest inFlight) {
+
+    String key() {
+      return inFlight.location().key();
+    }
+  }
+
+  /** What a leader does next. */
+  interface Steps {
+
+    /** Returns how long the leader may still wait. */
+    Duration left(Leader leader);
+
+    /** Sends the request to the origin. */
+    Action send(Leader leader);
+
+    /** Responds with an entry that another process stored, if the leader may use it. */
+    Optional<Action.Respond> serve(Leader leader, CachedResponse entry);
+
+    /** Begins anew. */
+    Action lookUpAgain(Leader leader);
+
+    /** Ends the wait of a leader that has waited long enough. */
+    Action tooLate(Leader leader);
+  }
+
+  /** Takes the lease and sends the request, or waits for the process that has the lease. */
+  Action lead(Leader leader, Steps steps) {
+    return new Turn(leader, steps, new ClusterWait()).after(leases.take(leader.key()));
+  }
+
+  /** One leader with what it has seen of the lease. */
+  private final class Turn {
+
+    private final Leader leader;
+    private final Steps steps;
+    private final ClusterWait wait;
+
+    Turn(Leader leader, Steps steps, ClusterWait wait) {
+      this.leader = leader;
+      this.steps = steps;
+      this.wait = wait;
+    }
+
+    /** Continues after a look at the lease. */
+    Action after(LeaseStore.Outcome outcome) {
+      if (outcome instanceof LeaseStore.Taken taken) {
+        leader.inFlight().hold(new HeldLease(leases, taken.lease(), leader.exchange().executor()));
+        return afterLookup().orElseGet(() -> steps.send(leader));
+      }
+      if (outcome instanceof LeaseStore.Held held) {
+        return onHeld(held.lease());
+      }
+      if (outcome instanceof LeaseStore.Free) {
+        return afterLookup().orElseGet(() -> take(() -> leases.take(leader.key())));
+      }
+      if (outcome instanceof LeaseStore.NotShareable) {
+        // The followers in this process do not wait either.
+        leader
+            .exchange()
+            .takeInFlight()
+            .ifPresent(request -> inFlight.release(request, leader.exchange().now()));
+      }
+      return steps.send(leader);
+    }
+
+    private Action onHeld(Lease lease) {
+      return wait.isOutlived(lease, nanos.getAsLong()) || leases.isPast(lease)
+          ? take(() -> leases.succeed(leader.key(), lease))
+          : pause();
+    }
+
+    private Action take(Supplier<LeaseStore.Outcome> taking) {
+      return wait.mayTake(MAX_TAKES) ? after(taking.get()) : steps.send(leader);
+    }
+
+    private Action pause() {
+      Duration left = steps.left(leader);
+      if (left.isZero()) {
+        return steps.tooLate(leader);
+      }
+      Duration delay = wait.nextDelay(random.getAsDouble());
+      return new Action.Pause(
+          delay.compareTo(left) < 0 ? delay : left, () -> after(leases.look(leader.key())));
+    }
+
+    /** Uses what another process has stored since the first lookup; empty if it is the same. */
+    private Optional<Action> afterLookup() {
+      Lookup present = store.find(leader.exchange().request());
+      if (!present.location().key().equals(leader.lookup().location().key())) {
+        // There is another list of variants, and so another lease.
+        return Optional.of(steps.lookUpAgain(leader));
+      }
+      return present
+          .stored()
+          .filter(stored -> !leader.lookup().stored().equals(Optional.of(stored)))
+          .map(this::serve);
+    }
+
+    private Action serve(CachedResponse stored) {
+      return steps
+          .serve(leader, stored)
+          .<Action>map(respond -> respond.sharing(stored))
+          .orElseGet(() -> steps.lookUpAgain(leader));
+    }
+  }
+
+  /**
+   * Takes the lease of a stored response that is due for a refresh in the background.
+   *
+   * @return the lookup under the lease; empty if another process has the lease
+   */
+  Optional<Lookup> leaseRefresh(Exchange exchange, Lookup lookup) {
+    LeaseStore.Outcome outcome = takeOrSucceed(lookup.location().key());
+    if (outcome instanceof LeaseStore.Taken taken) {
+      InFlightRequest request = new InFlightRequest(lookup.location());
+      request.hold(new HeldLease(leases, taken.lease(), exchange.executor()));
+      exchange.lead(request);
+      return Optional.of(store.find(exchange.request()));
+    }
+    boolean isOthers = outcome instanceof LeaseStore.Held || outcome instanceof LeaseStore.Free;
+    return isOthers ? Optional.empty() : Optional.of(lookup);
+  }
+
+  private LeaseStore.Outcome takeOrSucceed(String key) {
+    LeaseStore.Outcome outcome = leases.take(key);
+    return outcome instanceof LeaseStore.Held held && leases.isPast(held.lease())
+        ? leases.succeed(key, held.lease())
+        : outcome;
+  }
+}

@@ -1,0 +1,98 @@
+package org.jcachehttp.http.internal.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jcachehttp.http.message.Body;
+import org.jcachehttp.http.message.Fields;
+import org.jcachehttp.http.message.HttpResponse;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
+import org.jcachehttp.http.stored.StoredTimes;
+import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.internal.Sha256;
+
+/**
+ * The lease of the key of a response: one exchange, of any process, calls the origin for it. It is
+ * stored as an entry that is no response. Its retention ends with it.
+ *
+ * @param request the request of the entry, which names the key
+ * @param owner a unique identifier of the exchange
+ * @param kind what it means for other exchanges
+ * @param takenAt when it was taken, by the clock of its process
+ * @param until when it ends, by the same clock
+ */
+public record Lease(
+    StoredRequest request, String owner, Kind kind, Instant takenAt, Deadline until) {
+
+  private static final String OWNER = "Owner";
+  private static final String KIND = "Kind";
+
+  /** What a lease means for other exchanges. */
+  public enum Kind {
+    /** They wait: a call to the origin is in progress. */
+    CALL,
+    /** They do not wait: the last response could not be shared. */
+    NOT_SHAREABLE
+  }
+
+  /** Returns a new lease of a call for the response with that key. */
+  public static Lease ofCall(String key, Instant now, Duration length) {
+    return of(StoredRequest.ofLease(Sha256.hex(key)), Kind.CALL, now, length);
+  }
+
+  private static Lease of(StoredRequest request, Kind kind, Instant now, Duration length) {
+    // The stored format has milliseconds.
+    Instant takenAt = Instant.ofEpochMilli(now.toEpochMilli());
+    String owner = UUID.randomUUID().toString();
+    return new Lease(request, owner, kind, takenAt, Deadline.at(takenAt.plus(length)));
+  }
+
+  /** Returns what takes the place of this lease after a response that could not be shared. */
+  public Lease notShareable(Instant now, Duration length) {
+    return of(request, Kind.NOT_SHAREABLE, now, length);
+  }
+
+  /** Returns the lease in an entry; empty if the entry is something else. */
+  public static Optional<Lease> from(CachedResponse entry) {
+    Fields fields = entry.response().fields();
+    return entry.request().isLease()
+        ? Optional.of(
+            new Lease(
+                entry.request(),
+                fields.first(OWNER).orElse(""),
+                kind(fields.first(KIND).orElse("")),
+                entry.times().responseTime(),
+                entry.times().retainUntil()))
+        : Optional.empty();
+  }
+
+  private static Kind kind(String name) {
+    return name.equals(Kind.NOT_SHAREABLE.name()) ? Kind.NOT_SHAREABLE : Kind.CALL;
+  }
+
+  /** Returns the key of the entry with the lease of a key. */
+  public static String keyOf(String key) {
+    return CacheKey.of(StoredRequest.ofLease(Sha256.hex(key)));
+  }
+
+  /** Returns the key of the entry. */
+  public String key() {
+    return CacheKey.of(request);
+  }
+
+  /** Returns how long it lasts, which needs no comparison of clocks. */
+  public Duration length() {
+    return Duration.between(takenAt, Instant.ofEpochMilli(until.epochMillis()));
+  }
+
+  /** Returns the entry to store under the key. */
+  public CachedResponse toEntry() {
+    Fields fields = Fields.of(OWNER, owner, KIND, kind.name());
+    return new CachedResponse(
+        request,
+        new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
+        new StoredTimes(takenAt, takenAt, Duration.ZERO, new Deadline(0), until));
+  }
+}
