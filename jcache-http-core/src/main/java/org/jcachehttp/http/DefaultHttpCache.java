@@ -99,13 +99,14 @@ final class DefaultHttpCache implements HttpCache {
     VariantStore variants =
         new VariantStore(
             groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
+    AsyncExecutor async = environment.async();
     this.exchanges =
-        new CachingExchange(variants, settings.store().maxBodySize(), leases(groups.store()));
+        new CachingExchange(
+            variants, settings.store().maxBodySize(), leases(groups.store()), async.executor());
     this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
         new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
-    AsyncExecutor async = environment.async();
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
     this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(UnderlyingStorage.of(cache).location());
@@ -150,7 +151,6 @@ final class DefaultHttpCache implements HttpCache {
       HttpRequest request, AsyncOrigin origin, CallOptions options) {
     Objects.requireNonNull(origin, "origin");
     Exchange exchange = open(request, options);
-    exchange.endsOn(softTimeout.executor());
     // A hit does not reach this origin.
     AsyncOrigin called =
         sent -> clearing.afterAsync(metrics.countedAsync(exchange, origin)).send(sent);
@@ -210,7 +210,6 @@ final class DefaultHttpCache implements HttpCache {
       if (first.isPresent()) {
         Action.Respond respond = run(exchange, first.get(), origin);
         respond.receive(settings.store().maxBodySize());
-        exchanges.complete(exchange, respond);
         metrics.refreshed(exchange, respond);
       }
     } catch (IOException | RuntimeException failure) {

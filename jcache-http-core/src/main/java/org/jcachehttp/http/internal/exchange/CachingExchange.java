@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -28,13 +29,15 @@ public final class CachingExchange {
    * Creates the pipeline over a store.
    *
    * @param leases the leases by which processes share a call; empty if each makes its own
+   * @param executor ends leases
    */
-  public CachingExchange(VariantStore store, int maxBodySize, Optional<LeaseStore> leases) {
+  public CachingExchange(
+      VariantStore store, int maxBodySize, Optional<LeaseStore> leases, Executor executor) {
     this.inFlight = new InFlightRequests(completions);
     this.store = store;
-    this.fetch = new OriginFetch(store, inFlight, maxBodySize);
+    this.fetch = new OriginFetch(store, inFlight, maxBodySize, leases);
     this.revalidation = new Revalidation(store, fetch, stale);
-    this.cluster = leases.map(all -> ClusterLeader.of(all, store, inFlight));
+    this.cluster = leases.map(all -> ClusterLeader.of(all, store, inFlight, executor));
     this.collapser =
         new RequestCollapser(store, inFlight, fetch, revalidation, stale, this::begin, cluster);
   }
@@ -164,5 +167,6 @@ public final class CachingExchange {
     if (exchange.isLeader()) {
       collapser.fail(exchange);
     }
+    exchange.endLease();
   }
 }

@@ -2,11 +2,12 @@ package org.jcachehttp.http.internal.exchange;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jcachehttp.http.internal.key.Lease;
+import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.Lookup;
@@ -17,7 +18,8 @@ import org.jcachehttp.http.stored.CachedResponse;
  * Makes the leader among the requests of this process the leader among all processes with the same
  * store (RFC 9111 section 4). It takes the lease of the key, and then looks up again, because
  * another process may have stored the response before. A leader without the lease looks at it until
- * it ends.
+ * it ends. If there is no response to use then, each process calls the origin by itself: one after
+ * the other would wait for calls that may help none of them.
  */
 final class ClusterLeader {
 
@@ -27,12 +29,14 @@ final class ClusterLeader {
   private final LeaseStore leases;
   private final VariantStore store;
   private final InFlightRequests inFlight;
+  private final Executor executor;
   private final LongSupplier nanos;
   private final DoubleSupplier random;
 
   /**
    * Creates a leader.
    *
+   * @param executor ends leases
    * @param nanos a clock that is never set, in nanoseconds
    * @param random random numbers from 0 to 1
    */
@@ -40,18 +44,26 @@ final class ClusterLeader {
       LeaseStore leases,
       VariantStore store,
       InFlightRequests inFlight,
+      Executor executor,
       LongSupplier nanos,
       DoubleSupplier random) {
     this.leases = leases;
     this.store = store;
     this.inFlight = inFlight;
+    this.executor = executor;
     this.nanos = nanos;
     this.random = random;
   }
 
-  static ClusterLeader of(LeaseStore leases, VariantStore store, InFlightRequests inFlight) {
+  static ClusterLeader of(
+      LeaseStore leases, VariantStore store, InFlightRequests inFlight, Executor executor) {
     return new ClusterLeader(
-        leases, store, inFlight, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+        leases,
+        store,
+        inFlight,
+        executor,
+        System::nanoTime,
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /**
@@ -86,12 +98,14 @@ final class ClusterLeader {
     Action lookUpAgain(Leader leader);
 
     /** Ends the wait of a leader that has waited long enough. */
-    Action tooLate(Leader leader);
+    Action stopWaiting(Leader leader);
   }
 
   /** Takes the lease and sends the request, or waits for the process that has the lease. */
   Action lead(Leader leader, Steps steps) {
-    return new Turn(leader, steps, new ClusterWait()).after(leases.take(leader.key()));
+    return leader.inFlight().isWithoutLease()
+        ? steps.send(leader)
+        : new Turn(leader, steps, new ClusterWait()).after(leases.take(leader.key()));
   }
 
   /** One leader with what it has seen of the lease. */
@@ -109,65 +123,71 @@ final class ClusterLeader {
 
     /** Continues after a look at the lease. */
     Action after(LeaseStore.Outcome outcome) {
-      if (outcome instanceof LeaseStore.Taken taken) {
-        leader.inFlight().hold(new HeldLease(leases, taken.lease(), leader.exchange().executor()));
-        return afterLookup().orElseGet(() -> steps.send(leader));
-      }
       if (outcome instanceof LeaseStore.Held held) {
         return onHeld(held.lease());
       }
-      if (outcome instanceof LeaseStore.Free) {
-        return afterLookup().orElseGet(() -> take(() -> leases.take(leader.key())));
+      if (outcome instanceof LeaseStore.Taken taken) {
+        leader.inFlight().hold(held(taken.lease()));
+        return afterLookup().orElseGet(() -> steps.send(leader));
       }
-      if (outcome instanceof LeaseStore.NotShareable) {
-        // The followers in this process do not wait either.
-        leader
-            .exchange()
-            .takeInFlight()
-            .ifPresent(request -> inFlight.release(request, leader.exchange().now()));
+      if (outcome instanceof LeaseStore.Uncertain uncertain) {
+        leader.inFlight().hold(held(uncertain.lease()));
       }
-      return steps.send(leader);
+      leader.inFlight().goWithoutLease();
+      return outcome instanceof LeaseStore.Free
+          ? afterLookup().orElseGet(() -> steps.send(leader))
+          : steps.send(leader);
     }
 
     private Action onHeld(Lease lease) {
-      return wait.isOutlived(lease, nanos.getAsLong()) || leases.isPast(lease)
-          ? take(() -> leases.succeed(leader.key(), lease))
-          : pause();
-    }
-
-    private Action take(Supplier<LeaseStore.Outcome> taking) {
-      return wait.mayTake(MAX_TAKES) ? after(taking.get()) : steps.send(leader);
+      if (wait.isOutlived(lease, nanos.getAsLong()) || leases.isPast(lease)) {
+        return wait.mayTake(MAX_TAKES)
+            ? after(leases.succeed(leader.key(), lease))
+            : steps.send(leader);
+      }
+      // A response may be there though a lease is: that of a process that has ended, or came later.
+      return wait.isLookupDue() ? afterLookup().orElseGet(this::pause) : pause();
     }
 
     private Action pause() {
       Duration left = steps.left(leader);
       if (left.isZero()) {
-        return steps.tooLate(leader);
+        return steps.stopWaiting(leader);
       }
       Duration delay = wait.nextDelay(random.getAsDouble());
       return new Action.Pause(
           delay.compareTo(left) < 0 ? delay : left, () -> after(leases.look(leader.key())));
     }
 
-    /** Uses what another process has stored since the first lookup; empty if it is the same. */
+    /** Continues with what the store has instead of the first lookup; empty if it is the same. */
     private Optional<Action> afterLookup() {
       Lookup present = store.find(leader.exchange().request());
-      if (!present.location().key().equals(leader.lookup().location().key())) {
-        // There is another list of variants, and so another lease.
+      Optional<CachedResponse> before = leader.lookup().stored();
+      if (!present.location().key().equals(leader.lookup().location().key())
+          || present instanceof Lookup.Absent && before.isPresent()) {
+        // There is another list of variants, and so another lease; or the response was removed.
         return Optional.of(steps.lookUpAgain(leader));
       }
-      return present
-          .stored()
-          .filter(stored -> !leader.lookup().stored().equals(Optional.of(stored)))
-          .map(this::serve);
+      return present.stored().filter(stored -> !before.equals(Optional.of(stored))).map(this::use);
     }
 
-    private Action serve(CachedResponse stored) {
-      return steps
-          .serve(leader, stored)
-          .<Action>map(respond -> respond.sharing(stored))
-          .orElseGet(() -> steps.lookUpAgain(leader));
+    private Action use(CachedResponse stored) {
+      Optional<Action.Respond> respond = steps.serve(leader, stored);
+      if (respond.isEmpty()) {
+        leader.exchange().goWithoutLease();
+        return steps.lookUpAgain(leader);
+      }
+      if (CurrentAge.isFresh(stored, leader.exchange().now())) {
+        return respond.get().sharing(stored);
+      }
+      // A follower may refuse a stale response that this leader accepts.
+      leader.exchange().takeInFlight().ifPresent(inFlight::outdate);
+      return respond.get();
     }
+  }
+
+  private HeldLease held(Lease lease) {
+    return new HeldLease(leases, lease, executor);
   }
 
   /**
@@ -178,10 +198,11 @@ final class ClusterLeader {
   Optional<Lookup> leaseRefresh(Exchange exchange, Lookup lookup) {
     LeaseStore.Outcome outcome = takeOrSucceed(lookup.location().key());
     if (outcome instanceof LeaseStore.Taken taken) {
-      InFlightRequest request = new InFlightRequest(lookup.location());
-      request.hold(new HeldLease(leases, taken.lease(), exchange.executor()));
-      exchange.lead(request);
+      exchange.hold(held(taken.lease()));
       return Optional.of(store.find(exchange.request()));
+    }
+    if (outcome instanceof LeaseStore.Uncertain uncertain) {
+      exchange.hold(held(uncertain.lease()));
     }
     boolean isOthers = outcome instanceof LeaseStore.Held || outcome instanceof LeaseStore.Free;
     return isOthers ? Optional.empty() : Optional.of(lookup);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What a leader has seen of a lease while it waits. For use by one thread at a time. */
 final class ClusterWait {
 
+  /** A lookup may read a large response, so not each look has one. */
+  private static final int LOOKS_PER_LOOKUP = 4;
+
   private int looks;
   private int takes;
   private @Nullable Lease seen;
@@ -28,6 +31,11 @@ final class ClusterWait {
       seenSince = now;
     }
     return Duration.ofNanos(now - seenSince).compareTo(lease.length()) >= 0;
+  }
+
+  /** Returns whether the store is to be asked for the response, too. */
+  boolean isLookupDue() {
+    return looks > 0 && looks % LOOKS_PER_LOOKUP == 0;
   }
 
   /**

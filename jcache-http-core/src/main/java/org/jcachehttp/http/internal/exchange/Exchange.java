@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.policy.RequestPolicy;
 import org.jcachehttp.http.internal.store.EntryLocation;
@@ -29,7 +28,8 @@ public final class Exchange {
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
   private boolean endsWithBody;
-  private Executor executor = Runnable::run;
+  private boolean isWithoutLease;
+  private @Nullable HeldLease lease;
   private @Nullable SentRequest sent;
   private @Nullable ExchangeEvent event;
 
@@ -84,14 +84,27 @@ public final class Exchange {
     return completionsBeforeLookup;
   }
 
-  /** Sets the executor of store operations at the end; by default they run on the same thread. */
-  public void endsOn(Executor value) {
-    this.executor = value;
+  /** Lets this exchange call the origin whatever other processes do. */
+  void goWithoutLease() {
+    isWithoutLease = true;
   }
 
-  /** Returns the executor of store operations at the end. */
-  Executor executor() {
-    return executor;
+  /** Returns whether this exchange calls the origin whatever other processes do. */
+  boolean isWithoutLease() {
+    return isWithoutLease;
+  }
+
+  /** Holds the lease of a refresh, which no follower waits for. */
+  void hold(HeldLease taken) {
+    this.lease = taken;
+  }
+
+  /** Ends the lease of a refresh, if there is one. */
+  void endLease() {
+    if (lease != null) {
+      lease.release();
+      lease = null;
+    }
   }
 
   /** Measures this exchange from now on. */
@@ -142,7 +155,6 @@ public final class Exchange {
   Exchange handOver() {
     Exchange owner = new Exchange(policy, clock);
     owner.inFlight = inFlight;
-    owner.executor = executor;
     inFlight = null;
     return owner;
   }

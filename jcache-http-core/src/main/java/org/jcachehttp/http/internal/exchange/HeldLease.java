@@ -1,39 +1,28 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.key.Lease;
 import org.jcachehttp.http.internal.store.LeaseStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lease that this process has. A process that does not end it leaves it to its deadline.
  *
  * @param leases the leases in the store
  * @param lease the lease
- * @param executor ends it, because the thread of an asynchronous exchange may not block
+ * @param executor ends it, because the thread of an exchange may be interrupted, or may not block
  */
 record HeldLease(LeaseStore leases, Lease lease, Executor executor) {
 
-  /** Ends the lease after that outcome of the call. */
-  void endAfter(CollapseOutcome outcome) {
-    if (outcome instanceof CollapseOutcome.NotShareable) {
-      run(() -> leases.releaseNotShareable(lease));
-    } else {
-      release();
-    }
-  }
+  private static final Logger log = LoggerFactory.getLogger(HeldLease.class);
 
-  /** Ends the lease: the response is stored, or another exchange is to try. */
+  /** Ends the lease, with or without a response in the store. */
   void release() {
-    run(() -> leases.release(lease));
-  }
-
-  private void run(Runnable end) {
     try {
-      executor.execute(end);
-    } catch (RejectedExecutionException full) {
-      // Its deadline ends it.
+      executor.execute(() -> leases.release(lease));
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      log.debug("a lease cannot be ended, and lasts until its deadline", noThread);
     }
   }
 }

@@ -73,6 +73,9 @@ final class RequestCollapser {
     boolean isOutdated =
         inFlight.isCompletedSince(request.location().key(), exchange.completionsBeforeLookup());
     exchange.lead(request);
+    if (exchange.isWithoutLease()) {
+      request.goWithoutLease();
+    }
     if (isOutdated && exchange.mayLookUpAgain()) {
       // The response may have been stored between the lookup and now.
       fail(exchange);
@@ -107,12 +110,12 @@ final class RequestCollapser {
       if (!leader.exchange().mayLookUpAgain()) {
         return send(leader);
       }
-      fail(leader.exchange());
+      leader.exchange().takeInFlight().ifPresent(inFlight::outdate);
       return restart.apply(leader.exchange());
     }
 
     @Override
-    public Action tooLate(Leader leader) {
+    public Action stopWaiting(Leader leader) {
       if (stale.softTimeout(leader.exchange(), leader.verdict()).isEmpty()) {
         return send(leader);
       }
@@ -167,6 +170,9 @@ final class RequestCollapser {
           .insteadOfError(exchange, lookup.location(), revalidate, failed.status())
           .<Action>map(Function.identity())
           .orElseGet(() -> send(exchange, lookup, verdict));
+    }
+    if (outcome instanceof CollapseOutcome.Outdated) {
+      return lookUpAgain(exchange, lookup, verdict);
     }
     if (outcome instanceof CollapseOutcome.TimedOut
         && stale.softTimeout(exchange, verdict).isPresent()) {

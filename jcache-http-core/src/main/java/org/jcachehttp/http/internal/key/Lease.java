@@ -19,39 +19,22 @@ import org.jcachehttp.storage.internal.Sha256;
  *
  * @param request the request of the entry, which names the key
  * @param owner a unique identifier of the exchange
- * @param kind what it means for other exchanges
  * @param takenAt when it was taken, by the clock of its process
  * @param until when it ends, by the same clock
  */
-public record Lease(
-    StoredRequest request, String owner, Kind kind, Instant takenAt, Deadline until) {
+public record Lease(StoredRequest request, String owner, Instant takenAt, Deadline until) {
 
   private static final String OWNER = "Owner";
-  private static final String KIND = "Kind";
-
-  /** What a lease means for other exchanges. */
-  public enum Kind {
-    /** They wait: a call to the origin is in progress. */
-    CALL,
-    /** They do not wait: the last response could not be shared. */
-    NOT_SHAREABLE
-  }
 
   /** Returns a new lease of a call for the response with that key. */
   public static Lease ofCall(String key, Instant now, Duration length) {
-    return of(StoredRequest.ofLease(Sha256.hex(key)), Kind.CALL, now, length);
-  }
-
-  private static Lease of(StoredRequest request, Kind kind, Instant now, Duration length) {
     // The stored format has milliseconds.
     Instant takenAt = Instant.ofEpochMilli(now.toEpochMilli());
-    String owner = UUID.randomUUID().toString();
-    return new Lease(request, owner, kind, takenAt, Deadline.at(takenAt.plus(length)));
-  }
-
-  /** Returns what takes the place of this lease after a response that could not be shared. */
-  public Lease notShareable(Instant now, Duration length) {
-    return of(request, Kind.NOT_SHAREABLE, now, length);
+    return new Lease(
+        StoredRequest.ofLease(Sha256.hex(key)),
+        UUID.randomUUID().toString(),
+        takenAt,
+        Deadline.at(takenAt.plus(length)));
   }
 
   /** Returns the lease in an entry; empty if the entry is something else. */
@@ -62,14 +45,9 @@ public record Lease(
             new Lease(
                 entry.request(),
                 fields.first(OWNER).orElse(""),
-                kind(fields.first(KIND).orElse("")),
                 entry.times().responseTime(),
                 entry.times().retainUntil()))
         : Optional.empty();
-  }
-
-  private static Kind kind(String name) {
-    return name.equals(Kind.NOT_SHAREABLE.name()) ? Kind.NOT_SHAREABLE : Kind.CALL;
   }
 
   /** Returns the key of the entry with the lease of a key. */
@@ -89,7 +67,7 @@ public record Lease(
 
   /** Returns the entry to store under the key. */
   public CachedResponse toEntry() {
-    Fields fields = Fields.of(OWNER, owner, KIND, kind.name());
+    Fields fields = Fields.of(OWNER, owner);
     return new CachedResponse(
         request,
         new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),

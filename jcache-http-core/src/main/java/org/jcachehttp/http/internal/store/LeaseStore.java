@@ -2,11 +2,13 @@ package org.jcachehttp.http.internal.store;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jcachehttp.http.internal.key.Lease;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leases of keys in the store, by which one process at a time calls the origin for a response.
@@ -19,19 +21,15 @@ import org.jcachehttp.http.stored.CachedResponse;
  */
 public record LeaseStore(ResponseStore store, Duration length, InstantSource clock) {
 
-  /** How long requests for a key do not wait after a response that could not be shared. */
-  private static final Duration NOT_SHAREABLE = Duration.ofSeconds(10);
-
   /** What a process finds out about the lease of a key. */
   public sealed interface Outcome {}
 
   /**
    * The caller has the lease now.
    *
-   * @param key the key of the response
    * @param lease the lease, which the caller ends
    */
-  public record Taken(String key, Lease lease) implements Outcome {}
+  public record Taken(Lease lease) implements Outcome {}
 
   /**
    * Another exchange has the lease.
@@ -43,8 +41,12 @@ public record LeaseStore(ResponseStore store, Duration length, InstantSource clo
   /** The lease has ended. */
   public record Free() implements Outcome {}
 
-  /** The last response could not be shared, so that there is no lease for a while. */
-  public record NotShareable() implements Outcome {}
+  /**
+   * The store failed while the caller took the lease.
+   *
+   * @param lease the lease, which may exist nevertheless, and which the caller ends
+   */
+  public record Uncertain(Lease lease) implements Outcome {}
 
   /** The store failed. */
   public record Unavailable() implements Outcome {}
@@ -52,18 +54,40 @@ public record LeaseStore(ResponseStore store, Duration length, InstantSource clo
   /** Takes the lease of the response with that key, unless another exchange has it. */
   public Outcome take(String key) {
     Lease own = Lease.ofCall(key, clock.instant(), length);
-    return store
-        .attemptWrite(() -> store.isAdded(own.key(), own.toEntry()))
-        .map(added -> added ? new Taken(key, own) : look(key))
-        .orElseGet(Unavailable::new);
+    return store.attemptWrite(() -> takeOrFind(own)).orElseGet(() -> new Uncertain(own));
+  }
+
+  private Outcome takeOrFind(Lease own) {
+    CachedResponse entry = store.signed(own.key(), own.toEntry());
+    if (store.cache().putIfAbsent(own.key(), entry)) {
+      return new Taken(own);
+    }
+    CachedResponse found = store.cache().get(own.key());
+    Outcome outcome = judge(own.key(), found);
+    // Anything else in the place of a lease is replaced.
+    return outcome instanceof Free
+            && found != null
+            && store.cache().replace(own.key(), found, entry)
+        ? new Taken(own)
+        : outcome;
   }
 
   /** Takes the lease in the place of one that has ended; of several callers, one succeeds. */
   public Outcome succeed(String key, Lease ended) {
     Lease own = Lease.ofCall(key, clock.instant(), length);
-    return replace(ended, own)
-        .map(replaced -> replaced ? new Taken(key, own) : look(key))
-        .orElseGet(Unavailable::new);
+    return store
+        .attemptWrite(() -> isReplaced(ended, own))
+        .map(replaced -> replaced ? new Taken(own) : look(key))
+        .orElseGet(() -> new Uncertain(own));
+  }
+
+  private boolean isReplaced(Lease ended, Lease own) {
+    return store
+        .cache()
+        .replace(
+            own.key(),
+            store.stored(own.key(), ended.toEntry()),
+            store.signed(own.key(), own.toEntry()));
   }
 
   /** Looks at the lease of the response with that key. */
@@ -71,47 +95,43 @@ public record LeaseStore(ResponseStore store, Duration length, InstantSource clo
     String leaseKey = Lease.keyOf(key);
     return store
         .getAll(Set.of(leaseKey))
-        .map(found -> judge(leaseKey, found))
+        .map(found -> judge(leaseKey, found.get(leaseKey)))
         .orElseGet(Unavailable::new);
   }
 
-  private Outcome judge(String leaseKey, Map<String, CachedResponse> found) {
-    Optional<Lease> lease =
-        Optional.ofNullable(found.get(leaseKey))
-            .flatMap(Lease::from)
-            .filter(known -> known.key().equals(leaseKey));
-    if (lease.isEmpty()) {
-      return new Free();
-    }
-    return lease.get().kind() == Lease.Kind.NOT_SHAREABLE && !isPast(lease.get())
-        ? new NotShareable()
-        : new Held(lease.get());
+  private Outcome judge(String leaseKey, @Nullable CachedResponse found) {
+    return Optional.ofNullable(found)
+        .filter(entry -> store.isAuthentic(leaseKey, entry))
+        .flatMap(Lease::from)
+        .filter(lease -> lease.key().equals(leaseKey))
+        .<Outcome>map(Held::new)
+        .orElseGet(Free::new);
   }
 
-  /** Returns whether a lease is past its deadline by the clock of this process. */
+  /**
+   * Returns whether a lease is past its deadline by the clock of this process. A lease that begins
+   * later than one could end is from a clock that is ahead, and counts as past.
+   */
   public boolean isPast(Lease lease) {
-    return lease.until().isPast(clock.millis());
+    return lease.until().isPast(clock.millis())
+        || lease.takenAt().isAfter(clock.instant().plus(lease.length()));
   }
 
-  /** Ends a lease: the response is stored, or another exchange is to try. */
+  /** Ends a lease: the response is stored, or there is none that others may use. */
   public void release(Lease lease) {
     Optional<Boolean> unused =
         store.attemptWrite(
             () -> store.cache().remove(lease.key(), store.stored(lease.key(), lease.toEntry())));
   }
 
-  /** Ends a lease after a response that could not be shared: nothing waits for the next ones. */
-  public void releaseNotShareable(Lease lease) {
-    Optional<Boolean> unused = replace(lease, lease.notShareable(clock.instant(), NOT_SHAREABLE));
-  }
-
-  private Optional<Boolean> replace(Lease before, Lease after) {
-    String key = before.key();
-    return store.attemptWrite(
-        () ->
-            store
-                .cache()
-                .replace(
-                    key, store.stored(key, before.toEntry()), store.signed(key, after.toEntry())));
+  /** Ends the leases of responses with those keys, whichever process has them. */
+  public void endAll(Collection<String> keys) {
+    Set<String> leases = keys.stream().map(Lease::keyOf).collect(Collectors.toSet());
+    Optional<Boolean> unused =
+        store.attemptWrite(
+            () -> {
+              store.cache().removeAll(leases);
+              return true;
+            });
   }
 }

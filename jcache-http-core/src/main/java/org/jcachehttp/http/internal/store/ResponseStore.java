@@ -190,7 +190,7 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   /** Adds an entry unless there is a valid one. */
-  boolean isAdded(String key, CachedResponse entry) {
+  private boolean isAdded(String key, CachedResponse entry) {
     CachedResponse signed = signed(key, entry);
     return cache.putIfAbsent(key, signed) || replaceMismatch(key, signed);
   }
@@ -253,7 +253,7 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   /** Runs an operation that writes, and returns its result; empty if the cache is unavailable. */
-  Optional<Boolean> attemptWrite(Supplier<Boolean> operation) {
+  <R> Optional<R> attemptWrite(Supplier<R> operation) {
     return Optional.ofNullable(attempt(writing, operation));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jcachehttp.http.internal.key.Lease;
 import org.junit.jupiter.api.Test;
@@ -56,5 +58,16 @@ class ClusterWaitTest {
   void eachLookIsLater() {
     assertThat(IntStream.range(0, 4).mapToObj(look -> wait.nextDelay(0).toMillis()))
         .containsExactly(10L, 20L, 40L, 80L);
+  }
+
+  @Test
+  void eachFourthLookIsALookupToo() {
+    List<Boolean> due = new ArrayList<>();
+    for (int look = 0; look < 9; look++) {
+      due.add(wait.isLookupDue());
+      Duration unused = wait.nextDelay(0);
+    }
+    assertThat(due)
+        .containsExactly(false, false, false, false, true, false, false, false, true);
   }
 }

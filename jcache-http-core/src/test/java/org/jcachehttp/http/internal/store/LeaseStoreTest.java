@@ -84,15 +84,17 @@ class LeaseStoreTest {
   }
 
   @Test
-  void afterAResponseThatCannotBeSharedThereIsNoneForTenSeconds() {
-    process().releaseNotShareable(taken());
-    assertThat(process().take(KEY)).isEqualTo(new LeaseStore.NotShareable());
-    assertThat(processAt(Duration.ofMillis(9_999)).look(KEY))
-        .isEqualTo(new LeaseStore.NotShareable());
-    LeaseStore later = processAt(Duration.ofSeconds(10));
-    LeaseStore.Outcome ended = later.take(KEY);
-    assertThat(ended).isInstanceOf(LeaseStore.Held.class);
-    taken(later.succeed(KEY, ((LeaseStore.Held) ended).lease()));
+  void anInvalidationEndsTheLeasesOfAnyProcess() {
+    taken();
+    taken(process().take("other"));
+    process().endAll(List.of(KEY, "other", "absent"));
+    assertThat(cache).isEmpty();
+  }
+
+  @Test
+  void aLeaseOfAClockThatIsFarAheadIsPast() {
+    assertThat(process().isPast(taken(processAt(LENGTH).take(KEY)))).isFalse();
+    assertThat(process().isPast(taken(processAt(LENGTH.plusMillis(1)).take("other")))).isTrue();
   }
 
   @Test
@@ -132,7 +134,6 @@ class LeaseStoreTest {
     Lease slow = taken();
     Lease successor = taken(processAt(LENGTH).succeed(KEY, slow));
     process().release(slow);
-    process().releaseNotShareable(slow);
     assertThat(process().look(KEY)).isEqualTo(new LeaseStore.Held(successor));
   }
 
@@ -159,7 +160,7 @@ class LeaseStoreTest {
   @Test
   void aClosedCacheHasNone() {
     cache.close();
-    assertThat(process().take(KEY)).isEqualTo(new LeaseStore.Unavailable());
+    assertThat(process().take(KEY)).isInstanceOf(LeaseStore.Uncertain.class);
     assertThat(process().look(KEY)).isEqualTo(new LeaseStore.Unavailable());
   }
 }
