@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -79,7 +80,12 @@ class LeaseEndTest {
   }
 
   private void awaitCalls(int calls) {
-    while (origin.calls() < calls) {
+    await(() -> origin.calls() >= calls);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      assertThat(Thread.currentThread().isInterrupted()).as("timeout").isFalse();
       Thread.onSpinWait();
     }
   }
@@ -110,6 +116,17 @@ class LeaseEndTest {
     origin.answersLast(ScriptedOrigin.response(204));
     get(process, "Accept-Language", "de");
     assertThat(origin.calls()).as("open calls").isEqualTo(2);
+  }
+
+  @Test
+  void clearSiteDataEndsTheLeasesOfItsProcess() {
+    HttpCache process = process();
+    send(process, HttpRequest.get("https://example.com/a"));
+    assertThat(scenario.provider.cache()).as("the lease").hasSize(1);
+    send(process, HttpRequest.get("https://example.com/logout?all"));
+    origin.answersLast(
+        ScriptedOrigin.response(200, "Cache-Control", "no-store", "Clear-Site-Data", "\"cache\""));
+    assertThat(scenario.provider.cache()).isEmpty();
   }
 
   @Test
@@ -169,6 +186,23 @@ class LeaseEndTest {
   }
 
   @Test
+  void aFollowerTakesOverThoughTheEndOfTheLeaseIsAnError() {
+    HttpCache process =
+        process(
+            disturbed(
+                method -> {
+                  if (method.equals("remove")) {
+                    throw new NoClassDefFoundError("driver");
+                  }
+                },
+                method -> {}));
+    get(process);
+    get(process);
+    origin.fails();
+    assertThat(origin.calls()).isEqualTo(2);
+  }
+
+  @Test
   void anInterruptedCallEndsItsLease() {
     HttpCache process =
         settings().option("store-timeout", Duration.ofSeconds(20)).over(scenario.provider.cache());
@@ -182,9 +216,7 @@ class LeaseEndTest {
                     }))
         .hasMessage("cancelled");
     assertThat(Thread.interrupted()).isTrue();
-    while (isLeased()) {
-      Thread.onSpinWait();
-    }
+    await(() -> !isLeased());
   }
 
   @Test
@@ -242,6 +274,23 @@ class LeaseEndTest {
     refreshes.remove().run();
     assertThat(scenario.origin.calls()).isEqualTo(2);
     scenario.passes(2);
+    get(process);
+    get(process);
+    assertThat(origin.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void aStaleResponseThatOneRequestAcceptsDoesNotEndCollapsing() throws IOException {
+    anotherProcessHasTheLease();
+    HttpCache process = process();
+    CompletableFuture<HttpResponse> answer = get(process, "Cache-Control", "max-stale");
+    scenario.origin.answers(200, "Cache-Control", "max-age=0", "ETag", "\"v1\"");
+    HttpCache.builder()
+        .clock(scenario.clock)
+        .over(scenario.provider.cache())
+        .execute(REQUEST, scenario.origin);
+    scenario.provider.cache().remove(Lease.keyOf(KEY));
+    assertThat(answer.join().status()).isEqualTo(200);
     get(process);
     get(process);
     assertThat(origin.calls()).isEqualTo(1);
