@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -35,8 +36,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What processes with a common store do when a lease ends, or does not. */
-@Timeout(60)
+@Timeout(LeaseEndTest.PATIENCE)
 class LeaseEndTest {
+
+  static final int PATIENCE = 60;
 
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final HttpRequest REQUEST = HttpRequest.get(Scenario.URI_OF_A);
@@ -67,7 +70,10 @@ class LeaseEndTest {
   }
 
   private CompletableFuture<HttpResponse> send(HttpCache process, HttpRequest request) {
-    return process.executeAsync(request, origin).toCompletableFuture();
+    return process
+        .executeAsync(request, origin)
+        .toCompletableFuture()
+        .orTimeout(PATIENCE, TimeUnit.SECONDS);
   }
 
   private void anotherProcessHasTheLease() {

@@ -34,7 +34,7 @@ final class ClusterLeader {
   private final DoubleSupplier random;
 
   /**
-   * Creates a leader.
+   * Creates a candidate.
    *
    * @param executor ends leases
    * @param nanos a clock that is never set, in nanoseconds
@@ -74,7 +74,7 @@ final class ClusterLeader {
    * @param verdict why it is forwarded
    * @param inFlight the request that followers in this process wait for
    */
-  record Leader(
+  record Candidate(
       Exchange exchange, Lookup lookup, Verdict.Forward verdict, InFlightRequest inFlight) {
 
     String key() {
@@ -86,37 +86,40 @@ final class ClusterLeader {
   interface Steps {
 
     /** Returns how long the leader may still wait. */
-    Duration left(Leader leader);
+    Duration left(Candidate candidate);
 
     /** Sends the request to the origin. */
-    Action send(Leader leader);
+    Action send(Candidate candidate);
 
     /** Responds with an entry that another process stored, if the leader may use it. */
-    Optional<Action.Respond> serve(Leader leader, CachedResponse entry);
+    Optional<Action.Respond> serve(Candidate candidate, CachedResponse entry);
 
     /** Begins anew. */
-    Action lookUpAgain(Leader leader);
+    Action lookUpAgain(Candidate candidate);
 
     /** Ends the wait of a leader that has waited long enough. */
-    Action stopWaiting(Leader leader);
+    Action stopWaiting(Candidate candidate);
   }
 
   /** Takes the lease and sends the request, or waits for the process that has the lease. */
-  Action lead(Leader leader, Steps steps) {
-    return leader.inFlight().isWithoutLease()
-        ? steps.send(leader)
-        : new Turn(leader, steps, new ClusterWait()).after(leases.take(leader.key()));
+  Action lead(Candidate candidate, Steps steps) {
+    if (candidate.exchange().isWithoutLease()) {
+      candidate.inFlight().goWithoutLease();
+    }
+    return candidate.inFlight().isWithoutLease()
+        ? steps.send(candidate)
+        : new Turn(candidate, steps, new ClusterWait()).after(leases.take(candidate.key()));
   }
 
   /** One leader with what it has seen of the lease. */
   private final class Turn {
 
-    private final Leader leader;
+    private final Candidate candidate;
     private final Steps steps;
     private final ClusterWait wait;
 
-    Turn(Leader leader, Steps steps, ClusterWait wait) {
-      this.leader = leader;
+    Turn(Candidate candidate, Steps steps, ClusterWait wait) {
+      this.candidate = candidate;
       this.steps = steps;
       this.wait = wait;
     }
@@ -127,67 +130,67 @@ final class ClusterLeader {
         return onHeld(held.lease());
       }
       if (outcome instanceof LeaseStore.Taken taken) {
-        leader.inFlight().hold(held(taken.lease()));
-        return afterLookup().orElseGet(() -> steps.send(leader));
+        candidate.inFlight().hold(held(taken.lease()));
+        return afterLookup().orElseGet(() -> steps.send(candidate));
       }
       if (outcome instanceof LeaseStore.Uncertain uncertain) {
-        leader.inFlight().hold(held(uncertain.lease()));
+        candidate.inFlight().hold(held(uncertain.lease()));
       }
-      leader.inFlight().goWithoutLease();
+      candidate.inFlight().goWithoutLease();
       return outcome instanceof LeaseStore.Free
-          ? afterLookup().orElseGet(() -> steps.send(leader))
-          : steps.send(leader);
+          ? afterLookup().orElseGet(() -> steps.send(candidate))
+          : steps.send(candidate);
     }
 
     private Action onHeld(Lease lease) {
-      if (wait.isOutlived(lease, nanos.getAsLong()) || leases.isPast(lease)) {
+      if (wait.isSeenForItsLength(lease, nanos.getAsLong()) || leases.isPast(lease)) {
         return wait.mayTake(MAX_TAKES)
-            ? after(leases.succeed(leader.key(), lease))
-            : steps.send(leader);
+            ? after(leases.succeed(candidate.key(), lease))
+            : steps.send(candidate);
       }
       // A response may be there though a lease is: that of a process that has ended, or came later.
       return wait.isLookupDue() ? afterLookup().orElseGet(this::pause) : pause();
     }
 
     private Action pause() {
-      Duration left = steps.left(leader);
+      Duration left = steps.left(candidate);
       if (left.isZero()) {
-        return steps.stopWaiting(leader);
+        return steps.stopWaiting(candidate);
       }
       Duration delay = wait.nextDelay(random.getAsDouble());
       return new Action.Pause(
-          delay.compareTo(left) < 0 ? delay : left, () -> after(leases.look(leader.key())));
+          delay.compareTo(left) < 0 ? delay : left, () -> after(leases.look(candidate.key())));
     }
 
     /** Continues with what the store has instead of the first lookup; empty if it is the same. */
     private Optional<Action> afterLookup() {
-      Lookup present = store.find(leader.exchange().request());
-      Optional<CachedResponse> before = leader.lookup().stored();
-      if (!present.location().key().equals(leader.lookup().location().key())
+      Lookup present = store.find(candidate.exchange().request());
+      Optional<CachedResponse> before = candidate.lookup().stored();
+      if (!present.location().key().equals(candidate.lookup().location().key())
           || present instanceof Lookup.Absent && before.isPresent()) {
         // There is another list of variants, and so another lease; or the response was removed.
-        return Optional.of(steps.lookUpAgain(leader));
+        return Optional.of(steps.lookUpAgain(candidate));
       }
       return present.stored().filter(stored -> !before.equals(Optional.of(stored))).map(this::use);
     }
 
     private Action use(CachedResponse stored) {
-      Optional<Action.Respond> respond = steps.serve(leader, stored);
+      Optional<Action.Respond> respond = steps.serve(candidate, stored);
       if (respond.isEmpty()) {
-        leader.exchange().goWithoutLease();
-        return steps.lookUpAgain(leader);
+        candidate.exchange().goWithoutLease();
+        return steps.lookUpAgain(candidate);
       }
-      if (CurrentAge.isFresh(stored, leader.exchange().now())) {
+      if (CurrentAge.isFresh(stored, candidate.exchange().now())) {
         return respond.get().sharing(stored);
       }
       // A follower may refuse a stale response that this leader accepts.
-      leader.exchange().takeInFlight().ifPresent(inFlight::outdate);
+      candidate.exchange().takeInFlight().ifPresent(inFlight::outdate);
       return respond.get();
     }
   }
 
-  private HeldLease held(Lease lease) {
-    return new HeldLease(leases, lease, executor);
+  private OwnLease held(Lease lease) {
+    return new OwnLease(leases, lease, executor);
   }
 
   /**

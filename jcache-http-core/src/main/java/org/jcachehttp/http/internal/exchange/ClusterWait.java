@@ -25,7 +25,7 @@ final class ClusterWait {
    *
    * @param now the time of a clock that is never set, in nanoseconds
    */
-  boolean isOutlived(Lease lease, long now) {
+  boolean isSeenForItsLength(Lease lease, long now) {
     if (!lease.equals(seen)) {
       seen = lease;
       seenSince = now;

@@ -29,7 +29,7 @@ public final class Exchange {
   private long completionsBeforeLookup;
   private boolean endsWithBody;
   private boolean isWithoutLease;
-  private @Nullable HeldLease lease;
+  private @Nullable OwnLease lease;
   private @Nullable SentRequest sent;
   private @Nullable ExchangeEvent event;
 
@@ -95,7 +95,7 @@ public final class Exchange {
   }
 
   /** Holds the lease of a refresh, which no follower waits for. */
-  void hold(HeldLease taken) {
+  void hold(OwnLease taken) {
     this.lease = taken;
   }
 

@@ -27,7 +27,7 @@ final class InFlightRequest {
   private int limit = FIRST_LIMIT;
   private boolean completed;
   private @Nullable CollapseOutcome announced;
-  private volatile @Nullable HeldLease lease;
+  private volatile @Nullable OwnLease lease;
   private volatile boolean isWithoutLease;
 
   /** The outcome of a request in flight, for its followers. */
@@ -97,7 +97,7 @@ final class InFlightRequest {
   }
 
   /** Holds the lease of the key until its leader has ended; the next leader goes without one. */
-  void hold(HeldLease taken) {
+  void hold(OwnLease taken) {
     this.lease = taken;
     goWithoutLease();
   }
@@ -119,11 +119,11 @@ final class InFlightRequest {
 
   /** Ends the lease of the key if there is one: other processes do not wait any longer. */
   void endLease() {
-    takeLease().ifPresent(HeldLease::release);
+    takeLease().ifPresent(OwnLease::release);
   }
 
-  private Optional<HeldLease> takeLease() {
-    Optional<HeldLease> taken = Optional.ofNullable(lease);
+  private Optional<OwnLease> takeLease() {
+    Optional<OwnLease> taken = Optional.ofNullable(lease);
     lease = null;
     return taken;
   }

@@ -38,10 +38,7 @@ final class OriginFetch {
    * @param leases the leases that an invalidation ends; empty if there are none
    */
   OriginFetch(
-      VariantStore store,
-      InFlightRequests inFlight,
-      int maxBodySize,
-      Optional<LeaseStore> leases) {
+      VariantStore store, InFlightRequests inFlight, int maxBodySize, Optional<LeaseStore> leases) {
     this.store = store;
     this.inFlight = inFlight;
     this.maxBodySize = maxBodySize;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The delays between two looks at the lease of another process. */
 final class PollDelay {
 
-  private static final long FIRST_MICROS = 10_000;
+  private static final long FIRST_NANOS = 10_000_000;
   private static final int DOUBLINGS = 5;
 
   private PollDelay() {}
@@ -18,7 +18,7 @@ final class PollDelay {
    * @param random a random number from 0 to 1
    */
   static Duration of(int attempt, double random) {
-    long longest = FIRST_MICROS << Math.min(attempt, DOUBLINGS);
-    return Duration.ofNanos((long) (longest * 1000 * (1 - random / 2)));
+    long longest = FIRST_NANOS << Math.min(attempt, DOUBLINGS);
+    return Duration.ofNanos((long) (longest * (1 - random / 2)));
   }
 }

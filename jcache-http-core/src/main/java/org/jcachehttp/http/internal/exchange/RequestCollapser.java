@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.jcachehttp.http.internal.exchange.ClusterLeader.Leader;
+import org.jcachehttp.http.internal.exchange.ClusterLeader.Candidate;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
@@ -73,16 +73,13 @@ final class RequestCollapser {
     boolean isOutdated =
         inFlight.isCompletedSince(request.location().key(), exchange.completionsBeforeLookup());
     exchange.lead(request);
-    if (exchange.isWithoutLease()) {
-      request.goWithoutLease();
-    }
     if (isOutdated && exchange.mayLookUpAgain()) {
       // The response may have been stored between the lookup and now.
       fail(exchange);
       return restart.apply(exchange);
     }
     return cluster
-        .map(all -> all.lead(new Leader(exchange, lookup, verdict, request), new LeaderSteps()))
+        .map(all -> all.lead(new Candidate(exchange, lookup, verdict, request), new LeaderSteps()))
         .orElseGet(() -> send(exchange, lookup, verdict));
   }
 
@@ -90,23 +87,23 @@ final class RequestCollapser {
   private final class LeaderSteps implements ClusterLeader.Steps {
 
     @Override
-    public Duration left(Leader leader) {
+    public Duration left(Candidate leader) {
       return longestWait(leader.exchange(), leader.verdict());
     }
 
     @Override
-    public Action send(Leader leader) {
+    public Action send(Candidate leader) {
       return RequestCollapser.this.send(leader.exchange(), leader.lookup(), leader.verdict());
     }
 
     @Override
-    public Optional<Action.Respond> serve(Leader leader, CachedResponse entry) {
+    public Optional<Action.Respond> serve(Candidate leader, CachedResponse entry) {
       return RequestCollapser.this.serve(
           leader.exchange(), leader.lookup(), leader.verdict(), entry);
     }
 
     @Override
-    public Action lookUpAgain(Leader leader) {
+    public Action lookUpAgain(Candidate leader) {
       if (!leader.exchange().mayLookUpAgain()) {
         return send(leader);
       }
@@ -115,7 +112,7 @@ final class RequestCollapser {
     }
 
     @Override
-    public Action stopWaiting(Leader leader) {
+    public Action stopWaiting(Candidate leader) {
       if (stale.softTimeout(leader.exchange(), leader.verdict()).isEmpty()) {
         return send(leader);
       }

@@ -15,7 +15,7 @@ import org.jcachehttp.storage.internal.Sha256;
 
 /**
  * The lease of the key of a response: one exchange, of any process, calls the origin for it. It is
- * stored as an entry that is no response. Its retention ends with it.
+ * stored as an entry that is no response.
  *
  * @param request the request of the entry, which names the key
  * @param owner a unique identifier of the exchange
@@ -46,7 +46,7 @@ public record Lease(StoredRequest request, String owner, Instant takenAt, Deadli
                 entry.request(),
                 fields.first(OWNER).orElse(""),
                 entry.times().responseTime(),
-                entry.times().retainUntil()))
+                entry.times().freshUntil()))
         : Optional.empty();
   }
 
@@ -65,12 +65,16 @@ public record Lease(StoredRequest request, String owner, Instant takenAt, Deadli
     return Duration.between(takenAt, Instant.ofEpochMilli(until.epochMillis()));
   }
 
-  /** Returns the entry to store under the key. */
+  /**
+   * Returns the entry to store under the key. It is retained beyond the end of the lease, because
+   * an entry that is gone means that the exchange has ended it.
+   */
   public CachedResponse toEntry() {
     Fields fields = Fields.of(OWNER, owner);
+    Deadline retention = Deadline.at(takenAt.plus(length().multipliedBy(2)));
     return new CachedResponse(
         request,
         new HttpResponse(204, "", "HTTP/1.1", fields, Body.empty()),
-        new StoredTimes(takenAt, takenAt, Duration.ZERO, new Deadline(0), until));
+        new StoredTimes(takenAt, takenAt, Duration.ZERO, until, retention));
   }
 }

@@ -21,23 +21,23 @@ class ClusterWaitTest {
 
   private final ClusterWait wait = new ClusterWait();
 
-  private boolean isOutlived(Lease lease, Duration after) {
-    return wait.isOutlived(lease, START + after.toNanos());
+  private boolean isSeenForItsLength(Lease lease, Duration after) {
+    return wait.isSeenForItsLength(lease, START + after.toNanos());
   }
 
   @Test
-  void aLeaseIsOutlivedIfItWasSeenForItsLength() {
-    assertThat(isOutlived(LEASE, Duration.ZERO)).isFalse();
-    assertThat(isOutlived(LEASE, LENGTH.minusNanos(1))).isFalse();
-    assertThat(isOutlived(LEASE, LENGTH)).isTrue();
+  void aLeaseIsOverIfItWasSeenForItsLength() {
+    assertThat(isSeenForItsLength(LEASE, Duration.ZERO)).isFalse();
+    assertThat(isSeenForItsLength(LEASE, LENGTH.minusNanos(1))).isFalse();
+    assertThat(isSeenForItsLength(LEASE, LENGTH)).isTrue();
   }
 
   @Test
   void theNextLeaseBeginsAnew() {
-    assertThat(isOutlived(LEASE, Duration.ZERO)).isFalse();
+    assertThat(isSeenForItsLength(LEASE, Duration.ZERO)).isFalse();
     Lease next = Lease.ofCall("k", Instant.EPOCH, LENGTH);
-    assertThat(isOutlived(next, LENGTH)).isFalse();
-    assertThat(isOutlived(next, LENGTH.multipliedBy(2))).isTrue();
+    assertThat(isSeenForItsLength(next, LENGTH)).isFalse();
+    assertThat(isSeenForItsLength(next, LENGTH.multipliedBy(2))).isTrue();
   }
 
   @ParameterizedTest
@@ -67,7 +67,6 @@ class ClusterWaitTest {
       due.add(wait.isLookupDue());
       Duration unused = wait.nextDelay(0);
     }
-    assertThat(due)
-        .containsExactly(false, false, false, false, true, false, false, false, true);
+    assertThat(due).containsExactly(false, false, false, false, true, false, false, false, true);
   }
 }

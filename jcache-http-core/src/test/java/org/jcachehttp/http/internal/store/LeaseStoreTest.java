@@ -18,6 +18,7 @@ import org.jcachehttp.http.internal.key.Lease;
 import org.jcachehttp.http.settings.StoreSettings;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.http.stored.Responses;
+import org.jcachehttp.storage.Deadline;
 import org.jsr107.ri.spi.RICachingProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,13 @@ class LeaseStoreTest {
     Lease lease = taken();
     assertThat(processAt(Duration.ofMillis(9_999)).isPast(lease)).isFalse();
     assertThat(processAt(LENGTH).isPast(lease)).isTrue();
+  }
+
+  @Test
+  void theStoreKeepsItBeyondItsLengthSoThatOneProcessSucceedsIt() {
+    Lease lease = taken();
+    assertThat(cache.get(lease.key()).times().retainUntil())
+        .isEqualTo(Deadline.at(NOW.plus(LENGTH).plus(LENGTH)));
   }
 
   @Test

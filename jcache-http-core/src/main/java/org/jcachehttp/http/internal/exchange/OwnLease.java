@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
  * @param lease the lease
  * @param executor ends it, because the thread of an exchange may be interrupted, or may not block
  */
-record HeldLease(LeaseStore leases, Lease lease, Executor executor) {
+record OwnLease(LeaseStore leases, Lease lease, Executor executor) {
 
-  private static final Logger log = LoggerFactory.getLogger(HeldLease.class);
+  private static final Logger log = LoggerFactory.getLogger(OwnLease.class);
 
   /** Ends the lease, with or without a response in the store. */
   void release() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** No call fails because its lease cannot be ended. */
-class HeldLeaseTest {
+class OwnLeaseTest {
 
   private final RICachingProvider provider = new RICachingProvider();
   private final Cache<String, CachedResponse> cache =
@@ -40,7 +40,7 @@ class HeldLeaseTest {
 
   private void releasesOn(Executor executor) {
     LeaseStore.Taken taken = (LeaseStore.Taken) leases.take("k");
-    new HeldLease(leases, taken.lease(), executor).release();
+    new OwnLease(leases, taken.lease(), executor).release();
   }
 
   @Test
