@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,7 @@ class LeaseEndTest {
   @RegisterExtension private final Scenario scenario = new Scenario();
   private final PendingOrigin origin = new PendingOrigin();
   private final Queue<Runnable> refreshes = new ArrayDeque<>();
+  private Set<String> repeated = Set.of();
 
   private HttpCacheBuilder settings() {
     return scenario
@@ -211,7 +213,15 @@ class LeaseEndTest {
   @Test
   void anInterruptedCallEndsItsLease() {
     HttpCache process =
-        settings().option("store-timeout", Duration.ofSeconds(20)).over(scenario.provider.cache());
+        settings()
+            .over(
+                disturbed(
+                    method -> {
+                      if (Thread.currentThread().isInterrupted()) {
+                        throw new CacheException("interrupted");
+                      }
+                    },
+                    method -> {}));
     assertThatThrownBy(
             () ->
                 process.execute(
@@ -240,6 +250,13 @@ class LeaseEndTest {
     assertThat(isLeased()).isTrue();
     origin.answers("Cache-Control", "max-age=60");
     assertThat(isLeased()).isFalse();
+  }
+
+  @Test
+  void aClientThatRepeatsItsOperationAfterATimeoutHasTheLease() {
+    repeated = Set.of("putIfAbsent");
+    get(process(disturbed(method -> {}, method -> {})));
+    assertThat(origin.calls()).isEqualTo(1);
   }
 
   @Test
@@ -342,6 +359,9 @@ class LeaseEndTest {
             (proxy, method, arguments) -> {
               before.at(method.getName());
               try {
+                if (repeated.contains(method.getName())) {
+                  method.invoke(real, arguments);
+                }
                 Object result = method.invoke(real, arguments);
                 after.at(method.getName());
                 return result;

@@ -54,7 +54,10 @@ public record LeaseStore(ResponseStore store, Duration length, InstantSource clo
   /** Takes the lease of the response with that key, unless another exchange has it. */
   public Outcome take(String key) {
     Lease own = Lease.ofCall(key, clock.instant(), length);
-    return store.attemptWrite(() -> takeOrFind(own)).orElseGet(() -> new Uncertain(own));
+    return store
+        .attemptWrite(() -> takeOrFind(own))
+        .map(outcome -> recognized(own, outcome))
+        .orElseGet(() -> new Uncertain(own));
   }
 
   private Outcome takeOrFind(Lease own) {
@@ -77,8 +80,13 @@ public record LeaseStore(ResponseStore store, Duration length, InstantSource clo
     Lease own = Lease.ofCall(key, clock.instant(), length);
     return store
         .attemptWrite(() -> isReplaced(ended, own))
-        .map(replaced -> replaced ? new Taken(own) : look(key))
+        .map(replaced -> replaced ? new Taken(own) : recognized(own, look(key)))
         .orElseGet(() -> new Uncertain(own));
+  }
+
+  /** A client that repeats an operation after a timeout may find what it has written itself. */
+  private static Outcome recognized(Lease own, Outcome found) {
+    return found.equals(new Held(own)) ? new Taken(own) : found;
   }
 
   private boolean isReplaced(Lease ended, Lease own) {
