@@ -36,6 +36,7 @@ import org.jcachehttp.http.internal.policy.RequestPolicy;
 import org.jcachehttp.http.internal.secrets.CredentialKey;
 import org.jcachehttp.http.internal.store.GroupStore;
 import org.jcachehttp.http.internal.store.InvalidationOrder;
+import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.UnderlyingStorage;
 import org.jcachehttp.http.internal.store.VariantStore;
@@ -98,18 +99,26 @@ final class DefaultHttpCache implements HttpCache {
     VariantStore variants =
         new VariantStore(
             groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
-    this.exchanges = new CachingExchange(variants, settings.store().maxBodySize());
+    AsyncExecutor async = environment.async();
+    this.exchanges =
+        new CachingExchange(
+            variants, settings.store().maxBodySize(), leases(groups.store()), async.executor());
     this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
         new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
     this.refresh = environment.refresh();
-    AsyncExecutor async = environment.async();
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
     this.clearing = new SiteDataClearing(policy, async.executor(), this::clearSiteData);
     this.lookups = async.forLookups(UnderlyingStorage.of(cache).location());
     Runnable purging =
         ExpiredPurge.closing(settings.store().purgeInterval(), cache, clock, closing);
     this.closing = ManagedStatistics.closing(cache, metrics::statistics, purging);
+  }
+
+  private Optional<LeaseStore> leases(ResponseStore entries) {
+    return settings.collapse() == HttpCacheSettings.CollapseScope.CLUSTER
+        ? Optional.of(new LeaseStore(entries, settings.collapseLease(), clock))
+        : Optional.empty();
   }
 
   @Override
@@ -206,6 +215,8 @@ final class DefaultHttpCache implements HttpCache {
     } catch (IOException | RuntimeException failure) {
       metrics.refreshFailed(exchange, failure);
       throw failure;
+    } finally {
+      exchanges.fail(exchange);
     }
   }
 

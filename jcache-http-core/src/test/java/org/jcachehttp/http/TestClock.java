@@ -8,7 +8,7 @@ import java.time.InstantSource;
 final class TestClock implements InstantSource {
 
   /** Far ahead: a provider with a clock of its own must not find that entries have expired. */
-  private Instant now = Instant.parse("2082-11-20T12:00:00Z");
+  private volatile Instant now = Instant.parse("2082-11-20T12:00:00Z");
 
   @Override
   public Instant instant() {

@@ -61,6 +61,8 @@ class PropertiesTest {
         Map.entry("eager-refresh", "0.8"),
         Map.entry("refresh-backoff", "1s"),
         Map.entry("refresh-backoff-limit", "1h"),
+        Map.entry("collapse", "cluster"),
+        Map.entry("collapse-lease", "30s"),
         Map.entry("methods", "GET"),
         Map.entry("method-override", "honor"),
         Map.entry("parameter-order", "sorted"),

@@ -201,7 +201,7 @@ public interface StoredResponses {
    * Removes the entries past their retention, in one operation where the backend supports it. Stale
    * responses within their retention are kept; {@link #deleteStale()} deletes those too.
    *
-   * @return the number of removed entries, including lists of variants
+   * @return the number of removed entries, including lists of variants, groups and leases
    */
   long purgeExpired();
 

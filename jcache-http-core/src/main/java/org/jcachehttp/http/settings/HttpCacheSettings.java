@@ -2,6 +2,7 @@ package org.jcachehttp.http.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /** All settings of an HTTP cache, as one immutable value. */
@@ -13,6 +14,7 @@ public final class HttpCacheSettings {
           ExpirySettings.defaults(),
           StaleSettings.defaults(),
           RefreshSettings.defaults(),
+          new Collapsing(CollapseScope.PROCESS, Duration.ofSeconds(10)),
           KeySettings.defaults(),
           FilterSettings.none(),
           StoreSettings.defaults(),
@@ -22,6 +24,7 @@ public final class HttpCacheSettings {
   private final ExpirySettings expiry;
   private final StaleSettings stale;
   private final RefreshSettings refresh;
+  private final Collapsing collapse;
   private final KeySettings keys;
   private final FilterSettings filter;
   private final StoreSettings store;
@@ -30,11 +33,23 @@ public final class HttpCacheSettings {
   /** Which responses are stored, as far as that depends on their users. */
   private record Storing(CacheType type, SetCookieHandling setCookie) {}
 
+  /** Among which callers a call to the origin is shared, and how long one has it to itself. */
+  private record Collapsing(CollapseScope scope, Duration lease) {}
+
+  /** Among which callers equal concurrent requests are one request to the origin. */
+  public enum CollapseScope {
+    /** The callers of one HTTP cache in one process. */
+    PROCESS,
+    /** The callers of all HTTP caches, of any process, with the same store. */
+    CLUSTER
+  }
+
   private HttpCacheSettings(
       Storing storing,
       ExpirySettings expiry,
       StaleSettings stale,
       RefreshSettings refresh,
+      Collapsing collapse,
       KeySettings keys,
       FilterSettings filter,
       StoreSettings store,
@@ -43,6 +58,7 @@ public final class HttpCacheSettings {
     this.expiry = requireNonNull(expiry, "expiry");
     this.stale = requireNonNull(stale, "stale");
     this.refresh = requireNonNull(refresh, "refresh");
+    this.collapse = collapse;
     this.keys = requireNonNull(keys, "keys");
     this.filter = requireNonNull(filter, "filter");
     this.store = requireNonNull(store, "store");
@@ -73,7 +89,8 @@ public final class HttpCacheSettings {
   }
 
   private HttpCacheSettings with(Storing other) {
-    return new HttpCacheSettings(other, expiry, stale, refresh, keys, filter, store, extensions);
+    return new HttpCacheSettings(
+        other, expiry, stale, refresh, collapse, keys, filter, store, extensions);
   }
 
   /**
@@ -82,7 +99,8 @@ public final class HttpCacheSettings {
    * @param value the lifetimes
    */
   public HttpCacheSettings withExpiry(ExpirySettings value) {
-    return new HttpCacheSettings(storing, value, stale, refresh, keys, filter, store, extensions);
+    return new HttpCacheSettings(
+        storing, value, stale, refresh, collapse, keys, filter, store, extensions);
   }
 
   /**
@@ -91,7 +109,8 @@ public final class HttpCacheSettings {
    * @param value the use of stale responses
    */
   public HttpCacheSettings withStale(StaleSettings value) {
-    return new HttpCacheSettings(storing, expiry, value, refresh, keys, filter, store, extensions);
+    return new HttpCacheSettings(
+        storing, expiry, value, refresh, collapse, keys, filter, store, extensions);
   }
 
   /**
@@ -100,7 +119,8 @@ public final class HttpCacheSettings {
    * @param value the settings of cache keys
    */
   public HttpCacheSettings withKeys(KeySettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, refresh, value, filter, store, extensions);
+    return new HttpCacheSettings(
+        storing, expiry, stale, refresh, collapse, value, filter, store, extensions);
   }
 
   /**
@@ -109,7 +129,8 @@ public final class HttpCacheSettings {
    * @param value the requests and responses that are excluded from caching
    */
   public HttpCacheSettings withFilter(FilterSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, refresh, keys, value, store, extensions);
+    return new HttpCacheSettings(
+        storing, expiry, stale, refresh, collapse, keys, value, store, extensions);
   }
 
   /**
@@ -118,7 +139,8 @@ public final class HttpCacheSettings {
    * @param value the circuit breaker, timeout, size limit and purge
    */
   public HttpCacheSettings withStore(StoreSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, refresh, keys, filter, value, extensions);
+    return new HttpCacheSettings(
+        storing, expiry, stale, refresh, collapse, keys, filter, value, extensions);
   }
 
   /**
@@ -127,7 +149,36 @@ public final class HttpCacheSettings {
    * @param value how they are refreshed
    */
   public HttpCacheSettings withRefresh(RefreshSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, value, keys, filter, store, extensions);
+    return new HttpCacheSettings(
+        storing, expiry, stale, value, collapse, keys, filter, store, extensions);
+  }
+
+  /**
+   * {@return these settings with another scope of equal concurrent requests (RFC 9111 section 4)}
+   * With {@link CollapseScope#CLUSTER} a process takes a lease in the store before it calls the
+   * origin, and other processes wait for its response.
+   *
+   * @param value the scope; {@link CollapseScope#PROCESS} by default
+   */
+  public HttpCacheSettings withCollapse(CollapseScope value) {
+    return with(new Collapsing(requireNonNull(value, "collapse"), collapse.lease()));
+  }
+
+  /**
+   * {@return these settings with another length of a lease} After that time another process calls
+   * the origin in the place of one that has ended, or whose call takes longer.
+   *
+   * @param value the length; 10 seconds by default
+   * @throws IllegalArgumentException if it is not 1 millisecond to 1 day
+   */
+  public HttpCacheSettings withCollapseLease(Duration value) {
+    return with(
+        new Collapsing(collapse.scope(), Durations.checkOperation("collapse-lease", value)));
+  }
+
+  private HttpCacheSettings with(Collapsing other) {
+    return new HttpCacheSettings(
+        storing, expiry, stale, refresh, other, keys, filter, store, extensions);
   }
 
   /**
@@ -136,7 +187,8 @@ public final class HttpCacheSettings {
    * @param value the specifications that the cache follows
    */
   public HttpCacheSettings withExtensions(ExtensionSettings value) {
-    return new HttpCacheSettings(storing, expiry, stale, refresh, keys, filter, store, value);
+    return new HttpCacheSettings(
+        storing, expiry, stale, refresh, collapse, keys, filter, store, value);
   }
 
   /** {@return the type of the cache: private or shared} */
@@ -162,6 +214,16 @@ public final class HttpCacheSettings {
   /** {@return how stored responses are refreshed} */
   public RefreshSettings refresh() {
     return refresh;
+  }
+
+  /** {@return among which callers equal concurrent requests are one request to the origin} */
+  public CollapseScope collapse() {
+    return collapse.scope();
+  }
+
+  /** {@return how long a process has a call to the origin to itself} */
+  public Duration collapseLease() {
+    return collapse.lease();
   }
 
   /** {@return the settings of cache keys} */
@@ -191,6 +253,7 @@ public final class HttpCacheSettings {
         && expiry.equals(that.expiry)
         && stale.equals(that.stale)
         && refresh.equals(that.refresh)
+        && collapse.equals(that.collapse)
         && keys.equals(that.keys)
         && filter.equals(that.filter)
         && store.equals(that.store)
@@ -199,7 +262,7 @@ public final class HttpCacheSettings {
 
   @Override
   public int hashCode() {
-    return Objects.hash(storing, expiry, stale, refresh, keys, filter, store, extensions);
+    return Objects.hash(storing, expiry, stale, refresh, collapse, keys, filter, store, extensions);
   }
 
   @Override
@@ -210,6 +273,8 @@ public final class HttpCacheSettings {
         .add("expiry", expiry)
         .add("stale", stale)
         .add("refresh", refresh)
+        .add("collapse", collapse.scope())
+        .add("collapseLease", collapse.lease())
         .add("keys", keys)
         .add("filter", filter)
         .add("store", store)

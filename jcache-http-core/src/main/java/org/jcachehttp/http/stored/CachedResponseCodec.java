@@ -175,12 +175,13 @@ public final class CachedResponseCodec implements ValueCodec<CachedResponse> {
   /**
    * {@inheritDoc} These are {@code url}, {@code method}, {@code status}, {@code created}, {@code
    * fresh-until} and {@code size}, the body's length in bytes; for a list of variants they are
-   * {@code url} and {@code vary}, the field names; the generation of a group or tag has none.
+   * {@code url} and {@code vary}, the field names; the generation of a group or tag, and a lease,
+   * have none.
    */
   @Override
   public Map<String, String> metadata(CachedResponse value) {
     String url = value.request().target().toString();
-    if (value.request().isGroup()) {
+    if (value.request().isGroup() || value.request().isLease()) {
       return Map.of();
     }
     return value.request().isVariantList()

@@ -22,6 +22,10 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
 
   private static final String GROUP = "group:";
 
+  private static final String LEASE = "lease:";
+
+  private static final TargetUri NO_TARGET = new TargetUri("", "", "");
+
   /**
    * {@return the request of the entry with the generation of a group or tag}
    *
@@ -33,9 +37,24 @@ public record StoredRequest(String method, TargetUri target, Fields fields, KeyD
     return new StoredRequest(GROUP, origin, Fields.empty(), digests);
   }
 
+  /**
+   * {@return the request of the entry with the lease of a key}
+   *
+   * @param name the hash of the key, 64 hexadecimal digits
+   */
+  public static StoredRequest ofLease(String name) {
+    KeyDigests digests = new KeyDigests(Optional.empty(), Optional.empty(), Optional.of(name));
+    return new StoredRequest(LEASE, NO_TARGET, Fields.empty(), digests);
+  }
+
   /** {@return whether the entry is a response, and not one that the cache keeps for itself} */
   public boolean isOfResponse() {
-    return !isVariantList() && !isGroup();
+    return !isVariantList() && !isGroup() && !isLease();
+  }
+
+  /** {@return whether the entry is the lease of a key instead of a response} */
+  public boolean isLease() {
+    return method.equals(LEASE);
   }
 
   /** {@return whether the entry is the generation of a group or tag instead of a response} */

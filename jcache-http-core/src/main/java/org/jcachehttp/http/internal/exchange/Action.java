@@ -101,6 +101,14 @@ public sealed interface Action {
       implements Action {}
 
   /**
+   * Waits for a process that has the lease of the response.
+   *
+   * @param delay the time until the next look at the lease
+   * @param next looks at it, and continues
+   */
+  record Pause(Duration delay, Supplier<Action> next) implements Action {}
+
+  /**
    * A response of the origin with the times that its age is calculated from (RFC 9111 section
    * 4.2.3).
    *

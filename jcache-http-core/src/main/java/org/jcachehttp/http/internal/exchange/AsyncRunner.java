@@ -36,11 +36,23 @@ public final class AsyncRunner {
     if (action instanceof Action.SendWithin within) {
       return softTimeout.race(within, run(within));
     }
-    CompletionStage<Action> next =
-        action instanceof Action.SendToOrigin send
-            ? send(send)
-            : await((Action.AwaitInFlight) action);
-    return next.thenCompose(this::run);
+    return next(action).thenCompose(this::run);
+  }
+
+  private CompletionStage<Action> next(Action action) {
+    if (action instanceof Action.Pause pause) {
+      return pause(pause);
+    }
+    return action instanceof Action.SendToOrigin send
+        ? send(send)
+        : await((Action.AwaitInFlight) action);
+  }
+
+  /** An executor that rejects the rest fails the exchange, which a delayed executor would lose. */
+  private CompletionStage<Action> pause(Action.Pause pause) {
+    return new CompletableFuture<Action.Pause>()
+        .completeOnTimeout(pause, pause.delay().toNanos(), TimeUnit.NANOSECONDS)
+        .thenApplyAsync(ended -> ended.next().get(), softTimeout.executor());
   }
 
   private CompletionStage<Action.Respond> run(Action.SendWithin within) {

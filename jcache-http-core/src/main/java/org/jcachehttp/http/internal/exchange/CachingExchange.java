@@ -1,11 +1,13 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.Verdict;
+import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.stored.CachedResponse;
@@ -18,17 +20,26 @@ public final class CachingExchange {
   private final OriginFetch fetch;
   private final Revalidation revalidation;
   private final RequestCollapser collapser;
+  private final Optional<ClusterLeader> cluster;
   private final AtomicLong completions = new AtomicLong();
   private final StaleResponses stale =
       new StaleResponses(new RefreshBackoff(() -> ThreadLocalRandom.current().nextDouble()));
 
-  /** Creates the pipeline over a store. */
-  public CachingExchange(VariantStore store, int maxBodySize) {
+  /**
+   * Creates the pipeline over a store.
+   *
+   * @param leases the leases by which processes share a call; empty if each makes its own
+   * @param executor ends leases
+   */
+  public CachingExchange(
+      VariantStore store, int maxBodySize, Optional<LeaseStore> leases, Executor executor) {
     this.inFlight = new InFlightRequests(completions);
     this.store = store;
-    this.fetch = new OriginFetch(store, inFlight, maxBodySize);
+    this.fetch = new OriginFetch(store, inFlight, maxBodySize, leases);
     this.revalidation = new Revalidation(store, fetch, stale);
-    this.collapser = new RequestCollapser(store, inFlight, fetch, revalidation, stale, this::begin);
+    this.cluster = leases.map(all -> ClusterLeader.of(all, store, inFlight, executor));
+    this.collapser =
+        new RequestCollapser(store, inFlight, fetch, revalidation, stale, this::begin, cluster);
   }
 
   /** Returns the first action of an exchange. */
@@ -112,15 +123,27 @@ public final class CachingExchange {
 
   /**
    * Returns the first action of a background revalidation (RFC 5861 section 3); empty if nothing
-   * that is due for it is stored.
+   * that is due for it is stored, or if another process does it.
    */
   public Optional<Action> beginRevalidation(Exchange exchange) {
-    Lookup lookup = find(exchange);
     // Another revalidation may have completed since the stale response was served.
+    Optional<Lookup> due = Optional.of(find(exchange)).filter(found -> isDue(exchange, found));
+    return (cluster.isEmpty() ? due : leaseRefresh(exchange, due))
+        .map(
+            lookup ->
+                revalidation.revalidateStale(exchange, lookup, lookup.stored().orElseThrow()));
+  }
+
+  private Optional<Lookup> leaseRefresh(Exchange exchange, Optional<Lookup> due) {
+    return due.flatMap(lookup -> cluster.orElseThrow().leaseRefresh(exchange, lookup))
+        .filter(found -> isDue(exchange, found));
+  }
+
+  private static boolean isDue(Exchange exchange, Lookup lookup) {
     return lookup
         .stored()
         .filter(stored -> exchange.policy().isDueForRefresh(stored, exchange.now()))
-        .map(stored -> revalidation.revalidateStale(exchange, lookup, stored));
+        .isPresent();
   }
 
   /** Prevents responses in flight of an origin and a credential from being stored. */
@@ -144,5 +167,6 @@ public final class CachingExchange {
     if (exchange.isLeader()) {
       collapser.fail(exchange);
     }
+    exchange.endLease();
   }
 }

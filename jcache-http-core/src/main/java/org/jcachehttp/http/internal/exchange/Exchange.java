@@ -28,6 +28,8 @@ public final class Exchange {
   private int lookupsAfterCollapsing;
   private long completionsBeforeLookup;
   private boolean endsWithBody;
+  private boolean isWithoutLease;
+  private @Nullable OwnLease lease;
   private @Nullable SentRequest sent;
   private @Nullable ExchangeEvent event;
 
@@ -80,6 +82,29 @@ public final class Exchange {
 
   long completionsBeforeLookup() {
     return completionsBeforeLookup;
+  }
+
+  /** Lets this exchange call the origin whatever other processes do. */
+  void goWithoutLease() {
+    isWithoutLease = true;
+  }
+
+  /** Returns whether this exchange calls the origin whatever other processes do. */
+  boolean isWithoutLease() {
+    return isWithoutLease;
+  }
+
+  /** Holds the lease of a refresh, which no follower waits for. */
+  void hold(OwnLease taken) {
+    this.lease = taken;
+  }
+
+  /** Ends the lease of a refresh, if there is one. */
+  void endLease() {
+    if (lease != null) {
+      lease.release();
+      lease = null;
+    }
   }
 
   /** Measures this exchange from now on. */

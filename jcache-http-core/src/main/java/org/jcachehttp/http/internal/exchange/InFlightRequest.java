@@ -27,6 +27,8 @@ final class InFlightRequest {
   private int limit = FIRST_LIMIT;
   private boolean completed;
   private @Nullable CollapseOutcome announced;
+  private volatile @Nullable OwnLease lease;
+  private volatile boolean isWithoutLease;
 
   /** The outcome of a request in flight, for its followers. */
   sealed interface CollapseOutcome {
@@ -71,6 +73,9 @@ final class InFlightRequest {
     /** No response that followers may use: each sends its own request. */
     record NotShareable() implements CollapseOutcome {}
 
+    /** The leader has seen that another response was stored: followers look up again. */
+    record Outdated() implements CollapseOutcome {}
+
     /** The follower has waited long enough. */
     record TimedOut() implements CollapseOutcome {}
 
@@ -89,6 +94,38 @@ final class InFlightRequest {
 
   EntryLocation location() {
     return location;
+  }
+
+  /** Holds the lease of the key until its leader has ended; the next leader goes without one. */
+  void hold(OwnLease taken) {
+    this.lease = taken;
+    goWithoutLease();
+  }
+
+  /** Lets this request and the next leaders call the origin whatever other processes do. */
+  void goWithoutLease() {
+    isWithoutLease = true;
+  }
+
+  /** Returns whether its leader calls the origin whatever other processes do. */
+  boolean isWithoutLease() {
+    return isWithoutLease;
+  }
+
+  /** Returns whether other processes wait for the end of this request. */
+  boolean hasLease() {
+    return lease != null;
+  }
+
+  /** Ends the lease of the key if there is one: other processes do not wait any longer. */
+  void endLease() {
+    takeLease().ifPresent(OwnLease::release);
+  }
+
+  private Optional<OwnLease> takeLease() {
+    Optional<OwnLease> taken = Optional.ofNullable(lease);
+    lease = null;
+    return taken;
   }
 
   /** Adds a follower; returns its future, or empty if this request is completed. */

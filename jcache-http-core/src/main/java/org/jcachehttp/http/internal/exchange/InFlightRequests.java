@@ -110,6 +110,7 @@ public final class InFlightRequests {
     lastCompletions.set(stripe(request.location().key()), completions.incrementAndGet());
     remove(request);
     request.complete(outcome);
+    request.endLease();
   }
 
   /**
@@ -134,10 +135,20 @@ public final class InFlightRequests {
     complete(request, new CollapseOutcome.NotShareable());
   }
 
+  /** Lets all followers look up again, because another response was stored. */
+  void outdate(InFlightRequest request) {
+    complete(request, new CollapseOutcome.Outdated());
+  }
+
   /** Makes a follower the leader after the leader failed. */
   void fail(InFlightRequest request) {
-    if (!request.promote()) {
-      remove(request);
+    try {
+      request.endLease();
+    } finally {
+      // Also after an Error: a follower must not wait for a leader that has ended.
+      if (!request.promote()) {
+        remove(request);
+      }
     }
   }
 
@@ -156,6 +167,11 @@ public final class InFlightRequests {
   }
 
   private void detach(Predicate<EntryLocation> entries) {
-    inFlight.values().removeIf(request -> entries.test(request.location()));
+    for (InFlightRequest request : inFlight.values()) {
+      if (entries.test(request.location())) {
+        remove(request);
+        request.endLease();
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.jcachehttp.http.internal.policy.Freshness;
 import org.jcachehttp.http.internal.policy.PartCompletion;
 import org.jcachehttp.http.internal.policy.Storability;
 import org.jcachehttp.http.internal.store.InvalidatedTarget;
+import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.message.HttpResponse;
@@ -29,11 +30,19 @@ final class OriginFetch {
   private final int maxBodySize;
   private final ResponseWriter writer;
   private final StreamedResponses streamed;
+  private final Optional<LeaseStore> leases;
 
-  OriginFetch(VariantStore store, InFlightRequests inFlight, int maxBodySize) {
+  /**
+   * Creates a fetch.
+   *
+   * @param leases the leases that an invalidation ends; empty if there are none
+   */
+  OriginFetch(
+      VariantStore store, InFlightRequests inFlight, int maxBodySize, Optional<LeaseStore> leases) {
     this.store = store;
     this.inFlight = inFlight;
     this.maxBodySize = maxBodySize;
+    this.leases = leases;
     this.writer = new ResponseWriter(store, maxBodySize);
     this.streamed = new StreamedResponses(store, writer, inFlight, maxBodySize);
   }
@@ -188,6 +197,7 @@ final class OriginFetch {
               store.invalidation().targets(exchange.request(), response)) {
             inFlight.detach(target);
             store.invalidation().invalidate(target);
+            leases.ifPresent(all -> all.endAll(target.primaryKeys()));
           }
           store.invalidation().invalidateGroups(exchange.request(), response);
           return CacheResponses.bypassed(response, reason);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jcachehttp.http.internal.exchange.ClusterLeader.Candidate;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.policy.CurrentAge;
 import org.jcachehttp.http.internal.policy.Verdict;
@@ -27,12 +28,14 @@ final class RequestCollapser {
   private final Revalidation revalidation;
   private final StaleResponses stale;
   private final Function<Exchange, Action> restart;
+  private final Optional<ClusterLeader> cluster;
 
   /**
    * Creates a collapser.
    *
    * @param restart begins an exchange anew, for a follower that needs another variant, and for a
    *     request that was looked up before an equal one was completed
+   * @param cluster makes a leader that of all processes; empty if each process has its own
    */
   RequestCollapser(
       VariantStore store,
@@ -40,13 +43,15 @@ final class RequestCollapser {
       OriginFetch fetch,
       Revalidation revalidation,
       StaleResponses stale,
-      Function<Exchange, Action> restart) {
+      Function<Exchange, Action> restart,
+      Optional<ClusterLeader> cluster) {
     this.store = store;
     this.inFlight = inFlight;
     this.fetch = fetch;
     this.revalidation = revalidation;
     this.stale = stale;
     this.restart = restart;
+    this.cluster = cluster;
   }
 
   /** Sends the request to the origin, or waits for an equal one in flight. */
@@ -73,7 +78,48 @@ final class RequestCollapser {
       fail(exchange);
       return restart.apply(exchange);
     }
-    return send(exchange, lookup, verdict);
+    return cluster
+        .map(all -> all.lead(new Candidate(exchange, lookup, verdict, request), new LeaderSteps()))
+        .orElseGet(() -> send(exchange, lookup, verdict));
+  }
+
+  /** What the leader of this process does while another process may have the lease. */
+  private final class LeaderSteps implements ClusterLeader.Steps {
+
+    @Override
+    public Duration left(Candidate leader) {
+      return longestWait(leader.exchange(), leader.verdict());
+    }
+
+    @Override
+    public Action send(Candidate leader) {
+      return RequestCollapser.this.send(leader.exchange(), leader.lookup(), leader.verdict());
+    }
+
+    @Override
+    public Optional<Action.Respond> serve(Candidate leader, CachedResponse entry) {
+      return RequestCollapser.this.serve(
+          leader.exchange(), leader.lookup(), leader.verdict(), entry);
+    }
+
+    @Override
+    public Action lookUpAgain(Candidate leader) {
+      if (!leader.exchange().mayLookUpAgain()) {
+        return send(leader);
+      }
+      leader.exchange().takeInFlight().ifPresent(inFlight::outdate);
+      return restart.apply(leader.exchange());
+    }
+
+    @Override
+    public Action stopWaiting(Candidate leader) {
+      if (stale.softTimeout(leader.exchange(), leader.verdict()).isEmpty()) {
+        return send(leader);
+      }
+      fail(leader.exchange());
+      return stale.afterSoftTimeout(
+          leader.exchange(), leader.lookup().location(), (Verdict.Revalidate) leader.verdict());
+    }
   }
 
   private Action send(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {
@@ -121,6 +167,9 @@ final class RequestCollapser {
           .insteadOfError(exchange, lookup.location(), revalidate, failed.status())
           .<Action>map(Function.identity())
           .orElseGet(() -> send(exchange, lookup, verdict));
+    }
+    if (outcome instanceof CollapseOutcome.Outdated) {
+      return lookUpAgain(exchange, lookup, verdict);
     }
     if (outcome instanceof CollapseOutcome.TimedOut
         && stale.softTimeout(exchange, verdict).isPresent()) {
@@ -183,13 +232,17 @@ final class RequestCollapser {
       Lookup lookup,
       Verdict.Forward verdict,
       CompletableFuture<CollapseOutcome> future) {
-    Duration longest =
-        stale
-            .softTimeout(exchange, verdict)
-            .filter(limit -> limit.compareTo(exchange.maxWait()) < 0)
-            .orElse(exchange.maxWait());
     return new Action.AwaitInFlight(
-        future, longest, outcome -> onOutcome(exchange, lookup, verdict, outcome));
+        future,
+        longestWait(exchange, verdict),
+        outcome -> onOutcome(exchange, lookup, verdict, outcome));
+  }
+
+  private Duration longestWait(Exchange exchange, Verdict.Forward verdict) {
+    return stale
+        .softTimeout(exchange, verdict)
+        .filter(limit -> limit.compareTo(exchange.maxWait()) < 0)
+        .orElse(exchange.maxWait());
   }
 
   private Action lookUpAgain(Exchange exchange, Lookup lookup, Verdict.Forward verdict) {

@@ -58,12 +58,22 @@ final class StreamedResponses {
     Optional<CollapseOutcome> outcome =
         request.map(leading -> outcome(storable, head, leading, copy));
     exchange.endsWithBody();
-    outcome.ifPresent(announced -> request.orElseThrow().announce(announced));
+    outcome.ifPresent(announced -> announce(request.orElseThrow(), announced, copy));
     return CacheResponses.stored(
         response.withBody(body),
         storable.reason(),
         storable.key(),
         CurrentAge.timeToLive(head, exchange.now()));
+  }
+
+  /** Other processes wait for the lease, whatever the caller does with its body. */
+  private static void announce(InFlightRequest request, CollapseOutcome outcome, BodyCopy copy) {
+    request.announce(outcome);
+    if (outcome instanceof CollapseOutcome.NotShareable) {
+      request.endLease();
+    } else if (request.hasLease()) {
+      copy.readAhead();
+    }
   }
 
   /** Returns what followers may do before the end; a stale response is not shared at all. */

@@ -43,9 +43,22 @@ public final class SyncRunner {
     if (action instanceof Action.SendToOrigin send) {
       return send(send);
     }
+    if (action instanceof Action.Pause pause) {
+      return pause(pause);
+    }
     return action instanceof Action.SendWithin within
         ? sendWithin(within)
         : await((Action.AwaitInFlight) action);
+  }
+
+  private static Action pause(Action.Pause pause) throws InterruptedIOException {
+    try {
+      TimeUnit.NANOSECONDS.sleep(pause.delay().toNanos());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while another process fetched the response");
+    }
+    return pause.next().get();
   }
 
   /** The origin blocks a thread, so another one waits for it. */

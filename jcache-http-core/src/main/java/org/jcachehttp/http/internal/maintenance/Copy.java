@@ -33,6 +33,8 @@ final class Copy {
   CopyProgress from(Stream<Cache.Entry<String, CachedResponse>> source, long now) {
     source
         .filter(entry -> !entry.getValue().times().retainUntil().isPast(now))
+        // It is about a call in progress to the origin of the source.
+        .filter(entry -> !entry.getValue().request().isLease())
         .forEachOrdered(entry -> add(entry.getKey(), entry.getValue()));
     if (!page.isEmpty()) {
       writePage();

@@ -15,6 +15,7 @@ import org.jcachehttp.http.internal.key.VariantList;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.maintenance.ResponseState;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.http.stored.StoredRequest;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.ScanCriteria;
 
@@ -88,11 +89,15 @@ final class Deletion {
     long deleted = 0;
     for (String key : keys) {
       CachedResponse stored = cache.get(key);
-      if (stored != null && !stored.request().isGroup()) {
+      if (stored != null && isDeletable(stored.request())) {
         deleted += VariantList.from(stored).isPresent() ? variants(key, stored) : one(key, stored);
       }
     }
     return deleted;
+  }
+
+  private static boolean isDeletable(StoredRequest stored) {
+    return stored.isOfResponse() || stored.isVariantList();
   }
 
   private long variants(String primary, CachedResponse list) {

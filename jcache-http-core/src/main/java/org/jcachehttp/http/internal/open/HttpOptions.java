@@ -36,6 +36,7 @@ public final class HttpOptions {
                           + " all (refuse).")),
               LifetimeOptions.all(),
               RefreshOptions.all(),
+              CollapseOptions.all(),
               KeyOptions.all(),
               FilterOptions.all(),
               StoreOptions.all(),

@@ -186,12 +186,13 @@ public final class ResponseStore implements AutoCloseable {
 
   /** Stores a response if its request has no entry; returns whether it was stored. */
   boolean putIfAbsent(String key, CachedResponse response) {
-    return write(
-        response,
-        () -> {
-          CachedResponse signed = signed(key, response);
-          return cache.putIfAbsent(key, signed) || replaceMismatch(key, signed);
-        });
+    return write(response, () -> isAdded(key, response));
+  }
+
+  /** Adds an entry unless there is a valid one. */
+  private boolean isAdded(String key, CachedResponse entry) {
+    CachedResponse signed = signed(key, entry);
+    return cache.putIfAbsent(key, signed) || replaceMismatch(key, signed);
   }
 
   /** Replaces the entry of a key if it is one of another request, or not authentic. */
@@ -213,7 +214,7 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   /** Returns an entry as the store has it, because some providers compare bytes. */
-  private CachedResponse stored(String key, CachedResponse entry) {
+  CachedResponse stored(String key, CachedResponse entry) {
     return entry.hmac().isPresent() ? entry : signed(key, entry);
   }
 
@@ -248,7 +249,12 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   private boolean write(Supplier<Boolean> operation) {
-    return Boolean.TRUE.equals(attempt(writing, operation));
+    return attemptWrite(operation).orElse(false);
+  }
+
+  /** Runs an operation that writes, and returns its result; empty if the cache is unavailable. */
+  <R> Optional<R> attemptWrite(Supplier<R> operation) {
+    return Optional.ofNullable(attempt(writing, operation));
   }
 
   /** Runs an operation; null if it failed, or if the breaker is open. */

@@ -139,7 +139,9 @@ class HttpOptionsTest {
     "soft-timeout, 200ms",
     "eager-refresh, 0.8",
     "refresh-backoff, 3s",
-    "refresh-backoff-limit, 2h"
+    "refresh-backoff-limit, 2h",
+    "collapse, cluster",
+    "collapse-lease, 30s"
   })
   void everyOtherValueIsInTheSettingsAndInTheirTexts(String name, String value) {
     HttpCacheSettings changed = HttpOptions.set(DEFAULTS, name, value);
