@@ -15,13 +15,13 @@ final class HeapSize {
   private static final int ENTRY = 1024;
 
   /** A string and its array, without the characters. */
-  private static final int STRING = 48;
+  private static final long STRING = 48;
 
   /** A field line and its place in a list, without its strings. */
   private static final int FIELD = 32;
 
   /** The key and the generation of a group or tag, 64 and 32 characters. */
-  private static final int GROUP = 2 * STRING + 96 + FIELD;
+  private static final long GROUP = 2 * STRING + 96 + FIELD;
 
   private HeapSize() {}
 

@@ -167,7 +167,7 @@ final class ClusterLeader {
       Lookup present = store.find(candidate.exchange().request());
       Optional<CachedResponse> before = candidate.lookup().stored();
       if (!present.location().key().equals(candidate.lookup().location().key())
-          || present instanceof Lookup.Absent && before.isPresent()) {
+          || (present instanceof Lookup.Absent && before.isPresent())) {
         // There is another list of variants, and so another lease; or the response was removed.
         return Optional.of(steps.lookUpAgain(candidate));
       }

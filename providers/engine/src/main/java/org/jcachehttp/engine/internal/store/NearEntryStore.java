@@ -172,26 +172,33 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   @Override
   public Map<K, EntryState<V>> lookUpAll(Collection<? extends K> wanted) {
     Map<K, EntryState<V>> found = new HashMap<>();
-    Map<String, K> missing = new HashMap<>();
-    Map<String, Reservation> reads = new HashMap<>();
+    Map<String, Missing<K>> missing = new HashMap<>();
     for (K key : wanted) {
       String form = keys.encode(key);
       NearEntry<Present<V, ?>> entry = near.find(form);
       if (entry == null || !near.isFresh(entry)) {
-        missing.put(form, key);
-        reads.put(form, near.reserve(form));
+        missing.put(form, new Missing<>(key, near.reserve(form)));
       } else {
         near.countHit(entry);
         found.put(key, entry.value());
       }
     }
     if (!missing.isEmpty()) {
-      calls
-          .calling("getAll", () -> region.readAll(missing.keySet()))
-          .forEach((form, stored) -> found.put(missing.get(form), added(reads.get(form), stored)));
+      Map<String, StoredRecord<byte[]>> read =
+          calls.calling("getAll", () -> region.readAll(missing.keySet()));
+      missing.forEach(
+          (form, absent) -> {
+            StoredRecord<byte[]> stored = read.get(form);
+            if (stored != null) {
+              found.put(absent.key(), added(absent.reservation(), stored));
+            }
+          });
     }
     return found;
   }
+
+  /** A key that has to be read from the region. */
+  private record Missing<K>(K key, Reservation reservation) {}
 
   /**
    * A caller that has seen a newer version by an atomic operation never sees an older one later.
