@@ -37,7 +37,7 @@ final class HeapSize {
         + of(request.method())
         + of(request.target())
         + of(request.fields())
-        + GROUP * (long) stored.generations().size();
+        + GROUP * stored.generations().size();
   }
 
   private static long of(TargetUri target) {
