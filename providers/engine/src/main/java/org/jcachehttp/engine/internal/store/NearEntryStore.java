@@ -2,6 +2,7 @@ package org.jcachehttp.engine.internal.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -172,25 +173,36 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   @Override
   public Map<K, EntryState<V>> lookUpAll(Collection<? extends K> wanted) {
     Map<K, EntryState<V>> found = new HashMap<>();
-    Map<String, K> missing = new HashMap<>();
-    Map<String, Reservation> reads = new HashMap<>();
+    Map<K, Reservation> missing = new HashMap<>();
     for (K key : wanted) {
       String form = keys.encode(key);
       NearEntry<Present<V, ?>> entry = near.find(form);
       if (entry == null || !near.isFresh(entry)) {
-        missing.put(form, key);
-        reads.put(form, near.reserve(form));
+        missing.put(key, near.reserve(form));
       } else {
         near.countHit(entry);
         found.put(key, entry.value());
       }
     }
     if (!missing.isEmpty()) {
-      calls
-          .calling("getAll", () -> region.readAll(missing.keySet()))
-          .forEach((form, stored) -> found.put(missing.get(form), added(reads.get(form), stored)));
+      found.putAll(loadAll(missing));
     }
     return found;
+  }
+
+  private Map<K, EntryState<V>> loadAll(Map<K, Reservation> reads) {
+    List<String> forms = reads.values().stream().map(Reservation::key).toList();
+    Map<String, StoredRecord<byte[]>> stored =
+        calls.calling("getAll", () -> region.readAll(forms));
+    Map<K, EntryState<V>> loaded = new HashMap<>();
+    reads.forEach(
+        (key, read) -> {
+          StoredRecord<byte[]> record = stored.get(read.key());
+          if (record != null) {
+            loaded.put(key, added(read, record));
+          }
+        });
+    return loaded;
   }
 
   /**
