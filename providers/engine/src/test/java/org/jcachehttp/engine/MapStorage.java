@@ -3,6 +3,7 @@ package org.jcachehttp.engine;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -95,7 +96,7 @@ public final class MapStorage implements ByteStorage {
       checkUp();
       reads.incrementAndGet();
       Optional<StoredRecord<byte[]>> read = Optional.ofNullable(records.get(key));
-      afterRead.get().run();
+      Objects.requireNonNull(afterRead.get()).run();
       return read;
     }
 

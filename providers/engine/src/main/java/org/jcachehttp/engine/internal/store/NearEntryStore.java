@@ -2,6 +2,7 @@ package org.jcachehttp.engine.internal.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -172,33 +173,37 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   @Override
   public Map<K, EntryState<V>> lookUpAll(Collection<? extends K> wanted) {
     Map<K, EntryState<V>> found = new HashMap<>();
-    Map<String, Missing<K>> missing = new HashMap<>();
+    Map<K, Reservation> missing = new HashMap<>();
     for (K key : wanted) {
       String form = keys.encode(key);
       NearEntry<Present<V, ?>> entry = near.find(form);
       if (entry == null || !near.isFresh(entry)) {
-        missing.put(form, new Missing<>(key, near.reserve(form)));
+        missing.put(key, near.reserve(form));
       } else {
         near.countHit(entry);
         found.put(key, entry.value());
       }
     }
     if (!missing.isEmpty()) {
-      Map<String, StoredRecord<byte[]>> read =
-          calls.calling("getAll", () -> region.readAll(missing.keySet()));
-      missing.forEach(
-          (form, absent) -> {
-            StoredRecord<byte[]> stored = read.get(form);
-            if (stored != null) {
-              found.put(absent.key(), added(absent.reservation(), stored));
-            }
-          });
+      found.putAll(loadAll(missing));
     }
     return found;
   }
 
-  /** A key that has to be read from the region. */
-  private record Missing<K>(K key, Reservation reservation) {}
+  private Map<K, EntryState<V>> loadAll(Map<K, Reservation> reads) {
+    List<String> forms = reads.values().stream().map(Reservation::key).toList();
+    Map<String, StoredRecord<byte[]>> stored =
+        calls.calling("getAll", () -> region.readAll(forms));
+    Map<K, EntryState<V>> loaded = new HashMap<>();
+    reads.forEach(
+        (key, read) -> {
+          StoredRecord<byte[]> record = stored.get(read.key());
+          if (record != null) {
+            loaded.put(key, added(read, record));
+          }
+        });
+    return loaded;
+  }
 
   /**
    * A caller that has seen a newer version by an atomic operation never sees an older one later.

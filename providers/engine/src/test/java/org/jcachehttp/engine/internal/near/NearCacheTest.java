@@ -1,5 +1,6 @@
 package org.jcachehttp.engine.internal.near;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
@@ -38,8 +39,7 @@ class NearCacheTest {
     Reservation read = cache.reserve("key");
     nanos.addAndGet(Duration.ofSeconds(4).toNanos());
     cache.publish(read, "value", 1, 1, Long.MAX_VALUE);
-    NearEntry<String> entry = cache.find("key");
-    assertThat(entry).isNotNull();
+    NearEntry<String> entry = requireNonNull(cache.find("key"));
     assertThat(cache.isFresh(entry)).isTrue();
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(cache.isFresh(entry)).isFalse();
@@ -48,8 +48,7 @@ class NearCacheTest {
   @Test
   void anEntryIsNotFreshPastItsLife() {
     cache.publish(cache.reserve("key"), "value", 1, 1, Duration.ofSeconds(2).toNanos());
-    NearEntry<String> entry = cache.find("key");
-    assertThat(entry).isNotNull();
+    NearEntry<String> entry = requireNonNull(cache.find("key"));
     nanos.addAndGet(Duration.ofSeconds(2).toNanos() - 1);
     assertThat(cache.isFresh(entry)).isTrue();
     nanos.incrementAndGet();
@@ -121,8 +120,7 @@ class NearCacheTest {
   void aRestartChangesTheMaximumAge() {
     cache.restart(Duration.ZERO);
     put(cache, "key", 1, 1);
-    NearEntry<String> entry = cache.find("key");
-    assertThat(entry).isNotNull();
+    NearEntry<String> entry = requireNonNull(cache.find("key"));
     assertThat(cache.isFresh(entry)).isFalse();
   }
 
@@ -141,9 +139,7 @@ class NearCacheTest {
     NearCache<String> small = cache(3, 0);
     put(small, "used", 1, 1);
     for (int i = 0; i < 10; i++) {
-      NearEntry<String> used = small.find("used");
-      assertThat(used).isNotNull();
-      small.countHit(used);
+      small.countHit(requireNonNull(small.find("used")));
       put(small, "key" + i, i, 1);
     }
     assertThat(small.hits()).isEqualTo(10);

@@ -2,6 +2,7 @@ package org.jcachehttp.engine.internal.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,8 +98,7 @@ class NearEntryStoreTest {
     byte[] payload = "b0123".getBytes(UTF_8);
     region.write(
         "key", WriteCondition.any(), new StoredRecord<>(1, Deadline.NEVER, Map.of(), payload));
-    byte[] first = (byte[]) lookUp();
-    assertThat(first).isNotNull();
+    byte[] first = (byte[]) requireNonNull(lookUp());
     first[0] = 'x';
     assertThat((byte[]) lookUp()).isEqualTo("0123".getBytes(UTF_8));
     assertThat(region.reads).hasValue(1);
@@ -161,7 +161,7 @@ class NearEntryStoreTest {
     written("a", 1, new Deadline(millis.get() + 1000));
     lookUp();
     EntryState<Object> found = store.lookUp("key");
-    EntryState<Object> inBulk = store.lookUpAll(List.of("key")).get("key");
+    EntryState<Object> inBulk = requireNonNull(store.lookUpAll(List.of("key")).get("key"));
     pass(Duration.ofSeconds(2));
     assertThat(found.at(millis.get())).isInstanceOf(Present.class);
     assertThat(inBulk.at(millis.get())).isInstanceOf(Present.class);
@@ -182,8 +182,7 @@ class NearEntryStoreTest {
     region.write(
         "key", WriteCondition.any(), new StoredRecord<>(1, Deadline.NEVER, metadata, payload));
     lookUp();
-    NearEntry<Present<Object, ?>> entry = near.find("key");
-    assertThat(entry).isNotNull();
+    NearEntry<Present<Object, ?>> entry = requireNonNull(near.find("key"));
     assertThat(entry.value().stored().metadata()).isEmpty();
     assertThat(entry.bytes()).isBetween(256L, 300L);
   }
