@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -100,6 +101,23 @@ class ClusterCollapsingTest {
     assertThat(status(first.join()))
         .isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60");
     assertThat(status(second.join())).isEqualTo("jcache-http; fwd=uri-miss; collapsed; ttl=60");
+  }
+
+  @Test
+  void aResponseThatAnotherProcessStoredBeforeTheLeaseWasTakenIsUsed() throws IOException {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    HttpCache late =
+        process(
+            disturbed(
+                method -> {
+                  if (method.equals("putIfAbsent") && isFirst.getAndSet(false)) {
+                    process().executeAsync(REQUEST, origin);
+                    origin.answers("Cache-Control", FRESH);
+                  }
+                }));
+    assertThat(status(late.execute(REQUEST, scenario.origin))).contains("collapsed; ttl=60");
+    assertThat(scenario.origin.calls()).isZero();
+    assertThat(isLeased()).isFalse();
   }
 
   @Test

@@ -11,6 +11,9 @@ final class ClusterCalls {
 
   private final Map<String, Integer> calls = new HashMap<>();
   private final Measurement row;
+  private long requests;
+  private Duration longest = Duration.ZERO;
+  private boolean hadOutage;
 
   ClusterCalls(Measurement row) {
     this.row = row;
@@ -23,16 +26,30 @@ final class ClusterCalls {
         calls.merge(line.substring(ClusterMain.CALL.length()), 1, Integer::sum);
       } else if (line.startsWith(ClusterMain.FAILED)) {
         row.failed(new AssertionError(line));
+      } else if (line.startsWith(ClusterMain.OUTAGE)) {
+        System.out.println(line);
+        hadOutage = true;
       } else if (line.startsWith(ClusterMain.ENDED)) {
         String[] numbers = line.substring(ClusterMain.ENDED.length()).split(" ", -1);
-        row.tried(Long.parseLong(numbers[0]));
-        row.took(Duration.ofMillis(Long.parseLong(numbers[1])));
+        requests += Long.parseLong(numbers[0]);
+        Duration took = Duration.ofMillis(Long.parseLong(numbers[1]));
+        longest = took.compareTo(longest) > 0 ? took : longest;
       }
     }
   }
 
-  /** Returns the number of calls by path. */
-  Map<String, Integer> byPath() {
+  /**
+   * Returns whether the store failed, as it does on a machine that is too busy. A process then
+   * makes calls of its own, as documented.
+   */
+  boolean hadOutage() {
+    return hadOutage;
+  }
+
+  /** Counts the requests, and returns the number of calls by path. */
+  Map<String, Integer> counted() {
+    row.tried(requests);
+    row.took(longest);
     return Map.copyOf(calls);
   }
 }

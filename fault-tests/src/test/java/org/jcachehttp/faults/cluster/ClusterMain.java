@@ -4,15 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
+import javax.cache.CacheException;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
 import org.jcachehttp.http.message.HttpRequest;
 import org.jcachehttp.http.message.HttpResponse;
 import org.jcachehttp.http.settings.CallOptions;
+import org.jcachehttp.http.status.HttpCacheListener;
+import org.jcachehttp.http.status.HttpCacheListener.StoreOutage;
 import org.jcachehttp.testkit.Threads;
 import org.jcachehttp.testkit.processes.Child;
 import org.jcachehttp.testkit.processes.ChildMain;
@@ -25,6 +28,9 @@ final class ClusterMain {
 
   /** Begins the line about a request that failed or had another response. */
   static final String FAILED = "failed ";
+
+  /** Begins the line about an outage of the store, in which processes do not share calls. */
+  static final String OUTAGE = "outage ";
 
   /** Begins the last line, with the number of requests and the longest one in milliseconds. */
   static final String ENDED = "ended ";
@@ -46,6 +52,7 @@ final class ClusterMain {
         HttpCache.builder()
             .option("collapse", "cluster")
             .option("collapse-lease", System.getProperty("lease"))
+            .listener(new Outages())
             .open(child.store().manager());
   }
 
@@ -67,9 +74,39 @@ final class ClusterMain {
   }
 
   private void requestAll() {
+    awaitStore();
     Threads.run(Integer.getInteger("threads"), this::requestEach);
     long longest = Duration.ofNanos(longestNanos.get()).toMillis();
     child.say(ENDED + requests.sum() + " " + longest);
+  }
+
+  /** Reports outages of the store. */
+  private final class Outages implements HttpCacheListener {
+    @Override
+    public void onOutage(StoreOutage outage) {
+      child.say(OUTAGE + outage);
+    }
+  }
+
+  /** Unlike parking, it does not end early. */
+  private static void sleep(Duration span) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(span.toNanos());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The client of a store may take long to start on a busy machine. */
+  private void awaitStore() {
+    while (true) {
+      try {
+        cache.ping();
+        return;
+      } catch (CacheException notYet) {
+        sleep(Duration.ofMillis(100));
+      }
+    }
   }
 
   /** Each thread begins with another key. */
@@ -100,7 +137,7 @@ final class ClusterMain {
   private HttpResponse answer(HttpRequest request) {
     String path = request.uri().getPath();
     child.say(CALL + path);
-    LockSupport.parkNanos(originTime.toNanos());
+    sleep(originTime);
     Fields fields = Fields.of("Cache-Control", "max-age=86400");
     return new HttpResponse(200, "OK", "HTTP/1.1", fields, Body.of(path.getBytes(US_ASCII)));
   }

@@ -150,6 +150,7 @@ public interface StoredResponses {
    *
    * @param keys the keys in the cache; unknown ones are ignored
    * @return the number of deleted responses
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    */
   long deleteKeys(String... keys);
 
@@ -159,6 +160,7 @@ public interface StoredResponses {
    *
    * @param requests the requests, with the credentials of their users
    * @return the number of deleted responses
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    */
   long deleteRequests(HttpRequest... requests);
 
@@ -177,6 +179,7 @@ public interface StoredResponses {
    * their retention.
    *
    * @param tag the tag, such as {@code user:7}
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    * @see org.jcachehttp.http.settings.CallOptions#withTags
    */
   void invalidateTag(String tag);
@@ -187,6 +190,8 @@ public interface StoredResponses {
    * response. A response whose request is at its origin now is not stored.
    *
    * @param tag the tag, such as {@code user:7}
+   * @throws javax.cache.CacheException if the store failed; they are invalidated when it works
+   *     again
    * @see org.jcachehttp.http.settings.CallOptions#withTags
    */
   void markTagStale(String tag);
@@ -194,6 +199,8 @@ public interface StoredResponses {
   /**
    * Removes every entry of this cache, but no entry of another cache, key prefix or version on the
    * same backend.
+   *
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    */
   void clear();
 

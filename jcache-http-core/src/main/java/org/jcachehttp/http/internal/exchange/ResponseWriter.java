@@ -144,7 +144,7 @@ final class ResponseWriter {
   /** Removes the stored response if the new one ends its use, so that it is not used on errors. */
   void endStored(Exchange exchange, Lookup lookup, int status) {
     if (exchange.policy().endsStored(status)) {
-      lookup.stored().ifPresent(ended -> store.remove(lookup.location(), ended));
+      lookup.stored().ifPresent(ended -> store.invalidate(lookup.location(), ended));
     }
   }
 

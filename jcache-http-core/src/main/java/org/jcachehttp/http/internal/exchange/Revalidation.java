@@ -83,7 +83,7 @@ final class Revalidation {
             : fetch.onResponse(exchange, lookup, verdict.reason(), received);
       } catch (IOException incomplete) {
         if (exchange.policy().deniesStored(received.status())) {
-          store.remove(lookup.location(), verdict.stored());
+          store.invalidate(lookup.location(), verdict.stored());
           throw incomplete;
         }
         return onFailure(incomplete);
@@ -163,7 +163,7 @@ final class Revalidation {
       Optional<NotStoredReason> unused =
           store(exchange, location, stored, update(exchange, location, stored, head));
     } else {
-      store.remove(location, stored);
+      store.invalidate(location, stored);
     }
   }
 
@@ -224,7 +224,7 @@ final class Revalidation {
       Exchange exchange, EntryLocation location, CachedResponse stored, Update update) {
     if (!update.isAccepted()) {
       if (!update.refusal().equals(Optional.of(NotStoredReason.SECRET_IN_RESPONSE))) {
-        store.remove(location, stored);
+        store.invalidate(location, stored);
       }
       return update.refusal();
     }

@@ -68,7 +68,7 @@ public record SiteDataClearing(
       removal.accept(request);
     } catch (RuntimeException failure) {
       log.warn(
-          "Clear-Site-Data of {} is not complete, some entries stay in the cache",
+          "Clear-Site-Data of {} is not complete until the cache works again",
           request.uri().getHost(),
           failure);
     }

@@ -43,7 +43,10 @@ final class StreamedResponses {
     Exchange exchange = storable.exchange();
     HttpResponse response = storable.response();
     if (exchange.policy().deniesStored(response.status())) {
-      storable.lookup().stored().ifPresent(old -> store.remove(storable.lookup().location(), old));
+      storable
+          .lookup()
+          .stored()
+          .ifPresent(old -> store.invalidate(storable.lookup().location(), old));
     }
     BodyCopy copy =
         new BodyCopy(

@@ -86,17 +86,20 @@ public record JCacheStoredResponses(
 
   @Override
   public long deleteKeys(String... wanted) {
-    return deletion().keys(List.of(wanted));
+    return deleteKeys(List.of(wanted));
   }
 
   @Override
   public long deleteRequests(HttpRequest... requests) {
-    return deletion()
-        .keys(
-            Arrays.stream(requests)
-                .map(store.invalidation()::primaryKeys)
-                .flatMap(List::stream)
-                .toList());
+    return deleteKeys(
+        Arrays.stream(requests)
+            .map(store.invalidation()::primaryKeys)
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private long deleteKeys(List<String> wanted) {
+    return entries.removals().orKeep(wanted, () -> deletion().keys(wanted));
   }
 
   @Override
@@ -114,7 +117,7 @@ public record JCacheStoredResponses(
 
   /** Removes all entries of an origin and a credential, by a scan. */
   public void delete(OriginPartition entries) {
-    deletion().of(entries);
+    this.entries.removals().orKeep(entries, () -> deletion().of(entries));
   }
 
   @Override
@@ -129,7 +132,7 @@ public record JCacheStoredResponses(
 
   @Override
   public void clear() {
-    cache().clear();
+    entries.removals().clearOrKeep();
   }
 
   @Override

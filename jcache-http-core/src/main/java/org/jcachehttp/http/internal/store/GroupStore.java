@@ -63,6 +63,9 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
    * Returns a lookup's result if no group of the response was invalidated since it was requested.
    */
   Lookup check(Lookup.Found found) {
+    if (store.removals().concern(found.generations().keySet())) {
+      return new Lookup.Absent(found.location(), ForwardReason.INVALIDATED);
+    }
     Optional<Map<String, GroupGeneration>> present = read(found.generations().keySet());
     if (present.isEmpty()) {
       return new Lookup.Unavailable(found.location());
@@ -120,9 +123,13 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
   /** Returns whether no group of a response was invalidated since it was requested. */
   public boolean isCurrent(CachedResponse response) {
     return response.generations().isEmpty()
-        || read(response.generations().keySet())
-            .filter(present -> values(present).equals(response.generations()))
-            .isPresent();
+        || (!store.removals().concern(response.generations().keySet()) && isPresent(response));
+  }
+
+  private boolean isPresent(CachedResponse response) {
+    return read(response.generations().keySet())
+        .filter(present -> values(present).equals(response.generations()))
+        .isPresent();
   }
 
   /** Reads the generations under keys; empty if the store failed. */
@@ -149,25 +156,29 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
   /** Invalidates the responses in groups. */
   void invalidate(Collection<StoredRequest> groups) {
     if (!groups.isEmpty()) {
-      store.putAll(begin(groups));
+      store.removals().write(begin(groups));
     }
   }
 
   /**
    * Invalidates the responses in groups, for maintenance.
    *
-   * @throws CacheException if the cache cannot be written
+   * @throws CacheException if the cache cannot be written; they are invalidated later
    */
   void invalidateOrFail(Collection<StoredRequest> groups) {
-    store.cache().putAll(store.signed(begin(groups)));
+    store.removals().writeOrFail(begin(groups));
   }
 
   /**
    * Marks the responses in a group as stale, for maintenance.
    *
-   * @throws CacheException if the cache cannot be read or written
+   * @throws CacheException if the cache cannot be read or written; they are invalidated later
    */
   void markStaleOrFail(StoredRequest group) {
+    store.removals().orKeepGenerations(() -> markStale(group), () -> begin(List.of(group)));
+  }
+
+  private void markStale(StoredRequest group) {
     String key = CacheKey.of(group);
     order.invalidate(Set.of(key));
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -37,6 +38,8 @@ public final class ResponseStore implements AutoCloseable {
   private final AtomicLong mismatches = new AtomicLong();
   private final LongAdder storedBytes = new LongAdder();
   private final Optional<EntryHmac> hmac;
+  private final Removals removals;
+  private final AtomicBoolean hasPendingRemovals;
 
   /**
    * Wraps a cache, which stays open when this store is closed, without authentication and
@@ -63,6 +66,8 @@ public final class ResponseStore implements AutoCloseable {
     this.timeout = settings.timeout().map(StoreTimeout::new);
     this.reading = breaker(StoreOperation.READ, settings, listeners);
     this.writing = breaker(StoreOperation.WRITE, settings, listeners);
+    this.removals = new Removals(this);
+    this.hasPendingRemovals = removals.flag();
   }
 
   private StoreCircuitBreaker breaker(
@@ -95,9 +100,12 @@ public final class ResponseStore implements AutoCloseable {
 
   /**
    * Reads the entry at a location. An unreadable entry, one of another request, and one that is not
-   * authentic is absent for the given reason.
+   * authentic is absent for the given reason; one whose invalidation could not be written, too.
    */
   Lookup get(EntryLocation location, ForwardReason absent) {
+    if (hasPendingRemovals.get() && removals.concern(location)) {
+      return new Lookup.Absent(location, ForwardReason.INVALIDATED);
+    }
     Lookup lookup = attempt(reading, () -> read(location, absent));
     return lookup == null ? new Lookup.Unavailable(location) : lookup;
   }
@@ -171,15 +179,6 @@ public final class ResponseStore implements AutoCloseable {
         response,
         () -> {
           cache.put(key, signed(key, response));
-          return true;
-        });
-  }
-
-  /** Stores entries; returns whether that succeeded. */
-  boolean putAll(Map<String, CachedResponse> entries) {
-    return write(
-        () -> {
-          cache.putAll(signed(entries));
           return true;
         });
   }
@@ -284,9 +283,17 @@ public final class ResponseStore implements AutoCloseable {
     return null;
   }
 
-  /** Ends this store's own threads. */
+  /** Returns what removes invalidated entries, also those that cannot be removed now. */
+  public Removals removals() {
+    return removals;
+  }
+
+  /** Ends this store's own threads, after a last attempt to write what is pending. */
   @Override
   public void close() {
+    if (hasPendingRemovals.get()) {
+      removals.apply();
+    }
     timeout.ifPresent(StoreTimeout::close);
   }
 }

@@ -91,7 +91,7 @@ public final class StoredInvalidation {
     // In this order: an exchange that stores afterwards sees that its response is superseded.
     groups.order().invalidate(target.primaryKeys());
     target.path().map(List::of).ifPresent(groups.order()::invalidate);
-    target.primaryKeys().forEach(groups.store()::remove);
+    target.primaryKeys().forEach(groups.store().removals()::remove);
   }
 
   /** Supersedes the responses in flight of an origin and a credential. */
@@ -124,7 +124,7 @@ public final class StoredInvalidation {
     Optional<NotStoredReason> failure = put.get();
     if (failure.isEmpty() && isSuperseded(sent, location, entry)) {
       // The invalidation may have removed the previous response before this one was stored.
-      groups.store().remove(location.primaryKey());
+      groups.store().removals().remove(location.primaryKey());
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
     return failure;

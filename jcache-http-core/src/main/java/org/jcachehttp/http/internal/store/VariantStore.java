@@ -251,6 +251,11 @@ public final class VariantStore {
     store.remove(location.key(), found);
   }
 
+  /** Removes a response that must not be used any more, now or when the store works again. */
+  public void invalidate(EntryLocation location, CachedResponse found) {
+    store.removals().remove(location.key(), found);
+  }
+
   /** Returns what invalidates stored responses. */
   public StoredInvalidation invalidation() {
     return invalidation;

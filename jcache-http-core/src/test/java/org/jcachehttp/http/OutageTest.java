@@ -1,0 +1,280 @@
+package org.jcachehttp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jcachehttp.http.Scenario.status;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import org.jcachehttp.http.message.HttpRequest;
+import org.jcachehttp.http.settings.StoreSettings;
+import org.jcachehttp.http.stored.CachedResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What was invalidated while the store could not be written is not served, then or later. */
+@Timeout(60)
+class OutageTest {
+
+  private static final Set<String> WRITES =
+      Set.of("put", "putAll", "putIfAbsent", "replace", "remove", "removeAll", "clear", "invoke");
+
+  private static final HttpRequest A = HttpRequest.get("https://example.com/a");
+  private static final HttpRequest B = HttpRequest.get("https://example.com/b");
+  private static final String INVALIDATED =
+      "jcache-http; fwd=miss; fwd-status=200; detail=store-unavailable";
+
+  @RegisterExtension private final Scenario scenario = new Scenario();
+  private final List<String> operations = Collections.synchronizedList(new ArrayList<>());
+  private volatile boolean isWritable = true;
+  private volatile boolean isReadable = true;
+  private StoreSettings store = StoreSettings.defaults().withBreaker(1000, Duration.ofMillis(1));
+
+  private @Nullable Cache<String, CachedResponse> unreliable;
+
+  /** An HTTP cache; all of a test have the same store. */
+  private HttpCache cache() {
+    if (unreliable == null) {
+      unreliable = unreliable();
+    }
+    return scenario.settings.store(store).over(unreliable);
+  }
+
+  @SuppressWarnings("unchecked") // a proxy of Cache.class is a Cache of anything
+  private Cache<String, CachedResponse> unreliable() {
+    Cache<String, CachedResponse> real = scenario.provider.cache();
+    return (Cache<String, CachedResponse>)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Cache.class},
+            (proxy, method, arguments) -> {
+              before(method.getName());
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            });
+  }
+
+  private void before(String method) {
+    boolean isWrite = WRITES.contains(method);
+    boolean isRead = Set.of("get", "getAll", "iterator").contains(method);
+    if (isWrite || isRead) {
+      operations.add(method);
+    }
+    if ((isWrite && !isWritable) || (isRead && !isReadable)) {
+      throw new CacheException("connection lost");
+    }
+  }
+
+  private String get(HttpRequest request) {
+    try {
+      return status(cache().execute(request, scenario.origin));
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private void send(String method, String... fields) throws IOException {
+    scenario.origin.answers(200, fields);
+    cache().execute(HttpRequest.builder(method, A.uri()).build(), scenario.origin).body().close();
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+  }
+
+  private void stored(HttpRequest request, String... fields) {
+    scenario.origin.answers(200, fields);
+    get(request);
+    assertThat(get(request)).startsWith("jcache-http; hit");
+    scenario.origin.answers(200, "Cache-Control", "max-age=60");
+  }
+
+  private void stored(HttpRequest request) {
+    stored(request, "Cache-Control", "max-age=60");
+  }
+
+  @Test
+  void anInvalidatedResponseIsNotServedDuringTheOutageOfWriting() throws IOException {
+    stored(A);
+    stored(B);
+    isWritable = false;
+    send("PUT");
+    assertThat(get(A)).isEqualTo(INVALIDATED);
+    assertThat(get(A)).isEqualTo(INVALIDATED);
+    assertThat(get(B)).startsWith("jcache-http; hit");
+  }
+
+  @Test
+  void anInvalidatedResponseIsRemovedBeforeTheFirstReadAfterTheOutage() throws IOException {
+    stored(A);
+    isWritable = false;
+    isReadable = false;
+    send("PUT");
+    get(B);
+    isWritable = true;
+    isReadable = true;
+    operations.clear();
+    assertThat(get(A)).isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60");
+    assertThat(operations).startsWith("removeAll", "get");
+    assertThat(get(A)).startsWith("jcache-http; hit");
+  }
+
+  @Test
+  void aRemovalThatTheOpenBreakerPreventsIsKeptToo() throws IOException {
+    store = StoreSettings.defaults().withBreaker(1, Duration.ofDays(1));
+    HttpCache cache = cache();
+    stored(A);
+    isWritable = false;
+    cache.execute(HttpRequest.builder("PUT", B.uri()).build(), scenario.origin);
+    operations.clear();
+    cache.execute(HttpRequest.builder("PUT", A.uri()).build(), scenario.origin);
+    assertThat(operations).as("the breaker is open").isEmpty();
+    assertThat(status(cache.execute(A, scenario.origin))).isEqualTo(INVALIDATED);
+  }
+
+  @Test
+  void aRemovalThatAnInterruptPreventsIsKeptToo() throws IOException {
+    store = store.withTimeout(Duration.ofSeconds(30));
+    stored(A);
+    isWritable = false;
+    Thread.currentThread().interrupt();
+    send("PUT");
+    assertThat(Thread.interrupted()).isTrue();
+    isWritable = true;
+    assertThat(get(A)).contains("fwd=uri-miss");
+  }
+
+  @Test
+  void aResponseInAnInvalidatedGroupIsNotServed() throws IOException {
+    stored(B, "Cache-Control", "max-age=60", "Cache-Groups", "\"g\"");
+    isWritable = false;
+    send("POST", "Cache-Group-Invalidation", "\"g\"");
+    assertThat(get(B)).isEqualTo(INVALIDATED);
+    isWritable = true;
+    assertThat(get(B)).isEqualTo("jcache-http; fwd=miss; fwd-status=200; stored; ttl=60");
+    assertThat(get(B)).startsWith("jcache-http; hit");
+  }
+
+  @Test
+  void aTagThatCannotBeInvalidatedIsReportedAndInvalidatedLater() {
+    store = store.withTagger(response -> List.of("t"));
+    stored(A);
+    isWritable = false;
+    assertThatThrownBy(() -> cache().responses().invalidateTag("t"))
+        .isInstanceOf(CacheException.class);
+    assertThat(get(A)).isEqualTo(INVALIDATED);
+    isWritable = true;
+    assertThat(get(A)).startsWith("jcache-http; fwd=miss; fwd-status=200; stored");
+  }
+
+  @Test
+  void aTagThatCannotBeMarkedAsStaleIsInvalidatedLater() {
+    store = store.withTagger(response -> List.of("t"));
+    stored(A);
+    isReadable = false;
+    assertThatThrownBy(() -> cache().responses().markTagStale("t"))
+        .isInstanceOf(CacheException.class);
+    isReadable = true;
+    assertThat(get(A)).startsWith("jcache-http; fwd=miss");
+  }
+
+  @Test
+  void aDeletionByRequestIsReportedAndMadeLater() {
+    stored(A);
+    isWritable = false;
+    assertThatThrownBy(() -> cache().responses().deleteRequests(A))
+        .isInstanceOf(CacheException.class);
+    assertThat(get(A)).isEqualTo(INVALIDATED);
+    isWritable = true;
+    assertThat(get(A)).contains("fwd=uri-miss");
+  }
+
+  @Test
+  void clearingIsReportedAndMadeLater() {
+    stored(A);
+    stored(B);
+    isWritable = false;
+    assertThatThrownBy(() -> cache().responses().clear()).isInstanceOf(CacheException.class);
+    assertThat(get(A)).isEqualTo(INVALIDATED);
+    assertThat(get(B)).isEqualTo(INVALIDATED);
+    isWritable = true;
+    assertThat(get(B)).contains("fwd=uri-miss");
+    assertThat(scenario.provider.cache()).hasSize(1);
+  }
+
+  @Test
+  void responsesThatClearSiteDataRemovesAreNotServed() throws IOException {
+    HttpRequest other = HttpRequest.get("http://other.example/");
+    stored(A);
+    stored(B);
+    stored(other);
+    isReadable = false;
+    send("GET", "Clear-Site-Data", "\"cache\"", "Cache-Control", "no-store");
+    isReadable = true;
+    isWritable = false;
+    assertThat(get(B)).isEqualTo(INVALIDATED);
+    assertThat(get(other)).startsWith("jcache-http; hit");
+    isWritable = true;
+    assertThat(get(B)).contains("fwd=uri-miss");
+    assertThat(get(B)).startsWith("jcache-http; hit");
+  }
+
+  @Test
+  void aResponseThatTheOriginNoLongerHasIsNotServed() throws IOException {
+    stored(A, "Cache-Control", "max-age=60, stale-if-error=600");
+    scenario.passes(61);
+    isWritable = false;
+    scenario.origin.answers(404);
+    get(A);
+    scenario.origin.answers(500);
+    assertThat(get(A)).startsWith("jcache-http; fwd=miss; fwd-status=500");
+    isWritable = true;
+    assertThat(get(A)).startsWith("jcache-http; fwd=uri-miss; fwd-status=500");
+  }
+
+  @Test
+  void noInvalidationIsForgottenIfThereAreTooMany() {
+    stored(A);
+    stored(B);
+    isReadable = false;
+    String[] keys = IntStream.range(0, 10_001).mapToObj(Integer::toString).toArray(String[]::new);
+    assertThatThrownBy(() -> cache().responses().deleteKeys(keys))
+        .isInstanceOf(CacheException.class);
+    isReadable = true;
+    isWritable = false;
+    assertThat(get(A)).isEqualTo(INVALIDATED);
+    isWritable = true;
+    assertThat(get(A)).contains("fwd=uri-miss").contains("stored");
+    assertThat(scenario.provider.cache()).as("the rest was cleared").hasSize(1);
+    assertThat(get(A)).startsWith("jcache-http; hit");
+  }
+
+  @Test
+  void closingTriesOnceMore() throws IOException {
+    stored(A);
+    isWritable = false;
+    send("PUT");
+    isWritable = true;
+    cache().close();
+    assertThat(scenario.provider.cache()).isEmpty();
+  }
+
+  @Test
+  void withoutAnOutageAHitCostsOneRead() {
+    stored(A);
+    operations.clear();
+    get(A);
+    assertThat(operations).containsExactly("get");
+  }
+}
