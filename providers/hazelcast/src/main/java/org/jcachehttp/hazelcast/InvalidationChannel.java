@@ -48,7 +48,8 @@ final class InvalidationChannel implements AutoCloseable {
   static InvalidationChannel open(
       String map, Cluster cluster, InvalidationListener<String> listener) {
     InvalidationChannel channel = new InvalidationChannel(map, cluster, listener);
-    channel.steps.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        channel.steps.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 

@@ -64,7 +64,8 @@ final class ChangeChannel implements AutoCloseable {
   /** Opens the channel, which subscribes in the background. */
   static ChangeChannel open(String region, Server server, InvalidationListener<String> listener) {
     ChangeChannel channel = new ChangeChannel(region, server, listener);
-    channel.checks.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        channel.checks.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 
@@ -96,9 +97,10 @@ final class ChangeChannel implements AutoCloseable {
     lastSent = System.nanoTime();
     byte[] message = ChangeMessage.alive(id, lastSent);
     // The checks do not wait for it: they notice the loss of the connection.
-    server.run(
-        "announce changes",
-        () -> topic.send(message).whenComplete((receivers, failure) -> sent(failure)));
+    var unused =
+        server.call(
+            "announce changes",
+            () -> topic.send(message).whenComplete((receivers, failure) -> sent(failure)));
   }
 
   private void sent(@Nullable Throwable failure) {
@@ -123,7 +125,7 @@ final class ChangeChannel implements AutoCloseable {
 
   /** Redisson reports a refused subscription as a timeout, though the server responds. */
   private boolean isRefusal(StorageException failure) {
-    return failure instanceof StorageConfigurationException || !subscribed && serverResponds();
+    return failure instanceof StorageConfigurationException || (!subscribed && serverResponds());
   }
 
   private boolean serverResponds() {

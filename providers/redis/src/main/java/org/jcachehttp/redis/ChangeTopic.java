@@ -75,7 +75,7 @@ final class ChangeTopic {
     lock.lock();
     try {
       if (!listeners.isEmpty()) {
-        topic.removeListenerAsync(listeners.toArray(Integer[]::new));
+        var unused = topic.removeListenerAsync(listeners.toArray(Integer[]::new));
         listeners.clear();
       }
     } finally {
