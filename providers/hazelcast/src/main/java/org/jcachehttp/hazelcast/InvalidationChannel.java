@@ -49,7 +49,8 @@ final class InvalidationChannel implements AutoCloseable {
       String map, Cluster cluster, InvalidationListener<String> listener) {
     InvalidationChannel channel = new InvalidationChannel(map, cluster, listener);
     var unused =
-        channel.steps.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        channel.steps.scheduleWithFixedDelay(
+            channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 

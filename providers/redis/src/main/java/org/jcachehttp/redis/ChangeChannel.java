@@ -65,7 +65,8 @@ final class ChangeChannel implements AutoCloseable {
   static ChangeChannel open(String region, Server server, InvalidationListener<String> listener) {
     ChangeChannel channel = new ChangeChannel(region, server, listener);
     var unused =
-        channel.checks.scheduleWithFixedDelay(channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        channel.checks.scheduleWithFixedDelay(
+            channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
   }
 

@@ -192,8 +192,7 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
 
   private Map<K, EntryState<V>> loadAll(Map<K, Reservation> reads) {
     List<String> forms = reads.values().stream().map(Reservation::key).toList();
-    Map<String, StoredRecord<byte[]>> stored =
-        calls.calling("getAll", () -> region.readAll(forms));
+    Map<String, StoredRecord<byte[]>> stored = calls.calling("getAll", () -> region.readAll(forms));
     Map<K, EntryState<V>> loaded = new HashMap<>();
     reads.forEach(
         (key, read) -> {
