@@ -36,6 +36,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Processes with a common store, each an HTTP cache of its own, share their calls. */
 @Timeout(60)
+// Some calls are made for their effect on the store.
+@SuppressWarnings("FutureReturnValueIgnored")
 class ClusterCollapsingTest {
 
   private static final String FRESH = "max-age=60";

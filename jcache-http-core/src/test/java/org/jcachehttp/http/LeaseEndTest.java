@@ -38,6 +38,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What processes with a common store do when a lease ends, or does not. */
 @Timeout(LeaseEndTest.PATIENCE)
+// Some calls are made for their effect on the store.
+@SuppressWarnings("FutureReturnValueIgnored")
 class LeaseEndTest {
 
   static final int PATIENCE = 60;
