@@ -39,6 +39,7 @@ class OutageTest {
   private final List<String> operations = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean isWritable = true;
   private volatile boolean isReadable = true;
+  private volatile boolean isReplyLost;
   private StoreSettings store = StoreSettings.defaults().withBreaker(1000, Duration.ofMillis(1));
 
   private @Nullable Cache<String, CachedResponse> unreliable;
@@ -61,7 +62,9 @@ class OutageTest {
             (proxy, method, arguments) -> {
               before(method.getName());
               try {
-                return method.invoke(real, arguments);
+                Object result = method.invoke(real, arguments);
+                after(method.getName());
+                return result;
               } catch (InvocationTargetException failure) {
                 throw failure.getCause();
               }
@@ -79,9 +82,19 @@ class OutageTest {
     }
   }
 
+  private void after(String method) {
+    if (isReplyLost && WRITES.contains(method)) {
+      throw new CacheException("reply lost");
+    }
+  }
+
   private String get(HttpRequest request) {
+    return get(cache(), request);
+  }
+
+  private String get(HttpCache cache, HttpRequest request) {
     try {
-      return status(cache().execute(request, scenario.origin));
+      return status(cache.execute(request, scenario.origin));
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
@@ -176,6 +189,21 @@ class OutageTest {
     assertThat(get(A)).isEqualTo(INVALIDATED);
     isWritable = true;
     assertThat(get(A)).startsWith("jcache-http; fwd=miss; fwd-status=200; stored");
+  }
+
+  @Test
+  void aTagThatWasInvalidatedAgainSinceIsNotMadeValid() {
+    store = store.withTagger(response -> List.of("t"));
+    stored(A);
+    isReplyLost = true;
+    assertThatThrownBy(() -> cache().responses().invalidateTag("t"))
+        .isInstanceOf(CacheException.class);
+    isReplyLost = false;
+    HttpCache other = scenario.settings.store(store).over(unreliable());
+    assertThat(get(other, A)).as("in the generation that was written").contains("stored");
+    cache().responses().invalidateTag("t");
+    get(B);
+    assertThat(get(other, A)).contains("fwd=miss");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.jcachehttp.http.internal.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param clock the clock
  */
 public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSource clock) {
-
-  /** How long the entry of an invalidation is kept if no response is stored in the group. */
-  private static final Duration RETENTION = Duration.ofDays(1);
 
   private static final int MAX_ATTEMPTS = 5;
 
@@ -156,7 +152,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
   /** Invalidates the responses in groups. */
   void invalidate(Collection<StoredRequest> groups) {
     if (!groups.isEmpty()) {
-      store.removals().write(begin(groups));
+      store.removals().write(invalidated(groups));
     }
   }
 
@@ -166,7 +162,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
    * @throws CacheException if the cache cannot be written; they are invalidated later
    */
   void invalidateOrFail(Collection<StoredRequest> groups) {
-    store.removals().writeOrFail(begin(groups));
+    store.removals().writeOrFail(invalidated(groups));
   }
 
   /**
@@ -175,7 +171,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
    * @throws CacheException if the cache cannot be read or written; they are invalidated later
    */
   void markStaleOrFail(StoredRequest group) {
-    store.removals().orKeepGenerations(() -> markStale(group), () -> begin(List.of(group)));
+    store.removals().orKeep(invalidated(List.of(group)), () -> markStale(group));
   }
 
   private void markStale(StoredRequest group) {
@@ -199,16 +195,7 @@ public record GroupStore(ResponseStore store, InvalidationOrder order, InstantSo
     invalidateOrFail(List.of(group));
   }
 
-  /** Returns the entries that invalidate the responses in groups. */
-  Map<String, CachedResponse> begin(Collection<StoredRequest> groups) {
-    Deadline until = Deadline.at(clock.instant().plus(RETENTION));
-    Map<String, CachedResponse> entries = new HashMap<>();
-    for (StoredRequest group : groups) {
-      GroupGeneration begun =
-          GroupGeneration.invalidated(group, clock.instant(), order.process(), until);
-      entries.put(begun.key(), begun.toEntry());
-    }
-    order.invalidate(entries.keySet());
-    return entries;
+  private List<InvalidatedGroup> invalidated(Collection<StoredRequest> groups) {
+    return groups.stream().map(group -> new InvalidatedGroup(group, order, clock)).toList();
   }
 }

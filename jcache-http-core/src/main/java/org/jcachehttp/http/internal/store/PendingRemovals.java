@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.OriginPartition;
-import org.jcachehttp.http.stored.CachedResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,14 +52,14 @@ final class PendingRemovals {
   /** The entry of a group or tag is to be replaced. */
   static final class OfGroup extends Removal {
 
-    private final CachedResponse generation;
+    private final InvalidatedGroup group;
 
-    OfGroup(CachedResponse generation) {
-      this.generation = generation;
+    OfGroup(InvalidatedGroup group) {
+      this.group = group;
     }
 
-    CachedResponse generation() {
-      return generation;
+    InvalidatedGroup group() {
+      return group;
     }
   }
 
@@ -100,16 +99,12 @@ final class PendingRemovals {
           .toList();
     }
 
-    /** Returns the entries of groups and tags that are to be written. */
-    Map<String, CachedResponse> generations() {
-      Map<String, CachedResponse> generations = new HashMap<>();
-      keys.forEach(
-          (key, removal) -> {
-            if (removal instanceof OfGroup group) {
-              generations.put(key, group.generation());
-            }
-          });
-      return generations;
+    /** Returns the groups and tags that are to be invalidated. */
+    List<InvalidatedGroup> groups() {
+      return keys.values().stream()
+          .filter(OfGroup.class::isInstance)
+          .map(removal -> ((OfGroup) removal).group())
+          .toList();
     }
   }
 
@@ -135,10 +130,10 @@ final class PendingRemovals {
     add(added, Map.of());
   }
 
-  /** Keeps new generations of groups and tags. */
-  void addGenerations(Map<String, CachedResponse> generations) {
+  /** Keeps the invalidation of groups and tags. */
+  void addGroups(Collection<InvalidatedGroup> groups) {
     Map<String, Removal> added = new HashMap<>();
-    generations.forEach((key, generation) -> added.put(key, new OfGroup(generation)));
+    groups.forEach(group -> added.put(group.key(), new OfGroup(group)));
     add(added, Map.of());
   }
 

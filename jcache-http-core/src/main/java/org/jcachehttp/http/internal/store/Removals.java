@@ -44,30 +44,31 @@ public final class Removals {
     }
   }
 
-  /** Writes new generations of groups and tags. */
-  void write(Map<String, CachedResponse> generations) {
-    if (store.attemptWrite(() -> isWritten(generations)).isEmpty()) {
-      pending.addGenerations(generations);
+  /** Invalidates groups and tags. */
+  void write(Collection<InvalidatedGroup> groups) {
+    Map<String, CachedResponse> begun = InvalidatedGroup.begin(groups);
+    if (store.attemptWrite(() -> isWritten(begun)).isEmpty()) {
+      pending.addGroups(groups);
     }
   }
 
   /**
-   * Writes new generations of groups and tags, for maintenance.
+   * Invalidates groups and tags, for maintenance.
    *
-   * @throws RuntimeException the failure of the cache; they are written later
+   * @throws RuntimeException the failure of the cache; they are invalidated later
    */
-  void writeOrFail(Map<String, CachedResponse> generations) {
-    orKeep(() -> isWritten(generations), () -> pending.addGenerations(generations));
+  void writeOrFail(Collection<InvalidatedGroup> groups) {
+    orKeep(groups, () -> isWritten(InvalidatedGroup.begin(groups)));
   }
 
   /**
-   * Changes the generation of a group or tag, for maintenance.
+   * Changes the generations of groups and tags, for maintenance.
    *
-   * @param later returns the generations that are written if that fails
+   * @param groups are invalidated later if that fails
    * @throws RuntimeException the failure of the cache
    */
-  void orKeepGenerations(Runnable change, Supplier<Map<String, CachedResponse>> later) {
-    orKeep(() -> isRun(change), () -> pending.addGenerations(later.get()));
+  void orKeep(Collection<InvalidatedGroup> groups, Runnable change) {
+    orKeep(() -> isRun(change), () -> pending.addGroups(groups));
   }
 
   /**
@@ -150,7 +151,7 @@ public final class Removals {
       // Providers ask the set for null, which an immutable one refuses.
       store.cache().removeAll(new HashSet<>(removed));
     }
-    Map<String, CachedResponse> generations = batch.generations();
+    Map<String, CachedResponse> generations = InvalidatedGroup.begin(batch.groups());
     return (generations.isEmpty() || isWritten(generations))
         && batch.partitions().values().stream().allMatch(Removals::isRemoved);
   }

@@ -3,9 +3,7 @@ package org.jcachehttp.http.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.jcachehttp.http.stored.Responses;
 import org.junit.jupiter.api.Test;
 
 /** What is pending is bounded, and applied once, unless it was invalidated again meanwhile. */
@@ -34,16 +32,6 @@ class PendingRemovalsTest {
     pending.applied(first);
     assertThat(pending.flag()).isTrue();
     assertThat(pending.next(500).removed()).containsExactly("a");
-  }
-
-  @Test
-  void theLatestGenerationOfAGroupIsWritten() {
-    pending.addGenerations(Map.of("g", Responses.typical()));
-    PendingRemovals.Batch first = pending.next(500);
-    pending.addGenerations(Map.of("g", Responses.typical()));
-    pending.applied(first);
-    assertThat(pending.next(500).generations()).containsOnlyKeys("g");
-    assertThat(first.removed()).isEmpty();
   }
 
   @Test
