@@ -104,6 +104,7 @@ final class DefaultHttpCache implements HttpCache {
     this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
         new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
+    store.removals().scanBy(stored::delete);
     this.refresh = environment.refresh();
     AsyncExecutor async = environment.async();
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());
@@ -225,7 +226,7 @@ final class DefaultHttpCache implements HttpCache {
     OriginPartition entries = keys.originPartition(request);
     // In this order: an exchange that stores afterwards sees that its response is superseded.
     exchanges.supersede(entries);
-    stored.delete(entries);
+    store.removals().scanOrKeep(entries);
   }
 
   /** The origin for a thread that may wait for it. */

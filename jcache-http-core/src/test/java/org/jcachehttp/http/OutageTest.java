@@ -9,9 +9,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -40,6 +45,9 @@ class OutageTest {
   private volatile boolean isWritable = true;
   private volatile boolean isReadable = true;
   private volatile boolean isReplyLost;
+  private RuntimeException refusal = new CacheException("key too long");
+  private final CountDownLatch scanBegun = new CountDownLatch(1);
+  private volatile CountDownLatch scanAllowed = new CountDownLatch(0);
   private StoreSettings store = StoreSettings.defaults().withBreaker(1000, Duration.ofMillis(1));
 
   private @Nullable Cache<String, CachedResponse> unreliable;
@@ -60,7 +68,7 @@ class OutageTest {
             getClass().getClassLoader(),
             new Class<?>[] {Cache.class},
             (proxy, method, arguments) -> {
-              before(method.getName());
+              before(method.getName(), arguments);
               try {
                 Object result = method.invoke(real, arguments);
                 after(method.getName());
@@ -71,7 +79,7 @@ class OutageTest {
             });
   }
 
-  private void before(String method) {
+  private void before(String method, Object @Nullable [] arguments) {
     boolean isWrite = WRITES.contains(method);
     boolean isRead = Set.of("get", "getAll", "iterator").contains(method);
     if (isWrite || isRead) {
@@ -80,6 +88,36 @@ class OutageTest {
     if ((isWrite && !isWritable) || (isRead && !isReadable)) {
       throw new CacheException("connection lost");
     }
+    if (arguments != null && Arrays.deepToString(arguments).contains("refused")) {
+      throw refusal;
+    }
+    if (method.equals("iterator") && scanAllowed.getCount() > 0) {
+      scanBegun.countDown();
+      await(scanAllowed);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  private static void eventually(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private boolean isStored(HttpRequest request) {
+    for (Cache.Entry<String, CachedResponse> entry : scenario.provider.cache()) {
+      if (entry.getValue().request().target().toString().equals(request.uri().toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void after(String method) {
@@ -129,18 +167,15 @@ class OutageTest {
   }
 
   @Test
-  void anInvalidatedResponseIsRemovedBeforeTheFirstReadAfterTheOutage() throws IOException {
+  void anInvalidatedResponseIsRemovedAfterTheOutageWithoutAnyCall() throws IOException {
     stored(A);
     isWritable = false;
     isReadable = false;
     send("PUT");
-    get(B);
     isWritable = true;
     isReadable = true;
-    operations.clear();
-    assertThat(get(A)).isEqualTo("jcache-http; fwd=uri-miss; fwd-status=200; stored; ttl=60");
-    assertThat(operations).startsWith("removeAll", "get");
-    assertThat(get(A)).startsWith("jcache-http; hit");
+    eventually(() -> !isStored(A));
+    eventually(() -> get(A).startsWith("jcache-http; hit"));
   }
 
   @Test
@@ -165,7 +200,7 @@ class OutageTest {
     send("PUT");
     assertThat(Thread.interrupted()).isTrue();
     isWritable = true;
-    assertThat(get(A)).contains("fwd=uri-miss");
+    eventually(() -> !isStored(A));
   }
 
   @Test
@@ -175,8 +210,7 @@ class OutageTest {
     send("POST", "Cache-Group-Invalidation", "\"g\"");
     assertThat(get(B)).isEqualTo(INVALIDATED);
     isWritable = true;
-    assertThat(get(B)).isEqualTo("jcache-http; fwd=miss; fwd-status=200; stored; ttl=60");
-    assertThat(get(B)).startsWith("jcache-http; hit");
+    eventually(() -> get(B).startsWith("jcache-http; hit"));
   }
 
   @Test
@@ -188,7 +222,7 @@ class OutageTest {
         .isInstanceOf(CacheException.class);
     assertThat(get(A)).isEqualTo(INVALIDATED);
     isWritable = true;
-    assertThat(get(A)).startsWith("jcache-http; fwd=miss; fwd-status=200; stored");
+    eventually(() -> get(A).startsWith("jcache-http; hit"));
   }
 
   @Test
@@ -202,7 +236,7 @@ class OutageTest {
     HttpCache other = scenario.settings.store(store).over(unreliable());
     assertThat(get(other, A)).as("in the generation that was written").contains("stored");
     cache().responses().invalidateTag("t");
-    get(B);
+    eventually(() -> Collections.frequency(List.copyOf(operations), "putAll") >= 3);
     assertThat(get(other, A)).contains("fwd=miss");
   }
 
@@ -215,6 +249,7 @@ class OutageTest {
         .isInstanceOf(CacheException.class);
     isReadable = true;
     assertThat(get(A)).startsWith("jcache-http; fwd=miss");
+    eventually(() -> operations.contains("putAll"));
   }
 
   @Test
@@ -225,7 +260,7 @@ class OutageTest {
         .isInstanceOf(CacheException.class);
     assertThat(get(A)).isEqualTo(INVALIDATED);
     isWritable = true;
-    assertThat(get(A)).contains("fwd=uri-miss");
+    eventually(() -> !isStored(A));
   }
 
   @Test
@@ -237,8 +272,8 @@ class OutageTest {
     assertThat(get(A)).isEqualTo(INVALIDATED);
     assertThat(get(B)).isEqualTo(INVALIDATED);
     isWritable = true;
-    assertThat(get(B)).contains("fwd=uri-miss");
-    assertThat(scenario.provider.cache()).hasSize(1);
+    eventually(() -> !scenario.provider.cache().iterator().hasNext());
+    eventually(() -> get(B).startsWith("jcache-http; hit"));
   }
 
   @Test
@@ -254,8 +289,9 @@ class OutageTest {
     assertThat(get(B)).isEqualTo(INVALIDATED);
     assertThat(get(other)).startsWith("jcache-http; hit");
     isWritable = true;
-    assertThat(get(B)).contains("fwd=uri-miss");
-    assertThat(get(B)).startsWith("jcache-http; hit");
+    eventually(() -> !isStored(A));
+    eventually(() -> get(B).startsWith("jcache-http; hit"));
+    assertThat(get(other)).startsWith("jcache-http; hit");
   }
 
   @Test
@@ -268,7 +304,7 @@ class OutageTest {
     scenario.origin.answers(500);
     assertThat(get(A)).startsWith("jcache-http; fwd=miss; fwd-status=500");
     isWritable = true;
-    assertThat(get(A)).startsWith("jcache-http; fwd=uri-miss; fwd-status=500");
+    eventually(() -> !isStored(A));
   }
 
   @Test
@@ -283,19 +319,63 @@ class OutageTest {
     isWritable = false;
     assertThat(get(A)).isEqualTo(INVALIDATED);
     isWritable = true;
-    assertThat(get(A)).contains("fwd=uri-miss").contains("stored");
-    assertThat(scenario.provider.cache()).as("the rest was cleared").hasSize(1);
-    assertThat(get(A)).startsWith("jcache-http; hit");
+    eventually(() -> !isStored(B));
+    eventually(() -> get(A).startsWith("jcache-http; hit"));
   }
 
   @Test
-  void closingTriesOnceMore() throws IOException {
+  void aScanAfterTheOutageDelaysNoLookup() throws IOException {
+    store = store.withTimeout(Duration.ofSeconds(30));
+    HttpRequest other = HttpRequest.get("http://other.example/");
+    stored(A);
+    stored(other);
+    isReadable = false;
+    send("GET", "Clear-Site-Data", "\"cache\"", "Cache-Control", "no-store");
+    scanAllowed = new CountDownLatch(1);
+    isReadable = true;
+    await(scanBegun);
+    assertThat(get(other)).startsWith("jcache-http; hit");
+    assertThat(get(A)).contains("fwd=miss");
+    scanAllowed.countDown();
+    eventually(() -> get(A).startsWith("jcache-http; hit"));
+  }
+
+  @Test
+  void aKeyThatFailsAlwaysHoldsUpNothingElse() throws IOException {
+    store = store.withBreaker(2, Duration.ofDays(1));
+    HttpCache cache = cache();
+    stored(A);
+    assertThatThrownBy(() -> cache.responses().deleteKeys("refused")).isSameAs(refusal);
+    isReadable = false;
+    assertThatThrownBy(() -> cache.responses().deleteRequests(A))
+        .isInstanceOf(CacheException.class);
+    isReadable = true;
+    eventually(() -> !isStored(A));
+    eventually(() -> Collections.frequency(List.copyOf(operations), "removeAll") > 3);
+    eventually(() -> get(cache, A).startsWith("jcache-http; hit"));
+    assertThat(get(cache, B)).contains("stored");
+  }
+
+  @Test
+  void aRemovalOfARefusedKeyIsNotKept() {
+    refusal = new IllegalArgumentException("key too long");
+    assertThatThrownBy(() -> cache().responses().deleteKeys("refused")).isSameAs(refusal);
+    operations.clear();
+    stored(A);
+    cache().close();
+    assertThat(operations).doesNotContain("removeAll");
+  }
+
+  @Test
+  void closingTriesOnceMoreThoughTheBreakerIsOpen() throws IOException {
+    store = store.withBreaker(1, Duration.ofDays(1));
+    HttpCache cache = cache();
     stored(A);
     isWritable = false;
-    send("PUT");
+    cache.execute(HttpRequest.builder("PUT", A.uri()).build(), scenario.origin);
     isWritable = true;
-    cache().close();
-    assertThat(scenario.provider.cache()).isEmpty();
+    cache.close();
+    assertThat(isStored(A)).isFalse();
   }
 
   @Test

@@ -117,7 +117,7 @@ public record JCacheStoredResponses(
 
   /** Removes all entries of an origin and a credential, by a scan. */
   public void delete(OriginPartition entries) {
-    this.entries.removals().orKeep(entries, () -> deletion().of(entries));
+    deletion().of(entries);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package org.jcachehttp.http.internal.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -27,84 +25,70 @@ final class PendingRemovals {
 
   private static final Logger log = LoggerFactory.getLogger(PendingRemovals.class);
 
-  /** By cache, because several HTTP caches may use one. */
+  /** By cache, because several HTTP caches may use one; no value may refer to its cache. */
   private static final Map<Cache<?, ?>, PendingRemovals> OF_CACHES =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  private final String cacheName;
   private final AtomicBoolean flag = new AtomicBoolean();
-  private final ReentrantLock lock = new ReentrantLock();
   private final AtomicBoolean applying = new AtomicBoolean();
-  private final Map<String, Removal> keys = new HashMap<>();
-  private final Map<OriginPartition, Removal> partitions = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Removal> keys = new LinkedHashMap<>();
+  private final Map<OriginPartition, Removal> partitions = new LinkedHashMap<>();
   private Optional<Removal> all = Optional.empty();
+
+  PendingRemovals(String cacheName) {
+    this.cacheName = cacheName;
+  }
 
   /** Returns those of a cache. */
   static PendingRemovals of(Cache<?, ?> cache) {
-    return OF_CACHES.computeIfAbsent(cache, added -> new PendingRemovals());
+    return OF_CACHES.computeIfAbsent(cache, added -> new PendingRemovals(added.getName()));
   }
 
-  /** A removal that was not applied yet. Each is equal to itself only. */
-  abstract static sealed class Removal permits OfKey, OfGroup, OfPartition, OfAll {}
+  /** A removal that was not applied yet. It is equal to itself only. */
+  static final class Removal {
 
-  /** The entry of a key is to be removed. */
-  static final class OfKey extends Removal {}
+    private final Optional<InvalidatedGroup> group;
 
-  /** The entry of a group or tag is to be replaced. */
-  static final class OfGroup extends Removal {
-
-    private final InvalidatedGroup group;
-
-    OfGroup(InvalidatedGroup group) {
+    private Removal(Optional<InvalidatedGroup> group) {
       this.group = group;
     }
 
-    InvalidatedGroup group() {
+    /** Returns the group or tag if its generation is to be replaced, not removed. */
+    Optional<InvalidatedGroup> group() {
       return group;
     }
   }
 
-  /** The entries of an origin and a credential are to be removed. */
-  static final class OfPartition extends Removal {
-
-    private final Runnable scan;
-
-    OfPartition(Runnable scan) {
-      this.scan = scan;
-    }
-
-    /** Removes them. */
-    void run() {
-      scan.run();
-    }
-  }
-
-  /** All entries are to be removed. */
-  static final class OfAll extends Removal {}
-
   /**
-   * What is to be applied together.
+   * What was pending at a time.
    *
-   * @param keys removals and generations by key
+   * @param keys removals by key, those that failed last at the end
    * @param partitions removals by origin and credential
-   * @param all the removal of everything, which includes the others
+   * @param all the removal of all entries, which includes the others
    */
-  record Batch(
+  record Snapshot(
       Map<String, Removal> keys, Map<OriginPartition, Removal> partitions, Optional<Removal> all) {
 
-    /** Returns the keys of the entries that are to be removed. */
-    List<String> removed() {
-      return keys.entrySet().stream()
-          .filter(entry -> entry.getValue() instanceof OfKey)
-          .map(Map.Entry::getKey)
-          .toList();
+    /** Returns those of some keys. */
+    static Snapshot of(Map<String, Removal> keys) {
+      return new Snapshot(keys, Map.of(), Optional.empty());
     }
 
-    /** Returns the groups and tags that are to be invalidated. */
-    List<InvalidatedGroup> groups() {
-      return keys.values().stream()
-          .filter(OfGroup.class::isInstance)
-          .map(removal -> ((OfGroup) removal).group())
-          .toList();
+    /** Returns that of an origin and a credential. */
+    static Snapshot of(OriginPartition partition, Removal removal) {
+      return new Snapshot(Map.of(), Map.of(partition, removal), Optional.empty());
+    }
+
+    /** Returns that of all entries. */
+    static Snapshot of(Removal all) {
+      return new Snapshot(Map.of(), Map.of(), Optional.of(all));
+    }
+
+    /** Returns the number of removals. */
+    int size() {
+      return keys.size() + partitions.size() + (all.isPresent() ? 1 : 0);
     }
   }
 
@@ -113,33 +97,28 @@ final class PendingRemovals {
     return flag;
   }
 
-  /** Lets one thread at a time apply them; returns false if another one does. */
-  boolean beginApplying() {
-    return applying.compareAndSet(false, true);
-  }
-
-  /** Lets the next thread apply the rest. */
-  void endApplying() {
-    applying.set(false);
+  /** A flag that is set while a thread applies them. */
+  AtomicBoolean applying() {
+    return applying;
   }
 
   /** Keeps the removal of entries. */
   void addKeys(Collection<String> removed) {
-    Map<String, Removal> added = new HashMap<>();
-    removed.forEach(key -> added.put(key, new OfKey()));
+    Map<String, Removal> added = new LinkedHashMap<>();
+    removed.forEach(key -> added.put(key, new Removal(Optional.empty())));
     add(added, Map.of());
   }
 
   /** Keeps the invalidation of groups and tags. */
   void addGroups(Collection<InvalidatedGroup> groups) {
-    Map<String, Removal> added = new HashMap<>();
-    groups.forEach(group -> added.put(group.key(), new OfGroup(group)));
+    Map<String, Removal> added = new LinkedHashMap<>();
+    groups.forEach(group -> added.put(group.key(), new Removal(Optional.of(group))));
     add(added, Map.of());
   }
 
-  /** Keeps the removal of the entries of an origin and a credential, which that task removes. */
-  void addPartition(OriginPartition removed, Runnable scan) {
-    add(Map.of(), Map.of(removed, new OfPartition(scan)));
+  /** Keeps the removal of the entries of an origin and a credential. */
+  void addPartition(OriginPartition removed) {
+    add(Map.of(), Map.of(removed, new Removal(Optional.empty())));
   }
 
   /** Keeps the removal of all entries. */
@@ -153,27 +132,27 @@ final class PendingRemovals {
   }
 
   private void add(Map<String, Removal> addedKeys, Map<OriginPartition, Removal> addedPartitions) {
+    boolean isTooMuch;
     lock.lock();
     try {
-      if (all.isEmpty()) {
-        keys.putAll(addedKeys);
-        partitions.putAll(addedPartitions);
-      }
-      if (all.isPresent() || keys.size() + partitions.size() > MAX) {
+      keys.putAll(addedKeys);
+      partitions.putAll(addedPartitions);
+      isTooMuch = all.isEmpty() && keys.size() + partitions.size() > MAX;
+      if (isTooMuch || all.isPresent()) {
         replaceByAll();
       }
       flag.set(true);
     } finally {
       lock.unlock();
     }
+    if (isTooMuch) {
+      log.warn("cache '{}' will be cleared: too many invalidations cannot be written", cacheName);
+    }
   }
 
   /** A new object, so that a removal that is being applied does not include this one. */
   private void replaceByAll() {
-    if (all.isEmpty()) {
-      log.warn("the cache will be cleared, because too much or all of it was invalidated offline");
-    }
-    all = Optional.of(new OfAll());
+    all = Optional.of(new Removal(Optional.empty()));
     keys.clear();
     partitions.clear();
     flag.set(true);
@@ -202,36 +181,45 @@ final class PendingRemovals {
     }
   }
 
-  /** Returns at most that many removals of keys, and all others. */
-  Batch next(int most) {
+  /** Returns what is pending now. */
+  Snapshot snapshot() {
     lock.lock();
     try {
-      Map<String, Removal> first = new HashMap<>();
-      for (String key : new ArrayList<>(keys.keySet()).subList(0, Math.min(most, keys.size()))) {
-        first.put(key, keys.get(key));
-      }
-      return new Batch(first, Map.copyOf(partitions), all);
+      return new Snapshot(new LinkedHashMap<>(keys), new LinkedHashMap<>(partitions), all);
     } finally {
       lock.unlock();
     }
   }
 
   /** Forgets what was applied, unless it was added again meanwhile. */
-  void applied(Batch batch) {
+  void applied(Snapshot removals) {
     lock.lock();
     try {
-      batch.keys().forEach(keys::remove);
-      batch.partitions().forEach(partitions::remove);
-      if (all.equals(batch.all())) {
+      removals.keys().forEach(keys::remove);
+      removals.partitions().forEach(partitions::remove);
+      if (removals.all().isPresent() && all.equals(removals.all())) {
         all = Optional.empty();
       }
-      flag.set(!isEmpty());
+      flag.set(all.isPresent() || !keys.isEmpty() || !partitions.isEmpty());
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean isEmpty() {
-    return all.isEmpty() && keys.isEmpty() && partitions.isEmpty();
+  /** Puts a removal that failed behind the others. */
+  void postpone(String key, Removal failed) {
+    lock.lock();
+    try {
+      if (keys.remove(key, failed)) {
+        keys.put(key, failed);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns the number of removals. */
+  int size() {
+    return snapshot().size();
   }
 }

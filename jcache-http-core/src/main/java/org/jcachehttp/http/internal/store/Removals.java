@@ -1,28 +1,53 @@
 package org.jcachehttp.http.internal.store;
 
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.stored.CachedResponse;
+import org.jcachehttp.storage.internal.DaemonThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Removes what was invalidated, and keeps what cannot be removed now until the store works again. A
- * lookup applies what is pending before it reads.
+ * Removes what was invalidated, and keeps what cannot be removed now. While anything is kept, one
+ * daemon thread tries to remove it, and what it concerns is not served.
  */
 public final class Removals {
 
-  private static final int PAGE_SIZE = 500;
+  private static final Logger log = LoggerFactory.getLogger(Removals.class);
+
+  private static final String THREAD = "jcache-http-removals";
+  private static final Duration FIRST_DELAY = Duration.ofMillis(100);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(5);
+  private static final Duration MAX_CLOSING = Duration.ofSeconds(5);
 
   private final ResponseStore store;
   private final PendingRemovals pending;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Consumer<OriginPartition> scan = Removals::failWithoutScan;
 
   Removals(ResponseStore store) {
     this.store = store;
     this.pending = PendingRemovals.of(store.cache());
+  }
+
+  private static void failWithoutScan(OriginPartition entries) {
+    throw new IllegalStateException("nothing scans the cache");
+  }
+
+  /**
+   * Sets what removes the entries of an origin and a credential later. It is not kept with the
+   * removal, which may outlast this store.
+   */
+  public void scanBy(Consumer<OriginPartition> removal) {
+    scan = removal;
   }
 
   /** A flag that is set while anything is pending. */
@@ -33,14 +58,14 @@ public final class Removals {
   /** Removes the entry of a key. */
   void remove(String key) {
     if (store.attemptWrite(() -> store.cache().remove(key)).isEmpty()) {
-      pending.addKeys(List.of(key));
+      keep(() -> pending.addKeys(List.of(key)));
     }
   }
 
   /** Removes a response unless the entry has changed; a later try removes any entry of the key. */
   void remove(String key, CachedResponse found) {
     if (store.attemptWrite(() -> store.cache().remove(key, store.stored(key, found))).isEmpty()) {
-      pending.addKeys(List.of(key));
+      keep(() -> pending.addKeys(List.of(key)));
     }
   }
 
@@ -48,7 +73,7 @@ public final class Removals {
   void write(Collection<InvalidatedGroup> groups) {
     Map<String, CachedResponse> begun = InvalidatedGroup.begin(groups);
     if (store.attemptWrite(() -> isWritten(begun)).isEmpty()) {
-      pending.addGroups(groups);
+      keep(() -> pending.addGroups(groups));
     }
   }
 
@@ -86,31 +111,39 @@ public final class Removals {
    * @throws RuntimeException the failure of the cache; they are removed later
    */
   public void clearOrKeep() {
-    orKeep(this::isCleared, pending::addAll);
+    PendingRemovals.Snapshot included = pending.snapshot();
+    orKeep(() -> isRun(store.cache()::clear), pending::addAll);
+    pending.applied(included);
   }
 
   /**
    * Removes the entries of an origin and a credential.
    *
-   * @param scan removes them
    * @throws RuntimeException the failure of the cache; they are removed later
    */
-  public void orKeep(OriginPartition entries, Runnable scan) {
-    orKeep(() -> isRun(scan), () -> pending.addPartition(entries, scan));
+  public void scanOrKeep(OriginPartition entries) {
+    orKeep(() -> isRun(() -> scan.accept(entries)), () -> pending.addPartition(entries));
   }
 
-  private static <R> R orKeep(Supplier<R> removal, Runnable keep) {
+  private <R> R orKeep(Supplier<R> removal, Runnable addition) {
     try {
       return removal.get();
     } catch (RuntimeException failure) {
-      keep.run();
+      if (!StoreFailures.isRefusedArgument(failure)) {
+        keep(addition);
+      }
       throw failure;
     }
   }
 
-  /** Returns whether an entry must not be served, after an attempt to apply what is pending. */
+  private void keep(Runnable addition) {
+    addition.run();
+    start();
+  }
+
+  /** Returns whether an entry must not be served. */
   boolean concern(EntryLocation location) {
-    apply();
+    start();
     return pending.concern(location);
   }
 
@@ -119,45 +152,73 @@ public final class Removals {
     if (!pending.flag().get()) {
       return false;
     }
-    apply();
+    start();
     return pending.concern(groups);
   }
 
-  /** Applies what is pending, unless another thread does; stops at the first failure. */
-  void apply() {
-    if (!pending.beginApplying()) {
-      return;
+  /** Starts the thread, unless there is one, perhaps of another HTTP cache. */
+  private void start() {
+    if (isWanted() && pending.applying().compareAndSet(false, true)) {
+      DaemonThreads.start(THREAD, this::applyUntilDone);
     }
+  }
+
+  private boolean isWanted() {
+    return pending.flag().get() && closed.getCount() > 0 && !store.cache().isClosed();
+  }
+
+  private void applyUntilDone() {
     try {
-      boolean works = true;
-      while (works && pending.flag().get()) {
-        PendingRemovals.Batch batch = pending.next(PAGE_SIZE);
-        works = store.attemptWrite(() -> isApplied(batch)).isPresent();
-        if (works) {
-          pending.applied(batch);
+      Duration delay = FIRST_DELAY;
+      while (isWanted() && !closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+        int before = pending.size();
+        applyOnce();
+        int rest = pending.size();
+        delay = rest < before ? FIRST_DELAY : longer(delay);
+        if (rest == 0) {
+          log.info("the kept invalidations of cache '{}' are written", store.cache().getName());
         }
       }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     } finally {
-      pending.endApplying();
+      pending.applying().set(false);
     }
+    // Something may have been added after the last look.
+    start();
   }
 
-  private boolean isApplied(PendingRemovals.Batch batch) {
-    if (batch.all().isPresent()) {
-      return isCleared();
-    }
-    List<String> removed = batch.removed();
-    if (!removed.isEmpty()) {
-      // Providers ask the set for null, which an immutable one refuses.
-      store.cache().removeAll(new HashSet<>(removed));
-    }
-    Map<String, CachedResponse> generations = InvalidatedGroup.begin(batch.groups());
-    return (generations.isEmpty() || isWritten(generations))
-        && batch.partitions().values().stream().allMatch(Removals::isRemoved);
+  private static Duration longer(Duration delay) {
+    Duration twice = delay.multipliedBy(2);
+    return twice.compareTo(MAX_DELAY) < 0 ? twice : MAX_DELAY;
   }
 
-  private static boolean isRemoved(PendingRemovals.Removal removal) {
-    return !(removal instanceof PendingRemovals.OfPartition partition) || isRun(partition::run);
+  private void applyOnce() {
+    new RemovalPass(store, pending, scan).run();
+  }
+
+  /** Tries once more, for a limited time, and reports what is lost. */
+  void close() {
+    closed.countDown();
+    if (!pending.flag().get()) {
+      return;
+    }
+    CountDownLatch tried = new CountDownLatch(1);
+    DaemonThreads.start(
+        THREAD,
+        () -> {
+          applyOnce();
+          tried.countDown();
+        });
+    try {
+      tried.await(MAX_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    int lost = pending.size();
+    if (lost > 0) {
+      log.warn("{} invalidations of cache '{}' are not written", lost, store.cache().getName());
+    }
   }
 
   private static boolean isRun(Runnable scan) {
@@ -167,11 +228,6 @@ public final class Removals {
 
   private boolean isWritten(Map<String, CachedResponse> generations) {
     store.cache().putAll(store.signed(generations));
-    return true;
-  }
-
-  private boolean isCleared() {
-    store.cache().clear();
     return true;
   }
 }

@@ -291,9 +291,7 @@ public final class ResponseStore implements AutoCloseable {
   /** Ends this store's own threads, after a last attempt to write what is pending. */
   @Override
   public void close() {
-    if (hasPendingRemovals.get()) {
-      removals.apply();
-    }
+    removals.close();
     timeout.ifPresent(StoreTimeout::close);
   }
 }

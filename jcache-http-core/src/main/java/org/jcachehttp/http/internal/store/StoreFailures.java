@@ -37,6 +37,15 @@ final class StoreFailures {
     return causes(failure).anyMatch(StorageConfigurationException.class::isInstance);
   }
 
+  /** Returns whether the cache refuses an argument or an operation, so that a later try fails too. */
+  static boolean isRefusedArgument(RuntimeException failure) {
+    // The failure itself: drivers may have such a one as the cause of a lost connection.
+    return failure instanceof IllegalArgumentException
+        || failure instanceof ClassCastException
+        || failure instanceof NullPointerException
+        || failure instanceof UnsupportedOperationException;
+  }
+
   private static Stream<Throwable> causes(Exception failure) {
     return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(MAX_CAUSES);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What is pending is bounded, and applied once, unless it was invalidated again meanwhile. */
 class PendingRemovalsTest {
 
-  private final PendingRemovals pending = new PendingRemovals();
+  private final PendingRemovals pending = new PendingRemovals("responses");
 
   private static List<String> keys(int number) {
     return IntStream.range(0, number).mapToObj(Integer::toString).toList();
@@ -19,7 +19,7 @@ class PendingRemovalsTest {
   void whatWasAppliedIsForgotten() {
     pending.addKeys(List.of("a"));
     assertThat(pending.flag()).isTrue();
-    pending.applied(pending.next(500));
+    pending.applied(pending.snapshot());
     assertThat(pending.flag()).isFalse();
     assertThat(pending.concern(List.of("a"))).isFalse();
   }
@@ -27,20 +27,18 @@ class PendingRemovalsTest {
   @Test
   void aRemovalThatIsAddedWhileItIsAppliedIsAppliedAgain() {
     pending.addKeys(List.of("a"));
-    PendingRemovals.Batch first = pending.next(500);
+    PendingRemovals.Snapshot first = pending.snapshot();
     pending.addKeys(List.of("a"));
     pending.applied(first);
     assertThat(pending.flag()).isTrue();
-    assertThat(pending.next(500).removed()).containsExactly("a");
+    assertThat(pending.snapshot().keys()).containsOnlyKeys("a");
   }
 
   @Test
-  void aBatchHasALimitedNumberOfKeys() {
-    pending.addKeys(keys(7));
-    pending.applied(pending.next(5));
-    assertThat(pending.next(5).removed()).hasSize(2);
-    pending.applied(pending.next(5));
-    assertThat(pending.flag()).isFalse();
+  void aRemovalThatFailedIsTriedAfterTheOthers() {
+    pending.addKeys(List.of("a", "b"));
+    pending.postpone("a", pending.snapshot().keys().get("a"));
+    assertThat(pending.snapshot().keys().keySet()).containsExactly("b", "a");
   }
 
   @Test
@@ -49,19 +47,19 @@ class PendingRemovalsTest {
     assertThat(pending.concern(List.of("other"))).isFalse();
     pending.addKeys(List.of("one more"));
     assertThat(pending.concern(List.of("other"))).isTrue();
-    PendingRemovals.Batch batch = pending.next(500);
-    assertThat(batch.all()).isPresent();
-    assertThat(batch.keys()).isEmpty();
-    pending.applied(batch);
+    PendingRemovals.Snapshot all = pending.snapshot();
+    assertThat(all.all()).isPresent();
+    assertThat(all.keys()).isEmpty();
+    pending.applied(all);
     assertThat(pending.concern(List.of("other"))).isFalse();
   }
 
   @Test
   void aRemovalWhileAllIsRemovedIsNotForgotten() {
     pending.addAll();
-    PendingRemovals.Batch batch = pending.next(500);
+    PendingRemovals.Snapshot all = pending.snapshot();
     pending.addKeys(List.of("a"));
-    pending.applied(batch);
+    pending.applied(all);
     assertThat(pending.concern(List.of("a"))).isTrue();
   }
 }
