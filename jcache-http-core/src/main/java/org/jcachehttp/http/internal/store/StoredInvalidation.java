@@ -122,8 +122,9 @@ public final class StoredInvalidation {
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
     Optional<NotStoredReason> failure = put.get();
-    if (failure.isEmpty() && isSuperseded(sent, location, entry)) {
-      // The invalidation may have removed the previous response before this one was stored.
+    if (isSuperseded(sent, location, entry)) {
+      // The invalidation may have removed the previous response before this one was stored, which
+      // may have happened though it failed.
       groups.store().removals().remove(location.primaryKey());
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
