@@ -382,6 +382,20 @@ class OutageTest {
     assertThat(isStored(A)).isFalse();
   }
 
+  @Test
+  void anEquivalentTargetThatCannotBeReadIsInvalidatedToo() throws IOException {
+    HttpRequest first = HttpRequest.get("https://example.com/a?utm=1&x=1");
+    HttpRequest equivalent = HttpRequest.get("https://example.com/a?utm=2&x=1");
+    stored(first, "Cache-Control", "max-age=60", "No-Vary-Search", "params=(\"utm\")");
+    assertThat(get(equivalent)).startsWith("jcache-http; hit");
+    isReadable = false;
+    HttpRequest put = HttpRequest.builder("PUT", equivalent.uri()).build();
+    cache().execute(put, scenario.origin).body().close();
+    isReadable = true;
+    assertThat(get(equivalent)).contains("fwd=");
+    eventually(() -> get(equivalent).startsWith("jcache-http; hit"));
+  }
+
   private void sendUnchecked(String method) {
     try {
       send(method);
