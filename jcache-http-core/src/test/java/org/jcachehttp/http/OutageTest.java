@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -45,6 +46,7 @@ class OutageTest {
   private volatile boolean isWritable = true;
   private volatile boolean isReadable = true;
   private volatile boolean isReplyLost;
+  private final AtomicReference<Runnable> beforePut = new AtomicReference<>(() -> {});
   private RuntimeException refusal = new CacheException("key too long");
   private final CountDownLatch scanBegun = new CountDownLatch(1);
   private volatile CountDownLatch scanAllowed = new CountDownLatch(0);
@@ -90,6 +92,9 @@ class OutageTest {
     }
     if (arguments != null && Arrays.deepToString(arguments).contains("refused")) {
       throw refusal;
+    }
+    if (method.startsWith("put")) {
+      requireNonNull(beforePut.getAndSet(() -> {})).run();
     }
     if (method.equals("iterator") && scanAllowed.getCount() > 0) {
       scanBegun.countDown();
@@ -364,6 +369,39 @@ class OutageTest {
     stored(A);
     cache().close();
     assertThat(operations).doesNotContain("removeAll");
+  }
+
+  @Test
+  void aResponseThatWasInvalidatedWhileItsPutFailedIsRemoved() {
+    beforePut.set(
+        () -> {
+          sendUnchecked("PUT");
+          isReplyLost = true;
+        });
+    assertThat(get(A)).as("the put failed").doesNotContain("stored");
+    assertThat(isStored(A)).isFalse();
+  }
+
+  @Test
+  void anEquivalentTargetThatCannotBeReadIsInvalidatedToo() throws IOException {
+    HttpRequest first = HttpRequest.get("https://example.com/a?utm=1&x=1");
+    HttpRequest equivalent = HttpRequest.get("https://example.com/a?utm=2&x=1");
+    stored(first, "Cache-Control", "max-age=60", "No-Vary-Search", "params=(\"utm\")");
+    assertThat(get(equivalent)).startsWith("jcache-http; hit");
+    isReadable = false;
+    HttpRequest put = HttpRequest.builder("PUT", equivalent.uri()).build();
+    cache().execute(put, scenario.origin).body().close();
+    isReadable = true;
+    assertThat(get(equivalent)).contains("fwd=");
+    eventually(() -> get(equivalent).startsWith("jcache-http; hit"));
+  }
+
+  private void sendUnchecked(String method) {
+    try {
+      send(method);
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   @Test

@@ -125,6 +125,11 @@ public final class Removals {
     orKeep(() -> isRun(() -> scan.accept(entries)), () -> pending.addPartition(entries));
   }
 
+  /** Keeps the removal of the entries of an origin and a credential. */
+  void removeLater(OriginPartition entries) {
+    keep(() -> pending.addPartition(entries));
+  }
+
   private <R> R orKeep(Supplier<R> removal, Runnable addition) {
     try {
       return removal.get();

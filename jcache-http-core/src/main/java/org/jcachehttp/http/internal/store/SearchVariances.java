@@ -39,6 +39,11 @@ final class SearchVariances {
         .filter(canonical -> !canonical.equals(stored));
   }
 
+  /** Returns whether the variance of a target could not be read. */
+  boolean isUnknown(StoredRequest stored) {
+    return !stored.target().query().isEmpty() && !known.containsKey(SearchMarker.keyOf(stored));
+  }
+
   /** Returns whether a response that was found may be used; its variance may be another one. */
   static boolean allows(Optional<CachedResponse> found, StoredRequest stored) {
     return found

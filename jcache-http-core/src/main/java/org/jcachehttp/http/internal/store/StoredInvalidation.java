@@ -57,13 +57,20 @@ public final class StoredInvalidation {
     return Stream.of(own, own.withoutPartition()).distinct();
   }
 
-  /** Returns the keys that a response to a request, without its variants, may be stored under. */
+  /**
+   * Returns the keys that a response to a request, without its variants, may be stored under, to
+   * remove them. If they cannot be read, all responses of the origin are removed later.
+   */
   public List<String> primaryKeys(HttpRequest request) {
     return primaryKeys(request, keys.of(request)).toList();
   }
 
   private Stream<String> primaryKeys(HttpRequest request, StoredRequest stored) {
     Optional<StoredRequest> canonical = searches.flatMap(all -> all.canonical(request, stored));
+    if (canonical.isEmpty() && searches.filter(all -> all.isUnknown(stored)).isPresent()) {
+      // The response may be stored under an equivalent target, which is one of the same origin.
+      groups.store().removals().removeLater(OriginPartition.of(stored));
+    }
     return Stream.concat(Stream.of(stored), canonical.stream()).map(CacheKey::of);
   }
 
@@ -122,8 +129,9 @@ public final class StoredInvalidation {
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
     Optional<NotStoredReason> failure = put.get();
-    if (failure.isEmpty() && isSuperseded(sent, location, entry)) {
-      // The invalidation may have removed the previous response before this one was stored.
+    if (isSuperseded(sent, location, entry)) {
+      // The invalidation may have removed the previous response before this one was stored, which
+      // may have happened though it failed.
       groups.store().removals().remove(location.primaryKey());
       return Optional.of(NotStoredReason.SUPERSEDED);
     }
