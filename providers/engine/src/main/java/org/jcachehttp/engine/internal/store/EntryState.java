@@ -1,7 +1,6 @@
 package org.jcachehttp.engine.internal.store;
 
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
-import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.jcachehttp.storage.WriteCondition;
@@ -93,11 +92,6 @@ public sealed interface EntryState<V> {
       } catch (UnreadableValueException e) {
         throw new UnreadableEntryException(e);
       }
-    }
-
-    /** Returns the entry with another deadline. */
-    Present<V, P> withDeadline(Deadline deadline) {
-      return new Present<>(stored.withDeadline(deadline), codec);
     }
 
     @Override

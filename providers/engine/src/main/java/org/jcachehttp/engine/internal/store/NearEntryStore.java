@@ -69,15 +69,14 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   }
 
   /** Rounds down, so that an entry ends before its deadline. */
-  private long life(StoredRecord<?> stored) {
-    Deadline deadline = stored.deadline();
+  private long life(Deadline deadline) {
     return deadline.isNever()
         ? Long.MAX_VALUE
         : TimeUnit.MILLISECONDS.toNanos(deadline.epochMillis() - layer.clock().millis() - 1);
   }
 
-  private boolean isPast(StoredRecord<?> stored) {
-    return !stored.deadline().isNever() && stored.deadline().isPast(layer.clock().millis());
+  private boolean isPast(Deadline deadline) {
+    return !deadline.isNever() && deadline.isPast(layer.clock().millis());
   }
 
   /** Compares the entry with the region; returns null if it is another one there. */
@@ -88,9 +87,9 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
       near.invalidate(form);
       return null;
     }
-    Present<V, ?> state = entry.value().withDeadline(stored.get().deadline());
-    near.publish(check, state, entry.version(), entry.bytes(), life(state.stored()));
-    return isPast(state.stored()) ? null : state;
+    Deadline deadline = stored.get().deadline();
+    near.publish(check, entry.value(), entry.version(), entry.bytes(), life(deadline));
+    return isPast(deadline) ? null : entry.value();
   }
 
   private EntryState<V> load(String form) {
@@ -102,29 +101,34 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   /** Publishes what was read, except an expired or a damaged entry. */
   private EntryState<V> added(Reservation read, StoredRecord<byte[]> stored) {
     Present<V, byte[]> state = new Present<>(stored, values);
-    if (isPast(stored)) {
+    if (isPast(stored.deadline())) {
       return state;
     }
     try {
-      return published(read, state, state.value());
+      return published(read, stored, state.value());
     } catch (UnreadableEntryException damaged) {
       return state;
     }
   }
 
-  private EntryState<V> published(Reservation read, Present<V, byte[]> state, V value) {
-    StoredRecord<byte[]> stored = state.stored();
+  private EntryState<V> published(Reservation read, StoredRecord<byte[]> stored, V value) {
     OptionalLong shared = values.sharedBytes(value);
     long bytes = Math.max(shared.orElse(0), stored.payload().length);
-    Present<V, ?> kept = shared.isEmpty() ? state : live(stored, new HeapValue(value, bytes));
-    near.publish(read, kept, stored.version(), read.key().length() + bytes, life(stored));
+    Present<V, ?> kept =
+        shared.isEmpty()
+            ? new Present<>(eternal(stored, stored.payload()), values)
+            : new Present<>(eternal(stored, new HeapValue(value, bytes)), layer.live());
+    long size = read.key().length() + bytes;
+    near.publish(read, kept, stored.version(), size, life(stored.deadline()));
     return kept;
   }
 
-  /** The metadata serves inspections, which read the region. */
-  private Present<V, HeapValue> live(StoredRecord<?> stored, HeapValue value) {
-    return new Present<>(
-        new StoredRecord<>(stored.version(), stored.deadline(), Map.of(), value), layer.live());
+  /**
+   * The end of an entry's use includes its deadline, so that a hit asks one clock only. The metadata
+   * serves inspections, which read the region.
+   */
+  private static <P> StoredRecord<P> eternal(StoredRecord<?> stored, P payload) {
+    return new StoredRecord<>(stored.version(), Deadline.NEVER, Map.of(), payload);
   }
 
   @Override
