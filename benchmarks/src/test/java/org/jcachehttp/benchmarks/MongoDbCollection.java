@@ -8,7 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.net.URI;
-import java.util.Date;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -41,7 +41,7 @@ record MongoDbCollection(MongoClient client, MongoCollection<Document> collectio
   public void put(String key, byte[] value) {
     Document document =
         new Document("_id", key)
-            .append(DEADLINE, new Date(RawStore.deadline()))
+            .append(DEADLINE, new BsonDateTime(RawStore.deadline()))
             .append(VALUE, new Binary(value));
     collection.replaceOne(Filters.eq(key), document, INSERT_OR_REPLACE);
   }

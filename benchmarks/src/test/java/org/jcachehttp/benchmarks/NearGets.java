@@ -75,7 +75,7 @@ final class NearGets {
       Environment environment, String options, Function<Cache<String, String>, Subject> subject)
       throws Exception {
     LocalRedis redis = LocalRedis.start();
-    String uri = redis.uri("values").toString();
+    String uri = redis.uriWithLongTimeouts("values").toString();
     String separator = uri.contains("?") ? "&" : "?";
     Subject opened =
         subject.apply(JCaches.ours(uri + separator + options, String.class, environment));

@@ -1,5 +1,6 @@
 package org.jcachehttp.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.http.Scenario.status;
