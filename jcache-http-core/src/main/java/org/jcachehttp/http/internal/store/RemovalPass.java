@@ -49,8 +49,7 @@ final class RemovalPass {
     snapshot
         .partitions()
         .forEach(
-            (removed, removal) ->
-                apply(Snapshot.of(removed, removal), () -> scan.accept(removed)));
+            (removed, removal) -> apply(Snapshot.of(removed, removal), () -> scan.accept(removed)));
   }
 
   private void applyPages(Map<String, Removal> keys) {
@@ -85,8 +84,7 @@ final class RemovalPass {
     Set<String> removed = new HashSet<>();
     Set<InvalidatedGroup> groups = new HashSet<>();
     page.forEach(
-        (key, removal) ->
-            removal.group().ifPresentOrElse(groups::add, () -> removed.add(key)));
+        (key, removal) -> removal.group().ifPresentOrElse(groups::add, () -> removed.add(key)));
     if (!removed.isEmpty()) {
       store.cache().removeAll(removed);
     }

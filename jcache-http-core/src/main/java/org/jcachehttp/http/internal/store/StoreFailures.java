@@ -37,7 +37,9 @@ final class StoreFailures {
     return causes(failure).anyMatch(StorageConfigurationException.class::isInstance);
   }
 
-  /** Returns whether the cache refuses an argument or an operation, so that a later try fails too. */
+  /**
+   * Returns whether the cache refuses an argument or an operation, so that a later try fails too.
+   */
   static boolean isRefusedArgument(RuntimeException failure) {
     // The failure itself: drivers may have such a one as the cause of a lost connection.
     return failure instanceof IllegalArgumentException
