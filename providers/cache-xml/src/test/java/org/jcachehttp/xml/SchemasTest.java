@@ -18,7 +18,7 @@ class SchemasTest {
     SchemaNames.Content cache = schemas.names().contentOf(Schemas.CACHING, "cache");
     assertThat(cache.attributes()).contains("name", "provider", "key-type", "max-entries");
     assertThat(cache.children())
-        .containsExactlyInAnyOrder("expiry", "loader", "writer", "listener");
+        .containsExactlyInAnyOrder("near", "expiry", "loader", "writer", "listener");
     assertThat(schemas.names().roots(Schemas.CACHING)).containsExactly("cache-config");
   }
 

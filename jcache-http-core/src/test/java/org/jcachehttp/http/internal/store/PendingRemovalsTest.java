@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -37,7 +38,7 @@ class PendingRemovalsTest {
   @Test
   void aRemovalThatFailedIsTriedAfterTheOthers() {
     pending.addKeys(List.of("a", "b"));
-    pending.postpone("a", pending.snapshot().keys().get("a"));
+    pending.postpone("a", requireNonNull(pending.snapshot().keys().get("a")));
     assertThat(pending.snapshot().keys().keySet()).containsExactly("b", "a");
   }
 

@@ -31,9 +31,7 @@ public interface EntryStore<K, V> extends AutoCloseable {
    * Returns the stored entry as {@link #read} does, or that of a near cache, which is not expired
    * and may be older than the stored one. For a read that moves no deadline.
    */
-  default EntryState<V> lookUp(K key) {
-    return read(key);
-  }
+  EntryState<V> lookUp(K key);
 
   /** Returns the entries of those keys that have one, each as {@link #lookUp} returns it. */
   default Map<K, EntryState<V>> lookUpAll(Collection<? extends K> keys) {

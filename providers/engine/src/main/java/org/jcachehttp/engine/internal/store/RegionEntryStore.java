@@ -69,6 +69,11 @@ class RegionEntryStore<K, V, S, P> implements EntryStore<K, V> {
   }
 
   @Override
+  public EntryState<V> lookUp(K key) {
+    return read(key);
+  }
+
+  @Override
   public Map<K, EntryState<V>> readAll(Collection<? extends K> wanted) {
     Map<S, K> byForm = new HashMap<>();
     wanted.forEach(key -> byForm.put(keys.encode(key), key));
