@@ -74,8 +74,7 @@ public final class NearCache<T> {
    */
   public void publish(Reservation read, T value, long version, long bytes, long lifeNanos) {
     long end = read.period().endOfUse(read.start(), lifeNanos);
-    NearEntry<T> added =
-        new NearEntry<>(read.key(), value, version, bytes, read.period(), end);
+    NearEntry<T> added = new NearEntry<>(read.key(), value, version, bytes, read.period(), end);
     if (eviction.fits(added)) {
       entries.compute(
           read.key(), (key, present) -> isVoid(read) ? present : eviction.replaced(present, added));

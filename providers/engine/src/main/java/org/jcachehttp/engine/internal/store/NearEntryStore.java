@@ -124,8 +124,8 @@ final class NearEntryStore<K, V> extends RegionEntryStore<K, V, String, byte[]> 
   }
 
   /**
-   * The end of an entry's use includes its deadline, so that a hit asks one clock only. The metadata
-   * serves inspections, which read the region.
+   * The end of an entry's use includes its deadline, so that a hit asks one clock only. The
+   * metadata serves inspections, which read the region.
    */
   private static <P> StoredRecord<P> eternal(StoredRecord<?> stored, P payload) {
     return new StoredRecord<>(stored.version(), Deadline.NEVER, Map.of(), payload);
