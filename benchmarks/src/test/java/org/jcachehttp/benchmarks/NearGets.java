@@ -36,8 +36,10 @@ final class NearGets {
             new Candidate(
                 SQLITE,
                 e ->
-                    JCaches.gets(
-                        JCaches.ours("sqlite:DIR/near.sqlite?" + OPTIONS, String.class, e), TEXT)),
+                    warm(
+                        JCaches.gets(
+                            JCaches.ours("sqlite:DIR/near.sqlite?" + OPTIONS, String.class, e),
+                            TEXT))),
             new Candidate(NEAR, e -> withRedis(e, OPTIONS, cache -> JCaches.gets(cache, TEXT))),
             new Candidate(REDIS, e -> withRedis(e, "", cache -> JCaches.gets(cache, TEXT)))),
         List.of(
@@ -79,19 +81,17 @@ final class NearGets {
     String separator = uri.contains("?") ? "&" : "?";
     Subject opened =
         subject.apply(JCaches.ours(uri + separator + options, String.class, environment));
-    if (!options.isEmpty()) {
-      warmUp(opened);
-    }
-    return Subjects.of(opened::call, opened, redis);
+    return Subjects.of((options.isEmpty() ? opened : warm(opened))::call, opened, redis);
   }
 
   /** Gets all keys some times, until long after the channel for announcements is connected. */
-  private static void warmUp(Subject near) throws Exception {
+  private static Subject warm(Subject near) throws Exception {
     for (int pass = 0; pass < 10; pass++) {
       for (int count = 0; count < 2048; count++) {
         var unused = near.call(count);
       }
       TimeUnit.MILLISECONDS.sleep(300);
     }
+    return near;
   }
 }
