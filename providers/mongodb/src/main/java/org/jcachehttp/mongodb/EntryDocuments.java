@@ -42,10 +42,7 @@ import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The collection of one region. Each change of an entry is one command on one document, which
- * MongoDB runs atomically.
- */
+/** The collection of one region. Each change of an entry is one atomic command on a document. */
 final class EntryDocuments {
 
   /** A concurrent upsert of a key may fail with a duplicate key; a repeated one finds it. */

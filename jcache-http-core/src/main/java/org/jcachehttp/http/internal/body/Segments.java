@@ -12,7 +12,7 @@ final class Segments {
   private @Nullable Segment begin;
   private long size;
 
-  /** Creates an empty body, of which a size in bytes was announced. */
+  /** Creates an empty body with an announced size in bytes. */
   Segments(OptionalLong announced) {
     last = Segment.first(announced);
     begin = last;

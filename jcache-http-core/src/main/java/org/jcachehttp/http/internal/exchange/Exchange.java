@@ -84,12 +84,12 @@ public final class Exchange {
     return completionsBeforeLookup;
   }
 
-  /** Lets this exchange call the origin whatever other processes do. */
+  /** Lets this exchange call the origin without a lease. */
   void goWithoutLease() {
     isWithoutLease = true;
   }
 
-  /** Returns whether this exchange calls the origin whatever other processes do. */
+  /** Returns whether this exchange calls the origin without a lease. */
   boolean isWithoutLease() {
     return isWithoutLease;
   }

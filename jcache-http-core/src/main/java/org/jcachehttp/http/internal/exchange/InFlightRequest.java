@@ -102,12 +102,12 @@ final class InFlightRequest {
     goWithoutLease();
   }
 
-  /** Lets this request and the next leaders call the origin whatever other processes do. */
+  /** Lets this request and the next leaders call the origin without a lease. */
   void goWithoutLease() {
     isWithoutLease = true;
   }
 
-  /** Returns whether its leader calls the origin whatever other processes do. */
+  /** Returns whether its leader calls the origin without a lease. */
   boolean isWithoutLease() {
     return isWithoutLease;
   }

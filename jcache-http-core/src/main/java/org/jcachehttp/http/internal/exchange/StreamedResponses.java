@@ -69,7 +69,7 @@ final class StreamedResponses {
         CurrentAge.timeToLive(head, exchange.now()));
   }
 
-  /** Other processes wait for the lease, whatever the caller does with its body. */
+  /** Other processes wait for the lease, also if the caller does not read its body. */
   private static void announce(InFlightRequest request, CollapseOutcome outcome, BodyCopy copy) {
     request.announce(outcome);
     if (outcome instanceof CollapseOutcome.NotShareable) {

@@ -189,9 +189,7 @@ public record RequestPolicy(
     return new Staleness(control, -CurrentAge.timeToLive(stored, now));
   }
 
-  /**
-   * Returns the directives and settings that control storing and using a response to this request.
-   */
+  /** Returns the directives and settings that control storing and using a response. */
   ResponseControl control(Supplier<TargetUri> target, HttpResponse response) {
     return ResponseControl.of(settings, options.expireAfter(), target, response);
   }
