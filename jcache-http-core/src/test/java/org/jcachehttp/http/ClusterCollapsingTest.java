@@ -6,7 +6,6 @@ import static org.jcachehttp.http.Scenario.body;
 import static org.jcachehttp.http.Scenario.status;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -266,16 +265,6 @@ class ClusterCollapsingTest {
     refreshes.remove().run();
     refreshes.remove().run();
     assertThat(scenario.origin.calls()).isEqualTo(2);
-  }
-
-  @Test
-  void anInterruptEndsTheWait() {
-    anotherProcessHasTheLease();
-    HttpCache process = process();
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> process.execute(REQUEST, scenario.origin))
-        .isInstanceOf(InterruptedIOException.class);
-    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -334,6 +335,25 @@ class LeaseEndTest {
     origin.answers("Cache-Control", "max-age=60", "Vary", "Accept-Language");
     assertThat(answers).allSatisfy(answer -> assertThat(body(answer.join())).isEqualTo("1"));
     assertThat(takes).hasValue(1);
+  }
+
+  /** The interrupt comes after a look: one before it would fail the operation of a remote store. */
+  @Test
+  void anInterruptEndsTheWait() {
+    anotherProcessHasTheLease();
+    Set<String> operations = new HashSet<>();
+    HttpCache process =
+        process(
+            disturbed(
+                operations::add,
+                method -> {
+                  if (method.equals("get") && operations.contains("putIfAbsent")) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertThatThrownBy(() -> process.execute(REQUEST, scenario.origin))
+        .isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private Cache<String, CachedResponse> failing(String operation) {
