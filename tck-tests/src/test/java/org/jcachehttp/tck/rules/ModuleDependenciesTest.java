@@ -104,7 +104,8 @@ public class ModuleDependenciesTest {
               .classPath(OF_CORE)
               .classPath("org.jcachehttp:jcache-http-core", "io.github.openfeign:feign-core"),
           module("clients/testkit", "clients.testkit")
-              .uses(HTTP, "org.junit.jupiter..", "org.assertj.core..", "org.eclipse.jetty..")
+              .uses(
+                  HTTP, JCACHE, "org.junit.jupiter..", "org.assertj.core..", "org.eclipse.jetty..")
               .classPath(OF_CORE)
               .classPath("org.eclipse.jetty", "org.eclipse.jetty.http2")
               .classPath("org.jcachehttp:jcache-http-core")
