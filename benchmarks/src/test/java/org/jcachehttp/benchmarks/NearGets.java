@@ -48,7 +48,7 @@ final class NearGets {
             new Bar.CpuRatio(NEAR, REDIS, 0.05)));
   }
 
-  /** Gets of which one in twenty is of an entry that the near cache does not have. */
+  /** Gets that the near cache answers, except each twentieth. */
   static Comparison mostlyHits() {
     return new Comparison(
         "near-hit-95",

@@ -101,8 +101,7 @@ final class DefaultHttpCache implements HttpCache {
             groups, keys, settings.store().maxVariants(), settings.extensions().noVarySearch());
     AsyncExecutor async = environment.async();
     this.exchanges =
-        new CachingExchange(
-            variants, settings.store().maxBodySize(), leases(groups.store()), async.executor());
+        new CachingExchange(variants, settings.store().maxBodySize(), leases(), async.executor());
     this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
         new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
@@ -116,9 +115,9 @@ final class DefaultHttpCache implements HttpCache {
     this.closing = ManagedStatistics.closing(cache, metrics::statistics, purging);
   }
 
-  private Optional<LeaseStore> leases(ResponseStore entries) {
+  private Optional<LeaseStore> leases() {
     return settings.collapse() == HttpCacheSettings.CollapseScope.CLUSTER
-        ? Optional.of(new LeaseStore(entries, settings.collapseLease(), clock))
+        ? Optional.of(new LeaseStore(store, settings.collapseLease(), clock))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.TestRecords;
 import org.jcachehttp.testkit.network.NetworkFault;
 import org.jcachehttp.testkit.network.TcpProxy;
@@ -57,10 +58,10 @@ class InvalidationChannelTest {
   void theKeysOfAllChangesAreReported() {
     TestRecords.write(writing, "a", 1);
     events.await("changed a");
-    events.list.clear();
+    events.list().clear();
     TestRecords.write(writing, "a", 2);
     events.await("changed a");
-    events.list.clear();
+    events.list().clear();
     writing.remove("a", WriteCondition.any());
     events.await("changed a");
     TestRecords.write(writing, "b", 1);

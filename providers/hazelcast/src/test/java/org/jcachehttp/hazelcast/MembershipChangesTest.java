@@ -10,6 +10,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class MembershipChangesTest {
         () -> {
           List<String> keys = IntStream.range(0, 50).mapToObj(i -> "key " + i).toList();
           keys.forEach(key -> TestRecords.write(writing, key, 1));
-          return keys.stream().allMatch(key -> events.list.contains("changed " + key));
+          return keys.stream().allMatch(key -> events.list().contains("changed " + key));
         });
   }
 
@@ -71,7 +72,7 @@ class MembershipChangesTest {
     events.await("disconnected");
     events.awaitConnectedAgain();
     assertEveryPartitionIsReported();
-    events.list.clear();
+    events.list().clear();
     HazelcastInstance joined = Members.joining(port);
     try {
       events.await("disconnected");

@@ -12,6 +12,7 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.network.NetworkFault;
 import org.jcachehttp.testkit.network.TcpProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class ChangeChannelTest {
     assertThat(region.remove("b", WriteCondition.any())).isFalse();
     region.write("end", WriteCondition.any(), record(4));
     events.await("written end 4");
-    assertThat(events.list).containsExactly("connected", "written a 1", "written end 4");
+    assertThat(events.list()).containsExactly("connected", "written a 1", "written end 4");
   }
 
   @Test
@@ -108,7 +109,7 @@ class ChangeChannelTest {
     try (ByteStorage third = Opening.openShared(prefix, Map.of("layout", layout))) {
       third.open("region").clear();
       events.await("cleared");
-      events.list.clear();
+      events.list().clear();
       third.destroy("region");
       events.await("cleared");
     }
@@ -123,7 +124,7 @@ class ChangeChannelTest {
     assertThat(region.purgeExpired(now)).isEqualTo(1);
     assertThat(region.purgeExpired(now + 600_001)).isEqualTo(1);
     events.await("changed late");
-    assertThat(events.list).doesNotContain("changed past");
+    assertThat(events.list()).doesNotContain("changed past");
   }
 
   private static StoredRecord<byte[]> recordUntil(long version, long deadline) {

@@ -9,6 +9,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class ChangePermissionsTest {
     Await.until(
         () -> {
           writing.write("key", WriteCondition.any(), TestRecords.ofSize(1));
-          return events.list.contains("disconnected");
+          return events.list().contains("disconnected");
         });
   }
 

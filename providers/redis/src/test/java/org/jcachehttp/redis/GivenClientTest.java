@@ -13,6 +13,7 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

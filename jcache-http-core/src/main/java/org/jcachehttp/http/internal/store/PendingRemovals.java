@@ -220,6 +220,11 @@ final class PendingRemovals {
 
   /** Returns the number of removals. */
   int size() {
-    return snapshot().size();
+    lock.lock();
+    try {
+      return keys.size() + partitions.size() + (all.isPresent() ? 1 : 0);
+    } finally {
+      lock.unlock();
+    }
   }
 }
