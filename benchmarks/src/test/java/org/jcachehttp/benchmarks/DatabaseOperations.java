@@ -55,7 +55,8 @@ record DatabaseOperations(String scheme, String client, Function<URI, RawStore> 
         "JCache " + operation + ", " + scheme + ", 2 KB",
         POST,
         List.of(candidate(client, theirs), candidate(name, ours)),
-        List.of(new Bar.CpuRatio(name, client, 1.1)));
+        List.of(new Bar.CpuRatio(name, client, 1.1)),
+        Comparison.Load.COMPILED);
   }
 
   private Candidate candidate(String name, Opener opener) {

@@ -45,7 +45,8 @@ final class NearGets {
         List.of(
             new Bar.CpuRatio(SQLITE, MEMORY, 1.3),
             new Bar.CpuRatio(NEAR, MEMORY, 1.3),
-            new Bar.CpuRatio(NEAR, REDIS, 0.05)));
+            new Bar.CpuRatio(NEAR, REDIS, 0.05)),
+        Comparison.Load.COMPILED);
   }
 
   /** Gets that the near cache answers, except each twentieth. */
@@ -57,7 +58,8 @@ final class NearGets {
         List.of(
             new Candidate(REDIS, e -> withRedis(e, "", NearGets::mostlyOftenUsed)),
             new Candidate(NEAR, e -> withRedis(e, OPTIONS, NearGets::mostlyOftenUsed))),
-        List.of(new Bar.CpuRatio(NEAR, REDIS, 0.1)));
+        List.of(new Bar.CpuRatio(NEAR, REDIS, 0.1)),
+        Comparison.Load.COMPILED);
   }
 
   private static Subject mostlyOftenUsed(Cache<String, String> cache) {

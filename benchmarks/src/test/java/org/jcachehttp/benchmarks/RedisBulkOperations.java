@@ -51,7 +51,8 @@ final class RedisBulkOperations {
         List.of(
             new Candidate(peer, environment -> RedisOperations.withClient(theirs)),
             new Candidate(OURS, environment -> RedisOperations.withCache(environment, ours))),
-        List.of(new Bar.CpuRatio(OURS, peer, 1.1)));
+        List.of(new Bar.CpuRatio(OURS, peer, 1.1)),
+        Comparison.Load.COMPILED);
   }
 
   /** Returns the subject that returns the number of entries that it gets. */

@@ -48,7 +48,8 @@ final class RedisOperations {
             new Candidate(BUCKET, e -> withClient(bucket)),
             new Candidate(JCACHE, e -> withServer(redis -> operation.of(jcache(redis), value))),
             new Candidate(OURS, e -> withCache(e, cache -> operation.of(cache, value)))),
-        List.of(new Bar.CpuRatio(OURS, BUCKET, 1.1)));
+        List.of(new Bar.CpuRatio(OURS, BUCKET, 1.1)),
+        Comparison.Load.COMPILED);
   }
 
   /** Returns a subject that uses Redisson's client and closes it. */
