@@ -26,6 +26,7 @@ public final class RedisStorage implements ByteStorage {
   private final Namespace namespace;
   private final RedisOptions.Layout layout;
   private final Optional<Duration> configuredTimeout;
+  private final int replicas;
   private final InstantSource clock;
 
   RedisStorage(Server server, Namespace namespace, Options options, InstantSource clock) {
@@ -33,6 +34,7 @@ public final class RedisStorage implements ByteStorage {
     this.namespace = namespace;
     this.layout = options.get(RedisOptions.LAYOUT);
     this.configuredTimeout = options.get(RedisOptions.RESPONSE_TIMEOUT);
+    this.replicas = options.get(RedisOptions.REPLICAS);
     this.clock = clock;
   }
 
@@ -45,7 +47,7 @@ public final class RedisStorage implements ByteStorage {
   public Region<String, byte[]> open(String region, Duration operationTimeout) {
     requireNonNull(region, "region");
     server.requireOpen("open a region");
-    Server limited = server.within(configuredTimeout.orElse(operationTimeout));
+    Server limited = server.within(configuredTimeout.orElse(operationTimeout), replicas);
     String name = namespace.nameOf(region);
     return new RedisRegion(name, entries(name, limited), limited, clock);
   }

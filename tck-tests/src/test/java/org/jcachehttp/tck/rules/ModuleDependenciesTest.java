@@ -161,7 +161,7 @@ public class ModuleDependenciesTest {
               .classPath("org.slf4j:slf4j-simple"),
           module("tck-tests/servers", "servers")
               .uses("de.bwaldvogel.mongo..", "software.amazon.dynamodb..")
-              .uses("redis.embedded..", "com.hazelcast..")
+              .uses("redis.embedded..", "redis.clients.jedis..", "com.hazelcast..")
               .classPath("*"));
 
   private static final Set<String> JDK_PACKAGES =
