@@ -18,7 +18,7 @@ import java.util.Optional;
 interface Dialect {
 
   /** The dialects, in the order in which they are asked. */
-  List<Dialect> ALL = List.of(new PostgreSql(), new MySql(), new H2());
+  List<Dialect> ALL = List.of(new PostgreSql(), new MySql(), new H2(), new Oracle(), new SqlServer());
 
   /** Returns the name: the value of the option {@code dialect}, and that of the script. */
   String name();

@@ -1,0 +1,130 @@
+package org.jcachehttp.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The statements of SQL Server. H2 has no hint of a lock: it is compared as text. */
+class SqlServerTest extends DialectInModeOfH2 {
+
+  private static final Dialect SQL_SERVER = new SqlServer();
+
+  private static final String HOLDLOCK = " WITH (HOLDLOCK)";
+
+  /** The dialect without the hint. */
+  private static final class WithoutHint implements Dialect {
+
+    @Override
+    public String upsert(String entries, int rows) {
+      return SQL_SERVER.upsert(entries, rows).replace(HOLDLOCK, "");
+    }
+
+    @Override
+    public String insertIfAbsent(String entries) {
+      return SQL_SERVER.insertIfAbsent(entries).replace(HOLDLOCK, "");
+    }
+
+    @Override
+    public String deleteSome(String entries, String condition, int rows) {
+      return SQL_SERVER.deleteSome(entries, condition, rows);
+    }
+
+    @Override
+    public String limited(String select, int rows) {
+      return SQL_SERVER.limited(select, rows);
+    }
+
+    @Override
+    public String name() {
+      return SQL_SERVER.name();
+    }
+
+    @Override
+    public boolean matches(String product) {
+      return SQL_SERVER.matches(product);
+    }
+
+    @Override
+    public String driver() {
+      return SQL_SERVER.driver();
+    }
+
+    @Override
+    public java.util.Optional<Failure> failure(SQLException error) {
+      return SQL_SERVER.failure(error);
+    }
+  }
+
+  SqlServerTest() throws SQLException {
+    super(
+        "MSSQLServer",
+        new WithoutHint(),
+        new Statements(
+            new TableNames("[regions]", SQL_SERVER.quoted("entries"), ""), new WithoutHint()));
+  }
+
+  @Test
+  void anUpsertLocksTheGapOfItsKey() {
+    assertThat(SQL_SERVER.upsert("[entries]", 2))
+        .isEqualTo(
+            "MERGE INTO [entries] WITH (HOLDLOCK) AS e"
+                + " USING (VALUES (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?))"
+                + " AS n (region, entry_key, version, deadline, metadata, payload)"
+                + " ON e.region = n.region AND e.entry_key = n.entry_key"
+                + " WHEN MATCHED THEN UPDATE SET version = n.version, deadline = n.deadline,"
+                + " metadata = n.metadata, payload = n.payload"
+                + " WHEN NOT MATCHED THEN INSERT"
+                + " (region, entry_key, version, deadline, metadata, payload)"
+                + " VALUES (n.region, n.entry_key, n.version, n.deadline, n.metadata, n.payload);");
+  }
+
+  @Test
+  void anInsertLocksTheGapOfItsKeyAndFailsNever() {
+    assertThat(SQL_SERVER.insertIfAbsent("[entries]"))
+        .startsWith("MERGE INTO [entries] WITH (HOLDLOCK) AS e USING (VALUES (?, ?, ?, ?, ?, ?))")
+        .doesNotContain("WHEN MATCHED")
+        .endsWith("n.payload);");
+  }
+
+  @Test
+  void anUpsertInsertsAndReplacesRows() throws SQLException {
+    insertIfAbsent("a", 1);
+    try (PreparedStatement upsert = prepare(statements.upsert(2))) {
+      setRow(upsert, 1, "a", 2);
+      setRow(upsert, 7, "b", 3);
+      upsert.executeUpdate();
+    }
+    assertThat(stored("a")).containsExactly(2L, 2000L);
+    assertThat(stored("b")).containsExactly(3L, 3000L);
+  }
+
+  @Test
+  void aStatementHasLessThan2100Parameters() {
+    int rows = SQL_SERVER.maxRows();
+    assertThat(SQL_SERVER.upsert("[entries]", rows).chars().filter(each -> each == '?'))
+        .hasSizeLessThan(2090);
+    assertThat(statements.deleteAllIfVersion(rows).chars().filter(each -> each == '?'))
+        .hasSizeLessThan(2090);
+  }
+
+  @Test
+  void errorsHaveTheirMeanings() {
+    Map.of(
+            2627, Failure.DUPLICATE_KEY,
+            2601, Failure.DUPLICATE_KEY,
+            1205, Failure.CONFLICT,
+            208, Failure.NO_TABLE,
+            18456, Failure.REFUSED,
+            3906, Failure.READ_ONLY,
+            8152, Failure.TOO_LARGE)
+        .forEach(
+            (code, meaning) ->
+                assertThat(SQL_SERVER.failure(new SQLException("error", "S0001", code)))
+                    .as("error " + code)
+                    .contains(meaning));
+    assertThat(SQL_SERVER.failure(new SQLException("error", "S0001", 8623))).isEmpty();
+  }
+}
