@@ -67,11 +67,11 @@ class DataSourceTest {
                         DataSource.class,
                         () -> primary,
                         definition -> definition.setPrimary(true)))
-        .withPropertyValues("jcache-http.uri=jdbc:?key-prefix=shop")
+        .withPropertyValues("jcache-http.uri=jdbc:?cache.key-prefix=shop")
         .run(
             context -> {
               assertThat(locationOf(context).options()).containsEntry("data-source", primary);
-              assertThat(locationOf(context).uri()).contains(URI.create("jdbc:?key-prefix=shop"));
+              assertThat(locationOf(context).uri()).contains(URI.create("jdbc:?cache.key-prefix=shop"));
             });
   }
 

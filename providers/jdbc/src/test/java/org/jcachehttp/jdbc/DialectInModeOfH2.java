@@ -23,13 +23,11 @@ abstract class DialectInModeOfH2 {
 
   static final long REGION = 7;
 
-  private final String mode;
   private final Dialect dialect;
   final Statements statements;
   Connection connection;
 
   DialectInModeOfH2(String mode, Dialect dialect, Statements statements) throws SQLException {
-    this.mode = mode;
     this.dialect = dialect;
     this.statements = statements;
     this.connection = DriverManager.getConnection("jdbc:h2:mem:;MODE=" + mode);
@@ -50,7 +48,8 @@ abstract class DialectInModeOfH2 {
     connection.close();
   }
 
-  final PreparedStatement prepare(String sql) throws SQLException {
+  /** Prepares a statement, without what H2 does not take. */
+  PreparedStatement prepare(String sql) throws SQLException {
     return connection.prepareStatement(sql);
   }
 
@@ -218,10 +217,5 @@ abstract class DialectInModeOfH2 {
           .containsExactly(2, 1, 0);
     }
     assertThat(stored("key4")).isNotEmpty();
-  }
-
-  @Override
-  public String toString() {
-    return mode;
   }
 }

@@ -12,58 +12,17 @@ class SqlServerTest extends DialectInModeOfH2 {
 
   private static final Dialect SQL_SERVER = new SqlServer();
 
-  private static final String HOLDLOCK = " WITH (HOLDLOCK)";
-
-  /** The dialect without the hint. */
-  private static final class WithoutHint implements Dialect {
-
-    @Override
-    public String upsert(String entries, int rows) {
-      return SQL_SERVER.upsert(entries, rows).replace(HOLDLOCK, "");
-    }
-
-    @Override
-    public String insertIfAbsent(String entries) {
-      return SQL_SERVER.insertIfAbsent(entries).replace(HOLDLOCK, "");
-    }
-
-    @Override
-    public String deleteSome(String entries, String condition, int rows) {
-      return SQL_SERVER.deleteSome(entries, condition, rows);
-    }
-
-    @Override
-    public String limited(String select, int rows) {
-      return SQL_SERVER.limited(select, rows);
-    }
-
-    @Override
-    public String name() {
-      return SQL_SERVER.name();
-    }
-
-    @Override
-    public boolean matches(String product) {
-      return SQL_SERVER.matches(product);
-    }
-
-    @Override
-    public String driver() {
-      return SQL_SERVER.driver();
-    }
-
-    @Override
-    public java.util.Optional<Failure> failure(SQLException error) {
-      return SQL_SERVER.failure(error);
-    }
-  }
-
   SqlServerTest() throws SQLException {
     super(
         "MSSQLServer",
-        new WithoutHint(),
+        SQL_SERVER,
         new Statements(
-            new TableNames("[regions]", SQL_SERVER.quoted("entries"), ""), new WithoutHint()));
+            new TableNames("[regions]", "[entries]", "entries", SQL_SERVER), SQL_SERVER));
+  }
+
+  @Override
+  PreparedStatement prepare(String sql) throws SQLException {
+    return super.prepare(sql.replace(" WITH (HOLDLOCK)", ""));
   }
 
   @Test
