@@ -19,7 +19,7 @@ public interface LocalServer extends AutoCloseable {
   /**
    * Starts an empty server for the scheme.
    *
-   * @param scheme the URI scheme of a backend
+   * @param scheme the URI scheme of a backend, or the name of a database after {@code jdbc:}
    * @return the running server
    * @throws IllegalArgumentException if there is no server for the scheme
    */
@@ -29,11 +29,14 @@ public interface LocalServer extends AutoCloseable {
       case "dynamodb" -> LocalDynamoDb.inMemory();
       case "redis" -> LocalRedis.start();
       case "hazelcast-client" -> LocalHazelcast.start();
+      case "postgresql" -> LocalDatabase.postgresql();
+      case "mariadb" -> LocalDatabase.mariaDb();
       default ->
           throw new IllegalArgumentException(
               "no server for scheme '"
                   + scheme
-                  + "'; there are servers for mongodb, gridfs, dynamodb, redis, hazelcast-client");
+                  + "'; there are servers for mongodb, gridfs, dynamodb, redis, hazelcast-client,"
+                  + " postgresql, mariadb");
     };
   }
 
