@@ -75,16 +75,12 @@ public final class LocalDatabase implements LocalServer {
   /** Returns the URI of a pair of tables. */
   @Override
   public URI uri(String name) {
-    String prefix = name.replace('-', '_');
-    return URI.create(
-        uri() + "&cache.regions-table=" + prefix + "_regions&cache.entries-table=" + prefix
-            + "_entries");
+    return JdbcUris.withTables(uri(), name);
   }
 
   @Override
   public URI uriWithLongTimeouts(String name) {
-    return URI.create(
-        uri(name) + "&cache.operation-timeout=" + LONG_TIMEOUT + "&cache.bulk-timeout=2m");
+    return JdbcUris.withLongTimeouts(uri(name));
   }
 
   @Override
