@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LocalDatabase implements LocalServer {
 
+  /** The password in the URIs, which no log may contain. */
+  public static final String PASSWORD = "database-s3cr3t";
+
   private static final int MAX_ATTEMPTS = 5;
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(20);
