@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jcachehttp.faults.backends.Backend;
 import org.jcachehttp.faults.report.Measurement;
+import org.jcachehttp.servers.LocalDatabase;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ class SecretsTest {
           .contains("is closed", "access_token=REDACTED");
       row.tried(output.lines().count());
       output.lines().filter(line -> !User.secretsIn(line).isEmpty()).forEach(row::leaked);
+      output.lines().filter(line -> line.contains(LocalDatabase.PASSWORD)).forEach(row::leaked);
     }
     row.end();
   }
