@@ -12,11 +12,7 @@ interface DatabaseProgram {
   String USER = "test";
 
   /** The password of {@link #USER}. */
-<<<<<<< HEAD
-  String PASSWORD = "secret";
-=======
   String PASSWORD = LocalDatabase.PASSWORD;
->>>>>>> jdbcservers
 
   /** {@return the name of the product in a JDBC URL: {@code postgresql}} */
   String product();

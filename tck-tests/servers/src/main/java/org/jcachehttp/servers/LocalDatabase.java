@@ -17,12 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LocalDatabase implements LocalServer {
 
-<<<<<<< HEAD
-=======
   /** The password in the URIs, which no log may contain. */
   public static final String PASSWORD = "database-s3cr3t";
 
->>>>>>> jdbcservers
   private static final int MAX_ATTEMPTS = 5;
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -81,24 +78,12 @@ public final class LocalDatabase implements LocalServer {
   /** Returns the URI of a pair of tables. */
   @Override
   public URI uri(String name) {
-<<<<<<< HEAD
-    String prefix = name.replace('-', '_');
-    return URI.create(
-        uri() + "&cache.regions-table=" + prefix + "_regions&cache.entries-table=" + prefix
-            + "_entries");
-=======
     return JdbcUris.withTables(uri(), name);
->>>>>>> jdbcservers
   }
 
   @Override
   public URI uriWithLongTimeouts(String name) {
-<<<<<<< HEAD
-    return URI.create(
-        uri(name) + "&cache.operation-timeout=" + LONG_TIMEOUT + "&cache.bulk-timeout=2m");
-=======
     return JdbcUris.withLongTimeouts(uri(name));
->>>>>>> jdbcservers
   }
 
   @Override
