@@ -1,0 +1,84 @@
+package org.jcachehttp.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of H2 in the mode of another product, which speaks the product's language as far as a
+ * storage uses it: parts of statements that H2 does not take are replaced, and errors get the codes
+ * of the product. All other parts of the statements run as they are. Locks are those of H2.
+ *
+ * @param target the object of H2
+ * @param statements translates a statement
+ * @param duplicateKey the code of an error about a duplicate key
+ * @param conflict the code of a deadlock
+ */
+record TranslatedDatabase(
+    Object target, UnaryOperator<String> statements, int duplicateKey, int conflict)
+    implements InvocationHandler {
+
+  private static final List<Class<?>> TYPES =
+      List.of(PreparedStatement.class, Statement.class, Connection.class);
+
+  /** Opens a database with nothing in it. */
+  static DataSource open(
+      String mode, UnaryOperator<String> statements, int duplicateKey, int conflict) {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=" + mode);
+    return new TranslatedDatabase(database, statements, duplicateKey, conflict)
+        .as(DataSource.class);
+  }
+
+  private <T> T as(Class<T> type) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return translated(method.invoke(target, translated(arguments)));
+    } catch (InvocationTargetException failure) {
+      throw failure.getCause() instanceof SQLException error ? translated(error) : failure;
+    }
+  }
+
+  private Object @Nullable [] translated(Object @Nullable [] arguments) {
+    if (arguments != null && arguments.length > 0 && arguments[0] instanceof String statement) {
+      arguments[0] = statements.apply(statement);
+    }
+    return arguments;
+  }
+
+  private @Nullable Object translated(@Nullable Object result) {
+    for (Class<?> type : TYPES) {
+      if (type.isInstance(result)) {
+        return new TranslatedDatabase(result, statements, duplicateKey, conflict).as(type);
+      }
+    }
+    return result;
+  }
+
+  /** Deadlock, lock timeout, concurrent update. */
+  private SQLException translated(SQLException error) {
+    int code =
+        switch (error.getErrorCode()) {
+          case 23505 -> duplicateKey;
+          case 40001, 50200, 90131 -> conflict;
+          default -> error.getErrorCode();
+        };
+    return new SQLException(error.getMessage(), error.getSQLState(), code, error);
+  }
+}
