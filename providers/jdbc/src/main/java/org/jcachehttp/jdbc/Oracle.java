@@ -88,9 +88,10 @@ final class Oracle implements Dialect {
       // Busy, with or without a wait; deadlock; deadlock of the dictionary; not serializable.
       case 54, 30006, 60, 4020, 8177 -> Optional.of(Failure.CONFLICT);
       case 942 -> Optional.of(Failure.NO_TABLE);
-      // No session, wrong login, unknown service, locked account, expired password, no privilege.
-      case 1045, 1017, 12505, 12514, 28000, 28001, 1031, 41900 -> Optional.of(Failure.REFUSED);
-      case 1456, 16000 -> Optional.of(Failure.READ_ONLY);
+      // No session, wrong login, unknown service, locked account, expired password.
+      case 1045, 1017, 12505, 12514, 28000, 28001 -> Optional.of(Failure.REFUSED);
+      // A transaction or database that only reads, or a missing privilege.
+      case 1456, 16000, 1031, 41900 -> Optional.of(Failure.READ_ONLY);
       case 1013 -> Optional.of(Failure.TIMEOUT);
       case 12899 -> Optional.of(Failure.TOO_LARGE);
       default -> Optional.empty();

@@ -82,7 +82,7 @@ final class SqlServer implements Dialect {
     return select + " OFFSET 0 ROWS FETCH NEXT " + rows + " ROWS ONLY";
   }
 
-  /** More than 5,000 row locks would become a lock of the table. */
+  /** From about 5,000 locks on, SQL Server tries to lock the table instead. */
   @Override
   public String deleteSome(String entries, String condition, int rows) {
     return "DELETE TOP (" + rows + ") FROM " + entries + " WHERE " + condition;
@@ -95,9 +95,10 @@ final class SqlServer implements Dialect {
       // Deadlock; lock timeout; an update conflict of a snapshot.
       case 1205, 1222, 3960 -> Optional.of(Failure.CONFLICT);
       case 208 -> Optional.of(Failure.NO_TABLE);
-      // Unknown database or schema, wrong login, no permission on a table or to create one.
-      case 4060, 2760, 18452, 18456, 229, 262 -> Optional.of(Failure.REFUSED);
-      case 3906 -> Optional.of(Failure.READ_ONLY);
+      // Unknown database or schema, wrong login.
+      case 4060, 2760, 18452, 18456 -> Optional.of(Failure.REFUSED);
+      // A database that only reads; no permission on a table, or to create one.
+      case 3906, 229, 262 -> Optional.of(Failure.READ_ONLY);
       case 1946, 2628, 8152 -> Optional.of(Failure.TOO_LARGE);
       default -> Optional.empty();
     };

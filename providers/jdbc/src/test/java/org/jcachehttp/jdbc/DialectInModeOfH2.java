@@ -24,12 +24,14 @@ abstract class DialectInModeOfH2 {
   static final long REGION = 7;
 
   private final Dialect dialect;
+  private final TableNames tables;
   final Statements statements;
   Connection connection;
 
-  DialectInModeOfH2(String mode, Dialect dialect, Statements statements) throws SQLException {
+  DialectInModeOfH2(String mode, Dialect dialect, TableNames tables) throws SQLException {
     this.dialect = dialect;
-    this.statements = statements;
+    this.tables = tables;
+    this.statements = new Statements(tables, dialect);
     this.connection = DriverManager.getConnection("jdbc:h2:mem:;MODE=" + mode);
   }
 
@@ -37,7 +39,7 @@ abstract class DialectInModeOfH2 {
   void createTable() throws SQLException {
     try (var create = connection.createStatement()) {
       create.execute(
-          ("CREATE TABLE " + statements.tables().entries() + " (region BIGINT, entry_key")
+          ("CREATE TABLE " + tables.entries() + " (region BIGINT, entry_key")
               + " VARBINARY(1024), version BIGINT, deadline BIGINT, metadata VARCHAR, payload BLOB,"
               + " PRIMARY KEY (region, entry_key))");
     }
@@ -107,7 +109,7 @@ abstract class DialectInModeOfH2 {
 
   private List<String> keysInOrder(int limit) throws SQLException {
     String query =
-        ("SELECT entry_key FROM " + statements.tables().entries())
+        ("SELECT entry_key FROM " + tables.entries())
             + " WHERE region = ? ORDER BY entry_key";
     List<String> keys = new ArrayList<>();
     try (PreparedStatement select = prepare(dialect.limited(query, limit))) {
@@ -210,7 +212,7 @@ abstract class DialectInModeOfH2 {
     for (int i = 1; i <= 5; i++) {
       insertIfAbsent("key" + i, i);
     }
-    String sweep = dialect.deleteSome(statements.tables().entries(), "deadline <= ?", 2);
+    String sweep = dialect.deleteSome(tables.entries(), "deadline <= ?", 2);
     try (PreparedStatement delete = prepare(sweep)) {
       delete.setLong(1, 3000);
       assertThat(List.of(delete.executeUpdate(), delete.executeUpdate(), delete.executeUpdate()))

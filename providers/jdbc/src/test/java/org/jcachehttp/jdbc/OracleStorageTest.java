@@ -9,6 +9,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.jcachehttp.testkit.TestStorages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract by the statements of Oracle on H2, which has another statement in the place of the
@@ -18,7 +19,6 @@ class OracleStorageTest extends ByteStorageContract {
 
   private static final Pattern UPSERT = Pattern.compile("BEGIN DECLARE.* END;");
 
-  /** The tables and the first parameter of each row. */
   private static final Pattern ROW = Pattern.compile("r NUMBER\\(19\\) := \\?");
 
   private static final Pattern TABLE = Pattern.compile("UPDATE (\\S+) SET");
@@ -26,14 +26,21 @@ class OracleStorageTest extends ByteStorageContract {
   private final DataSource database =
       TranslatedDatabase.open("Oracle", OracleStorageTest::translated, 1, 60);
 
+  /** Oracle stores bytes of length zero as NULL. */
+  private static @Nullable Object translated(@Nullable Object argument) {
+    if (argument instanceof byte[] bytes && bytes.length == 0) {
+      return null;
+    }
+    return argument instanceof String statement ? translated(statement) : argument;
+  }
+
   private static String translated(String statement) {
     if (!UPSERT.matcher(statement).matches()) {
       return statement.replace("dbms_lob.getlength", "octet_length");
     }
     int rows = (int) ROW.matcher(statement).results().count();
-    String table =
-        TABLE.matcher(statement).results().map((MatchResult found) -> found.group(1)).toList().get(0);
-    return new H2().upsert(table, rows).replace(" FORMAT JSON", "");
+    MatchResult table = TABLE.matcher(statement).results().findFirst().orElseThrow();
+    return new H2().upsert(table.group(1), rows).replace(" FORMAT JSON", "");
   }
 
   @Override

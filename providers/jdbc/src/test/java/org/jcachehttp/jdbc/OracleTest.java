@@ -15,7 +15,7 @@ class OracleTest extends DialectInModeOfH2 {
   private static final Dialect ORACLE = new Oracle();
 
   OracleTest() throws SQLException {
-    super("Oracle", ORACLE, new Statements(new TableNames("regions", "entries", "entries", ORACLE), ORACLE));
+    super("Oracle", ORACLE, new TableNames("regions", "entries", "entries", ORACLE));
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.jcachehttp.testkit.TestStorages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract by the statements of SQL Server on H2, without hints of locks and without kinds of
@@ -16,6 +17,10 @@ class SqlServerStorageTest extends ByteStorageContract {
 
   private final DataSource database =
       TranslatedDatabase.open("MSSQLServer", SqlServerStorageTest::translated, 2627, 1205);
+
+  private static @Nullable Object translated(@Nullable Object argument) {
+    return argument instanceof String statement ? translated(statement) : argument;
+  }
 
   private static String translated(String statement) {
     return statement

@@ -16,8 +16,7 @@ class SqlServerTest extends DialectInModeOfH2 {
     super(
         "MSSQLServer",
         SQL_SERVER,
-        new Statements(
-            new TableNames("[regions]", "[entries]", "entries", SQL_SERVER), SQL_SERVER));
+        new TableNames("[regions]", "[entries]", "entries", SQL_SERVER));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * of the product. All other parts of the statements run as they are. Locks are those of H2.
  *
  * @param target the object of H2
- * @param statements translates a statement
+ * @param arguments translates an argument of a method, such as a statement or a value
  * @param duplicateKey the code of an error about a duplicate key
  * @param conflict the code of a deadlock
  */
 record TranslatedDatabase(
-    Object target, UnaryOperator<String> statements, int duplicateKey, int conflict)
+    Object target, UnaryOperator<@Nullable Object> arguments, int duplicateKey, int conflict)
     implements InvocationHandler {
 
   private static final List<Class<?>> TYPES =
@@ -34,10 +35,10 @@ record TranslatedDatabase(
 
   /** Opens a database with nothing in it. */
   static DataSource open(
-      String mode, UnaryOperator<String> statements, int duplicateKey, int conflict) {
+      String mode, UnaryOperator<@Nullable Object> arguments, int duplicateKey, int conflict) {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=" + mode);
-    return new TranslatedDatabase(database, statements, duplicateKey, conflict)
+    return new TranslatedDatabase(database, arguments, duplicateKey, conflict)
         .as(DataSource.class);
   }
 
@@ -46,26 +47,26 @@ record TranslatedDatabase(
   }
 
   @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+  public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
       throws Throwable {
     try {
-      return translated(method.invoke(target, translated(arguments)));
+      return translated(method.invoke(target, translated(given)));
     } catch (InvocationTargetException failure) {
       throw failure.getCause() instanceof SQLException error ? translated(error) : failure;
     }
   }
 
-  private Object @Nullable [] translated(Object @Nullable [] arguments) {
-    if (arguments != null && arguments.length > 0 && arguments[0] instanceof String statement) {
-      arguments[0] = statements.apply(statement);
+  private @Nullable Object @Nullable [] translated(@Nullable Object @Nullable [] given) {
+    if (given != null) {
+      Arrays.setAll(given, i -> arguments.apply(given[i]));
     }
-    return arguments;
+    return given;
   }
 
   private @Nullable Object translated(@Nullable Object result) {
     for (Class<?> type : TYPES) {
       if (type.isInstance(result)) {
-        return new TranslatedDatabase(result, statements, duplicateKey, conflict).as(type);
+        return new TranslatedDatabase(result, arguments, duplicateKey, conflict).as(type);
       }
     }
     return result;
