@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,11 +100,12 @@ interface Dialect {
   }
 
   /**
-   * Returns a statement that deletes some of the entries that meet a condition, in the order of
-   * their deadlines or in any order.
+   * Returns a statement that deletes some of the entries that meet a condition. A row that another
+   * transaction changes meanwhile is deleted only if it still meets the condition.
    *
    * @param entries the table of entries
-   * @param condition the condition, which the deleted rows meet when they are deleted
+   * @param condition the condition; the statement may contain it more than once, and the caller
+   *     binds its parameters each time
    * @param rows the maximum number of rows
    */
   String deleteSome(String entries, String condition, int rows);
@@ -115,6 +117,11 @@ interface Dialect {
 
   /** Returns the meaning of an error of this database, apart from those of {@link Failure#of}. */
   Optional<Failure> failure(SQLException error);
+
+  /** Lets the server, or the driver, cancel a statement. */
+  default void limit(Statement statement, int seconds) throws SQLException {
+    statement.setQueryTimeout(seconds);
+  }
 
   /** Binds a key, which has at most 1,024 bytes of UTF-8. */
   default void setKey(PreparedStatement statement, int parameter, String key) throws SQLException {

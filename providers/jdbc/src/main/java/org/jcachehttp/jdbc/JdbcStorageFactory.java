@@ -1,16 +1,21 @@
 package org.jcachehttp.jdbc;
 
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
 import org.jcachehttp.storage.option.Option;
+import org.jcachehttp.storage.option.Options;
 
 /**
  * Opens {@code jdbc:postgresql://HOST/DATABASE} and other JDBC URLs, which store entries as rows of
  * a table, or {@code jdbc:NAME} with a data source in the properties.
  */
 public final class JdbcStorageFactory implements StorageFactory {
+
+  private static final String AUTO = JdbcOptions.DIALECT.defaultValue();
 
   @Override
   public List<String> schemes() {
@@ -22,8 +27,29 @@ public final class JdbcStorageFactory implements StorageFactory {
     return JdbcOptions.ALL;
   }
 
+  /** A JDBC URL has parameters of its driver. */
+  @Override
+  public String optionPrefix() {
+    return "cache.";
+  }
+
   @Override
   public Storage open(StorageAddress address) {
-    throw new UnsupportedOperationException();
+    return open(address, InstantSource.system());
+  }
+
+  static JdbcStorage open(StorageAddress address, InstantSource clock) {
+    Options options = address.options();
+    TableNames.check(options);
+    checkDialect(options.get(JdbcOptions.DIALECT));
+    return JdbcStorage.open(ConnectionSource.of(address.location(), options), options, clock);
+  }
+
+  private static void checkDialect(String name) {
+    if (!name.equals(AUTO) && Dialect.ALL.stream().noneMatch(each -> each.name().equals(name))) {
+      throw new IllegalArgumentException(
+          ("option 'dialect' is '" + name + "', but takes auto or one of ")
+              + Dialect.ALL.stream().map(Dialect::name).collect(Collectors.joining(", ")));
+    }
   }
 }
