@@ -38,7 +38,7 @@ class SlowStoreTest {
   private static final Duration NOTICED = Duration.ofSeconds(30);
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb"})
+  @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb", "postgresql"})
   void aSlowButHealthyStoreKeepsItsHits(String scheme) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (LocalServer server = LocalServer.of(scheme);
@@ -62,7 +62,7 @@ class SlowStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb"})
+  @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb", "postgresql"})
   void aStoreThatNoLongerRespondsIsNoticedAndBypassed(String scheme) throws Exception {
     try (LocalServer server = LocalServer.of(scheme);
         TcpProxy network = networkOf(server);

@@ -21,6 +21,8 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
   /** The number of {@link Statements#COLUMNS}. */
   static final int COLUMN_COUNT = 6;
 
+  private static final byte[] EMPTY = {};
+
   /** Creates the row of a record. */
   EntryRow(long region, String key, StoredRecord<byte[]> record) {
     this(region, key, record, MetadataColumn.write(record.metadata()));
@@ -48,11 +50,13 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
 
   /** Returns the record in the columns version, deadline, metadata and payload. */
   static StoredRecord<byte[]> record(ResultSet row) throws SQLException {
+    byte[] payload = row.getBytes(4);
     return new StoredRecord<>(
         row.getLong(1),
         new Deadline(row.getLong(2)),
         MetadataColumn.read(row.getString(3)),
-        row.getBytes(4));
+        // In Oracle an empty value is NULL.
+        payload == null ? EMPTY : payload);
   }
 
   /** Returns the entry in the columns version, deadline and metadata. */

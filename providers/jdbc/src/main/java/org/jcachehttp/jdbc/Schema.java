@@ -92,19 +92,15 @@ final class Schema {
   private OptionalInt create(Connection connection, Statements statements, TableNames tables)
       throws SQLException {
     for (int attempt = 1; ; attempt++) {
-      try {
-        execute(connection, scripted(tables));
-        return layout(connection, statements);
-      } catch (SQLException failure) {
-        OptionalInt layout = layout(connection, statements);
-        if (layout.isPresent()) {
-          return layout;
-        }
-        if (attempt == MAX_ATTEMPTS || isFinal(failure, statements.dialect())) {
-          throw failure;
-        }
-        Pause.before(attempt);
+      List<SQLException> failures = execute(connection, scripted(tables));
+      OptionalInt layout = layout(connection, statements);
+      if (layout.isPresent() || failures.isEmpty()) {
+        return layout;
       }
+      if (attempt == MAX_ATTEMPTS || isFinal(failures.get(0), statements.dialect())) {
+        throw failures.get(0);
+      }
+      Pause.before(attempt);
     }
   }
 
@@ -137,12 +133,23 @@ final class Schema {
         source.description() + ": durability=unlogged needs PostgreSQL, not " + dialect.name());
   }
 
-  private static void execute(Connection connection, List<String> statements) throws SQLException {
+  /**
+   * Executes each statement, also after a failure: a table may exist, or another process creates it
+   * at the same time.
+   */
+  private static List<SQLException> execute(Connection connection, List<String> statements)
+      throws SQLException {
+    List<SQLException> failures = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       for (String each : statements) {
-        statement.execute(each);
+        try {
+          statement.execute(each);
+        } catch (SQLException failure) {
+          failures.add(failure);
+        }
       }
     }
+    return failures;
   }
 
   private void check(OptionalInt layout, TableNames tables) {

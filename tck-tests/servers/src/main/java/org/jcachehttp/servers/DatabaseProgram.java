@@ -12,7 +12,7 @@ interface DatabaseProgram {
   String USER = "test";
 
   /** The password of {@link #USER}. */
-  String PASSWORD = "secret";
+  String PASSWORD = LocalDatabase.PASSWORD;
 
   /** {@return the name of the product in a JDBC URL: {@code postgresql}} */
   String product();

@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LocalDatabase implements LocalServer {
 
+  /** The password in the URIs, which no log may contain. */
+  public static final String PASSWORD = "database-s3cr3t";
+
   private static final int MAX_ATTEMPTS = 5;
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -75,16 +78,12 @@ public final class LocalDatabase implements LocalServer {
   /** Returns the URI of a pair of tables. */
   @Override
   public URI uri(String name) {
-    String prefix = name.replace('-', '_');
-    return URI.create(
-        uri() + "&cache.regions-table=" + prefix + "_regions&cache.entries-table=" + prefix
-            + "_entries");
+    return JdbcUris.withTables(uri(), name);
   }
 
   @Override
   public URI uriWithLongTimeouts(String name) {
-    return URI.create(
-        uri(name) + "&cache.operation-timeout=" + LONG_TIMEOUT + "&cache.bulk-timeout=2m");
+    return JdbcUris.withLongTimeouts(uri(name));
   }
 
   @Override

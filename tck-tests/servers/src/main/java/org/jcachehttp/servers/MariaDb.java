@@ -93,6 +93,8 @@ final class MariaDb implements DatabaseProgram {
         "--socket=" + directory.resolve("socket"),
         "--pid-file=" + pidFile(directory),
         "--skip-name-resolve",
+        // It would compute a certificate for seconds.
+        "--skip-ssl",
         "--max-connections=300",
         "--table-open-cache=200",
         "--innodb-log-file-size=16M",
