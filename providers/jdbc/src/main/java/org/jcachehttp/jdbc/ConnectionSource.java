@@ -21,11 +21,16 @@ import org.jcachehttp.storage.option.Options;
  *
  * @param description the name of the database in messages, without secrets
  * @param connections the data source
+ * @param unpooled the data source for a connection that is used for long
  * @param isOwn whether it is a pool of this library, which is closed with the storage
  * @param redaction removes the secrets of the configuration from a message
  */
 record ConnectionSource(
-    String description, DataSource connections, boolean isOwn, UnaryOperator<String> redaction)
+    String description,
+    DataSource connections,
+    DataSource unpooled,
+    boolean isOwn,
+    UnaryOperator<String> redaction)
     implements AutoCloseable {
 
   /** The time of one attempt, of which there are as many as the timeout of an operation permits. */
@@ -81,9 +86,11 @@ record ConnectionSource(
 
   private static ConnectionSource given(String name, DataSource given, Options options) {
     boolean isCallers = options.get(JdbcOptions.TRANSACTION) == TransactionMode.CALLER;
+    DataSource outside = GivenDataSource.outsideTransactions(given);
     return new ConnectionSource(
         "jdbc:" + name + " (a data source)",
-        isCallers ? given : GivenDataSource.outsideTransactions(given),
+        isCallers ? given : outside,
+        outside,
         false,
         RedactedUri::of);
   }
@@ -100,7 +107,11 @@ record ConnectionSource(
       throw new IllegalArgumentException("option 'pool-size' is 0; give at least 1");
     }
     return new ConnectionSource(
-        url.description(), HikariPool.open(connections, size, ATTEMPT), true, redaction);
+        url.description(),
+        HikariPool.open(connections, size, ATTEMPT),
+        connections,
+        true,
+        redaction);
   }
 
   private static void putIfGiven(Properties properties, String name, String value) {

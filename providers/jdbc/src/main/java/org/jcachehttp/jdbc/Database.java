@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
 
+  /** How long a statement that creates a table may take. */
+  private static final int PREPARATION_MILLIS = 30_000;
+
   private final ConnectionSource source;
   private final Schema schema;
   private final StartUp start;
@@ -55,7 +58,9 @@ final class Database implements AutoCloseable {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
       try {
-        statements = schema.prepare(connection);
+        statements =
+            NetworkTimeout.within(
+                PREPARATION_MILLIS, connection, () -> schema.prepare(connection));
       } finally {
         connection.setAutoCommit(autoCommit);
       }
@@ -78,9 +83,9 @@ final class Database implements AutoCloseable {
   <T> T call(String operation, Duration timeout, Work<T> work) {
     TimeLimit limit = TimeLimit.in(timeout);
     for (int attempt = 1; ; attempt++) {
-      Statements ready = statements(operation, timeout);
+      Statements ready = prepared(operation, timeout);
       try {
-        T result = run(new Attempt(ready, limit), work);
+        T result = run(ready, limit, work);
         start.end();
         return result;
       } catch (SQLException failure) {
@@ -95,11 +100,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private record Attempt(Statements statements, TimeLimit limit) {}
-
-  private <T> T run(Attempt attempt, Work<T> work) throws SQLException {
-    try (Connection connection = source.open(attempt.limit())) {
-      Session session = new Session(connection, attempt.statements(), attempt.limit());
+  private <T> T run(Statements ready, TimeLimit limit, Work<T> work) throws SQLException {
+    try (Connection connection = source.open(limit)) {
+      Session session = new Session(connection, ready, limit);
       return isInCallersTransaction ? session.limited(work) : session.inOwnTransaction(work);
     }
   }
@@ -118,10 +121,22 @@ final class Database implements AutoCloseable {
     return !isInCallersTransaction;
   }
 
-  private Statements statements(String operation, Duration timeout) {
-    if (closed.get()) {
-      throw closed(operation);
-    }
+  /**
+   * Returns a connection that does not belong to a pool of this library. The caller closes it.
+   *
+   * @throws SQLException if there is none
+   */
+  Connection unpooledConnection() throws SQLException {
+    return source.unpooled().getConnection();
+  }
+
+  /**
+   * Returns the statements on the tables, as soon as these exist.
+   *
+   * @throws StorageException if the tables cannot be used, or not within the timeout
+   */
+  Statements prepared(String operation, Duration timeout) {
+    requireOpen(operation);
     try {
       preparation.await(timeout);
       return requireNonNull(statements);

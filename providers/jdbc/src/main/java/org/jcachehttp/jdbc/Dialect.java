@@ -115,6 +115,11 @@ interface Dialect {
     return Optional.empty();
   }
 
+  /** Returns the name of the script of triggers that announce changes; empty if there is none. */
+  default Optional<String> announcingScript() {
+    return Optional.empty();
+  }
+
   /** Returns the meaning of an error of this database, apart from those of {@link Failure#of}. */
   Optional<Failure> failure(SQLException error);
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.PagedScan.Page;
@@ -45,6 +44,7 @@ record EntryScan(Database database, Duration timeout, long region, ScanCriteria 
     return pageAfter(last, MAX_BYTES, this::withPayloads);
   }
 
+  @FunctionalInterface
   private interface Completion {
     List<Map.Entry<String, StoredRecord<byte[]>>> complete(List<EntryMetadata<String>> entries);
   }
@@ -125,9 +125,13 @@ record EntryScan(Database database, Duration timeout, long region, ScanCriteria 
     List<String> keys = entries.stream().map(EntryMetadata::key).toList();
     Map<String, StoredRecord<byte[]>> records =
         database.call("scan entries", timeout, session -> EntryBatch.read(session, region, keys));
-    return keys.stream()
-        .filter(key -> records.containsKey(key) && criteria.matches(records.get(key)))
-        .map(key -> Map.entry(key, records.get(key)))
-        .collect(Collectors.toList());
+    List<Map.Entry<String, StoredRecord<byte[]>>> found = new ArrayList<>();
+    for (String key : keys) {
+      StoredRecord<byte[]> record = records.get(key);
+      if (record != null && criteria.matches(record)) {
+        found.add(Map.entry(key, record));
+      }
+    }
+    return found;
   }
 }

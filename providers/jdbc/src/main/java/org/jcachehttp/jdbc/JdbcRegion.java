@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
+import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.Pages;
 import org.jcachehttp.storage.Region;
@@ -21,6 +22,7 @@ import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.storage.internal.OperationTimeouts;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one region. Each change is one statement, and therefore atomic among processes. */
 final class JdbcRegion implements Region<String, byte[]> {
@@ -28,11 +30,18 @@ final class JdbcRegion implements Region<String, byte[]> {
   private final Database database;
   private final long id;
   private final OperationTimeouts timeouts;
+  private final Optional<Announcements> announcements;
+  private volatile @Nullable InvalidationListener<String> listener;
 
-  JdbcRegion(Database database, long id, OperationTimeouts timeouts) {
+  JdbcRegion(
+      Database database,
+      long id,
+      OperationTimeouts timeouts,
+      Optional<Announcements> announcements) {
     this.database = database;
     this.id = id;
     this.timeouts = timeouts;
+    this.announcements = announcements;
   }
 
   @Override
@@ -216,6 +225,22 @@ final class JdbcRegion implements Region<String, byte[]> {
       deleted += some;
     } while (some == Statements.BATCH);
     return deleted;
+  }
+
+  /** The triggers of the table announce the changes of all processes, whatever their options. */
+  @Override
+  public boolean subscribe(InvalidationListener<String> added) {
+    listener = added;
+    announcements.ifPresent(changes -> changes.add(id, added));
+    return announcements.isPresent();
+  }
+
+  @Override
+  public void close() {
+    InvalidationListener<String> subscribed = listener;
+    if (subscribed != null) {
+      announcements.ifPresent(changes -> changes.remove(id, subscribed));
+    }
   }
 
   private PreparedStatement keyed(Session session, String sql, String key) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.internal.Defaults;
@@ -19,11 +20,17 @@ final class JdbcStorage implements ByteStorage {
   private final Database database;
   private final OperationTimeouts timeouts;
   private final Sweeper sweeper;
+  private final Optional<Announcements> announcements;
 
-  private JdbcStorage(Database database, OperationTimeouts timeouts, Sweeper sweeper) {
+  private JdbcStorage(
+      Database database,
+      OperationTimeouts timeouts,
+      Sweeper sweeper,
+      Optional<Announcements> announcements) {
     this.database = database;
     this.timeouts = timeouts;
     this.sweeper = sweeper;
+    this.announcements = announcements;
   }
 
   /** Opens the storage without a request to the database, which begins in the background. */
@@ -38,7 +45,13 @@ final class JdbcStorage implements ByteStorage {
     database.begin();
     Sweeper sweeper = new Sweeper(database, timeouts, clock);
     sweeper.begin(options.get(JdbcOptions.SWEEP_INTERVAL));
-    return new JdbcStorage(database, timeouts, sweeper);
+    return new JdbcStorage(
+        database,
+        timeouts,
+        sweeper,
+        options.get(JdbcOptions.ANNOUNCE)
+            ? Optional.of(new Announcements(database))
+            : Optional.empty());
   }
 
   @Override
@@ -54,7 +67,7 @@ final class JdbcStorage implements ByteStorage {
   }
 
   private JdbcRegion regionNamed(String region, Duration operationTimeout) {
-    return new JdbcRegion(database, idOf(region), timeouts.withUsual(operationTimeout));
+    return new JdbcRegion(database, idOf(region), timeouts.withUsual(operationTimeout), announcements);
   }
 
   /**
@@ -101,6 +114,7 @@ final class JdbcStorage implements ByteStorage {
   @Override
   public void close() {
     sweeper.close();
+    announcements.ifPresent(Announcements::close);
     database.close();
   }
 }

@@ -57,9 +57,10 @@ record JdbcUrl(String text) {
     Matcher found = SECRET.matcher(text);
     while (found.find()) {
       for (int group = 1; group <= found.groupCount(); group++) {
-        if (found.group(group) != null && !found.group(group).isEmpty()) {
-          secrets.add(found.group(group));
-          secrets.add(decoded(found.group(group)));
+        String secret = found.group(group);
+        if (secret != null && !secret.isEmpty()) {
+          secrets.add(secret);
+          secrets.add(decoded(secret));
         }
       }
     }

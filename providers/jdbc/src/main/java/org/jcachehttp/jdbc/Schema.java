@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -46,6 +45,10 @@ final class Schema {
       layout = create(connection, statements, tables);
     }
     check(layout, tables);
+    if (options.get(JdbcOptions.ANNOUNCE)) {
+      new Triggers(tables, source.description())
+          .require(connection, options.get(JdbcOptions.CREATE_TABLE));
+    }
     return statements;
   }
 
@@ -92,7 +95,7 @@ final class Schema {
   private OptionalInt create(Connection connection, Statements statements, TableNames tables)
       throws SQLException {
     for (int attempt = 1; ; attempt++) {
-      List<SQLException> failures = execute(connection, scripted(tables));
+      List<SQLException> failures = Script.execute(connection, scripted(tables));
       OptionalInt layout = layout(connection, statements);
       if (layout.isPresent() || failures.isEmpty()) {
         return layout;
@@ -131,25 +134,6 @@ final class Schema {
   private StorageConfigurationException alwaysLogged(Dialect dialect) {
     return new StorageConfigurationException(
         source.description() + ": durability=unlogged needs PostgreSQL, not " + dialect.name());
-  }
-
-  /**
-   * Executes each statement, also after a failure: a table may exist, or another process creates it
-   * at the same time.
-   */
-  private static List<SQLException> execute(Connection connection, List<String> statements)
-      throws SQLException {
-    List<SQLException> failures = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        try {
-          statement.execute(each);
-        } catch (SQLException failure) {
-          failures.add(failure);
-        }
-      }
-    }
-    return failures;
   }
 
   private void check(OptionalInt layout, TableNames tables) {

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,5 +38,26 @@ final class Script {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * Executes each statement, also after a failure: a table may exist, or another process creates it
+   * at the same time.
+   *
+   * @return the failures
+   */
+  static List<SQLException> execute(Connection connection, List<String> statements)
+      throws SQLException {
+    List<SQLException> failures = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        try {
+          statement.execute(each);
+        } catch (SQLException failure) {
+          failures.add(failure);
+        }
+      }
+    }
+    return failures;
   }
 }

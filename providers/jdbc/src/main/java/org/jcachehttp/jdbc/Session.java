@@ -17,6 +17,8 @@ record Session(Connection connection, Statements statements, TimeLimit limit) {
   /** The server cancels a statement before the connection gives up waiting for it. */
   private static final int NETWORK_MARGIN_MILLIS = 1_000;
 
+  private static final int MAX_MILLIS = Integer.MAX_VALUE - NETWORK_MARGIN_MILLIS;
+
   /** The use of a connection. */
   @FunctionalInterface
   interface Work<T> {
@@ -48,40 +50,19 @@ record Session(Connection connection, Statements statements, TimeLimit limit) {
 
   /** Runs the work while the connection waits for the server no longer than the limit. */
   <T> T limited(Work<T> work) throws SQLException {
-    int previous = networkTimeout();
-    setNetworkTimeout(millisLeft() + NETWORK_MARGIN_MILLIS);
-    try {
-      return work.run(this);
-    } finally {
-      setNetworkTimeout(previous);
-    }
-  }
-
-  private int networkTimeout() throws SQLException {
-    try {
-      return connection.getNetworkTimeout();
-    } catch (UnsupportedOperationException | AbstractMethodError driverWithoutIt) {
-      return 0;
-    }
-  }
-
-  private void setNetworkTimeout(int millis) {
-    try {
-      connection.setNetworkTimeout(Runnable::run, millis);
-    } catch (SQLException | UnsupportedOperationException | AbstractMethodError notPossible) {
-      // The driver has none, or the connection is lost, which the work reports.
-      return;
-    }
+    return NetworkTimeout.within(
+        millisLeft() + NETWORK_MARGIN_MILLIS, connection, () -> work.run(this));
   }
 
   private int millisLeft() {
-    return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(limit.left()));
+    long left = TimeUnit.NANOSECONDS.toMillis(limit.left());
+    return (int) Math.max(1, Math.min(left, MAX_MILLIS));
   }
 
   /** Returns a statement, which the caller closes. The server cancels it at the limit. */
   PreparedStatement prepare(String sql) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    statements.dialect().limit(statement, (millisLeft() + 999) / 1000);
+    statements.dialect().limit(statement, 1 + millisLeft() / 1_000);
     return statement;
   }
 

@@ -14,6 +14,12 @@ final class Statements {
   /** The number of rows that one statement deletes, so that its locks and its log stay small. */
   static final int BATCH = 5_000;
 
+  /**
+   * The channel of PostgreSQL on which the triggers announce changes. Parameter: the table of
+   * entries. Column: the name.
+   */
+  static final String SELECT_CHANNEL = "SELECT 'jcache_' || CAST(CAST(? AS regclass) AS oid)";
+
   private static final String KEY = " WHERE region = ? AND entry_key = ?";
   private static final String KEY_AND_VERSION = KEY + " AND version = ?";
 
@@ -38,6 +44,11 @@ final class Statements {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** Returns the complete name of the table of entries. */
+  String entries() {
+    return tables.entries();
   }
 
   /** Returns a statement that inserts rows: parameters in parentheses, separated by commas. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TableNames(String regions, String entries, String index, Dialect dialect) {
 
+  /** A function has the schema of the tables; an index or a trigger belongs to its table. */
+  private static final String FUNCTION = "announce";
+
   /** The shortest limit of a database is 63, and the names of indexes have an ending. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,49}");
 
@@ -68,11 +71,12 @@ record TableNames(String regions, String entries, String index, Dialect dialect)
         .replaceAll(found -> Matcher.quoteReplacement(name(found.group(1), found.group(2))));
   }
 
-  private String name(String table, @Nullable String ending) {
+  private String name(@Nullable String table, @Nullable String ending) {
     if (ending != null) {
-      return dialect.quoted(index + "_" + ending);
+      String name = dialect.quoted(index + "_" + ending);
+      return ending.equals(FUNCTION) ? entries.replace(dialect.quoted(index), name) : name;
     }
-    return table.equals("regions") ? regions : entries;
+    return "regions".equals(table) ? regions : entries;
   }
 
   /** The case of names without quotes. */
