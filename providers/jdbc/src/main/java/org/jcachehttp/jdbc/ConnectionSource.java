@@ -96,6 +96,11 @@ record ConnectionSource(
   }
 
   private static ConnectionSource pool(JdbcUrl url, Options options) {
+    if (options.get(JdbcOptions.TRANSACTION) == TransactionMode.CALLER) {
+      throw new IllegalArgumentException(
+          "option 'transaction' is 'caller', which needs a data source: a pool of this library has"
+              + " no connection of the caller");
+    }
     Properties properties = new Properties();
     options.driver().forEach(properties::setProperty);
     putIfGiven(properties, "user", options.get(JdbcOptions.USERNAME));
@@ -125,6 +130,11 @@ record ConnectionSource(
         password.isEmpty()
             ? url.redact(message)
             : url.redact(message).replace(password, "***");
+  }
+
+  /** Returns a source for threads of this library, which have no transaction of a caller. */
+  ConnectionSource outsideTransactions() {
+    return new ConnectionSource(description, unpooled, unpooled, false, redaction);
   }
 
   /**

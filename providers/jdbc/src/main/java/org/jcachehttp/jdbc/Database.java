@@ -13,7 +13,6 @@ import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.internal.Preparation;
 import org.jcachehttp.storage.internal.StartUp;
-import org.jcachehttp.storage.option.Options;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,11 @@ final class Database implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Statements statements;
 
-  Database(ConnectionSource source, Options options, StartUp start) {
+  Database(ConnectionSource source, Schema schema, StartUp start, TransactionMode transaction) {
     this.source = source;
-    this.schema = new Schema(source, options);
+    this.schema = schema;
     this.start = start;
-    this.isInCallersTransaction = options.get(JdbcOptions.TRANSACTION) == TransactionMode.CALLER;
+    this.isInCallersTransaction = transaction == TransactionMode.CALLER;
   }
 
   String description() {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jcachehttp.jdbc.JdbcOptions.TransactionMode;
 import org.jcachehttp.storage.ByteStorage;
 import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.internal.Defaults;
@@ -18,16 +19,22 @@ import org.jcachehttp.storage.option.Options;
 final class JdbcStorage implements ByteStorage {
 
   private final Database database;
+
+  /** For threads of this library, which are in no transaction of a caller. */
+  private final Database background;
+
   private final OperationTimeouts timeouts;
   private final Sweeper sweeper;
   private final Optional<Announcements> announcements;
 
   private JdbcStorage(
       Database database,
+      Database background,
       OperationTimeouts timeouts,
       Sweeper sweeper,
       Optional<Announcements> announcements) {
     this.database = database;
+    this.background = background;
     this.timeouts = timeouts;
     this.sweeper = sweeper;
     this.announcements = announcements;
@@ -41,16 +48,23 @@ final class JdbcStorage implements ByteStorage {
             options.get(JdbcOptions.OPERATION_TIMEOUT),
             options.get(JdbcOptions.BULK_TIMEOUT),
             start);
-    Database database = new Database(source, options, start);
+    Schema schema = new Schema(source, options);
+    TransactionMode transaction = options.get(JdbcOptions.TRANSACTION);
+    Database database = new Database(source, schema, start, transaction);
+    Database background =
+        transaction == TransactionMode.OWN
+            ? database
+            : new Database(source.outsideTransactions(), schema, start, TransactionMode.OWN);
     database.begin();
-    Sweeper sweeper = new Sweeper(database, timeouts, clock);
+    Sweeper sweeper = new Sweeper(background, timeouts, clock);
     sweeper.begin(options.get(JdbcOptions.SWEEP_INTERVAL));
     return new JdbcStorage(
         database,
+        background,
         timeouts,
         sweeper,
         options.get(JdbcOptions.ANNOUNCE)
-            ? Optional.of(new Announcements(database))
+            ? Optional.of(new Announcements(background))
             : Optional.empty());
   }
 
@@ -62,7 +76,7 @@ final class JdbcStorage implements ByteStorage {
   @Override
   public Region<String, byte[]> open(String region, Duration operationTimeout) {
     database.requireOpen("open a region");
-    RegionName.begin(database, region, idOf(region));
+    RegionName.begin(background, region, idOf(region));
     return regionNamed(region, operationTimeout);
   }
 
@@ -115,6 +129,7 @@ final class JdbcStorage implements ByteStorage {
   public void close() {
     sweeper.close();
     announcements.ifPresent(Announcements::close);
+    background.close();
     database.close();
   }
 }
