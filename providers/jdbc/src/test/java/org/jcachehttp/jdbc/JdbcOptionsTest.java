@@ -34,7 +34,8 @@ class JdbcOptionsTest {
     "timeout, 1s",
     "pool-size, 0",
     "operation-timeout, 0",
-    "transaction, none"
+    "transaction, none",
+    "transaction, caller"
   })
   void aWrongValueIsRejectedAtOnce(String option, String value) {
     assertThatIllegalArgumentException()

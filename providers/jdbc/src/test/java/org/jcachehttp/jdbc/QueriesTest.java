@@ -3,9 +3,12 @@ package org.jcachehttp.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Random;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,24 @@ class QueriesTest {
     TestDatabase.POSTGRESQL.execute("ANALYZE " + tables + "_entries");
     assertThat(TestDatabase.POSTGRESQL.value("EXPLAIN (FORMAT JSON) " + query))
         .contains(tables + "_entries_url");
+  }
+
+  @Test
+  void aUrlMayBeLongerThanAnIndexPermits() {
+    byte[] random = new byte[10_000];
+    new Random(1).nextBytes(random);
+    Map<String, String> metadata = Map.of("url", HexFormat.of().formatHex(random));
+    for (TestDatabase database : TestDatabase.values()) {
+      try (JdbcStorage storage = database.open(tables)) {
+        Region<String, byte[]> region = storage.open("region");
+        region.write(
+            "key",
+            WriteCondition.any(),
+            new StoredRecord<>(7, Deadline.NEVER, metadata, new byte[3]));
+        assertThat(region.scanMetadata(ScanCriteria.all().having(metadata)).next().metadata())
+            .isEqualTo(metadata);
+      }
+    }
   }
 
   @Test
