@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,9 +16,6 @@ import java.util.Optional;
  * that methods get are complete: with the schema, and quoted. Implementations are stateless.
  */
 interface Dialect {
-
-  /** The dialects, in the order in which they are asked. */
-  List<Dialect> ALL = List.of(new PostgreSql(), new MySql(), new H2());
 
   /** Returns the name: the value of the option {@code dialect}, and that of the script. */
   String name();

@@ -2,7 +2,6 @@ package org.jcachehttp.jdbc;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jcachehttp.storage.Storage;
 import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.StorageFactory;
@@ -14,8 +13,6 @@ import org.jcachehttp.storage.option.Options;
  * a table, or {@code jdbc:NAME} with a data source in the properties.
  */
 public final class JdbcStorageFactory implements StorageFactory {
-
-  private static final String AUTO = JdbcOptions.DIALECT.defaultValue();
 
   @Override
   public List<String> schemes() {
@@ -46,10 +43,9 @@ public final class JdbcStorageFactory implements StorageFactory {
   }
 
   private static void checkDialect(String name) {
-    if (!name.equals(AUTO) && Dialect.ALL.stream().noneMatch(each -> each.name().equals(name))) {
+    if (!name.equals(Schema.AUTO) && Dialects.named(name).isEmpty()) {
       throw new IllegalArgumentException(
-          ("option 'dialect' is '" + name + "', but takes auto or one of ")
-              + Dialect.ALL.stream().map(Dialect::name).collect(Collectors.joining(", ")));
+          "option 'dialect' is '" + name + "', but takes auto or one of " + Dialects.names());
     }
   }
 }

@@ -7,13 +7,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.jcachehttp.jdbc.JdbcOptions.Durability;
 import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.option.Options;
 
 /** Creates the tables by the script of the dialect, and rejects those of another layout. */
 final class Schema {
+
+  /** The value of the option {@code dialect} that asks the database. */
+  static final String AUTO = JdbcOptions.DIALECT.defaultValue();
 
   /** The number in the row of the layout. A release with other columns has another one. */
   static final int LAYOUT = 1;
@@ -55,18 +57,14 @@ final class Schema {
   private Dialect dialect(Connection connection) throws SQLException {
     String wanted = options.get(JdbcOptions.DIALECT);
     String product = connection.getMetaData().getDatabaseProductName();
-    return Dialect.ALL.stream()
-        .filter(each -> wanted.equals("auto") ? each.matches(product) : each.name().equals(wanted))
-        .findFirst()
+    return (wanted.equals(AUTO) ? Dialects.of(product) : Dialects.named(wanted))
         .orElseThrow(() -> unknownDialect(product));
   }
 
   private StorageConfigurationException unknownDialect(String product) {
     return new StorageConfigurationException(
-        (source.description() + ": '" + product + "' is not a known database: set 'dialect' to one")
-            + Dialect.ALL.stream()
-                .map(Dialect::name)
-                .collect(Collectors.joining(", ", " of ", ", if it is compatible")));
+        (source.description() + ": '" + product + "' is not a known database: set 'dialect' to")
+            + (" one of " + Dialects.names() + ", if it is compatible"));
   }
 
   /** Returns the layout of the tables; empty if one of them or the row does not exist. */

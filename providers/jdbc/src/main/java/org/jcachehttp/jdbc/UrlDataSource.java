@@ -65,7 +65,7 @@ final class UrlDataSource implements DataSource {
   private static String missing(JdbcUrl url) {
     String product = url.text().split(":", 3)[1];
     String driver =
-        Dialect.ALL.stream()
+        Dialects.ALL.stream()
             .filter(dialect -> product.equals(dialect.name()) || dialect.driver().contains(product))
             .map(Dialect::driver)
             .findFirst()

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScriptTest {
 
   static List<Dialect> dialects() {
-    return Dialect.ALL;
+    return Dialects.ALL;
   }
 
   @ParameterizedTest
