@@ -39,7 +39,7 @@ class SecretsTest {
   }
 
   private static String outputOf(URI uri) throws IOException, InterruptedException {
-    Process process =
+    ProcessBuilder program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -48,10 +48,10 @@ class SecretsTest {
                 "-Daws.secretAccessKey=local",
                 "-cp",
                 System.getProperty("java.class.path"),
-                SecretsMain.class.getName(),
-                uri.toString())
-            .redirectErrorStream(true)
-            .start();
+                SecretsMain.class.getName())
+            .redirectErrorStream(true);
+    program.environment().put(SecretsMain.STORE, uri.toString());
+    Process process = program.start();
     try {
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).as(output).isZero();

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -16,9 +16,6 @@ import java.util.Optional;
  * that methods get are complete: with the schema, and quoted. Implementations are stateless.
  */
 interface Dialect {
-
-  /** The dialects, in the order in which they are asked. */
-  List<Dialect> ALL = List.of(new PostgreSql(), new MySql(), new H2(), new Oracle(), new SqlServer());
 
   /** Returns the name: the value of the option {@code dialect}, and that of the script. */
   String name();
@@ -99,11 +96,12 @@ interface Dialect {
   }
 
   /**
-   * Returns a statement that deletes some of the entries that meet a condition, in the order of
-   * their deadlines or in any order.
+   * Returns a statement that deletes some of the entries that meet a condition. A row that another
+   * transaction changes meanwhile is deleted only if it still meets the condition.
    *
    * @param entries the table of entries
-   * @param condition the condition, which the deleted rows meet when they are deleted
+   * @param condition the condition; the statement may contain it more than once, and the caller
+   *     binds its parameters each time
    * @param rows the maximum number of rows
    */
   String deleteSome(String entries, String condition, int rows);
@@ -113,8 +111,18 @@ interface Dialect {
     return Optional.empty();
   }
 
+  /** Returns the name of the script of triggers that announce changes; empty if there is none. */
+  default Optional<String> announcingScript() {
+    return Optional.empty();
+  }
+
   /** Returns the meaning of an error of this database, apart from those of {@link Failure#of}. */
   Optional<Failure> failure(SQLException error);
+
+  /** Lets the server, or the driver, cancel a statement. */
+  default void limit(Statement statement, int seconds) throws SQLException {
+    statement.setQueryTimeout(seconds);
+  }
 
   /** Binds a key, which has at most 1,024 bytes of UTF-8. */
   default void setKey(PreparedStatement statement, int parameter, String key) throws SQLException {

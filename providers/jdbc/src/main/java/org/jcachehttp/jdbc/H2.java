@@ -1,6 +1,7 @@
 package org.jcachehttp.jdbc;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /** H2 2.x. Keys are bytes, metadata is JSON. */
@@ -36,6 +37,10 @@ final class H2 implements Dialect {
   public String deleteSome(String entries, String condition, int rows) {
     return "DELETE FROM " + entries + " WHERE " + condition + " FETCH FIRST " + rows + " ROWS ONLY";
   }
+
+  /** H2 has a timeout for a connection, which would stay after its use, and lock timeouts. */
+  @Override
+  public void limit(Statement statement, int seconds) {}
 
   @Override
   public Optional<Failure> failure(SQLException error) {

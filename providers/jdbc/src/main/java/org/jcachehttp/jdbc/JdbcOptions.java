@@ -21,8 +21,10 @@ final class JdbcOptions {
   static final Option<String> PASSWORD =
       Option.text("password", "", "the password; pass it in Properties, not in the URI");
 
+  static final long DEFAULT_POOL_SIZE = 10;
+
   static final Option<Optional<Long>> POOL_SIZE =
-      Option.count("pool-size", 10, "maximum connections of the pool that a plain URI opens")
+      Option.count("pool-size", DEFAULT_POOL_SIZE, "maximum connections of the pool that a URL opens")
           .withoutDefault();
 
   static final Option<String> SCHEMA =

@@ -60,6 +60,11 @@ final class PostgreSql implements Dialect {
   }
 
   @Override
+  public Optional<String> announcingScript() {
+    return Optional.of("postgresql-announce");
+  }
+
+  @Override
   public Optional<Failure> failure(SQLException error) {
     String state = String.valueOf(error.getSQLState());
     return switch (state) {

@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS jcache_entries (
 CREATE INDEX IF NOT EXISTS jcache_entries_deadline ON jcache_entries (deadline)
   WHERE deadline < 9223372036854775807;
 
-CREATE INDEX IF NOT EXISTS jcache_entries_url ON jcache_entries ((metadata ->> 'url'));
+-- A hash, since a URL may be longer than what a B-tree can contain.
+CREATE INDEX IF NOT EXISTS jcache_entries_url ON jcache_entries USING hash ((metadata ->> 'url'));
 
 INSERT INTO jcache_regions (id, name, layout) VALUES (0, 'jcache-http', 1) ON CONFLICT DO NOTHING;

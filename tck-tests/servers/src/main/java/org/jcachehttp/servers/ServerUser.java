@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The user of a database server: the user of this JVM, or {@code nobody} if that is root. PostgreSQL
- * and MariaDB refuse to run as root.
+ * The user of a database server: the user of this JVM, or one without rights if that is root.
+ * PostgreSQL and MariaDB refuse to run as root.
  */
 final class ServerUser {
 
-  /** The number of {@code nobody} and of its group on every Linux distribution. */
-  private static final int NOBODY = 65534;
+  /** The number of the user without rights, and of its group, on every Linux distribution. */
+  private static final int UNPRIVILEGED = 65534;
 
   private ServerUser() {}
 
@@ -26,7 +26,12 @@ final class ServerUser {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
       command.addAll(
-          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+          List.of(
+              "setpriv",
+              "--reuid=" + UNPRIVILEGED,
+              "--regid=" + UNPRIVILEGED,
+              "--clear-groups",
+              "--"));
     }
     command.addAll(program);
     return command;
@@ -40,7 +45,7 @@ final class ServerUser {
    */
   static void own(Path path) throws IOException {
     if (isRoot()) {
-      Files.setAttribute(path, "unix:uid", NOBODY);
+      Files.setAttribute(path, "unix:uid", UNPRIVILEGED);
     }
   }
 

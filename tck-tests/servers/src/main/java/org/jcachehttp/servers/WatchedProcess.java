@@ -18,7 +18,8 @@ final class WatchedProcess {
   /**
    * The shell becomes the server, so that the process of this JVM is the server itself. The watcher
    * is no child of it, because PostgreSQL waits for its children. It compares the program, because
-   * the id of an ended process may be in use again.
+   * the id of an ended process may be in use again. The pipe ends also when the server ends by
+   * itself; its directory stays then.
    */
   private static final String SCRIPT =
       """
@@ -27,9 +28,10 @@ final class WatchedProcess {
       exec 3<&0
       ( (
         trap '' INT HUP TERM
-        if read -r given <&3; then signal=$given; else orphan=yes; fi
-        [ "/proc/$$/exe" -ef "$program" ] && kill -"$signal" $$
-        while [ "/proc/$$/exe" -ef "$program" ]; do sleep 0.1; done
+        runs() { [ "/proc/$$/exe" -ef "$program" ]; }
+        if read -r given <&3; then signal=$given; elif runs; then orphan=yes; fi
+        runs && kill -"$signal" $$
+        while runs; do sleep 0.1; done
         [ -z "$orphan" ] || rm -rf "$directory"
       ) >/dev/null 2>&1 & )
       exec "$@" </dev/null 3<&-
