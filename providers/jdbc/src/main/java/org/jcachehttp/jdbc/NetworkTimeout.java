@@ -2,9 +2,13 @@ package org.jcachehttp.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How long a connection waits for bytes of the server. Some drivers have no such timeout. */
 final class NetworkTimeout {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkTimeout.class);
 
   /** Work on a connection. */
   @FunctionalInterface
@@ -37,8 +41,7 @@ final class NetworkTimeout {
     try {
       connection.setNetworkTimeout(Runnable::run, millis);
     } catch (SQLException | UnsupportedOperationException | AbstractMethodError notPossible) {
-      // The driver has none, or the connection is lost, which the work reports.
-      return;
+      LOG.trace("no timeout of the network, or a lost connection", notPossible);
     }
   }
 }

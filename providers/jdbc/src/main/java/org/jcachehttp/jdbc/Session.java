@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The use of a connection by one operation.
@@ -13,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param limit when the operation must end
  */
 record Session(Connection connection, Statements statements, TimeLimit limit) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   /** The server cancels a statement before the connection gives up waiting for it. */
   private static final int NETWORK_MARGIN_MILLIS = 1_000;
@@ -62,7 +66,11 @@ record Session(Connection connection, Statements statements, TimeLimit limit) {
   /** Returns a statement, which the caller closes. The server cancels it at the limit. */
   PreparedStatement prepare(String sql) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    statements.dialect().limit(statement, 1 + millisLeft() / 1_000);
+    try {
+      dialect().limit(statement, 1 + millisLeft() / 1_000);
+    } catch (SQLException notSupported) {
+      LOG.trace("no timeout of statements; that of the network remains", notSupported);
+    }
     return statement;
   }
 
