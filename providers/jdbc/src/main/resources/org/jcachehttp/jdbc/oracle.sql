@@ -1,5 +1,5 @@
 -- Tables of jcache-http, layout 1, for Oracle Database 12.2 or later.
--- Not run on a server of Oracle. A name that exists is an error (ORA-00955), which the backend ignores.
+-- Not run on a server of Oracle. The backend ignores errors about tables and rows that exist.
 CREATE TABLE jcache_regions (
   id NUMBER(19) PRIMARY KEY,
   name VARCHAR2(4000) NOT NULL,
@@ -21,5 +21,4 @@ CREATE TABLE jcache_entries (
 
 CREATE INDEX jcache_entries_deadline ON jcache_entries (deadline);
 
-INSERT INTO jcache_regions (id, name, layout)
-  SELECT 0, 'jcache-http', 1 FROM dual WHERE NOT EXISTS (SELECT 1 FROM jcache_regions WHERE id = 0);
+INSERT INTO jcache_regions (id, name, layout) VALUES (0, 'jcache-http', 1);

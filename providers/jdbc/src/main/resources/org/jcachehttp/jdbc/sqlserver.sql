@@ -1,5 +1,6 @@
--- Tables of jcache-http, layout 1, for Microsoft SQL Server 2016 or later and Azure SQL. Not run on SQL Server.
-IF OBJECT_ID(N'jcache_regions', N'U') IS NULL CREATE TABLE jcache_regions (
+-- Tables of jcache-http, layout 1, for Microsoft SQL Server 2016 or later and Azure SQL.
+-- Not run on SQL Server. The backend ignores errors about tables and rows that exist.
+CREATE TABLE jcache_regions (
   id BIGINT PRIMARY KEY,
   name NVARCHAR(2048) NOT NULL,
   layout INT NOT NULL,
@@ -8,7 +9,7 @@ IF OBJECT_ID(N'jcache_regions', N'U') IS NULL CREATE TABLE jcache_regions (
 );
 
 -- The key may have 1,032 bytes: too many for a clustered index (900), not for another one (1,700).
-IF OBJECT_ID(N'jcache_entries', N'U') IS NULL CREATE TABLE jcache_entries (
+CREATE TABLE jcache_entries (
   row_id BIGINT IDENTITY PRIMARY KEY CLUSTERED,
   region BIGINT NOT NULL,
   entry_key VARBINARY(1024) NOT NULL,
@@ -20,5 +21,4 @@ IF OBJECT_ID(N'jcache_entries', N'U') IS NULL CREATE TABLE jcache_entries (
   INDEX jcache_entries_deadline NONCLUSTERED (deadline)
 );
 
-INSERT INTO jcache_regions (id, name, layout)
-  SELECT 0, 'jcache-http', 1 WHERE NOT EXISTS (SELECT 1 FROM jcache_regions WHERE id = 0);
+INSERT INTO jcache_regions (id, name, layout) VALUES (0, 'jcache-http', 1);
