@@ -1,0 +1,63 @@
+package org.jcachehttp.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jcachehttp.storage.Region;
+import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.TestRecords;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A region with more rows than one statement deletes is cleared while a row changes. PostgreSQL
+ * moves a row that is changed, so that a statement that has chosen it does not delete it.
+ */
+@Timeout(120)
+class ClearDuringUpdateTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.POSTGRESQL;
+
+  @Test
+  void nothingRemainsAfterwards() throws Exception {
+    String tables = TestDatabase.newTables();
+    try (JdbcStorage storage = DATABASE.open(tables);
+        Connection other = DATABASE.connect()) {
+      Region<String, byte[]> region = storage.open("region");
+      Map<String, StoredRecord<byte[]>> records = new HashMap<>();
+      for (int i = 0; i < Statements.BATCH + 100; i++) {
+        records.put("key" + i, TestRecords.ofSize(1));
+      }
+      region.writeAll(records);
+      changeFirst(other, tables);
+      CompletableFuture<Void> clear = CompletableFuture.runAsync(region::clear);
+      Await.until(() -> isWaiting(tables));
+      other.commit();
+      clear.join();
+      assertThat(region.count()).isZero();
+    }
+  }
+
+  private static void changeFirst(Connection other, String tables) throws SQLException {
+    other.setAutoCommit(false);
+    try (Statement update = other.createStatement()) {
+      update.executeUpdate(
+          ("UPDATE " + tables + "_entries SET deadline = deadline - 1 WHERE ctid =")
+              + (" (SELECT min(ctid) FROM " + tables + "_entries)"));
+    }
+  }
+
+  private static boolean isWaiting(String tables) throws SQLException {
+    return !DATABASE
+        .value(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                + (" AND query LIKE 'DELETE FROM%" + tables + "_entries%'"))
+        .equals("0");
+  }
+}
