@@ -53,11 +53,14 @@ class ClearDuringUpdateTest {
     }
   }
 
-  private static boolean isWaiting(String tables) throws SQLException {
-    return !DATABASE
-        .value(
-            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                + (" AND query LIKE 'DELETE FROM%" + tables + "_entries%'"))
-        .equals("0");
+  private static boolean isWaiting(String tables) {
+    String deletions =
+        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            + (" AND query LIKE 'DELETE FROM%" + tables + "_entries%'");
+    try {
+      return !DATABASE.value(deletions).equals("0");
+    } catch (SQLException failure) {
+      throw new AssertionError("the state of the server cannot be read", failure);
+    }
   }
 }
