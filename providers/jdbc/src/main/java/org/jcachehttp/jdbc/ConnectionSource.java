@@ -53,7 +53,9 @@ record ConnectionSource(
     }
     if (!JdbcUrl.isUrl(location)) {
       throw new IllegalArgumentException(
-          "'jdbc:" + location + "' is no JDBC URL: write one such as jdbc:postgresql://HOST/DATABASE,"
+          "'jdbc:"
+              + location
+              + "' is no JDBC URL: write one such as jdbc:postgresql://HOST/DATABASE,"
               + " or give a 'data-source' in Properties or its name as option 'jndi'");
     }
     return pool(JdbcUrl.of(location), options);
@@ -127,9 +129,7 @@ record ConnectionSource(
 
   private static UnaryOperator<String> redaction(JdbcUrl url, String password) {
     return message ->
-        password.isEmpty()
-            ? url.redact(message)
-            : url.redact(message).replace(password, "***");
+        password.isEmpty() ? url.redact(message) : url.redact(message).replace(password, "***");
   }
 
   /** Returns a source for threads of this library, which have no transaction of a caller. */

@@ -58,8 +58,7 @@ final class Database implements AutoCloseable {
       connection.setAutoCommit(true);
       try {
         statements =
-            NetworkTimeout.within(
-                PREPARATION_MILLIS, connection, () -> schema.prepare(connection));
+            NetworkTimeout.within(PREPARATION_MILLIS, connection, () -> schema.prepare(connection));
       } finally {
         connection.setAutoCommit(autoCommit);
       }

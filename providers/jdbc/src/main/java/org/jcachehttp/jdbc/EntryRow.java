@@ -62,9 +62,6 @@ record EntryRow(long region, String key, StoredRecord<byte[]> record, String met
   /** Returns the entry in the columns version, deadline and metadata. */
   static EntryMetadata<String> metadata(String key, ResultSet row) throws SQLException {
     return new EntryMetadata<>(
-        key,
-        row.getLong(1),
-        new Deadline(row.getLong(2)),
-        MetadataColumn.read(row.getString(3)));
+        key, row.getLong(1), new Deadline(row.getLong(2)), MetadataColumn.read(row.getString(3)));
   }
 }

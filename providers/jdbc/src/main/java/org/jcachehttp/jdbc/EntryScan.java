@@ -55,8 +55,7 @@ record EntryScan(Database database, Duration timeout, long region, ScanCriteria 
     Optional<String> after = last;
     while (true) {
       Optional<String> start = after;
-      List<Found> page =
-          database.call("scan entries", timeout, session -> query(session, start));
+      List<Found> page = database.call("scan entries", timeout, session -> query(session, start));
       List<Found> some = upTo(maxBytes, page);
       List<Map.Entry<String, StoredRecord<byte[]>>> entries = completion.complete(matching(some));
       boolean isLast = page.size() < PagedScan.PAGE_SIZE && some.size() == page.size();

@@ -24,7 +24,11 @@ final class H2 implements Dialect {
 
   @Override
   public String upsert(String entries, int rows) {
-    return ("MERGE INTO " + entries + " (" + Statements.COLUMNS + ") KEY (region, entry_key) VALUES ")
+    return ("MERGE INTO "
+            + entries
+            + " ("
+            + Statements.COLUMNS
+            + ") KEY (region, entry_key) VALUES ")
         + Statements.repeated(row(), ", ", rows);
   }
 

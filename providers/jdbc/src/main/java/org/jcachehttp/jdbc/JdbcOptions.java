@@ -24,7 +24,8 @@ final class JdbcOptions {
   static final long DEFAULT_POOL_SIZE = 10;
 
   static final Option<Optional<Long>> POOL_SIZE =
-      Option.count("pool-size", DEFAULT_POOL_SIZE, "maximum connections of the pool that a URL opens")
+      Option.count(
+              "pool-size", DEFAULT_POOL_SIZE, "maximum connections of the pool that a URL opens")
           .withoutDefault();
 
   static final Option<String> SCHEMA =

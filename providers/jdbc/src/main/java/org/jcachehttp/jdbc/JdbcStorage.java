@@ -81,7 +81,8 @@ final class JdbcStorage implements ByteStorage {
   }
 
   private JdbcRegion regionNamed(String region, Duration operationTimeout) {
-    return new JdbcRegion(database, idOf(region), timeouts.withUsual(operationTimeout), announcements);
+    return new JdbcRegion(
+        database, idOf(region), timeouts.withUsual(operationTimeout), announcements);
   }
 
   /**
@@ -106,8 +107,7 @@ final class JdbcStorage implements ByteStorage {
             "read the layout",
             timeouts.operation(),
             session -> {
-              try (PreparedStatement select =
-                      session.prepare(session.statements().selectLayout());
+              try (PreparedStatement select = session.prepare(session.statements().selectLayout());
                   ResultSet row = select.executeQuery()) {
                 return row.next();
               }

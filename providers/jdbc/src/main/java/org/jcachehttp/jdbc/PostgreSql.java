@@ -50,7 +50,11 @@ final class PostgreSql implements Dialect {
   /** The outer condition is checked again for a row that another transaction has just changed. */
   @Override
   public String deleteSome(String entries, String condition, int rows) {
-    return ("DELETE FROM " + entries + " WHERE " + condition + " AND ctid = ANY (ARRAY (SELECT ctid")
+    return ("DELETE FROM "
+            + entries
+            + " WHERE "
+            + condition
+            + " AND ctid = ANY (ARRAY (SELECT ctid")
         + (" FROM " + entries + " WHERE " + condition + " LIMIT " + rows + "))");
   }
 

@@ -161,7 +161,10 @@ final class Statements {
 
   /** Parameters: process, end of the lease, now, process. */
   String takeLease() {
-    return ("UPDATE " + tables.regions() + " SET sweeper = ?, lease_end = ? WHERE id = " + LAYOUT_ROW)
+    return ("UPDATE "
+            + tables.regions()
+            + " SET sweeper = ?, lease_end = ? WHERE id = "
+            + LAYOUT_ROW)
         + " AND (lease_end IS NULL OR lease_end <= ? OR sweeper = ?)";
   }
 }

@@ -47,7 +47,11 @@ record TableNames(String regions, String entries, String index, Dialect dialect)
     String name = options.get(option);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          ("option '" + option.name() + "' is '" + name + "', but takes a name of up to 50 letters,")
+          ("option '"
+                  + option.name()
+                  + "' is '"
+                  + name
+                  + "', but takes a name of up to 50 letters,")
               + " digits and underscores that begins with no digit");
     }
   }

@@ -25,7 +25,9 @@ class QueriesTest {
       Region<String, byte[]> region = storage.open("region");
       Map<String, String> metadata = Map.of("url", "https://example.org/", "status", "200");
       region.write(
-          "key", WriteCondition.any(), new StoredRecord<>(7, Deadline.NEVER, metadata, new byte[3]));
+          "key",
+          WriteCondition.any(),
+          new StoredRecord<>(7, Deadline.NEVER, metadata, new byte[3]));
     }
   }
 
@@ -33,7 +35,9 @@ class QueriesTest {
   void postgresqlFindsAnEntryByItsUrlWithAnIndex() throws SQLException {
     write(TestDatabase.POSTGRESQL);
     String query =
-        "SELECT entry_key FROM " + tables + "_entries WHERE metadata ->> 'url' = 'https://example.org/'";
+        "SELECT entry_key FROM "
+            + tables
+            + "_entries WHERE metadata ->> 'url' = 'https://example.org/'";
     assertThat(TestDatabase.POSTGRESQL.value(query)).isEqualTo("key");
     TestDatabase.POSTGRESQL.execute(
         "INSERT INTO "

@@ -57,8 +57,7 @@ class SchemaTest {
   @Test
   void theScriptItselfCreatesTablesThatAreUsed() throws SQLException {
     for (String statement : Script.statements(dialect())) {
-      database.execute(
-          statement.replaceAll("\\bjcache_(?=regions|entries)", tables + "_"));
+      database.execute(statement.replaceAll("\\bjcache_(?=regions|entries)", tables + "_"));
     }
     try (JdbcStorage storage = database.open(tables, Map.of("create-table", "false"))) {
       storage.ping();

@@ -20,7 +20,8 @@ record StorageSettings(
   static StorageSettings of(
       int maxInlineBytes, Options options, StartUp start, InstantSource clock) {
     return new StorageSettings(
-        maxInlineBytes, OperationTimeouts.of(
+        maxInlineBytes,
+        OperationTimeouts.of(
             options.get(MongoDbOptions.OPERATION_TIMEOUT),
             options.get(MongoDbOptions.BULK_TIMEOUT),
             start),

@@ -29,7 +29,8 @@ final class StorageAddresses {
    *
    * <p>Every part of the query that begins with the prefix of options is an option; other parts
    * belong to the location. A property is an option if its name has no dot or begins with {@code
-   * driver.}; other properties are ignored. A property takes precedence over an option of the query.
+   * driver.}; other properties are ignored. A property takes precedence over an option of the
+   * query.
    *
    * @throws IllegalArgumentException if an option is unknown or has a wrong value, or if the query
    *     contains a secret

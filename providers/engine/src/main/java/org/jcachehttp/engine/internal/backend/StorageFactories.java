@@ -71,7 +71,7 @@ public final class StorageFactories {
   OpenBackend open(URI uri, Properties properties, Supplier<ClassLoader> loader) {
     StorageFactory factory = factory(uri);
     try {
-      StorageAddress address = 
+      StorageAddress address =
           StorageAddresses.parse(uri, factory.optionPrefix(), properties, known(factory));
       EngineOptions options = new EngineOptions(address.options(), factory);
       options.check();

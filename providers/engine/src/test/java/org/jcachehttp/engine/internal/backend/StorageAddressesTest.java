@@ -122,7 +122,7 @@ class StorageAddressesTest {
   void whatIsNoSecretMayBeNamedLikeAKey() {
     Option<String> key = Option.text("partition-key", "pk", "the name of a column");
     URI uri = URI.create("dynamodb://table?partition-key=id");
-    assertThat(StorageAddresses.parse(uri, properties, List.of(key)).options().get(key))
+    assertThat(StorageAddresses.parse(uri, "", properties, List.of(key)).options().get(key))
         .isEqualTo("id");
   }
 }
