@@ -110,7 +110,8 @@ final class Database implements AutoCloseable {
 
   private boolean isRepeated(SQLException failure, Dialect dialect, int attempt) {
     return switch (Failure.of(failure, dialect)) {
-      case CONFLICT -> !isInCallersTransaction;
+      // An upsert that finds no row and loses the race to insert it, where it is not atomic.
+      case CONFLICT, DUPLICATE_KEY -> !isInCallersTransaction;
       case NO_TABLE -> attempt == 1 && isPreparedAgain();
       default -> false;
     };
