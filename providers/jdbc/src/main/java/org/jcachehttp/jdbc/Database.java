@@ -95,6 +95,9 @@ final class Database implements AutoCloseable {
           throw JdbcErrors.translate(source, operation, failure, ready.dialect());
         }
         Pause.before(attempt);
+      } catch (RuntimeException failure) {
+        // A pool that is closed meanwhile may fail in any way.
+        throw closed.get() ? closed(operation) : failure;
       }
     }
   }

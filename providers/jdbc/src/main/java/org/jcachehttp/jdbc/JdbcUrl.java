@@ -24,7 +24,7 @@ record JdbcUrl(String text) {
 
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)[?&;][^=&;?]*(?:password|passwd|pwd|secret|token|credential|key)s?=([^&;#]+)"
+          "(?i)[?&;][^=&;?]*(?:password|passwd|pwd|secret|token|credential|key)s?=(?:\\{([^}]*)\\}|([^&;#]+))"
               + "|//[^/?#@]*?:([^/?#]*)@|jdbc:oracle:[a-z0-9]+:[^/@]*/([^@?]*)@");
 
   /** Returns whether the location of an address is a URL, not a name for a data source. */

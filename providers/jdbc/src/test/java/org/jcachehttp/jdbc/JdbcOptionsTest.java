@@ -91,7 +91,7 @@ class JdbcOptionsTest {
   void aManagerShowsNoPassword(String uri) {
     try (JdbcCachingProvider provider = new JdbcCachingProvider();
         CacheManager manager = provider.getCacheManager(URI.create(uri), null)) {
-      assertThat(manager.getURI().toString()).contains("***").doesNotContain("tiger");
+      assertThat(manager.getURI().toString()).contains("%2A%2A%2A").doesNotContain("tiger");
       assertThat(manager.toString()).doesNotContain("tiger");
       try {
         manager.createCache("cache", new MutableConfiguration<>()).put("key", "value");

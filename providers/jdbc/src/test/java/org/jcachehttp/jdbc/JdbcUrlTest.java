@@ -14,7 +14,7 @@ class JdbcUrlTest {
     "postgresql://h:1/db?user=u&password=tiger, jdbc:postgresql://h:1/db",
     "mysql://u:tiger@h/db, jdbc:mysql://***@h/db",
     "h2:mem:x;PASSWORD=tiger, jdbc:h2:mem:x",
-    "sqlserver://h;password={tiger;};encrypt=true, jdbc:sqlserver://h",
+    "sqlserver://h;password={tiger};encrypt=true, jdbc:sqlserver://h",
     "oracle:thin:scott/tiger@//h:1/s, jdbc:oracle:thin:***@//h:1/s",
   })
   void theDescriptionHasNoSecrets(String location, String description) {
@@ -31,6 +31,12 @@ class JdbcUrlTest {
     JdbcUrl url = JdbcUrl.of("postgresql://h/db?password=ti%20ger&sslpassword=x1");
     assertThat(url.redact("password 'ti ger', or 'ti%20ger', or x1"))
         .isEqualTo("password '***', or '***', or ***");
+  }
+
+  @Test
+  void aSecretInBracesMayContainASemicolon() {
+    assertThat(JdbcUrl.of("sqlserver://h;password={a;b}").redact("wrong: a;b"))
+        .isEqualTo("wrong: ***");
   }
 
   @Test
