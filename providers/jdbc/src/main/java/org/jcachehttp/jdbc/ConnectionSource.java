@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
@@ -152,6 +153,10 @@ record ConnectionSource(
         if (!isOwn || unavailable.getCause() != null || limit.isOver()) {
           throw unavailable;
         }
+      } catch (RuntimeException failure) {
+        // A closed pool, or one that chooses a database, may throw any exception.
+        throw new SQLNonTransientConnectionException(
+            "the data source fails: " + failure.getMessage(), failure);
       }
     }
   }

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcachehttp.jdbc.JdbcOptions.TransactionMode;
 import org.jcachehttp.jdbc.Session.Work;
 import org.jcachehttp.storage.StorageException;
-import org.jcachehttp.storage.internal.Defaults;
 import org.jcachehttp.storage.internal.Preparation;
 import org.jcachehttp.storage.internal.StartUp;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +29,22 @@ final class Database implements AutoCloseable {
   private final ConnectionSource source;
   private final Schema schema;
   private final StartUp start;
+  private final Duration startUp;
   private final boolean isInCallersTransaction;
   private final Preparation preparation = new Preparation("jdbc-tables", this::prepare);
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Statements statements;
 
-  Database(ConnectionSource source, Schema schema, StartUp start, TransactionMode transaction) {
+  Database(
+      ConnectionSource source,
+      Schema schema,
+      StartUp start,
+      Duration startUp,
+      TransactionMode transaction) {
     this.source = source;
     this.schema = schema;
     this.start = start;
+    this.startUp = startUp;
     this.isInCallersTransaction = transaction == TransactionMode.CALLER;
   }
 
@@ -52,7 +58,7 @@ final class Database implements AutoCloseable {
   }
 
   private void prepare() {
-    TimeLimit limit = TimeLimit.in(Defaults.START_UP_TIMEOUT);
+    TimeLimit limit = TimeLimit.in(startUp);
     try (Connection connection = source.open(limit)) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
@@ -110,7 +116,8 @@ final class Database implements AutoCloseable {
 
   private boolean isRepeated(SQLException failure, Dialect dialect, int attempt) {
     return switch (Failure.of(failure, dialect)) {
-      case CONFLICT -> !isInCallersTransaction;
+      // An upsert that finds no row and loses the race to insert it, where it is not atomic.
+      case CONFLICT, DUPLICATE_KEY -> !isInCallersTransaction;
       case NO_TABLE -> attempt == 1 && isPreparedAgain();
       default -> false;
     };

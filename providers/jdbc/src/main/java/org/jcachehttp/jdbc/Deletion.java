@@ -9,8 +9,8 @@ final class Deletion {
   private Deletion() {}
 
   /**
-   * Deletes some of the entries that meet the condition, and returns their number: less than {@link
-   * Statements#BATCH} if there are no more.
+   * Deletes some of the entries that meet the condition, and returns their number: at most {@link
+   * Statements#BATCH}, and less if there are no more, or if some of them change meanwhile.
    *
    * @param condition the condition, with a parameter for each value
    */

@@ -215,6 +215,10 @@ final class JdbcRegion implements Region<String, byte[]> {
     return deleteAll("purge expired entries", "region = ? AND deadline <= ?", id, now);
   }
 
+  /**
+   * PostgreSQL does not delete a row that it has chosen and that is updated meanwhile, so that fewer
+   * rows than those of a batch are deleted although there are more.
+   */
   private long deleteAll(String operation, String condition, long... values) {
     long deleted = 0;
     int some;
@@ -223,7 +227,7 @@ final class JdbcRegion implements Region<String, byte[]> {
           database.call(
               operation, timeouts.bulk(), session -> Deletion.some(session, condition, values));
       deleted += some;
-    } while (some == Statements.BATCH);
+    } while (some > Statements.BATCH / 2);
     return deleted;
   }
 

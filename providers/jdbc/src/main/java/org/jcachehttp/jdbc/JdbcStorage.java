@@ -49,12 +49,14 @@ final class JdbcStorage implements ByteStorage {
             options.get(JdbcOptions.BULK_TIMEOUT),
             start);
     Schema schema = new Schema(source, options);
+    Duration startUp = startUp(options);
     TransactionMode transaction = options.get(JdbcOptions.TRANSACTION);
-    Database database = new Database(source, schema, start, transaction);
+    Database database = new Database(source, schema, start, startUp, transaction);
     Database background =
         transaction == TransactionMode.OWN
             ? database
-            : new Database(source.outsideTransactions(), schema, start, TransactionMode.OWN);
+            : new Database(
+                source.outsideTransactions(), schema, start, startUp, TransactionMode.OWN);
     database.begin();
     Sweeper sweeper = new Sweeper(background, timeouts, clock);
     sweeper.begin(options.get(JdbcOptions.SWEEP_INTERVAL));
@@ -66,6 +68,14 @@ final class JdbcStorage implements ByteStorage {
         options.get(JdbcOptions.ANNOUNCE)
             ? Optional.of(new Announcements(background))
             : Optional.empty());
+  }
+
+  /** Returns the time for the first connection, which an operation of a longer timeout awaits. */
+  private static Duration startUp(Options options) {
+    return options
+        .get(JdbcOptions.OPERATION_TIMEOUT)
+        .filter(given -> given.compareTo(Defaults.START_UP_TIMEOUT) > 0)
+        .orElse(Defaults.START_UP_TIMEOUT);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.jcachehttp.jdbc;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ import java.util.Optional;
  * <p>This dialect was never run on a server of Oracle.
  */
 final class Oracle implements Dialect {
+
+  private static final String EMPTY_KEY = "\0";
 
   private static final String SET =
       " SET version = v, deadline = d, metadata = m, payload = p"
@@ -79,6 +83,18 @@ final class Oracle implements Dialect {
   @Override
   public String deleteSome(String entries, String condition, int rows) {
     return "DELETE FROM " + entries + " WHERE (" + condition + ") AND ROWNUM <= " + rows;
+  }
+
+  /** An empty key would be NULL; no key has the character NUL. */
+  @Override
+  public void setKey(PreparedStatement statement, int parameter, String key) throws SQLException {
+    Dialect.super.setKey(statement, parameter, key.isEmpty() ? EMPTY_KEY : key);
+  }
+
+  @Override
+  public String key(ResultSet row, int column) throws SQLException {
+    String stored = Dialect.super.key(row, column);
+    return stored.equals(EMPTY_KEY) ? "" : stored;
   }
 
   @Override

@@ -37,7 +37,7 @@ class AutoCommitTest {
     Properties properties = new Properties();
     properties.put("data-source", database);
     return provider
-        .getCacheManager(URI.create("jdbc:"), null, properties)
+        .getCacheManager(URI.create("jdbc:app"), null, properties)
         .createCache("prices", new MutableConfiguration<String, String>());
   }
 

@@ -23,7 +23,7 @@ class FailingDataSourceTest {
     try (UriCachingProvider provider = new UriCachingProvider()) {
       Cache<String, String> prices =
           provider
-              .getCacheManager(URI.create("jdbc:"), null, properties)
+              .getCacheManager(URI.create("jdbc:app"), null, properties)
               .createCache("prices", new MutableConfiguration<String, String>());
       prices.put("tea", "12");
       pool.dispose();

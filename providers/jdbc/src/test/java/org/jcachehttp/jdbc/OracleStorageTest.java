@@ -23,8 +23,12 @@ class OracleStorageTest extends ByteStorageContract {
 
   private static final Pattern TABLE = Pattern.compile("UPDATE (\\S+) SET");
 
+  /** A duplicate key; a deadlock, a lock timeout, a concurrent update; a missing table. */
+  private static final Map<Integer, Integer> ERRORS =
+      Map.of(23505, 1, 40001, 60, 50200, 54, 90131, 8177, TranslatedDatabase.NO_TABLE, 942);
+
   private final DataSource database =
-      TranslatedDatabase.open("Oracle", OracleStorageTest::translated, 1, 60);
+      TranslatedDatabase.open("Oracle", OracleStorageTest::translated, ERRORS);
 
   /** Oracle stores bytes of length zero as NULL. */
   private static @Nullable Object translated(@Nullable Object argument) {

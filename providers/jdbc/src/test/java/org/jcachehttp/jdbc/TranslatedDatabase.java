@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -23,23 +24,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the object of H2
  * @param arguments translates an argument of a method, such as a statement or a value
- * @param duplicateKey the code of an error about a duplicate key
- * @param conflict the code of a deadlock
+ * @param errors the product's codes of errors, by those of H2
  */
 record TranslatedDatabase(
-    Object target, UnaryOperator<@Nullable Object> arguments, int duplicateKey, int conflict)
+    Object target, UnaryOperator<@Nullable Object> arguments, Map<Integer, Integer> errors)
     implements InvocationHandler {
 
   private static final List<Class<?>> TYPES =
       List.of(PreparedStatement.class, Statement.class, Connection.class);
 
+  /** A table does not exist; an empty database has another code for it than others. */
+  static final int NO_TABLE = 42102;
+
+  private static final int NO_TABLE_AT_ALL = 42104;
+
   /** Opens a database with nothing in it. */
   static DataSource open(
-      String mode, UnaryOperator<@Nullable Object> arguments, int duplicateKey, int conflict) {
+      String mode, UnaryOperator<@Nullable Object> arguments, Map<Integer, Integer> errors) {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=" + mode);
-    return new TranslatedDatabase(database, arguments, duplicateKey, conflict)
-        .as(DataSource.class);
+    return new TranslatedDatabase(database, arguments, errors).as(DataSource.class);
   }
 
   private <T> T as(Class<T> type) {
@@ -66,20 +70,15 @@ record TranslatedDatabase(
   private @Nullable Object translated(@Nullable Object result) {
     for (Class<?> type : TYPES) {
       if (type.isInstance(result)) {
-        return new TranslatedDatabase(result, arguments, duplicateKey, conflict).as(type);
+        return new TranslatedDatabase(result, arguments, errors).as(type);
       }
     }
     return result;
   }
 
-  /** Deadlock, lock timeout, concurrent update. */
   private SQLException translated(SQLException error) {
-    int code =
-        switch (error.getErrorCode()) {
-          case 23505 -> duplicateKey;
-          case 40001, 50200, 90131 -> conflict;
-          default -> error.getErrorCode();
-        };
-    return new SQLException(error.getMessage(), error.getSQLState(), code, error);
+    int code = error.getErrorCode() == NO_TABLE_AT_ALL ? NO_TABLE : error.getErrorCode();
+    return new SQLException(
+        error.getMessage(), error.getSQLState(), errors.getOrDefault(code, code), error);
   }
 }

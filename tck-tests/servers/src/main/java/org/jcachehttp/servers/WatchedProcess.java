@@ -111,9 +111,9 @@ final class WatchedProcess {
    */
   void kill() throws IOException {
     List<ProcessHandle> children = process.descendants().toList();
-    process.destroyForcibly();
-    children.forEach(ProcessHandle::destroyForcibly);
+    // By the watcher: Process.destroyForcibly ends the pipe before the process.
     stop("KILL");
+    children.forEach(ProcessHandle::destroyForcibly);
     for (ProcessHandle child : children) {
       child.onExit().completeOnTimeout(child, STOP_SECONDS, TimeUnit.SECONDS).join();
     }
