@@ -151,9 +151,7 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   private Map<String, CachedResponse> authentic(Map<String, CachedResponse> entries) {
-    if (hmac.isEmpty()) {
-      return entries;
-    }
+    // The test also fails on a value of another type, as a read of one entry does.
     Map<String, CachedResponse> authentic = new HashMap<>(entries);
     authentic.entrySet().removeIf(entry -> !isAuthentic(entry.getKey(), entry.getValue()));
     entries.keySet().stream().filter(k -> !authentic.containsKey(k)).forEach(this::recordMismatch);
