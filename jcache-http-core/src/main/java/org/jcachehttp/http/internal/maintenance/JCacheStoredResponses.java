@@ -81,7 +81,8 @@ public record JCacheStoredResponses(
 
   @Override
   public long delete(Criteria criteria) {
-    return deletion().matching(ResponseMatcher.of(criteria, clock.instant()));
+    CriteriaDeletion deletion = CriteriaDeletion.of(criteria, clock.instant());
+    return entries.removals().orKeep(deletion, () -> deletion.applyNow(entries));
   }
 
   @Override
@@ -108,7 +109,8 @@ public record JCacheStoredResponses(
         Arrays.stream(urls)
             .map(url -> keys.of(HttpRequest.get(url)).target().toString())
             .collect(Collectors.toSet());
-    return deletion().targets(targets);
+    UrlDeletion later = UrlDeletion.of(targets, clock.instant());
+    return entries.removals().orKeep(later, () -> deletion().targets(targets));
   }
 
   private ResponsesByRequest byRequest() {
@@ -180,7 +182,7 @@ public record JCacheStoredResponses(
   }
 
   private Deletion deletion() {
-    return new Deletion(entries, inventory());
+    return Deletion.in(entries);
   }
 
   private LifetimeChange change(ExpireAfter expireAfter) {

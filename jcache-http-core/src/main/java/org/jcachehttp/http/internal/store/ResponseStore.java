@@ -103,9 +103,12 @@ public final class ResponseStore implements AutoCloseable {
    * authentic is absent for the given reason; one whose invalidation could not be written, too.
    */
   Lookup get(EntryLocation location, ForwardReason absent) {
-    if (hasPendingRemovals.get() && removals.concern(location)) {
-      return new Lookup.Absent(location, ForwardReason.INVALIDATED);
-    }
+    return hasPendingRemovals.get()
+        ? removals.unlessConcerned(location, () -> find(location, absent))
+        : find(location, absent);
+  }
+
+  private Lookup find(EntryLocation location, ForwardReason absent) {
     Lookup lookup = attempt(reading, () -> read(location, absent));
     return lookup == null ? new Lookup.Unavailable(location) : lookup;
   }
