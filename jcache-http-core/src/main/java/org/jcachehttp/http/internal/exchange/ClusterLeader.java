@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -197,6 +198,11 @@ final class ClusterLeader {
       candidate.exchange().takeInFlight().ifPresent(inFlight::outdate);
       return respond.get();
     }
+  }
+
+  /** Ends the leases of keys, whichever process has them. */
+  void endLeases(Collection<String> keys) {
+    leases.endAll(keys);
   }
 
   private OwnLease held(Lease lease) {
