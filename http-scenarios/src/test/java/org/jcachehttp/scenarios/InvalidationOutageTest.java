@@ -2,6 +2,7 @@ package org.jcachehttp.scenarios;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.cache.CacheException;
 import org.jcachehttp.http.HttpCache;
 import org.jcachehttp.http.message.Body;
 import org.jcachehttp.http.message.Fields;
@@ -44,6 +46,31 @@ class InvalidationOutageTest {
       network.inject(new NetworkFault.Reset());
       cache.execute(HttpRequest.builder("PUT", POST).build(), this::answer).body().close();
       assertThat(bodyOf(get(cache))).as("during the outage").isEqualTo("version 1");
+      network.inject(new NetworkFault.None());
+      HttpResponse response = get(cache);
+      while (!isHit(response)) {
+        assertThat(bodyOf(response)).as("after the outage").isEqualTo("version 1");
+        response = get(cache);
+      }
+      assertThat(bodyOf(response)).isEqualTo("version 1");
+      assertThat(bodyOf(get(other))).as("of another process").isEqualTo("version 1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redis", "mongodb"})
+  void aDeletionByUrlDuringAnOutageIsNotForgotten(String scheme) throws Exception {
+    try (LocalServer server = LocalServer.of(scheme);
+        TcpProxy network = TcpProxy.to(portOf(server));
+        HttpCache cache = open(network.through(server.uri("posts")));
+        HttpCache other = open(server.uri("posts"))) {
+      while (!isHit(get(cache)) || !isHit(get(other))) {
+        Thread.onSpinWait();
+      }
+      network.inject(new NetworkFault.Reset());
+      version.incrementAndGet();
+      assertThatThrownBy(() -> cache.responses().deleteUrls(POST.toString()))
+          .isInstanceOf(CacheException.class);
       network.inject(new NetworkFault.None());
       HttpResponse response = get(cache);
       while (!isHit(response)) {

@@ -104,7 +104,8 @@ final class DefaultHttpCache implements HttpCache {
         new CachingExchange(variants, settings.store().maxBodySize(), leases(), async.executor());
     this.metrics = new CacheMetrics(keys, store, listeners);
     this.stored =
-        new JCacheStoredResponses(store, variants, keys, settings.stale().retention(), clock);
+        new JCacheStoredResponses(
+            store, variants, keys, settings.stale().retention(), clock, exchanges);
     store.removals().scanBy(stored::delete);
     this.refresh = environment.refresh();
     this.softTimeout = new SoftTimeout(async.executor(), settings.store().maxBodySize());

@@ -1,5 +1,6 @@
 package org.jcachehttp.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jcachehttp.http.Scenario.body;
@@ -19,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -282,6 +284,31 @@ class LeaseEndTest {
     CompletableFuture<HttpResponse> answer = get(process());
     scenario.provider.cache().remove(KEY);
     scenario.provider.cache().remove(Lease.keyOf(KEY));
+    awaitCalls(1);
+    origin.fails();
+    assertThatThrownBy(answer::join).hasRootCauseMessage("connection refused");
+  }
+
+  /** It is removed after each lookup, and stored again before the next one. */
+  @Test
+  void aResponseThatIsRemovedAgainAndAgainIsNotUsed() throws IOException {
+    aStaleResponseIsStored("Cache-Control", "max-age=60, stale-if-error=600", "ETag", "\"v1\"");
+    Cache<String, CachedResponse> store = scenario.provider.cache();
+    CachedResponse stale = requireNonNull(store.get(KEY));
+    AtomicBoolean isRemoved = new AtomicBoolean();
+    HttpCache process =
+        process(
+            disturbed(
+                method -> {
+                  if (method.equals("putIfAbsent")) {
+                    store.remove(KEY);
+                    isRemoved.set(true);
+                  } else if (method.equals("get") && !isRemoved.getAndSet(false)) {
+                    store.put(KEY, stale);
+                  }
+                },
+                method -> {}));
+    CompletableFuture<HttpResponse> answer = get(process);
     awaitCalls(1);
     origin.fails();
     assertThatThrownBy(answer::join).hasRootCauseMessage("connection refused");

@@ -127,10 +127,14 @@ public interface StoredResponses {
   boolean put(HttpRequest request, HttpResponse response, ExpireAfter expireAfter);
 
   /**
-   * Deletes the matching responses.
+   * Deletes the matching responses. Calls to the origin go on, and their responses are stored. If
+   * the store fails, this process keeps the deletion in memory. It does not use a response that
+   * matches at the time of this call, and deletes it when the store works again. A response that
+   * was received, or validated, more than a minute after this call is not concerned.
    *
    * @param criteria the criteria that a response must match
    * @return the number of deleted responses
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    */
   long delete(Criteria criteria);
 
@@ -140,13 +144,16 @@ public interface StoredResponses {
    * responses past their retention.
    *
    * @return the number of deleted responses
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    */
   default long deleteStale() {
     return delete(Criteria.in(ResponseState.STALE, ResponseState.EXPIRED));
   }
 
   /**
-   * Deletes the responses under these keys, with all variants if a key is that of a target.
+   * Deletes the responses under these keys, with all variants if a key is that of a target. A
+   * response of this process whose request is at its origin now is not stored, and no later request
+   * waits for it.
    *
    * @param keys the keys in the cache; unknown ones are ignored
    * @return the number of deleted responses
@@ -156,7 +163,8 @@ public interface StoredResponses {
 
   /**
    * Deletes all variants of the responses to the targets of these requests, for the users who make
-   * them.
+   * them. A response of this process whose request is at its origin now is not stored, and no later
+   * request waits for it.
    *
    * @param requests the requests, with the credentials of their users
    * @return the number of deleted responses
@@ -165,10 +173,15 @@ public interface StoredResponses {
   long deleteRequests(HttpRequest... requests);
 
   /**
-   * Deletes all responses with these URLs: every variant, method and user.
+   * Deletes all responses with these URLs: every variant, method and user. A response of this
+   * process whose request is at its origin now is not stored, and no later request waits for it. If
+   * the store fails, this process keeps the URLs in memory, as {@link #delete(Criteria)} keeps
+   * criteria.
    *
    * @param urls the absolute URLs
    * @return the number of deleted responses
+   * @throws javax.cache.CacheException if the store failed; it is done when the store works again
+   * @throws IllegalArgumentException if a URL is malformed
    */
   long deleteUrls(String... urls);
 
@@ -198,7 +211,8 @@ public interface StoredResponses {
 
   /**
    * Removes every entry of this cache, but no entry of another cache, key prefix or version on the
-   * same backend.
+   * same backend. A response of this process whose request is at its origin now is not stored, and
+   * no later request waits for it.
    *
    * @throws javax.cache.CacheException if the store failed; it is done when the store works again
    */

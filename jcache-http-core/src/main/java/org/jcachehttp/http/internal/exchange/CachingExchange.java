@@ -1,5 +1,6 @@
 package org.jcachehttp.http.internal.exchange;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,13 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.Verdict;
+import org.jcachehttp.http.internal.store.CallsInFlight;
+import org.jcachehttp.http.internal.store.DeletedEntries;
 import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
-public final class CachingExchange {
+public final class CachingExchange implements CallsInFlight {
 
   private final VariantStore store;
   private final InFlightRequests inFlight;
@@ -150,6 +153,17 @@ public final class CachingExchange {
   public void supersede(OriginPartition entries) {
     inFlight.detach(entries);
     store.invalidation().supersede(entries);
+  }
+
+  @Override
+  public void supersede(DeletedEntries deleted) {
+    inFlight.detach(deleted);
+    store.invalidation().supersede(deleted);
+  }
+
+  @Override
+  public void endLeases(Collection<String> keys) {
+    cluster.ifPresent(all -> all.endLeases(keys));
   }
 
   /** Completes the requests that were collapsed with an exchange, which now has its response. */

@@ -1,6 +1,7 @@
 package org.jcachehttp.http.internal.exchange;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -79,6 +80,13 @@ final class ClusterLeader {
 
     String key() {
       return inFlight.location().key();
+    }
+
+    /** Returns this leader after the response that it would have validated was removed. */
+    Candidate without(Lookup.Absent absent) {
+      return exchange.policy().onMiss(absent.reason()) instanceof Verdict.Forward fetch
+          ? new Candidate(exchange, absent, fetch, inFlight)
+          : this;
     }
   }
 
@@ -169,7 +177,10 @@ final class ClusterLeader {
       if (!present.location().key().equals(candidate.lookup().location().key())
           || (present instanceof Lookup.Absent && before.isPresent())) {
         // There is another list of variants, and so another lease; or the response was removed.
-        return Optional.of(steps.lookUpAgain(candidate));
+        // If there were too many lookups, the removed response is neither validated nor used.
+        return Optional.of(
+            steps.lookUpAgain(
+                present instanceof Lookup.Absent absent ? candidate.without(absent) : candidate));
       }
       return present.stored().filter(stored -> !before.equals(Optional.of(stored))).map(this::use);
     }
@@ -187,6 +198,11 @@ final class ClusterLeader {
       candidate.exchange().takeInFlight().ifPresent(inFlight::outdate);
       return respond.get();
     }
+  }
+
+  /** Ends the leases of keys, whichever process has them. */
+  void endLeases(Collection<String> keys) {
+    leases.endAll(keys);
   }
 
   private OwnLease held(Lease lease) {

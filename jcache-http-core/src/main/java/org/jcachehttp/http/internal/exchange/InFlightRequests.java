@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jcachehttp.http.internal.exchange.InFlightRequest.CollapseOutcome;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.policy.CurrentAge;
+import org.jcachehttp.http.internal.store.DeletedEntries;
 import org.jcachehttp.http.internal.store.EntryLocation;
 import org.jcachehttp.http.internal.store.InvalidatedTarget;
 import org.jcachehttp.http.message.HttpRequest;
@@ -164,6 +165,11 @@ public final class InFlightRequests {
   /** Lets no later request join the requests in flight for that target. */
   void detach(InvalidatedTarget target) {
     detach(target::mayBeAt);
+  }
+
+  /** Lets no later request join the requests in flight for entries that maintenance deletes. */
+  void detach(DeletedEntries deleted) {
+    detach(deleted.locations());
   }
 
   private void detach(Predicate<EntryLocation> entries) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import org.jcachehttp.http.internal.key.CacheKey;
@@ -40,9 +41,19 @@ final class Deletion {
     this.inventory = inventory;
   }
 
+  /** Returns the deletion of entries of a store. */
+  static Deletion in(ResponseStore store) {
+    return new Deletion(store, Inventory.of(store.cache()));
+  }
+
   /** Removes the matching responses, and returns their number. */
   long matching(ResponseMatcher matcher) {
-    long deleted = remove(inventory.matching(matcher)) + misplaced.remove(matcher);
+    return matching(matcher, entry -> true);
+  }
+
+  /** Removes the matching responses that pass a test, and returns their number. */
+  long matching(ResponseMatcher matcher, Predicate<EntryMetadata<String>> test) {
+    long deleted = remove(inventory.matching(matcher).filter(test)) + misplaced.remove(matcher);
     if (matcher.wants(ResponseState.EXPIRED)) {
       remove(inventory.lists(ScanCriteria.expiredAt(matcher.now().toEpochMilli())));
     }
@@ -57,6 +68,13 @@ final class Deletion {
     long deleted = remove(ofTargets(urls).filter(entry -> !Inventory.isList(entry)));
     remove(ofTargets(urls));
     return deleted;
+  }
+
+  /** Removes the responses with one of these targets that pass a test. */
+  void targets(Set<String> urls, Predicate<EntryMetadata<String>> test) {
+    if (remove(ofTargets(urls).filter(entry -> !Inventory.isList(entry)).filter(test)) > 0) {
+      removeAbandonedLists();
+    }
   }
 
   /** Removes the entries of an origin and a credential, also lists, and returns their number. */

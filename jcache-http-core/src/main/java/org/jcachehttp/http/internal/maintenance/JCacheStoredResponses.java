@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,8 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.cache.Cache;
+import org.jcachehttp.http.internal.key.CacheKey;
 import org.jcachehttp.http.internal.key.OriginPartition;
 import org.jcachehttp.http.internal.key.RequestKeys;
+import org.jcachehttp.http.internal.store.CallsInFlight;
+import org.jcachehttp.http.internal.store.DeletedEntries;
 import org.jcachehttp.http.internal.store.ResponseStore;
 import org.jcachehttp.http.internal.store.VariantStore;
 import org.jcachehttp.http.maintenance.CopyProgress;
@@ -34,13 +38,15 @@ import org.jcachehttp.http.stored.CachedResponse;
  * @param keys the keys of requests
  * @param staleRetention the time for which a stored response is kept after it becomes stale
  * @param clock the clock
+ * @param calls the calls to the origin that began before a deletion
  */
 public record JCacheStoredResponses(
     ResponseStore entries,
     VariantStore store,
     RequestKeys keys,
     Duration staleRetention,
-    InstantSource clock)
+    InstantSource clock,
+    CallsInFlight calls)
     implements StoredResponses {
 
   @Override
@@ -81,7 +87,8 @@ public record JCacheStoredResponses(
 
   @Override
   public long delete(Criteria criteria) {
-    return deletion().matching(ResponseMatcher.of(criteria, clock.instant()));
+    CriteriaDeletion deletion = CriteriaDeletion.of(criteria, clock.instant());
+    return entries.removals().orKeep(deletion, () -> deletion.applyNow(entries));
   }
 
   @Override
@@ -99,16 +106,26 @@ public record JCacheStoredResponses(
   }
 
   private long deleteKeys(List<String> wanted) {
-    return entries.removals().orKeep(wanted, () -> deletion().keys(wanted));
+    calls.supersede(DeletedEntries.ofKeys(wanted));
+    long deleted = entries.removals().orKeep(wanted, () -> deletion().keys(wanted));
+    calls.endLeases(wanted);
+    return deleted;
   }
 
   @Override
   public long deleteUrls(String... urls) {
-    Set<String> targets =
+    Map<String, String> keysByUrl =
         Arrays.stream(urls)
-            .map(url -> keys.of(HttpRequest.get(url)).target().toString())
-            .collect(Collectors.toSet());
-    return deletion().targets(targets);
+            .map(url -> keys.of(HttpRequest.get(url)))
+            .collect(
+                Collectors.toMap(
+                    stored -> stored.target().toString(), CacheKey::of, (one, same) -> one));
+    Set<String> targets = keysByUrl.keySet();
+    calls.supersede(DeletedEntries.ofUrls(targets));
+    UrlDeletion later = UrlDeletion.of(targets, clock.instant());
+    long deleted = entries.removals().orKeep(later, () -> deletion().targets(targets));
+    calls.endLeases(keysByUrl.values());
+    return deleted;
   }
 
   private ResponsesByRequest byRequest() {
@@ -132,6 +149,7 @@ public record JCacheStoredResponses(
 
   @Override
   public void clear() {
+    calls.supersede(DeletedEntries.allOf(cache().getName()));
     entries.removals().clearOrKeep();
   }
 
@@ -180,7 +198,7 @@ public record JCacheStoredResponses(
   }
 
   private Deletion deletion() {
-    return new Deletion(entries, inventory());
+    return Deletion.in(entries);
   }
 
   private LifetimeChange change(ExpireAfter expireAfter) {

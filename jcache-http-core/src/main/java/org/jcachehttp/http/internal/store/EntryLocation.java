@@ -33,6 +33,11 @@ public record EntryLocation(
     return new EntryLocation(request, selected, primaryKey, Optional.of(list), variantKey);
   }
 
+  /** Returns the target, as the entry states it. */
+  String url() {
+    return storedRequest.target().toString();
+  }
+
   /**
    * Returns whether an entry belongs here: it is the response to this request, or, under the key of
    * a target, the list of its variants. Any other entry was put here by a fault of the store, or by

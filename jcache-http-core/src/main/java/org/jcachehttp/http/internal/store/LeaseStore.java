@@ -62,17 +62,43 @@ public record LeaseStore(ResponseStore store, Duration length, InstantSource clo
 
   private Outcome takeOrFind(Lease own) {
     CachedResponse entry = store.signed(own.key(), own.toEntry());
+    // Another lease may end between the two operations, but seldom twice.
+    return addOrFind(own, entry)
+        .or(() -> addOrFind(own, entry))
+        .orElseGet(() -> inPlaceOfUnreadable(own, entry));
+  }
+
+  /** Adds the entry of a lease, or finds another one; empty if none is there that can be read. */
+  private Optional<Outcome> addOrFind(Lease own, CachedResponse entry) {
     if (store.cache().putIfAbsent(own.key(), entry)) {
-      return new Taken(own);
+      return Optional.of(new Taken(own));
     }
-    CachedResponse found = store.cache().get(own.key());
+    CachedResponse found = findReadable(own.key());
+    if (found == null) {
+      return Optional.empty();
+    }
     Outcome outcome = judge(own.key(), found);
     // Anything else in the place of a lease is replaced.
-    return outcome instanceof Free
-            && found != null
-            && store.cache().replace(own.key(), found, entry)
-        ? new Taken(own)
-        : outcome;
+    return outcome instanceof Free && store.cache().replace(own.key(), found, entry)
+        ? Optional.of(new Taken(own))
+        : Optional.of(outcome);
+  }
+
+  private @Nullable CachedResponse findReadable(String leaseKey) {
+    try {
+      return store.cache().get(leaseKey);
+    } catch (RuntimeException failure) {
+      if (StoreFailures.isUnreadable(failure)) {
+        return null;
+      }
+      throw failure;
+    }
+  }
+
+  /** Takes the place of a damaged entry, or of a value of another application. */
+  private Outcome inPlaceOfUnreadable(Lease own, CachedResponse entry) {
+    store.cache().remove(own.key());
+    return addOrFind(own, entry).orElseGet(Free::new);
   }
 
   /** Takes the lease in the place of one that has ended; of several callers, one succeeds. */

@@ -35,6 +35,7 @@ final class PendingRemovals {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Removal> keys = new LinkedHashMap<>();
   private final Map<OriginPartition, Removal> partitions = new LinkedHashMap<>();
+  private PendingDeletions deletions = PendingDeletions.NONE;
   private Optional<Removal> all = Optional.empty();
 
   PendingRemovals(String cacheName) {
@@ -66,29 +67,40 @@ final class PendingRemovals {
    *
    * @param keys removals by key, those that failed last at the end
    * @param partitions removals by origin and credential
+   * @param deletions removals of what only a scan finds
    * @param all the removal of all entries, which includes the others
    */
   record Snapshot(
-      Map<String, Removal> keys, Map<OriginPartition, Removal> partitions, Optional<Removal> all) {
+      Map<String, Removal> keys,
+      Map<OriginPartition, Removal> partitions,
+      PendingDeletions deletions,
+      Optional<Removal> all) {
 
     /** Returns those of some keys. */
     static Snapshot of(Map<String, Removal> keys) {
-      return new Snapshot(keys, Map.of(), Optional.empty());
+      return new Snapshot(keys, Map.of(), PendingDeletions.NONE, Optional.empty());
     }
 
     /** Returns that of an origin and a credential. */
     static Snapshot of(OriginPartition partition, Removal removal) {
-      return new Snapshot(Map.of(), Map.of(partition, removal), Optional.empty());
+      return new Snapshot(
+          Map.of(), Map.of(partition, removal), PendingDeletions.NONE, Optional.empty());
+    }
+
+    /** Returns one deletion. */
+    static Snapshot of(StoredDeletion deletion) {
+      return new Snapshot(
+          Map.of(), Map.of(), PendingDeletions.NONE.with(deletion), Optional.empty());
     }
 
     /** Returns that of all entries. */
     static Snapshot of(Removal all) {
-      return new Snapshot(Map.of(), Map.of(), Optional.of(all));
+      return new Snapshot(Map.of(), Map.of(), PendingDeletions.NONE, Optional.of(all));
     }
 
     /** Returns the number of removals. */
     int size() {
-      return keys.size() + partitions.size() + (all.isPresent() ? 1 : 0);
+      return keys.size() + partitions.size() + deletions.size() + (all.isPresent() ? 1 : 0);
     }
   }
 
@@ -106,19 +118,24 @@ final class PendingRemovals {
   void addKeys(Collection<String> removed) {
     Map<String, Removal> added = new LinkedHashMap<>();
     removed.forEach(key -> added.put(key, new Removal(Optional.empty())));
-    add(added, Map.of());
+    add(() -> keys.putAll(added));
   }
 
   /** Keeps the invalidation of groups and tags. */
   void addGroups(Collection<InvalidatedGroup> groups) {
     Map<String, Removal> added = new LinkedHashMap<>();
     groups.forEach(group -> added.put(group.key(), new Removal(Optional.of(group))));
-    add(added, Map.of());
+    add(() -> keys.putAll(added));
   }
 
   /** Keeps the removal of the entries of an origin and a credential. */
   void addPartition(OriginPartition removed) {
-    add(Map.of(), Map.of(removed, new Removal(Optional.empty())));
+    add(() -> partitions.put(removed, new Removal(Optional.empty())));
+  }
+
+  /** Keeps a deletion of responses that only a scan finds. */
+  void addDeletion(StoredDeletion added) {
+    add(() -> deletions = deletions.with(added));
   }
 
   /** Keeps the removal of all entries. */
@@ -131,13 +148,12 @@ final class PendingRemovals {
     }
   }
 
-  private void add(Map<String, Removal> addedKeys, Map<OriginPartition, Removal> addedPartitions) {
+  private void add(Runnable addition) {
     boolean isTooMuch;
     lock.lock();
     try {
-      keys.putAll(addedKeys);
-      partitions.putAll(addedPartitions);
-      isTooMuch = all.isEmpty() && keys.size() + partitions.size() > MAX;
+      addition.run();
+      isTooMuch = all.isEmpty() && (count() > MAX || deletions.areTooMany());
       if (isTooMuch || all.isPresent()) {
         replaceByAll();
       }
@@ -155,6 +171,7 @@ final class PendingRemovals {
     all = Optional.of(new Removal(Optional.empty()));
     keys.clear();
     partitions.clear();
+    deletions = PendingDeletions.NONE;
     flag.set(true);
   }
 
@@ -166,6 +183,16 @@ final class PendingRemovals {
           || keys.containsKey(location.key())
           || (!partitions.isEmpty()
               && partitions.containsKey(OriginPartition.of(location.storedRequest())));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns the deletions, which may concern any entry. */
+  PendingDeletions deletions() {
+    lock.lock();
+    try {
+      return deletions;
     } finally {
       lock.unlock();
     }
@@ -185,7 +212,8 @@ final class PendingRemovals {
   Snapshot snapshot() {
     lock.lock();
     try {
-      return new Snapshot(new LinkedHashMap<>(keys), new LinkedHashMap<>(partitions), all);
+      return new Snapshot(
+          new LinkedHashMap<>(keys), new LinkedHashMap<>(partitions), deletions, all);
     } finally {
       lock.unlock();
     }
@@ -197,10 +225,11 @@ final class PendingRemovals {
     try {
       removals.keys().forEach(keys::remove);
       removals.partitions().forEach(partitions::remove);
+      deletions = deletions.without(removals.deletions());
       if (removals.all().isPresent() && all.equals(removals.all())) {
         all = Optional.empty();
       }
-      flag.set(all.isPresent() || !keys.isEmpty() || !partitions.isEmpty());
+      flag.set(count() > 0);
     } finally {
       lock.unlock();
     }
@@ -222,9 +251,13 @@ final class PendingRemovals {
   int size() {
     lock.lock();
     try {
-      return keys.size() + partitions.size() + (all.isPresent() ? 1 : 0);
+      return count();
     } finally {
       lock.unlock();
     }
+  }
+
+  private int count() {
+    return keys.size() + partitions.size() + deletions.size() + (all.isPresent() ? 1 : 0);
   }
 }

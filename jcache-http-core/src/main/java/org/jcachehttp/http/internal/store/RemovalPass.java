@@ -50,6 +50,15 @@ final class RemovalPass {
         .partitions()
         .forEach(
             (removed, removal) -> apply(Snapshot.of(removed, removal), () -> scan.accept(removed)));
+    applyDeletions(snapshot.deletions());
+  }
+
+  private void applyDeletions(PendingDeletions deletions) {
+    for (StoredDeletion deletion : deletions.all()) {
+      if (failuresInARow < MAX_FAILURES) {
+        apply(Snapshot.of(deletion), () -> deletion.applyTo(store));
+      }
+    }
   }
 
   private void applyPages(Map<String, Removal> keys) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jcachehttp.http.internal.key.OriginPartition;
+import org.jcachehttp.http.status.ForwardReason;
 import org.jcachehttp.http.stored.CachedResponse;
 import org.jcachehttp.storage.internal.DaemonThreads;
 import org.slf4j.Logger;
@@ -106,6 +107,17 @@ public final class Removals {
   }
 
   /**
+   * Deletes responses that only a scan finds, for maintenance.
+   *
+   * @param kept is made later if the deletion fails
+   * @return the number of deleted responses
+   * @throws RuntimeException the failure of the cache
+   */
+  public long orKeep(StoredDeletion kept, Supplier<Long> deletion) {
+    return orKeep(deletion, () -> pending.addDeletion(kept));
+  }
+
+  /**
    * Removes all entries, for maintenance.
    *
    * @throws RuntimeException the failure of the cache; they are removed later
@@ -146,10 +158,18 @@ public final class Removals {
     start();
   }
 
-  /** Returns whether an entry must not be served. */
-  boolean concern(EntryLocation location) {
+  /** Returns the result of a lookup; absent if the entry must not be served. */
+  Lookup unlessConcerned(EntryLocation location, Supplier<Lookup> lookup) {
     start();
-    return pending.concern(location);
+    // Before the lookup: a deletion that is made meanwhile concerns the entry that was read.
+    PendingDeletions deletions = pending.deletions();
+    if (!pending.concern(location)) {
+      Lookup found = lookup.get();
+      if (found.stored().filter(deletions::concern).isEmpty()) {
+        return found;
+      }
+    }
+    return new Lookup.Absent(location, ForwardReason.INVALIDATED);
   }
 
   /** Returns whether a group or tag has a new generation that could not be written. */

@@ -103,9 +103,12 @@ public final class ResponseStore implements AutoCloseable {
    * authentic is absent for the given reason; one whose invalidation could not be written, too.
    */
   Lookup get(EntryLocation location, ForwardReason absent) {
-    if (hasPendingRemovals.get() && removals.concern(location)) {
-      return new Lookup.Absent(location, ForwardReason.INVALIDATED);
-    }
+    return hasPendingRemovals.get()
+        ? removals.unlessConcerned(location, () -> find(location, absent))
+        : find(location, absent);
+  }
+
+  private Lookup find(EntryLocation location, ForwardReason absent) {
     Lookup lookup = attempt(reading, () -> read(location, absent));
     return lookup == null ? new Lookup.Unavailable(location) : lookup;
   }
@@ -151,9 +154,7 @@ public final class ResponseStore implements AutoCloseable {
   }
 
   private Map<String, CachedResponse> authentic(Map<String, CachedResponse> entries) {
-    if (hmac.isEmpty()) {
-      return entries;
-    }
+    // The test also fails on a value of another type, as a read of one entry does.
     Map<String, CachedResponse> authentic = new HashMap<>(entries);
     authentic.entrySet().removeIf(entry -> !isAuthentic(entry.getKey(), entry.getValue()));
     entries.keySet().stream().filter(k -> !authentic.containsKey(k)).forEach(this::recordMismatch);

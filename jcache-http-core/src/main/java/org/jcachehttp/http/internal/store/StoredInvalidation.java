@@ -106,6 +106,11 @@ public final class StoredInvalidation {
     groups.order().invalidate(List.of(entries.toString()));
   }
 
+  /** Supersedes the responses in flight to entries that maintenance deletes. */
+  public void supersede(DeletedEntries deleted) {
+    groups.order().invalidate(deleted.names());
+  }
+
   /** Returns a request that is about to be sent. */
   public SentRequest sends(EntryLocation location) {
     return new SentRequest(location.primaryKey(), groups.order().now());
@@ -143,9 +148,15 @@ public final class StoredInvalidation {
       // The usual case, in which no key is computed.
       return false;
     }
-    String origin = OriginPartition.of(location.storedRequest()).toString();
-    return Stream.concat(
-            Stream.of(sent.primaryKey(), location.primaryKey(), origin), path(entry).stream())
+    Stream<String> names =
+        Stream.of(
+            sent.primaryKey(),
+            location.primaryKey(),
+            location.key(),
+            location.url(),
+            OriginPartition.of(location.storedRequest()).toString(),
+            groups.store().cache().getName());
+    return Stream.concat(names, path(entry).stream())
         .anyMatch(key -> groups.order().isInvalidatedSince(sent.invalidations(), key));
   }
 

@@ -159,6 +159,19 @@ class LeaseStoreTest {
   }
 
   @Test
+  @SuppressWarnings({"unchecked", "rawtypes"}) // as another application does
+  void aValueOfAnotherTypeInItsPlaceIsNoLease() {
+    provider.getCacheManager().destroyCache(cache.getName());
+    Cache untyped =
+        provider.getCacheManager().createCache(cache.getName(), new MutableConfiguration<>());
+    LeaseStore process =
+        new LeaseStore(new ResponseStore(untyped, StoreSettings.defaults()), LENGTH, () -> NOW);
+    untyped.put(Lease.keyOf(KEY), "another value");
+    assertThat(process.look(KEY)).isEqualTo(new LeaseStore.Free());
+    taken(process.take(KEY));
+  }
+
+  @Test
   void itSurvivesTheStoredFormat() {
     Lease lease = taken();
     assertThat(Lease.from(cache.get(lease.key()))).contains(lease);
