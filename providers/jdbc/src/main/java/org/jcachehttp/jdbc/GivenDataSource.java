@@ -2,12 +2,15 @@ package org.jcachehttp.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /** Data sources of the application. */
 final class GivenDataSource {
+
+  private static final Pattern LOCAL_NAME = Pattern.compile("(java:)?[^:]*");
 
   private static final String SPRING = "org.springframework.jdbc.datasource.";
   private static final String TRANSACTION_AWARE = SPRING + "TransactionAwareDataSourceProxy";
@@ -16,11 +19,19 @@ final class GivenDataSource {
   private GivenDataSource() {}
 
   /**
-   * Returns the data source with a JNDI name.
+   * Returns the data source with a JNDI name of this process, such as {@code
+   * java:comp/env/jdbc/app}. A name of a directory elsewhere, such as {@code ldap:}, is refused: its
+   * answer could contain code.
    *
    * @throws IllegalArgumentException if there is none
    */
+  @SuppressWarnings("BanJNDI") // The configuration has the name, and it is one of this process.
   static DataSource named(String name) {
+    if (!LOCAL_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "the JNDI name '" + name + "' is not one of this process: it begins with java: or has no"
+              + " colon");
+    }
     try {
       if (new InitialContext().lookup(name) instanceof DataSource found) {
         return found;

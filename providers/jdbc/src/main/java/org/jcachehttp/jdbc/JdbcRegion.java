@@ -215,10 +215,7 @@ final class JdbcRegion implements Region<String, byte[]> {
     return deleteAll("purge expired entries", "region = ? AND deadline <= ?", id, now);
   }
 
-  /**
-   * PostgreSQL does not delete a row that it has chosen and that is updated meanwhile, so that fewer
-   * rows than those of a batch are deleted although there are more.
-   */
+  /** Other processes may delete some rows of a batch at the same time, although there are more. */
   private long deleteAll(String operation, String condition, long... values) {
     long deleted = 0;
     int some;

@@ -47,15 +47,15 @@ final class PostgreSql implements Dialect {
     return Optional.of("metadata ->> '" + name + "' = ?");
   }
 
-  /** The outer condition is checked again for a row that another transaction has just changed. */
+  /**
+   * By key, not by ctid: a row that another transaction has just changed has another ctid, but is
+   * deleted if it still meets the outer condition.
+   */
   @Override
   public String deleteSome(String entries, String condition, int rows) {
-    return ("DELETE FROM "
-            + entries
-            + " WHERE "
-            + condition
-            + " AND ctid = ANY (ARRAY (SELECT ctid")
-        + (" FROM " + entries + " WHERE " + condition + " LIMIT " + rows + "))");
+    return ("DELETE FROM " + entries + " WHERE " + condition + " AND (region, entry_key) IN (")
+        + ("SELECT region, entry_key FROM " + entries + " WHERE " + condition)
+        + (" LIMIT " + rows + ")");
   }
 
   @Override

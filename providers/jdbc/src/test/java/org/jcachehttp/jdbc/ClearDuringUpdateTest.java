@@ -12,26 +12,28 @@ import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.TestRecords;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A region with more rows than one statement deletes is cleared while a row changes. PostgreSQL
- * moves a row that is changed, so that a statement that has chosen it does not delete it.
+ * moves a row that is changed.
  */
 @Timeout(120)
 class ClearDuringUpdateTest {
 
   private static final TestDatabase DATABASE = TestDatabase.POSTGRESQL;
 
-  @Test
-  void nothingRemainsAfterwards() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, Statements.BATCH + 100})
+  void nothingRemainsAfterwards(int entries) throws Exception {
     String tables = TestDatabase.newTables();
     try (JdbcStorage storage = DATABASE.open(tables);
         Connection other = DATABASE.connect()) {
       Region<String, byte[]> region = storage.open("region");
       Map<String, StoredRecord<byte[]>> records = new HashMap<>();
-      for (int i = 0; i < Statements.BATCH + 100; i++) {
+      for (int i = 0; i < entries; i++) {
         records.put("key" + i, TestRecords.ofSize(1));
       }
       region.writeAll(records);

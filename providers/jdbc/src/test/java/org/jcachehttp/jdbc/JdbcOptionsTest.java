@@ -80,6 +80,14 @@ class JdbcOptionsTest {
         .withMessageContaining("java:comp/env/jdbc/app");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ldap://host/app", "rmi://host/app", "java:ldap://host/app"})
+  void aNameOfAnotherProcessIsRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Opening.open("jdbc:x", Map.of("jndi", name)))
+        .withMessageContaining("not one of this process");
+  }
+
   /** The user and the password may be parameters of the driver. */
   @ParameterizedTest
   @ValueSource(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class JdbcOutageTest extends OutageContract {
 
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference has no state
   enum Product {
     POSTGRESQL(LocalDatabase::postgresql),
     MARIADB(LocalDatabase::mariaDb);

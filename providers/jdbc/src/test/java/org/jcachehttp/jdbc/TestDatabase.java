@@ -14,6 +14,7 @@ import org.jcachehttp.servers.LocalDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** A database of one kind, which starts at its first use and ends with this JVM. */
+@SuppressWarnings("ImmutableEnumChecker") // one server for all tests of a JVM
 enum TestDatabase {
   H2 {
     @Override
