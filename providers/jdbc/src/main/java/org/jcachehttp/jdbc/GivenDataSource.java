@@ -20,8 +20,8 @@ final class GivenDataSource {
 
   /**
    * Returns the data source with a JNDI name of this process, such as {@code
-   * java:comp/env/jdbc/app}. A name of a directory elsewhere, such as {@code ldap:}, is refused: its
-   * answer could contain code.
+   * java:comp/env/jdbc/app}. A name of a directory elsewhere, such as {@code ldap:}, is refused:
+   * its answer could contain code.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -29,7 +29,9 @@ final class GivenDataSource {
   static DataSource named(String name) {
     if (!LOCAL_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "the JNDI name '" + name + "' is not one of this process: it begins with java: or has no"
+          "the JNDI name '"
+              + name
+              + "' is not one of this process: it begins with java: or has no"
               + " colon");
     }
     try {

@@ -49,7 +49,9 @@ final class SqlServer implements Dialect {
         + INSERT;
   }
 
-  /** An INSERT would fail with an error, which dooms the transaction of a caller with XACT_ABORT. */
+  /**
+   * An INSERT would fail with an error, which dooms the transaction of a caller with XACT_ABORT.
+   */
   @Override
   public String insertIfAbsent(String entries) {
     return merge(entries, 1) + INSERT;

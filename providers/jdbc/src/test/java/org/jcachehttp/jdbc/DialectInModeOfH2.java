@@ -109,8 +109,7 @@ abstract class DialectInModeOfH2 {
 
   private List<String> keysInOrder(int limit) throws SQLException {
     String query =
-        ("SELECT entry_key FROM " + tables.entries())
-            + " WHERE region = ? ORDER BY entry_key";
+        ("SELECT entry_key FROM " + tables.entries()) + " WHERE region = ? ORDER BY entry_key";
     List<String> keys = new ArrayList<>();
     try (PreparedStatement select = prepare(dialect.limited(query, limit))) {
       select.setLong(1, REGION);

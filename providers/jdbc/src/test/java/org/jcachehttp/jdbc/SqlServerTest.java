@@ -20,9 +20,7 @@ class SqlServerTest extends DialectInModeOfH2 {
 
   SqlServerTest() throws SQLException {
     super(
-        "MSSQLServer",
-        SQL_SERVER,
-        new TableNames("[regions]", "[entries]", "entries", SQL_SERVER));
+        "MSSQLServer", SQL_SERVER, new TableNames("[regions]", "[entries]", "entries", SQL_SERVER));
   }
 
   @Override
@@ -32,8 +30,7 @@ class SqlServerTest extends DialectInModeOfH2 {
 
   /** H2 has no hints of locks, and takes the type of a parameter from the statement. */
   static String forH2(String sql) {
-    String statement =
-        sql.replace(" WITH (HOLDLOCK)", "").replace("datalength(", "octet_length(");
+    String statement = sql.replace(" WITH (HOLDLOCK)", "").replace("datalength(", "octet_length(");
     return statement.startsWith("MERGE") ? statement.replace(ROW, TYPED_ROW) : statement;
   }
 
