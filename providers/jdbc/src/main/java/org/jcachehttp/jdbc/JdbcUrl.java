@@ -24,7 +24,8 @@ record JdbcUrl(String text) {
 
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)[?&;][^=&;?]*(?:password|passwd|pwd|secret|token|credential|key)s?=(?:\\{([^}]*)\\}|([^&;#]+))"
+          "(?i)[?&;][^=&;?]*(?:password|passwd|pwd|secret|token|credential|key)s?="
+              + "(?:\\{([^}]*)\\}|([^&;#]+))"
               + "|[(,][^=(),?]*(?:password|passwd|pwd|secret|token)s?=([^),?]+)"
               + "|//[^/?#@]*?:([^/?#]*)@|jdbc:oracle:[a-z0-9]+:[^/@]*/([^?]*)@");
 
