@@ -71,7 +71,8 @@ class DataSourceTest {
         .run(
             context -> {
               assertThat(locationOf(context).options()).containsEntry("data-source", primary);
-              assertThat(locationOf(context).uri()).contains(URI.create("jdbc:?cache.key-prefix=shop"));
+              assertThat(locationOf(context).uri())
+                  .contains(URI.create("jdbc:?cache.key-prefix=shop"));
             });
   }
 
@@ -106,9 +107,6 @@ class DataSourceTest {
         .withPropertyValues("jcache-http.uri=jdbc:")
         .run(
             context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .hasMessageContaining("data-source"));
+                assertThat(context).getFailure().rootCause().hasMessageContaining("data-source"));
   }
 }

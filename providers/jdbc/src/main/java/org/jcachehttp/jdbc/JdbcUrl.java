@@ -24,8 +24,10 @@ record JdbcUrl(String text) {
 
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)[?&;][^=&;?]*(?:password|passwd|pwd|secret|token|credential|key)s?=(?:\\{([^}]*)\\}|([^&;#]+))"
-              + "|//[^/?#@]*?:([^/?#]*)@|jdbc:oracle:[a-z0-9]+:[^/@]*/([^@?]*)@");
+          "(?i)[?&;][^=&;?]*(?:password|passwd|pwd|secret|token|credential|key)s?="
+              + "(?:\\{([^}]*)\\}|([^&;#]+))"
+              + "|[(,][^=(),?]*(?:password|passwd|pwd|secret|token)s?=([^),?]+)"
+              + "|//[^/?#@]*?:([^/?#]*)@|jdbc:oracle:[a-z0-9]+:[^/@]*/([^?]*)@");
 
   /** Returns whether the location of an address is a URL, not a name for a data source. */
   static boolean isUrl(String location) {

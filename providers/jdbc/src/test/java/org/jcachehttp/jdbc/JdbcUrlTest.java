@@ -15,6 +15,7 @@ class JdbcUrlTest {
     "mysql://u:tiger@h/db, jdbc:mysql://***@h/db",
     "h2:mem:x;PASSWORD=tiger, jdbc:h2:mem:x",
     "sqlserver://h;password={tiger};encrypt=true, jdbc:sqlserver://h",
+    "mysql://address=(host=h)(password=tiger)/d, jdbc:mysql://address=(host=h)(password=***)/d",
     "oracle:thin:scott/tiger@//h:1/s, jdbc:oracle:thin:***@//h:1/s",
   })
   void theDescriptionHasNoSecrets(String location, String description) {
@@ -37,6 +38,13 @@ class JdbcUrlTest {
   void aSecretInBracesMayContainASemicolon() {
     assertThat(JdbcUrl.of("sqlserver://h;password={a;b}").redact("wrong: a;b"))
         .isEqualTo("wrong: ***");
+  }
+
+  @Test
+  void aPasswordOfOracleMayContainAnAtSign() {
+    JdbcUrl url = JdbcUrl.of("oracle:thin:scott/ti@ger@//h:1/s");
+    assertThat(url.description()).isEqualTo("jdbc:oracle:thin:***@//h:1/s");
+    assertThat(url.redact("wrong: ti@ger")).isEqualTo("wrong: ***");
   }
 
   @Test

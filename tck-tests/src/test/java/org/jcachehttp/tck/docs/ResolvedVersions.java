@@ -75,8 +75,7 @@ final class ResolvedVersions {
           entry("ehcache.version", new Use("providers/ehcache", "org.ehcache:ehcache")),
           entry("redisson.version", new Use("providers/redis", "org.redisson:redisson")),
           entry(
-              "postgresql-driver.version",
-              new Use("providers/jdbc", "org.postgresql:postgresql")),
+              "postgresql-driver.version", new Use("providers/jdbc", "org.postgresql:postgresql")),
           entry(
               "mariadb-driver.version",
               new Use("providers/jdbc", "org.mariadb.jdbc:mariadb-java-client")),
@@ -89,8 +88,7 @@ final class ResolvedVersions {
           entry("hikaricp.version", new Use("providers/jdbc", "com.zaxxer:HikariCP")),
           entry("h2.version", new Use("providers/jdbc", "com.h2database:h2")),
           entry(
-              "postgresql-driver.version",
-              new Use("providers/jdbc", "org.postgresql:postgresql")),
+              "postgresql-driver.version", new Use("providers/jdbc", "org.postgresql:postgresql")),
           entry(
               "mariadb-driver.version",
               new Use("providers/jdbc", "org.mariadb.jdbc:mariadb-java-client")),

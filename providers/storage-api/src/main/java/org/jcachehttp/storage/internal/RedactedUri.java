@@ -21,9 +21,13 @@ public final class RedactedUri {
       Pattern.compile(
           "(;[^=;?]*(?:" + SECRET + ")s?=)(?:\\{[^}]*\\}|[^;?#])*", Pattern.CASE_INSENSITIVE);
 
-  /** {@code jdbc:oracle:thin:USER/PASSWORD@HOST}. */
+  /** {@code jdbc:mysql://address=(host=HOST)(password=PASSWORD)/DATABASE}. */
+  private static final Pattern SECRET_PART =
+      Pattern.compile("([(,][^=(),?]*(?:" + SECRET + ")s?=)[^),?]*", Pattern.CASE_INSENSITIVE);
+
+  /** {@code jdbc:oracle:thin:USER/PASSWORD@HOST}; a password may have an at sign. */
   private static final Pattern ORACLE_USER =
-      Pattern.compile("(jdbc:oracle:[a-z0-9]+:)[^@?]*@", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(jdbc:oracle:[a-z0-9]+:)[^?]*@", Pattern.CASE_INSENSITIVE);
 
   private RedactedUri() {}
 
@@ -45,6 +49,7 @@ public final class RedactedUri {
     String text = USER_INFO.matcher(uri).replaceAll("//***@");
     text = ORACLE_USER.matcher(text).replaceAll("$1***@");
     text = SECRET_PROPERTY.matcher(text).replaceAll("$1***");
+    text = SECRET_PART.matcher(text).replaceAll("$1***");
     return SECRET_OPTION.matcher(text).replaceAll("$1***");
   }
 

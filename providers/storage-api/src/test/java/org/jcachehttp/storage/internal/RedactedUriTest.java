@@ -19,6 +19,8 @@ class RedactedUriTest {
     "jdbc:h2:mem:x;USER=u;PASSWORD=p q;A=1?cache.table=t, jdbc:h2:mem:x;USER=u;PASSWORD=***;A=1?cache.table=t",
     "jdbc:sqlserver://h;password={a;b};encrypt=true, jdbc:sqlserver://h;password=***;encrypt=true",
     "jdbc:oracle:thin:scott/tiger@//h:1521/s, jdbc:oracle:thin:***@//h:1521/s",
+    "jdbc:oracle:thin:scott/ti@ger@//h:1521/s, jdbc:oracle:thin:***@//h:1521/s",
+    "jdbc:mysql://address=(host=h)(password=p)/d, jdbc:mysql://address=(host=h)(password=***)/d",
     "jdbc:oracle:thin:@//h:1521/s, jdbc:oracle:thin:***@//h:1521/s",
   })
   void userInfoAndSecretOptionsAreRedacted(String uri, String shown) {
