@@ -33,6 +33,7 @@ final class LateSubscriptions {
             method.equals("getTopic") ? topic((RTopic) call.result()) : call.result());
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The proxy returns it to Redisson.
   private RTopic topic(RTopic real) {
     return proxyOf(
         RTopic.class,

@@ -89,7 +89,7 @@ public final class LocalRedisSentinel implements ReplicatedRedis {
     for (RedisNode sentinel : sentinels) {
       sentinel.await(
           client ->
-              client.sentinelSlaves(MASTER).size() == SERVERS - 1
+              client.sentinelReplicas(MASTER).size() == SERVERS - 1
                   && has(client, "num-other-sentinels", Integer.toString(SENTINELS - 1)));
     }
   }
