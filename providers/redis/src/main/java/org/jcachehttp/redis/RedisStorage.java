@@ -25,6 +25,7 @@ public final class RedisStorage implements ByteStorage {
   private final Server server;
   private final Namespace namespace;
   private final RedisOptions.Layout layout;
+  private final boolean announces;
   private final Optional<Duration> configuredTimeout;
   private final InstantSource clock;
 
@@ -32,6 +33,7 @@ public final class RedisStorage implements ByteStorage {
     this.server = server;
     this.namespace = namespace;
     this.layout = options.get(RedisOptions.LAYOUT);
+    this.announces = options.get(RedisOptions.ANNOUNCE);
     this.configuredTimeout = options.get(RedisOptions.RESPONSE_TIMEOUT);
     this.clock = clock;
   }
@@ -47,7 +49,12 @@ public final class RedisStorage implements ByteStorage {
     server.requireOpen("open a region");
     Server limited = server.within(configuredTimeout.orElse(operationTimeout));
     String name = namespace.nameOf(region);
-    return new RedisRegion(name, entries(name, limited), limited, clock);
+    Entries entries = entries(name, limited);
+    Announcements announcements = new Announcements(entries, ChangeTopic.of(name, server).name());
+    if (announces) {
+      announcements.begin();
+    }
+    return new RedisRegion(name, entries, announcements, limited, clock);
   }
 
   private Entries entries(String name, Server limited) {
