@@ -10,6 +10,7 @@ import org.jcachehttp.http.internal.policy.Verdict;
 import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
@@ -150,6 +151,11 @@ public final class CachingExchange {
   public void supersede(OriginPartition entries) {
     inFlight.detach(entries);
     store.invalidation().supersede(entries);
+  }
+
+  /** Adds the leases so far to statistics. */
+  void addTo(HttpCacheStatistics.Builder statistics) {
+    cluster.ifPresent(leader -> leader.counters().addTo(statistics));
   }
 
   /** Completes the requests that were collapsed with an exchange, which now has its response. */
