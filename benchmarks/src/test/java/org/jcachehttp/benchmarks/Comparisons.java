@@ -38,6 +38,8 @@ final class Comparisons {
           DatabaseOperations.MONGODB.puts(),
           DatabaseOperations.DYNAMODB.gets(),
           DatabaseOperations.DYNAMODB.puts(),
+          DatabaseOperations.JDBC.gets(),
+          DatabaseOperations.JDBC.puts(),
           Growth.SQLITE.gets(),
           Growth.SQLITE.puts(),
           Growth.SQLITE.sweeps(),

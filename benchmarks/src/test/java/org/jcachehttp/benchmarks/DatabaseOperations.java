@@ -10,8 +10,10 @@ import java.util.function.Function;
  * @param scheme the scheme of the backend
  * @param client the name of the client in the tables
  * @param raw opens an empty store of that client
+ * @param limit the goal for the CPU time, as a multiple of that of the client
  */
-record DatabaseOperations(String scheme, String client, Function<URI, RawStore> raw) {
+record DatabaseOperations(
+    String scheme, String client, Function<URI, RawStore> raw, double limit) {
 
   static {
     // The server accepts any credentials, but both clients of DynamoDB need some.
@@ -20,10 +22,14 @@ record DatabaseOperations(String scheme, String client, Function<URI, RawStore> 
   }
 
   static final DatabaseOperations MONGODB =
-      new DatabaseOperations("mongodb", "MongoDB's driver", MongoDbCollection::open);
+      new DatabaseOperations("mongodb", "MongoDB's driver", MongoDbCollection::open, 1.1);
 
   static final DatabaseOperations DYNAMODB =
-      new DatabaseOperations("dynamodb", "Amazon's client", DynamoDbTable::open);
+      new DatabaseOperations("dynamodb", "Amazon's client", DynamoDbTable::open, 1.1);
+
+  /** On PostgreSQL. The deadlines of both tables have an index. */
+  static final DatabaseOperations JDBC =
+      new DatabaseOperations("jdbc", "JDBC", JdbcTable::open, 1.2);
 
   private static final byte[] POST = Post.of(2).bytes();
 
@@ -55,7 +61,7 @@ record DatabaseOperations(String scheme, String client, Function<URI, RawStore> 
         "JCache " + operation + ", " + scheme + ", 2 KB",
         POST,
         List.of(candidate(client, theirs), candidate(name, ours)),
-        List.of(new Bar.CpuRatio(name, client, 1.1)),
+        List.of(new Bar.CpuRatio(name, client, limit)),
         Comparison.Load.COMPILED);
   }
 

@@ -37,7 +37,7 @@ final class PeerClients {
 
   static Client httpClient() {
     CacheConfig limits =
-        CacheConfig.custom().setMaxCacheEntries(10_000).setMaxObjectSize(1 << 20).build();
+        CacheConfig.custom().setMaxCacheEntries(2_000).setMaxObjectSize(1 << 20).build();
     return new ApacheHttp5Client(CachingHttpClients.custom().setCacheConfig(limits).build());
   }
 

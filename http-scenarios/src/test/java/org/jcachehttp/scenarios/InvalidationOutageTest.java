@@ -32,7 +32,7 @@ class InvalidationOutageTest {
   private final AtomicInteger version = new AtomicInteger();
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis", "mongodb"})
+  @ValueSource(strings = {"redis", "mongodb", "postgresql"})
   void aChangeDuringAnOutageIsNotForgotten(String scheme) throws Exception {
     try (LocalServer server = LocalServer.of(scheme);
         TcpProxy network = TcpProxy.to(portOf(server));

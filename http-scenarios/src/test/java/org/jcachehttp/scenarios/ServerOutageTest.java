@@ -43,7 +43,7 @@ class ServerOutageTest {
   private final AtomicBoolean ended = new AtomicBoolean();
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb"})
+  @ValueSource(strings = {"redis", "mongodb", "gridfs", "dynamodb", "postgresql"})
   void noCallFailsWhileAServerIsRestarted(String scheme) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (LocalServer server = server(scheme);

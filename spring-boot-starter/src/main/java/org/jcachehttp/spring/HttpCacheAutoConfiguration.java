@@ -31,6 +31,7 @@ import org.springframework.core.env.Environment;
   Boot4RedisConfiguration.class,
   Boot3MongoDbConfiguration.class,
   Boot4MongoDbConfiguration.class,
+  DataSourceConfiguration.class,
   JCacheConfiguration.class
 })
 public final class HttpCacheAutoConfiguration {

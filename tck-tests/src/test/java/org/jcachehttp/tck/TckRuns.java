@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TckRuns {
 
-  private static final int CONCURRENT_RUNS = 3;
+  private static final int CONCURRENT_RUNS = 4;
   private static final long TIMEOUT_MINUTES = 15;
 
   private TckRuns() {}

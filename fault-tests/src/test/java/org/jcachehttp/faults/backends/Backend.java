@@ -11,7 +11,7 @@ import org.jcachehttp.servers.LocalServer;
 /**
  * A backend with its server or its directory.
  *
- * @param scheme the scheme of its URIs
+ * @param scheme the scheme of its URIs, or the name of a database after {@code jdbc:}
  * @param server its server, if it has one
  * @param directory an empty directory for the others
  */
@@ -26,7 +26,14 @@ public record Backend(String scheme, Optional<LocalServer> server, Path director
   /** {@return the schemes of the backends that several processes may use at once} */
   public static Stream<String> shared() {
     return Stream.of(
-        "sqlite", "filesystem", "redis", "mongodb", "gridfs", "dynamodb", "hazelcast-client");
+        "sqlite",
+        "filesystem",
+        "redis",
+        "mongodb",
+        "gridfs",
+        "dynamodb",
+        "hazelcast-client",
+        "postgresql");
   }
 
   /**
@@ -54,6 +61,18 @@ public record Backend(String scheme, Optional<LocalServer> server, Path director
     return server
         .map(running -> running.uriWithLongTimeouts(name))
         .orElseGet(() -> URI.create(scheme + ":" + location(name)));
+  }
+
+  /**
+   * {@return the URI of a store in this backend, with an option}
+   *
+   * @param name the name of the store
+   * @param option the option: {@code name=value}
+   */
+  public URI uri(String name, String option) {
+    String uri = uri(name).toString();
+    String prefix = uri.startsWith("jdbc:") ? "cache." : "";
+    return URI.create(uri + (uri.contains("?") ? "&" : "?") + prefix + option);
   }
 
   private String location(String name) {

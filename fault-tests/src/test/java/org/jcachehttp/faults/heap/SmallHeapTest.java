@@ -33,7 +33,7 @@ class SmallHeapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "filesystem", "redis"})
+  @ValueSource(strings = {"sqlite", "filesystem", "redis", "postgresql"})
   void manyEntriesAreStoredCountedAndRead(String scheme) throws Exception {
     int entries = Form.tries(20_000, 1_000_000);
     assertThat(run("256m", scheme, SmallHeapMain.ENTRIES, entries))

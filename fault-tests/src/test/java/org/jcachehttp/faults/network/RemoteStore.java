@@ -9,6 +9,7 @@ enum RemoteStore {
   MONGODB("mongodb", "?operation-timeout=1s", 2, 2),
   GRIDFS("gridfs", "?operation-timeout=1s", 2, 4),
   DYNAMODB("dynamodb", "&operation-timeout=1s", 2, 4),
+  POSTGRESQL("postgresql", "&cache.operation-timeout=1s", 2, 4),
   HAZELCAST("hazelcast-client", "?response-timeout=1s", 5, 2);
 
   private final String scheme;

@@ -29,6 +29,7 @@ public final class RawStore {
       case "redis" -> RawRedis.contents(uri.getAuthority());
       case "mongodb", "gridfs" -> RawMongoDb.contents(uri.getAuthority());
       case "dynamodb" -> RawDynamoDb.contents(endpoint(uri));
+      case "postgresql" -> RawJdbc.contents(uri);
       case "hazelcast-client" -> RawHazelcast.contents(uri.getAuthority());
       default -> files(backend.directory());
     };

@@ -123,6 +123,19 @@ public final class Measurement {
     Rows.add(rowWith(reason));
   }
 
+  /**
+   * Writes the row of a fault that may lose entries. Requires tries, and that nothing was leaked or
+   * failed.
+   *
+   * @param reason why entries may be lost
+   */
+  public void endWithLosses(String reason) {
+    Row row = rowWith(reason);
+    Rows.add(row);
+    assertThat(row.tries()).as("tries").isPositive();
+    assertThat(row.leaked() + row.failed()).as("leaked or failed").isZero();
+  }
+
   private Row rowWith(String note) {
     return new Row(
         fault,

@@ -31,14 +31,13 @@ public final class StalenessReport {
     System.out.println("| backend | changes seen | p50 in ms | p99 in ms | max in ms |");
     for (String scheme : schemes) {
       try (Backend backend = Backend.open(scheme)) {
-        System.out.println(row(scheme, delays(backend.uri("near"), arguments[0])));
+        System.out.println(row(scheme, delays(backend.uri("near", "near-max-entries=1000"), arguments[0])));
       }
     }
     System.exit(0);
   }
 
-  private static List<Long> delays(URI uri, String seconds) throws Exception {
-    URI near = URI.create(uri + (uri.getQuery() == null ? "?" : "&") + "near-max-entries=1000");
+  private static List<Long> delays(URI near, String seconds) throws Exception {
     List<ChildProcess> children = new ArrayList<>();
     try {
       for (int number = 0; number < PROCESSES; number++) {

@@ -28,9 +28,12 @@ import org.jcachehttp.http.stored.CachedResponse;
 
 /**
  * Makes calls with secrets, and prints what the library shows of them: its objects as text, its
- * exceptions and its MBeans. The log goes to the same output. The argument is the URI of a store.
+ * exceptions and its MBeans. The log goes to the same output. The environment variable {@link
+ * #STORE} is the URI of a store, which may have a password: arguments are shown by a MBean.
  */
 final class SecretsMain {
+
+  static final String STORE = "STORE_URI";
 
   /** Every so many calls the origin fails. */
   private static final int FAILS = 10;
@@ -45,10 +48,10 @@ final class SecretsMain {
     this.http = HttpCache.builder().credentialKey(new byte[32]).over(cache);
   }
 
-  public static void main(String... args) throws Exception {
+  public static void main(String... none) throws Exception {
     try (UriCachingProvider provider = new UriCachingProvider();
         CacheManager manager =
-            provider.getCacheManager(URI.create(args[0]), null, new Properties())) {
+            provider.getCacheManager(URI.create(System.getenv(STORE)), null, new Properties())) {
       Cache<String, CachedResponse> cache = manager.createCache("responses", configuration());
       SecretsMain main = new SecretsMain(cache);
       main.callAll();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jcachehttp.faults.backends.Backend;
 import org.jcachehttp.faults.report.Measurement;
+import org.jcachehttp.servers.LocalDatabase;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,12 +33,13 @@ class SecretsTest {
           .contains("is closed", "access_token=REDACTED");
       row.tried(output.lines().count());
       output.lines().filter(line -> !User.secretsIn(line).isEmpty()).forEach(row::leaked);
+      output.lines().filter(line -> line.contains(LocalDatabase.PASSWORD)).forEach(row::leaked);
     }
     row.end();
   }
 
   private static String outputOf(URI uri) throws IOException, InterruptedException {
-    Process process =
+    ProcessBuilder program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -46,10 +48,10 @@ class SecretsTest {
                 "-Daws.secretAccessKey=local",
                 "-cp",
                 System.getProperty("java.class.path"),
-                SecretsMain.class.getName(),
-                uri.toString())
-            .redirectErrorStream(true)
-            .start();
+                SecretsMain.class.getName())
+            .redirectErrorStream(true);
+    program.environment().put(SecretsMain.STORE, uri.toString());
+    Process process = program.start();
     try {
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).as(output).isZero();

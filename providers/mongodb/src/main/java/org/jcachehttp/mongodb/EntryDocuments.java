@@ -40,6 +40,7 @@ import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.ScanCriteria;
 import org.jcachehttp.storage.WriteCondition;
+import org.jcachehttp.storage.internal.OperationTimeouts;
 import org.jspecify.annotations.Nullable;
 
 /** The collection of one region. Each change of an entry is one atomic command on a document. */
@@ -58,10 +59,10 @@ final class EntryDocuments {
       new FindOneAndDeleteOptions().projection(FILE_REFERENCE);
 
   private final MongoCollection<BsonDocument> bulk;
-  private final Timeouts timeouts;
+  private final OperationTimeouts timeouts;
   private volatile TimedCollection latest;
 
-  EntryDocuments(MongoDatabase database, String collection, Timeouts timeouts) {
+  EntryDocuments(MongoDatabase database, String collection, OperationTimeouts timeouts) {
     this.timeouts = timeouts;
     this.latest =
         TimedCollection.of(database.getCollection(collection, BsonDocument.class), timeouts.bulk());

@@ -30,6 +30,7 @@ import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.internal.OperationTimeouts;
 import org.jcachehttp.storage.internal.Preparation;
 
 /**
@@ -48,7 +49,7 @@ final class GridFsBucket {
 
   private final MongoCollection<BsonDocument> files;
   private final MongoCollection<BsonDocument> chunks;
-  private final Timeouts timeouts;
+  private final OperationTimeouts timeouts;
   private final InstantSource clock;
   private final Preparation indexes;
 

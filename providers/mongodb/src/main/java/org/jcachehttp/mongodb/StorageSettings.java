@@ -2,6 +2,7 @@ package org.jcachehttp.mongodb;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jcachehttp.storage.internal.OperationTimeouts;
 import org.jcachehttp.storage.internal.StartUp;
 import org.jcachehttp.storage.option.Options;
 
@@ -14,12 +15,18 @@ import org.jcachehttp.storage.option.Options;
  * @param clock the clock for the age of files
  */
 record StorageSettings(
-    int maxInlineBytes, Timeouts timeouts, boolean ttlIndex, InstantSource clock) {
+    int maxInlineBytes, OperationTimeouts timeouts, boolean ttlIndex, InstantSource clock) {
 
   static StorageSettings of(
       int maxInlineBytes, Options options, StartUp start, InstantSource clock) {
     return new StorageSettings(
-        maxInlineBytes, Timeouts.of(options, start), options.get(MongoDbOptions.TTL_INDEX), clock);
+        maxInlineBytes,
+        OperationTimeouts.of(
+            options.get(MongoDbOptions.OPERATION_TIMEOUT),
+            options.get(MongoDbOptions.BULK_TIMEOUT),
+            start),
+        options.get(MongoDbOptions.TTL_INDEX),
+        clock);
   }
 
   /** Returns these settings with another timeout for operations that have none configured. */

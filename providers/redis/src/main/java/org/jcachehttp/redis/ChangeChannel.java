@@ -105,7 +105,7 @@ final class ChangeChannel implements AutoCloseable {
   }
 
   private void failed(StorageException failure) {
-    if (server.isClosed()) {
+    if (server.isClosed() || server.client().isShutdown()) {
       close();
     } else if (!warned.get() && isRefusal(failure) && warned.compareAndSet(false, true)) {
       LOG.warn(

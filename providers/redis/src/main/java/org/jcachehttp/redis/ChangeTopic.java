@@ -1,5 +1,6 @@
 package org.jcachehttp.redis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -7,10 +8,14 @@ import java.util.function.Consumer;
 import org.redisson.api.RFuture;
 import org.redisson.api.RTopic;
 import org.redisson.api.listener.StatusListener;
+import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /** The pub/sub topic of a region, and the listeners that this object has there. Thread-safe. */
 final class ChangeTopic {
+
+  /** Longer than Redisson's own timeout of a subscription, which ends with its client. */
+  private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final RTopic topic;
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,13 +41,28 @@ final class ChangeTopic {
     return topic.publishAsync(message);
   }
 
-  /** Adds listeners to subscriptions and to messages; both or none. */
+  /**
+   * Adds listeners to subscriptions and to messages; both or none.
+   *
+   * @throws RedisException if the server refuses or does not respond, or if the client is shut down
+   *     meanwhile
+   */
   void listen(StatusListener subscriptions, Consumer<byte[]> messages) {
     try {
-      keep(topic.addListener(subscriptions));
-      keep(topic.addListener(byte[].class, (name, message) -> messages.accept(message)));
+      keep(topic.addListenerAsync(subscriptions));
+      keep(topic.addListenerAsync(byte[].class, (name, message) -> messages.accept(message)));
     } catch (RuntimeException failure) {
       removeListeners();
+      throw failure;
+    }
+  }
+
+  private void keep(RFuture<Integer> adding) {
+    try {
+      keep(Futures.await(adding, LIMIT));
+    } catch (RuntimeException failure) {
+      // It may be added later, for a caller that does not wait any more.
+      var unused = adding.thenCompose(added -> topic.removeListenerAsync(added));
       throw failure;
     }
   }

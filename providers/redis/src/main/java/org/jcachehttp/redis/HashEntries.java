@@ -127,6 +127,8 @@ final class HashEntries implements Entries {
 
   @Override
   public void clear() {
-    server.call("clear a region", map::unlink);
+    var unused =
+        server.changeEach(
+            "clear a region", Set.of(name), (batch, hash) -> batch.getMap(hash).unlinkAsync());
   }
 }

@@ -59,6 +59,17 @@ final class RedisOptions {
               "timeout of waiting for a free connection, and of the response for one entry")
           .withoutDefault();
 
+  static final Option<Integer> REPLICAS =
+      Option.of(
+          "replicas",
+          0,
+          "number of replicas that must have a change before it succeeds (WAIT)",
+          "a whole number from 0 to 999",
+          raw ->
+              Optional.of(raw.toString())
+                  .filter(text -> text.matches("[0-9]{1,3}"))
+                  .map(Integer::valueOf));
+
   static final Option<Optional<RedissonClient>> CLIENT =
       Option.instance("client", RedissonClient.class, "the client to use; it is not closed");
 
@@ -75,6 +86,7 @@ final class RedisOptions {
           POOL_MAX,
           CONNECT_TIMEOUT,
           RESPONSE_TIMEOUT,
+          REPLICAS,
           CLIENT);
 
   private RedisOptions() {}

@@ -80,7 +80,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public boolean write(String key, WriteCondition condition, StoredRecord<byte[]> record) {
-    if (condition instanceof WriteCondition.Any && !announcements.areOn()) {
+    if (needsNoScript(condition)) {
       entries.put(key, record);
       return true;
     }
@@ -91,10 +91,17 @@ final class RedisRegion implements Region<String, byte[]> {
         writing(key, expected(condition), record));
   }
 
+  /** Returns whether a plain command does: nothing is compared, announced or waited for. */
+  private boolean needsNoScript(WriteCondition condition) {
+    return condition instanceof WriteCondition.Any
+        && !announcements.areOn()
+        && !server.awaitsReplicas();
+  }
+
   @Override
   public void writeAll(Map<String, StoredRecord<byte[]>> records) {
     Pages.of(records.entrySet(), entry -> entry.getValue().payload().length)
-        .forEach(page -> server.pipeline("write entries", page, this::write));
+        .forEach(page -> server.changeEach("write entries", page, this::write));
   }
 
   private RFuture<?> write(RBatch batch, Map.Entry<String, StoredRecord<byte[]>> entry) {
@@ -113,9 +120,10 @@ final class RedisRegion implements Region<String, byte[]> {
     return arguments(key, expected, record, record.deadline(), message);
   }
 
+  /** Waits for no replica: a deadline that is not moved costs a miss. */
   @Override
   public void touch(String key, long version, Deadline deadline) {
-    server.changed(
+    server.done(
         "move a deadline",
         announcements.scripts().touch(),
         entries.redisKeyOf(key),
@@ -129,7 +137,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   @Override
   public boolean remove(String key, WriteCondition condition) {
-    if (condition instanceof WriteCondition.Any && !announcements.areOn()) {
+    if (needsNoScript(condition)) {
       return entries.remove(key);
     }
     return !(condition instanceof WriteCondition.Absent)
@@ -195,7 +203,7 @@ final class RedisRegion implements Region<String, byte[]> {
    * processes that do not use it.
    */
   private void announceCleared() {
-    server.changed(
+    server.done(
         "announce that a region was cleared",
         Scripts.CLEARED,
         entries.redisKeyOf(""),
@@ -254,7 +262,7 @@ final class RedisRegion implements Region<String, byte[]> {
     Map<String, Long> versions = new HashMap<>();
     removed.forEach(header -> versions.put(header.key(), header.version()));
     return server
-        .pipeline(operation, versions.entrySet(), (batch, one) -> remove(batch, one, announced))
+        .changeEach(operation, versions.entrySet(), (batch, one) -> remove(batch, one, announced))
         .values()
         .stream()
         .filter(done -> done)

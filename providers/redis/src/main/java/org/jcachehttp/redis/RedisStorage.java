@@ -27,6 +27,7 @@ public final class RedisStorage implements ByteStorage {
   private final RedisOptions.Layout layout;
   private final boolean announces;
   private final Optional<Duration> configuredTimeout;
+  private final int replicas;
   private final InstantSource clock;
 
   RedisStorage(Server server, Namespace namespace, Options options, InstantSource clock) {
@@ -35,6 +36,7 @@ public final class RedisStorage implements ByteStorage {
     this.layout = options.get(RedisOptions.LAYOUT);
     this.announces = options.get(RedisOptions.ANNOUNCE);
     this.configuredTimeout = options.get(RedisOptions.RESPONSE_TIMEOUT);
+    this.replicas = options.get(RedisOptions.REPLICAS);
     this.clock = clock;
   }
 
@@ -47,7 +49,7 @@ public final class RedisStorage implements ByteStorage {
   public Region<String, byte[]> open(String region, Duration operationTimeout) {
     requireNonNull(region, "region");
     server.requireOpen("open a region");
-    Server limited = server.within(configuredTimeout.orElse(operationTimeout));
+    Server limited = server.within(configuredTimeout.orElse(operationTimeout), replicas);
     String name = namespace.nameOf(region);
     Entries entries = entries(name, limited);
     Announcements announcements = new Announcements(entries, ChangeTopic.of(name, server).name());

@@ -2,20 +2,18 @@ package org.jcachehttp.redis;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.StoredRecord;
-import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RBuckets;
 import org.redisson.api.RFuture;
@@ -37,6 +35,8 @@ final class Server implements AutoCloseable {
 
   static final int NO_RETRIES = 0;
 
+  private static final int NO_REPLICAS = 0;
+
   /** The factor of the timeout for commands on many entries. */
   private static final int BULK_TIMEOUT_FACTOR = 10;
 
@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
   private final RScript script;
   private final RScript bulkScript;
   private final RBuckets buckets;
+  private final Batches batches;
   private final FirstConnection connection;
   private final AtomicBoolean closed;
 
@@ -73,9 +74,10 @@ final class Server implements AutoCloseable {
     this.script = script(RecordCodec.INSTANCE, timeout);
     this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
     this.buckets = bulkBuckets();
+    this.batches = new Batches(client, NO_REPLICAS);
   }
 
-  private Server(Server shared, Duration timeout) {
+  private Server(Server shared, Duration timeout, int replicas) {
     this.client = shared.client;
     this.description = shared.description;
     this.timeout = timeout;
@@ -85,11 +87,16 @@ final class Server implements AutoCloseable {
     this.script = script(RecordCodec.INSTANCE, timeout);
     this.bulkScript = script(ByteArrayCodec.INSTANCE, bulkTimeout());
     this.buckets = bulkBuckets();
+    this.batches = new Batches(client, replicas);
   }
 
-  /** Returns the same server, whose commands on one entry have another timeout. */
-  Server within(Duration operationTimeout) {
-    return new Server(this, operationTimeout);
+  /**
+   * Returns the same server, whose commands on one entry have another timeout.
+   *
+   * @param replicas the number of replicas that must have a change
+   */
+  Server within(Duration operationTimeout, int replicas) {
+    return new Server(this, operationTimeout, replicas);
   }
 
   private RScript script(Codec codec, Duration commandTimeout) {
@@ -193,8 +200,25 @@ final class Server implements AutoCloseable {
         () -> script.<Long>eval(RScript.Mode.READ_ONLY, "return 1", RScript.ReturnType.LONG));
   }
 
-  /** Runs a script that returns whether it changed something. */
+  /** Returns whether a change waits for replicas. */
+  boolean awaitsReplicas() {
+    return batches.awaitsReplicas();
+  }
+
+  /** Runs a script that returns whether it changed something, and waits for replicas. */
   boolean changed(String operation, String lua, String key, Object... arguments) {
+    return awaitsReplicas()
+        ? call(
+            operation,
+            () ->
+                batches
+                    .change(Set.of(key), (batch, k) -> changed(batch, lua, k, arguments), timeout)
+                    .getOrDefault(key, false))
+        : done(operation, lua, key, arguments);
+  }
+
+  /** Runs a script that returns whether it did something. Waits for no replica. */
+  boolean done(String operation, String lua, String key, Object... arguments) {
     return call(
         operation,
         () ->
@@ -238,33 +262,16 @@ final class Server implements AutoCloseable {
                 (Object[]) arguments));
   }
 
-  /**
-   * Sends a command for each key in one batch, each to the node of its key. Returns the results
-   * that are not null, in the order of the keys.
-   */
-  <K, T> Map<K, T> pipeline(
+  /** Sends reading commands by {@link Batches#read}. */
+  <K, T> Map<K, T> readEach(
       String operation, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
-    return call(operation, () -> pipeline(keys, command));
+    return call(operation, () -> batches.read(keys, command, bulkTimeout()));
   }
 
-  private <K, T> Map<K, T> pipeline(Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
-    RBatch batch =
-        client.createBatch(
-            BatchOptions.defaults()
-                .responseTimeout(bulkTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .retryAttempts(NO_RETRIES));
-    Map<K, RFuture<T>> results = new LinkedHashMap<>();
-    keys.forEach(key -> results.put(key, command.apply(batch, key)));
-    batch.execute();
-    Map<K, T> found = new LinkedHashMap<>();
-    results.forEach(
-        (key, result) -> {
-          T value = result.toCompletableFuture().join();
-          if (value != null) {
-            found.put(key, value);
-          }
-        });
-    return found;
+  /** Sends changes by {@link Batches#change}. */
+  <K, T> Map<K, T> changeEach(
+      String operation, Collection<K> keys, BiFunction<RBatch, K, RFuture<T>> command) {
+    return call(operation, () -> batches.change(keys, command, bulkTimeout()));
   }
 
   @Override

@@ -120,7 +120,7 @@ final class StringEntries implements Entries {
   private List<EntryHeader> headersOf(List<String> keys) {
     List<EntryHeader> headers = new ArrayList<>();
     server
-        .pipeline("scan entries", keys, this::headerAndMetadata)
+        .readEach("scan entries", keys, this::headerAndMetadata)
         .forEach((key, response) -> EntryHeader.parse(key, response).ifPresent(headers::add));
     return headers;
   }
@@ -150,7 +150,7 @@ final class StringEntries implements Entries {
   public void clear() {
     KeyPages pages = new KeyPages();
     for (Optional<List<String>> page = pages.next(); page.isPresent(); page = pages.next()) {
-      server.pipeline(
+      server.changeEach(
           "clear a region", page.get(), (batch, key) -> bucket(batch, key).unlinkAsync());
     }
   }

@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jcachehttp.storage.ByteStorage;
+import org.jcachehttp.storage.Region;
 import org.jcachehttp.storage.StorageException;
+import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
+import org.jcachehttp.testkit.ReportedChanges;
+import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,24 @@ class ClusterTest extends ByteStorageContract {
   private static long keysAt(int port) {
     try (Jedis node = new Jedis("127.0.0.1", port)) {
       return node.dbSize();
+    }
+  }
+
+  @Test
+  void changesOnEveryNodeAreAnnounced() {
+    ReportedChanges events = new ReportedChanges();
+    try (ByteStorage listening = openStorage();
+        ByteStorage writing = openStorage()) {
+      listening.open("region").subscribe(events);
+      events.await("connected");
+      Region<String, byte[]> region = writing.open("region");
+      region.subscribe(new ReportedChanges());
+      for (int number = 0; number < 30; number++) {
+        StoredRecord<byte[]> written = TestRecords.write(region, key(number), 1);
+        events.await("written " + key(number) + " " + written.version());
+      }
+      region.clear();
+      events.await("cleared");
     }
   }
 

@@ -3,6 +3,7 @@ package org.jcachehttp.redis;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
+import org.redisson.api.RFuture;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
 
@@ -37,12 +38,13 @@ final class LateSubscriptions {
         RTopic.class,
         real,
         (method, call) -> {
-          if (!method.equals("addListener")) {
+          if (!method.equals("addListenerAsync")) {
             return call.result();
           }
           started.countDown();
           allowed.await();
-          Object added = call.result();
+          RFuture<?> added = (RFuture<?>) call.result();
+          var unused = added.toCompletableFuture().join();
           made.countDown();
           return added;
         });

@@ -31,6 +31,8 @@ class RedisOptionsTest {
     "response-timeout, 0",
     "connect-timeout, 30d",
     "connect-timeout, -1s",
+    "replicas, 1000",
+    "replicas, all",
     "client, redis",
     "walrus, 1",
     "driver.walrus, 1",

@@ -46,9 +46,17 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess startReplicaOf(RedisProcess master) {
+    return startReplicaOf(master.port);
+  }
+
+  /** Starts a replica whose master is at a port of the loopback interface. */
+  static RedisProcess startReplicaOf(int masterPort) {
     int port = FreePort.find();
     return start(
-        port, builder().port(port).slaveOf("127.0.0.1", master.port), "repl-diskless-sync yes");
+        port,
+        builder().port(port).slaveOf("127.0.0.1", masterPort),
+        "repl-diskless-sync yes",
+        "repl-diskless-sync-delay 0");
   }
 
   /** Starts a server with TLS only. */

@@ -11,6 +11,7 @@ import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.WriteCondition;
 import org.jcachehttp.testkit.Await;
 import org.jcachehttp.testkit.FreePort;
+import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,9 @@ class SentinelTest {
       Region<String, byte[]> region = storage.open("region");
       StoredRecord<byte[]> kept = TestRecords.ofSize(10);
       awaitWritten(region, "kept", kept);
+      ReportedChanges events = new ReportedChanges();
+      region.subscribe(events);
+      events.await("connected");
       awaitReplicated(replica, "region:kept");
 
       master.stop();
@@ -43,6 +47,8 @@ class SentinelTest {
               region.write("kept", WriteCondition.version(kept.version()), TestRecords.ofSize(2)))
           .isTrue();
       assertThat(replica.holds("region:new")).isTrue();
+      events.await("disconnected");
+      events.awaitConnectedAgain();
     } finally {
       master.stop();
     }

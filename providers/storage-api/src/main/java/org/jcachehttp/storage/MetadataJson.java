@@ -36,7 +36,7 @@ public final class MetadataJson {
   }
 
   /**
-   * Reads the metadata that {@link #write} wrote.
+   * Reads the metadata that {@link #write} wrote, also with spaces between names and values.
    *
    * @param json the JSON text
    * @return the texts by name, as an immutable map
@@ -152,7 +152,11 @@ public final class MetadataJson {
       }
     }
 
+    /** A database may add spaces between names and values. */
     private boolean skip(char wanted) {
+      while (at < json.length() && json.charAt(at) == ' ') {
+        at++;
+      }
       boolean there = at < json.length() && json.charAt(at) == wanted;
       at += there ? 1 : 0;
       return there;

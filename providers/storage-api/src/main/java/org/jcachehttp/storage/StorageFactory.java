@@ -24,6 +24,16 @@ public interface StorageFactory {
   List<Option<?>> options();
 
   /**
+   * {@return the beginning of the names of options in the query of a URI} The default is empty:
+   * every part of the query is an option. With a prefix such as {@code cache.}, the other parts
+   * belong to the location, which is passed as it is written: a driver defines and decodes it.
+   * Properties have no prefix.
+   */
+  default String optionPrefix() {
+    return "";
+  }
+
+  /**
    * {@return whether a near cache in the memory of this process saves calls of this backend} If so,
    * caches accept the options {@code near-max-entries}, {@code near-max-bytes} and {@code
    * near-ttl}. The default is true; a backend that stores its entries in this process returns

@@ -54,6 +54,12 @@ class MetadataJsonTest {
         .isEqualTo(Map.of("a", "\b\f\n\r\t/\\\"A"));
   }
 
+  @Test
+  void theSpacesThatADatabaseAddsAreRead() throws UnreadableValueException {
+    assertThat(MetadataJson.read("{\"a\": \"b c\", \"d\" :\"e\" }"))
+        .isEqualTo(Map.of("a", "b c", "d", "e"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -74,10 +74,26 @@ final class ResolvedVersions {
           entry("sqlite-jdbc.version", new Use("providers/sqlite", "org.xerial:sqlite-jdbc")),
           entry("ehcache.version", new Use("providers/ehcache", "org.ehcache:ehcache")),
           entry("redisson.version", new Use("providers/redis", "org.redisson:redisson")),
+          entry(
+              "postgresql-driver.version",
+              new Use("providers/jdbc", "org.postgresql:postgresql")),
+          entry(
+              "mariadb-driver.version",
+              new Use("providers/jdbc", "org.mariadb.jdbc:mariadb-java-client")),
+          entry("h2.version", new Use("providers/jdbc", "com.h2database:h2")),
+          entry("hikaricp.version", new Use("providers/jdbc", "com.zaxxer:HikariCP")),
           entry("hazelcast.version", new Use("providers/hazelcast", "com.hazelcast:hazelcast")),
           entry(
               "mongodb-driver.version",
               new Use("providers/mongodb", "org.mongodb:mongodb-driver-sync")),
+          entry("hikaricp.version", new Use("providers/jdbc", "com.zaxxer:HikariCP")),
+          entry("h2.version", new Use("providers/jdbc", "com.h2database:h2")),
+          entry(
+              "postgresql-driver.version",
+              new Use("providers/jdbc", "org.postgresql:postgresql")),
+          entry(
+              "mariadb-driver.version",
+              new Use("providers/jdbc", "org.mariadb.jdbc:mariadb-java-client")),
           entry(
               "awssdk.version", new Use("providers/dynamodb", "software.amazon.awssdk:dynamodb")));
 

@@ -67,6 +67,28 @@ public class ExpiredAndDamagedResponsesTest {
   }
 
   @Test
+  public void expiredResponsesInH2AreListedAndPurged() throws InterruptedException {
+    assertExpiredIsListedAndPurged("jdbc:h2:mem:expired;DB_CLOSE_DELAY=-1");
+  }
+
+  @Test
+  public void aDamagedRowOfH2IsInvalid() throws SQLException {
+    String url = "jdbc:h2:mem:damaged;DB_CLOSE_DELAY=-1";
+    try (HttpCache cache = HttpCache.open(url)) {
+      storeTwo(cache.responses());
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        assertThat(
+                statement.executeUpdate(
+                    "UPDATE jcache_entries SET payload = x'4a434852ff'"
+                        + " WHERE CAST(metadata AS VARCHAR) LIKE '%posts/2%'"))
+            .isEqualTo(1);
+      }
+      assertOneIsInvalid(cache.responses());
+    }
+  }
+
+  @Test
   public void aDamagedFileIsInvalid() throws IOException {
     try (HttpCache cache = HttpCache.open("filesystem:" + path("forum"))) {
       storeTwo(cache.responses());

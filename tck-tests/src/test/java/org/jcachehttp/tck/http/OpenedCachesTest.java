@@ -66,6 +66,21 @@ public class OpenedCachesTest {
     assertSurvivesReopenOnServer("redis");
   }
 
+  @Test
+  public void responsesInPostgresqlSurviveAReopen() throws IOException {
+    assertSurvivesReopenOnServer("postgresql");
+  }
+
+  @Test
+  public void responsesInMariaDbSurviveAReopen() throws IOException {
+    assertSurvivesReopenOnServer("mariadb");
+  }
+
+  @Test
+  public void responsesInH2SurviveAReopen() throws IOException {
+    assertSurvivesReopen("jdbc:h2:" + path("forum"));
+  }
+
   private void assertSurvivesReopenOnServer(String scheme) throws IOException {
     try (LocalServer server = LocalServer.of(scheme)) {
       assertSurvivesReopen(server.uri("forum").toString());

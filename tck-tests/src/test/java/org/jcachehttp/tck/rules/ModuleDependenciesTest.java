@@ -92,6 +92,9 @@ public class ModuleDependenciesTest {
               .uses("com.mongodb", "com.mongodb.client..", "com.mongodb.bulk", "com.mongodb.event")
               .uses("org.bson..", "com.mongodb.connection")
               .classPath("org.mongodb"),
+          provider("providers/jdbc", "jdbc")
+              .uses("com.zaxxer.hikari..", "org.postgresql..")
+              .classPath("com.zaxxer:HikariCP", "org.postgresql:postgresql"),
           provider("providers/dynamodb", "dynamodb")
               .uses("software.amazon.awssdk..")
               .classPath("software.amazon.awssdk", "software.amazon.eventstream")
@@ -161,7 +164,8 @@ public class ModuleDependenciesTest {
               .classPath("org.slf4j:slf4j-simple"),
           module("tck-tests/servers", "servers")
               .uses("de.bwaldvogel.mongo..", "software.amazon.dynamodb..")
-              .uses("redis.embedded..", "com.hazelcast..")
+              .uses("redis.embedded..", "redis.clients.jedis..", "com.hazelcast..")
+              .uses("org.tukaani.xz")
               .classPath("*"));
 
   private static final Set<String> JDK_PACKAGES =

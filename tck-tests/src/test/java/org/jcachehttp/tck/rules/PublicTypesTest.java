@@ -23,7 +23,7 @@ public class PublicTypesTest {
 
   @Test
   public void aBackendHasAtMostFivePublicTypes() {
-    for (String backend : List.of("memory", "sqlite", "filesystem", "ehcache", "hazelcast")) {
+    for (String backend : List.of("memory", "sqlite", "filesystem", "ehcache", "hazelcast", "jdbc")) {
       assertThat(publicTypes("org.jcachehttp." + backend)).as(backend).hasSizeBetween(1, 5);
     }
   }

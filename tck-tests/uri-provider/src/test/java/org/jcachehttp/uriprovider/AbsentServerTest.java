@@ -37,7 +37,9 @@ class AbsentServerTest {
         "mongodb://127.0.0.1:1/absent?key-prefix=app",
         "gridfs://127.0.0.1:1/absent",
         "dynamodb://absent?region=eu-west-1&endpoint=http://127.0.0.1:1",
-        "hazelcast-client://127.0.0.1:1/absent"
+        "hazelcast-client://127.0.0.1:1/absent",
+        "jdbc:postgresql://127.0.0.1:1/absent",
+        "jdbc:mariadb://127.0.0.1:1/absent"
       })
   void anHttpCacheOpensAnswersAndSaysWhatIsWrong(String uri) throws IOException {
     try (HttpCache cache = HttpCache.open(uri)) {

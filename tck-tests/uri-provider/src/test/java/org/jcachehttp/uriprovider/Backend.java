@@ -15,6 +15,9 @@ enum Backend {
   MONGODB("mongodb:SERVER", Durability.PERSISTENT),
   GRIDFS("gridfs:SERVER", Durability.PERSISTENT),
   DYNAMODB("dynamodb:SERVER", Durability.PERSISTENT),
+  POSTGRESQL("postgresql:SERVER", Durability.PERSISTENT),
+  MARIADB("mariadb:SERVER", Durability.PERSISTENT),
+  H2("jdbc:h2:FOLDER/app", Durability.PERSISTENT),
   EHCACHE("ehcache:app", Durability.UNTIL_CLOSED),
   EHCACHE_DISK("ehcache:FOLDER/app?disk=1MiB", Durability.PERSISTENT),
   DUMMY("dummy:app", Durability.NONE);
@@ -41,6 +44,12 @@ enum Backend {
     return uri.endsWith(SERVER)
         ? servers.apply(uri.replace(SERVER, "")).uri("app").toString()
         : uri.replace("FOLDER", folder.toString());
+  }
+
+  /** Returns the URI with an option of ours. JDBC URLs have parameters of the driver beside it. */
+  static String withOption(String uri, String option) {
+    String name = uri.startsWith("jdbc:") ? "cache." + option : option;
+    return uri + (uri.contains("?") ? "&" : "?") + name;
   }
 
   boolean storesEntries() {

@@ -64,7 +64,7 @@ class EveryBackendTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DUMMY")
   void micrometerReadsTheStatisticsWithOptionsInTheUri(Backend backend, @TempDir Path folder) {
     String uri = backend.uri(folder, EveryBackendTest::server);
-    URI withOptions = URI.create(uri + (uri.contains("?") ? "&" : "?") + "key-prefix=a,b");
+    URI withOptions = URI.create(Backend.withOption(uri, "key-prefix=a,b"));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (UriCachingProvider provider = new UriCachingProvider();
         CacheManager manager = provider.getCacheManager(withOptions, null)) {

@@ -115,7 +115,7 @@ class ProviderTest {
   @ParameterizedTest
   @CsvSource({
     "memcached://host:11211, use redis:",
-    "postgresql://host/db, use sqlite: for a file",
+    "postgresql://host/db, use jdbc:postgresql:",
     "jdbc:sqlite:app.sqlite, 'use sqlite:/path/of/a/file, without jdbc:'",
     "s3://bucket, use dynamodb:",
     "/var/cache/app.sqlite, begins with its scheme",

@@ -2,7 +2,7 @@ package org.jcachehttp.http.internal.open;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -21,8 +21,12 @@ import org.jcachehttp.xml.CacheXml;
  */
 record ManagerSettings(String cacheName, Optional<CacheManager> manager, CacheXml file) {
 
-  /** The names ttl and timeout are those of async-caches, for its users. */
-  private static final Set<String> EXPIRE_AFTER = Set.of("expire-after", "ttl", "timeout");
+  /**
+   * The names ttl and timeout are those of async-caches, for its users. In a JDBC URL, options have
+   * a prefix.
+   */
+  private static final Pattern EXPIRE_AFTER =
+      Pattern.compile("(cache\\.)?(expire-after|ttl|timeout)");
 
   /** Returns the settings for a cache of any provider. */
   static ManagerSettings of(Cache<?, ?> cache) {
@@ -68,7 +72,7 @@ record ManagerSettings(String cacheName, Optional<CacheManager> manager, CacheXm
         ? Optional.empty()
         : Stream.of(text.substring(question + 1).split("&", -1))
             .map(option -> option.split("=", 2))
-            .filter(option -> option.length == 2 && EXPIRE_AFTER.contains(option[0]))
+            .filter(option -> option.length == 2 && EXPIRE_AFTER.matcher(option[0]).matches())
             .map(option -> ExpireAfter.parse(option[1]))
             .findFirst();
   }

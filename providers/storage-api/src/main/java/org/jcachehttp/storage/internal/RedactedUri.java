@@ -16,6 +16,15 @@ public final class RedactedUri {
   private static final Pattern SECRET_OPTION =
       Pattern.compile("([?&][^=&]*(?:" + SECRET + "|key)s?=)[^&#]*", Pattern.CASE_INSENSITIVE);
 
+  /** A property of a JDBC URL of SQL Server or H2; braces may enclose a semicolon. */
+  private static final Pattern SECRET_PROPERTY =
+      Pattern.compile(
+          "(;[^=;?]*(?:" + SECRET + ")s?=)(?:\\{[^}]*\\}|[^;?#])*", Pattern.CASE_INSENSITIVE);
+
+  /** {@code jdbc:oracle:thin:USER/PASSWORD@HOST}. */
+  private static final Pattern ORACLE_USER =
+      Pattern.compile("(jdbc:oracle:[a-z0-9]+:)[^@?]*@", Pattern.CASE_INSENSITIVE);
+
   private RedactedUri() {}
 
   /** Returns whether an option has the name of a secret, which no URI may carry. */
@@ -28,7 +37,14 @@ public final class RedactedUri {
    * name of a secret.
    */
   public static String of(URI uri) {
-    String text = USER_INFO.matcher(uri.toString()).replaceAll("//***@");
+    return of(uri.toString());
+  }
+
+  /** Returns the text of a URI in the same form. */
+  public static String of(String uri) {
+    String text = USER_INFO.matcher(uri).replaceAll("//***@");
+    text = ORACLE_USER.matcher(text).replaceAll("$1***@");
+    text = SECRET_PROPERTY.matcher(text).replaceAll("$1***");
     return SECRET_OPTION.matcher(text).replaceAll("$1***");
   }
 

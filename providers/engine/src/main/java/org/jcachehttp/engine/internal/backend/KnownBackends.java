@@ -33,19 +33,19 @@ final class KnownBackends {
           Map.entry("mongodb+srv", "mongodb"),
           Map.entry("gridfs", "mongodb"),
           Map.entry("gridfs+srv", "mongodb"),
-          Map.entry("dynamodb", "dynamodb"));
+          Map.entry("dynamodb", "dynamodb"),
+          Map.entry("jdbc", "jdbc"));
 
-  private static final String SERVERS = "redis:, mongodb:, dynamodb: or hazelcast-client:";
+  private static final String SERVERS = "redis:, jdbc:, mongodb:, dynamodb: or hazelcast-client:";
 
   /** What to use in the place of stores that are no backend, by their usual schemes. */
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
           Map.entry("memcached", SERVERS),
-          Map.entry("postgresql", "sqlite: for a file, or " + SERVERS),
-          Map.entry("postgres", "sqlite: for a file, or " + SERVERS),
-          Map.entry("mysql", "sqlite: for a file, or " + SERVERS),
-          Map.entry("mariadb", "sqlite: for a file, or " + SERVERS),
-          Map.entry("jdbc", "sqlite:/path/of/a/file, without jdbc:, or " + SERVERS),
+          Map.entry("postgresql", "jdbc:postgresql://HOST/DATABASE"),
+          Map.entry("postgres", "jdbc:postgresql://HOST/DATABASE"),
+          Map.entry("mysql", "jdbc:mysql://HOST/DATABASE"),
+          Map.entry("mariadb", "jdbc:mariadb://HOST/DATABASE"),
           Map.entry("s3", "dynamodb:, or filesystem: on a mounted bucket"),
           Map.entry("gs", "filesystem: on a mounted bucket, or " + SERVERS),
           Map.entry("caffeine", "memory:, which uses Caffeine"));

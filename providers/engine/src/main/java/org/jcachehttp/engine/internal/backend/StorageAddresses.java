@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jcachehttp.storage.StorageAddress;
@@ -26,23 +27,25 @@ final class StorageAddresses {
   /**
    * Returns the address that a URI and properties denote.
    *
-   * <p>Every part of the query is an option. A property is an option if its name has no dot or
-   * begins with {@code driver.}; other properties are ignored. A property takes precedence over an
-   * option of the query.
+   * <p>Every part of the query that begins with the prefix of options is an option; other parts
+   * belong to the location. A property is an option if its name has no dot or begins with {@code
+   * driver.}; other properties are ignored. A property takes precedence over an option of the
+   * query.
    *
    * @throws IllegalArgumentException if an option is unknown or has a wrong value, or if the query
    *     contains a secret
    */
-  static StorageAddress parse(URI uri, Properties properties, Collection<Option<?>> known) {
+  static StorageAddress parse(
+      URI uri, String prefix, Properties properties, Collection<Option<?>> known) {
     String rest = uri.getRawSchemeSpecificPart();
     int question = rest.indexOf('?');
-    String location = question < 0 ? rest : rest.substring(0, question);
+    String place = question < 0 ? rest : rest.substring(0, question);
     Map<String, Object> given = new HashMap<>();
-    if (question >= 0) {
-      readQuery(rest.substring(question + 1), given);
-    }
+    String others = question < 0 ? "" : readQuery(rest.substring(question + 1), prefix, given);
     given.putAll(optionsIn(properties));
-    return new StorageAddress(scheme(uri), decode(location), checked(known, given));
+    // A URI with a prefix is defined by a driver, which decodes it.
+    String location = prefix.isEmpty() ? decode(place) : place + others;
+    return new StorageAddress(scheme(uri), location, checked(known, given));
   }
 
   /**
@@ -66,15 +69,23 @@ final class StorageAddresses {
     return uri.getScheme().toLowerCase(Locale.ROOT);
   }
 
-  private static void readQuery(String query, Map<String, Object> given) {
+  /** Returns the parts that are no options, with the question mark; empty if there are none. */
+  private static String readQuery(String query, String prefix, Map<String, Object> given) {
+    StringJoiner others = new StringJoiner("&", "?", "").setEmptyValue("");
     for (String pair : query.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        given.put(
-            requirePublic(decode(name)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      if (!pair.startsWith(prefix)) {
+        others.add(pair);
+      } else if (!pair.isEmpty()) {
+        readOption(pair.substring(prefix.length()), given);
       }
     }
+    return others.toString();
+  }
+
+  private static void readOption(String pair, Map<String, Object> given) {
+    int equals = pair.indexOf('=');
+    String name = equals < 0 ? pair : pair.substring(0, equals);
+    given.put(requirePublic(decode(name)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
   }
 
   /** The URI of a manager is public: {@code getURI}, logs and JMX show it. */

@@ -71,7 +71,8 @@ public final class StorageFactories {
   OpenBackend open(URI uri, Properties properties, Supplier<ClassLoader> loader) {
     StorageFactory factory = factory(uri);
     try {
-      StorageAddress address = StorageAddresses.parse(uri, properties, known(factory));
+      StorageAddress address =
+          StorageAddresses.parse(uri, factory.optionPrefix(), properties, known(factory));
       EngineOptions options = new EngineOptions(address.options(), factory);
       options.check();
       StorageUse use = SharedStorages.use(loader.get(), factory, address);

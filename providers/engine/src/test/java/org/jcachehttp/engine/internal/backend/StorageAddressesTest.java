@@ -11,6 +11,7 @@ import org.jcachehttp.storage.StorageAddress;
 import org.jcachehttp.storage.option.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageAddressesTest {
@@ -22,7 +23,34 @@ class StorageAddressesTest {
   private final Properties properties = new Properties();
 
   private StorageAddress parse(String uri) {
-    return StorageAddresses.parse(URI.create(uri), properties, List.of(WAL, WAIT));
+    return StorageAddresses.parse(URI.create(uri), "", properties, List.of(WAL, WAIT));
+  }
+
+  private StorageAddress parseWithPrefix(String uri) {
+    return StorageAddresses.parse(URI.create(uri), "cache.", properties, List.of(WAL, WAIT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:x://h/db?a=%20b&cache.wal=false&c=d+e&&f, x://h/db?a=%20b&c=d+e&&f",
+    "jdbc:x://h/db?cache.wal=false, x://h/db",
+    "jdbc:x:mem:db;A=-1;password=p?cache.wal=false, x:mem:db;A=-1;password=p",
+    "jdbc:x://h/db?cache=1&cache.wal=false, x://h/db?cache=1",
+  })
+  void withAPrefixOtherPartsOfTheQueryStayInTheLocationAsTheyAre(String uri, String location) {
+    StorageAddress address = parseWithPrefix(uri);
+    assertThat(address.location()).isEqualTo(location);
+    assertThat(address.options().get(WAL)).isFalse();
+  }
+
+  @Test
+  void withAPrefixTheNamesOfOptionsAreCheckedToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parseWithPrefix("jdbc:x://h/db?wall=1&cache.wall=true"))
+        .withMessage("unknown option 'wall'; did you mean 'wal'? Known are: busy-timeout, wal");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parseWithPrefix("jdbc:x://h/db?cache.password=p"))
+        .withMessageContaining("Properties");
   }
 
   @Test
@@ -94,7 +122,7 @@ class StorageAddressesTest {
   void whatIsNoSecretMayBeNamedLikeAKey() {
     Option<String> key = Option.text("partition-key", "pk", "the name of a column");
     URI uri = URI.create("dynamodb://table?partition-key=id");
-    assertThat(StorageAddresses.parse(uri, properties, List.of(key)).options().get(key))
+    assertThat(StorageAddresses.parse(uri, "", properties, List.of(key)).options().get(key))
         .isEqualTo("id");
   }
 }
