@@ -102,7 +102,7 @@ final class DefaultHttpCache implements HttpCache {
     AsyncExecutor async = environment.async();
     this.exchanges =
         new CachingExchange(variants, settings.store().maxBodySize(), leases(), async.executor());
-    this.metrics = new CacheMetrics(keys, store, listeners);
+    this.metrics = new CacheMetrics(keys, store, exchanges, listeners);
     this.stored =
         new JCacheStoredResponses(
             store, variants, keys, settings.stale().retention(), clock, exchanges);

@@ -88,6 +88,7 @@ public final class HttpCacheMetrics implements MeterBinder {
       bindOrigin(registry, bound);
       bindRefreshes(registry, bound);
       bindStore(registry, bound);
+      bindLeases(registry, bound);
       for (StoreOperation operation : StoreOperation.values()) {
         bindOperation(registry, bound, operation);
       }
@@ -145,6 +146,21 @@ public final class HttpCacheMetrics implements MeterBinder {
         .register(registry);
     counter("http.cache.store.evictions", bound, HttpCacheStatistics::evictions)
         .description("Entries that this process removed from the store to hold its limits")
+        .register(registry);
+    gauge("http.cache.store.pending.removals", bound, HttpCacheStatistics::pendingRemovals)
+        .description("Invalidations that could not be written yet")
+        .register(registry);
+  }
+
+  private void bindLeases(MeterRegistry registry, HttpCache bound) {
+    counter("http.cache.leases.taken", bound, HttpCacheStatistics::leasesTaken)
+        .description("Leases of calls that this process took")
+        .register(registry);
+    counter("http.cache.leases.waits", bound, HttpCacheStatistics::leaseWaits)
+        .description("Waits for a call of another process")
+        .register(registry);
+    counter("http.cache.leases.expired", bound, HttpCacheStatistics::expiredLeases)
+        .description("Leases taken in the place of one that had ended by its deadline")
         .register(registry);
   }
 

@@ -69,6 +69,19 @@ class HttpCacheMetricsTest {
   }
 
   @Test
+  void leasesAndPendingRemovalsHaveMeters() throws IOException {
+    try (HttpCache leasing =
+        HttpCache.builder().option("collapse", "cluster").open("memory:leasing")) {
+      HttpCacheMetrics.monitor(registry, leasing, "posts");
+      leasing.execute(REQUEST, HttpCacheMetricsTest::fresh);
+      assertThat(registry.get("http.cache.leases.taken").functionCounter().count()).isOne();
+      assertThat(registry.get("http.cache.leases.waits").functionCounter().count()).isZero();
+      assertThat(registry.get("http.cache.leases.expired").functionCounter().count()).isZero();
+      assertThat(registry.get("http.cache.store.pending.removals").gauge().value()).isZero();
+    }
+  }
+
+  @Test
   void requestsToTheOriginAreTimed() throws IOException {
     HttpCacheMetrics.monitor(registry, cache, "posts");
     cache.execute(

@@ -2,12 +2,11 @@ package org.jcachehttp.http.status;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jcachehttp.http.status.StatisticsValues.Counter;
 
 /**
  * The counters of an HTTP cache since it was opened; each request is counted once. The cache below
@@ -15,28 +14,10 @@ import java.util.Set;
  */
 public final class HttpCacheStatistics {
 
-  private final Map<CacheOutcome, Long> requests;
-  private final Map<StoreOperation, CallStatistics> store;
-  private final Set<StoreOperation> bypassedOperations;
-  private final CallStatistics origin;
-  private final RefreshStatistics refreshes;
-  private final Map<Counter, Long> counters;
+  private final StatisticsValues values;
 
-  /** The counters that are single numbers. */
-  private enum Counter {
-    IN_FLIGHT,
-    STORED_BYTES,
-    MISMATCHES,
-    EVICTIONS
-  }
-
-  private HttpCacheStatistics(Builder builder) {
-    this.requests = Collections.unmodifiableMap(new EnumMap<>(builder.requests));
-    this.store = Collections.unmodifiableMap(new EnumMap<>(builder.store));
-    this.bypassedOperations = Collections.unmodifiableSet(EnumSet.copyOf(builder.bypassed));
-    this.origin = builder.origin;
-    this.refreshes = builder.refreshes;
-    this.counters = new EnumMap<>(builder.counters);
+  private HttpCacheStatistics(StatisticsValues values) {
+    this.values = values;
   }
 
   /** {@return a builder of statistics that are all zero} */
@@ -46,51 +27,47 @@ public final class HttpCacheStatistics {
 
   /** {@return the number of requests by outcome; each outcome is a key, in its order} */
   public Map<CacheOutcome, Long> requests() {
-    return requests;
-  }
-
-  private long requests(CacheOutcome outcome) {
-    return requests.getOrDefault(outcome, 0L);
+    return values.requests();
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#HIT}} */
   public long hits() {
-    return requests(CacheOutcome.HIT);
+    return values.requests(CacheOutcome.HIT);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#MISS}} */
   public long misses() {
-    return requests(CacheOutcome.MISS);
+    return values.requests(CacheOutcome.MISS);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#REVALIDATED}} */
   public long revalidated() {
-    return requests(CacheOutcome.REVALIDATED);
+    return values.requests(CacheOutcome.REVALIDATED);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#STALE}} */
   public long stale() {
-    return requests(CacheOutcome.STALE);
+    return values.requests(CacheOutcome.STALE);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#COLLAPSED}} */
   public long collapsed() {
-    return requests(CacheOutcome.COLLAPSED);
+    return values.requests(CacheOutcome.COLLAPSED);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#BYPASSED}} */
   public long bypassed() {
-    return requests(CacheOutcome.BYPASSED);
+    return values.requests(CacheOutcome.BYPASSED);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#REFUSED}} */
   public long refused() {
-    return requests(CacheOutcome.REFUSED);
+    return values.requests(CacheOutcome.REFUSED);
   }
 
   /** {@return the number of requests with the outcome {@link CacheOutcome#FAILED}} */
   public long failed() {
-    return requests(CacheOutcome.FAILED);
+    return values.requests(CacheOutcome.FAILED);
   }
 
   /**
@@ -102,9 +79,7 @@ public final class HttpCacheStatistics {
    * nor as requests. It is 0 if there were no requests, as the hit percentage of JSR-107.
    */
   public double hitRatio() {
-    long hits = hits() + stale();
-    long lookups = hits + misses() + revalidated() + collapsed() + refused();
-    return lookups == 0 ? 0 : (double) hits / lookups;
+    return values.hitRatio();
   }
 
   /**
@@ -112,17 +87,17 @@ public final class HttpCacheStatistics {
    * responses} They include revalidations, background refreshes and bypassed requests.
    */
   public CallStatistics origin() {
-    return origin;
+    return values.origin();
   }
 
   /** {@return the number of requests that are at an origin now} */
   public long inFlight() {
-    return counter(Counter.IN_FLIGHT);
+    return values.counter(Counter.IN_FLIGHT);
   }
 
   /** {@return the background refreshes, and the requests to which a refresh setting applied} */
   public RefreshStatistics refreshes() {
-    return refreshes;
+    return values.refreshes();
   }
 
   /**
@@ -132,22 +107,22 @@ public final class HttpCacheStatistics {
    * @param operation the kind of operations
    */
   public CallStatistics store(StoreOperation operation) {
-    return store.getOrDefault(operation, CallStatistics.none());
+    return values.store().getOrDefault(operation, CallStatistics.none());
   }
 
   /** {@return the number of failed operations on the cache below} They fail no request. */
   public long storeErrors() {
-    return store.values().stream().mapToLong(CallStatistics::errors).sum();
+    return values.store().values().stream().mapToLong(CallStatistics::errors).sum();
   }
 
   /** {@return the kinds of operations for which the cache below is bypassed now, after failures} */
   public Set<StoreOperation> bypassedOperations() {
-    return bypassedOperations;
+    return values.bypassedOperations();
   }
 
   /** {@return the total size of the bodies that were written to the cache below, in bytes} */
   public long storedBytes() {
-    return counter(Counter.STORED_BYTES);
+    return values.counter(Counter.STORED_BYTES);
   }
 
   /**
@@ -156,7 +131,7 @@ public final class HttpCacheStatistics {
    * damaged, or something else writes to it.
    */
   public long mismatches() {
-    return counter(Counter.MISMATCHES);
+    return values.counter(Counter.MISMATCHES);
   }
 
   /**
@@ -165,32 +140,42 @@ public final class HttpCacheStatistics {
    * is 0 for Ehcache, whose own statistics have it, and where a server evicts.
    */
   public long evictions() {
-    return counter(Counter.EVICTIONS);
+    return values.counter(Counter.EVICTIONS);
   }
 
-  private long counter(Counter counter) {
-    return counters.getOrDefault(counter, 0L);
+  /** {@return the number of invalidations that could not be written yet, and are kept} */
+  public long pendingRemovals() {
+    return values.counter(Counter.PENDING_REMOVALS);
   }
 
-  private List<Object> values() {
-    return List.of(requests, origin, refreshes, store, bypassedOperations, counters);
+  /** {@return the number of leases that this cache took: see {@code collapse=cluster}} */
+  public long leasesTaken() {
+    return values.counter(Counter.LEASES_TAKEN);
+  }
+
+  /** {@return the number of waits for a call of another process, which had the lease} */
+  public long leaseWaits() {
+    return values.counter(Counter.LEASE_WAITS);
+  }
+
+  /** {@return the number of leases taken in the place of one that had ended by its deadline} */
+  public long expiredLeases() {
+    return values.counter(Counter.EXPIRED_LEASES);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HttpCacheStatistics that && values().equals(that.values());
+    return other instanceof HttpCacheStatistics that && values.equals(that.values);
   }
 
   @Override
   public int hashCode() {
-    return values().hashCode();
+    return values.hashCode();
   }
 
   @Override
   public String toString() {
-    return ("HttpCacheStatistics[requests=%s, hitRatio=%s, origin=%s, refreshes=%s, store=%s,"
-            + " bypassedOperations=%s, %s]")
-        .formatted(requests, hitRatio(), origin, refreshes, store, bypassedOperations, counters);
+    return "HttpCacheStatistics[hitRatio=" + hitRatio() + ", " + values + "]";
   }
 
   /** Builds {@link HttpCacheStatistics}. */
@@ -203,11 +188,7 @@ public final class HttpCacheStatistics {
     private CallStatistics origin = CallStatistics.none();
     private RefreshStatistics refreshes = RefreshStatistics.none();
 
-    private Builder() {
-      for (CacheOutcome outcome : CacheOutcome.values()) {
-        requests.put(outcome, 0L);
-      }
-    }
+    private Builder() {}
 
     /**
      * Sets the number of requests with an outcome.
@@ -281,6 +262,30 @@ public final class HttpCacheStatistics {
           .set(Counter.EVICTIONS, evictions);
     }
 
+    /**
+     * Sets the invalidations that could not be written yet.
+     *
+     * @param number {@link HttpCacheStatistics#pendingRemovals()}
+     * @return this builder
+     */
+    public Builder pendingRemovals(long number) {
+      return set(Counter.PENDING_REMOVALS, number);
+    }
+
+    /**
+     * Sets the leases of calls.
+     *
+     * @param taken {@link HttpCacheStatistics#leasesTaken()}
+     * @param waits {@link HttpCacheStatistics#leaseWaits()}
+     * @param expired {@link HttpCacheStatistics#expiredLeases()}
+     * @return this builder
+     */
+    public Builder leases(long taken, long waits, long expired) {
+      return set(Counter.LEASES_TAKEN, taken)
+          .set(Counter.LEASE_WAITS, waits)
+          .set(Counter.EXPIRED_LEASES, expired);
+    }
+
     private Builder set(Counter counter, long number) {
       counters.put(counter, number);
       return this;
@@ -288,7 +293,8 @@ public final class HttpCacheStatistics {
 
     /** {@return the statistics} */
     public HttpCacheStatistics build() {
-      return new HttpCacheStatistics(this);
+      return new HttpCacheStatistics(
+          new StatisticsValues(requests, origin, refreshes, store, bypassed, counters));
     }
   }
 }

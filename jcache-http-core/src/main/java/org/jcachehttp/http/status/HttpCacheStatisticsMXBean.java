@@ -81,4 +81,16 @@ public interface HttpCacheStatisticsMXBean {
 
   /** {@return the number of evicted entries: see {@link HttpCacheStatistics#evictions()}} */
   long getEvictions();
+
+  /** {@return the number of invalidations that could not be written yet, and are kept} */
+  long getPendingRemovals();
+
+  /** {@return the number of leases that this cache took} */
+  long getLeasesTaken();
+
+  /** {@return the number of waits for a call of another process, which had the lease} */
+  long getLeaseWaits();
+
+  /** {@return the number of leases taken in the place of one that had ended by its deadline} */
+  long getExpiredLeases();
 }

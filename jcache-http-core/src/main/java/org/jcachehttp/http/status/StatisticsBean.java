@@ -148,4 +148,24 @@ public final class StatisticsBean implements HttpCacheStatisticsMXBean {
   public long getEvictions() {
     return statistics.get().evictions();
   }
+
+  @Override
+  public long getPendingRemovals() {
+    return statistics.get().pendingRemovals();
+  }
+
+  @Override
+  public long getLeasesTaken() {
+    return statistics.get().leasesTaken();
+  }
+
+  @Override
+  public long getLeaseWaits() {
+    return statistics.get().leaseWaits();
+  }
+
+  @Override
+  public long getExpiredLeases() {
+    return statistics.get().expiredLeases();
+  }
 }

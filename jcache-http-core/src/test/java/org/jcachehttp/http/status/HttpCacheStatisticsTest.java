@@ -60,10 +60,26 @@ class HttpCacheStatisticsTest {
   }
 
   @Test
+  void leasesAndPendingRemovalsHaveCounters() {
+    HttpCacheStatistics statistics =
+        HttpCacheStatistics.builder().leases(5, 4, 3).pendingRemovals(2).build();
+    assertThat(statistics.leasesTaken()).isEqualTo(5);
+    assertThat(statistics.leaseWaits()).isEqualTo(4);
+    assertThat(statistics.expiredLeases()).isEqualTo(3);
+    assertThat(statistics.pendingRemovals()).isEqualTo(2);
+    StatisticsBean bean = StatisticsBean.of(() -> statistics);
+    assertThat(bean.getLeasesTaken()).isEqualTo(5);
+    assertThat(bean.getLeaseWaits()).isEqualTo(4);
+    assertThat(bean.getExpiredLeases()).isEqualTo(3);
+    assertThat(bean.getPendingRemovals()).isEqualTo(2);
+  }
+
+  @Test
   void equalCountersAreEqual() {
     assertThat(oneOfEach().build())
         .isEqualTo(oneOfEach().build())
         .hasSameHashCodeAs(oneOfEach().build())
-        .isNotEqualTo(oneOfEach().entries(0, 0, 1).build());
+        .isNotEqualTo(oneOfEach().entries(0, 0, 1).build())
+        .isNotEqualTo(oneOfEach().leases(1, 0, 0).build());
   }
 }

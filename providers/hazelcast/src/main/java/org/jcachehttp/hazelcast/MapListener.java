@@ -7,6 +7,7 @@ import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import java.util.Optional;
 import org.jcachehttp.storage.ChangeListener;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.StoredRecord;
 
 /** Reports the changes of a map by all members and clients to a listener. */
@@ -43,10 +44,15 @@ final class MapListener
   }
 
   private void report(EntryEvent<String, Object> event) {
+    String key = event.getKey();
     Optional<StoredRecord<byte[]>> before = RecordFormat.read(event.getOldValue());
     Optional<StoredRecord<byte[]>> after = RecordFormat.read(event.getValue());
     if (before.isPresent() || after.isPresent()) {
-      listener.onChange(event.getKey(), before, after);
+      listener.onChange(
+          key,
+          before.map(record -> EntryMetadata.of(key, record)),
+          before.map(StoredRecord::payload),
+          after);
     }
   }
 }

@@ -5,23 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hazelcast.core.HazelcastInstance;
 import java.net.URI;
 import java.util.Properties;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
-import javax.cache.configuration.FactoryBuilder;
-import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
-import javax.cache.event.CacheEntryCreatedListener;
-import javax.cache.event.CacheEntryEvent;
-import javax.cache.event.CacheEntryExpiredListener;
-import javax.cache.event.CacheEntryRemovedListener;
-import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.jcachehttp.testkit.Await;
+import org.jcachehttp.testkit.HeardEvents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +27,7 @@ class ListenersTest {
   private static final HazelcastInstance CLIENT = Members.shared().client();
 
   private final String name = Members.newName();
-  private final Heard heard = new Heard();
+  private final HeardEvents<String, Integer> heard = new HeardEvents<>();
   private final CacheManager first = open(Members.shared().first());
 
   @AfterEach
@@ -138,14 +130,14 @@ class ListenersTest {
   void aClosedCacheHearsNothing(Elsewhere elsewhere) throws Exception {
     try (CacheManager second = open(elsewhere.instance());
         CacheManager third = open(Members.shared().first())) {
-      Heard closed = new Heard();
+      HeardEvents<String, Integer> closed = new HeardEvents<>();
       Cache<String, Integer> closing = cache(third);
       closed.listenTo(closing);
       closing.close();
       listenedTo(cache(first));
       cache(second).put("k", 1);
       heard.awaitAll("CREATED 1");
-      assertThat(closed.events).isEmpty();
+      assertThat(closed.isEmpty()).isTrue();
     }
   }
 
@@ -181,55 +173,5 @@ class ListenersTest {
   private Cache<String, Integer> listenedTo(Cache<String, Integer> cache) {
     heard.listenTo(cache);
     return cache;
-  }
-
-  /** The events of listeners in their order. */
-  private static final class Heard
-      implements CacheEntryCreatedListener<String, Integer>,
-          CacheEntryUpdatedListener<String, Integer>,
-          CacheEntryRemovedListener<String, Integer>,
-          CacheEntryExpiredListener<String, Integer> {
-
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-
-    void listenTo(Cache<String, Integer> cache) {
-      cache.registerCacheEntryListener(
-          new MutableCacheEntryListenerConfiguration<>(
-              new FactoryBuilder.SingletonFactory<>(this), null, true, true));
-    }
-
-    void awaitAll(String... expected) throws InterruptedException {
-      for (String event : expected) {
-        assertThat(events.poll(60, TimeUnit.SECONDS)).isEqualTo(event);
-      }
-    }
-
-    /** Waits for a later event, after which no event of an earlier change can arrive. */
-    void assertNothingElse(Runnable lastChange, String heardOfIt) throws InterruptedException {
-      lastChange.run();
-      awaitAll(heardOfIt);
-      assertThat(events).isEmpty();
-    }
-
-    @Override
-    public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> created) {
-      created.forEach(event -> events.add("CREATED " + event.getValue()));
-    }
-
-    @Override
-    public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> updated) {
-      updated.forEach(
-          event -> events.add("UPDATED " + event.getValue() + " from " + event.getOldValue()));
-    }
-
-    @Override
-    public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> removed) {
-      removed.forEach(event -> events.add("REMOVED from " + event.getOldValue()));
-    }
-
-    @Override
-    public void onExpired(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> expired) {
-      expired.forEach(event -> events.add("EXPIRED from " + event.getOldValue()));
-    }
   }
 }

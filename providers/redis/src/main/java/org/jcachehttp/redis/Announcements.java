@@ -1,52 +1,53 @@
 package org.jcachehttp.redis;
 
-import java.util.Optional;
 import org.jcachehttp.redis.Entries.ConditionalScripts;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The announcements of a region's changes. They are off until a near cache of this process begins
- * to listen. Thread-safe.
- */
+/** The announcements of a region's changes, which are off at first. Thread-safe. */
 final class Announcements {
 
-  private final ConditionalScripts silent;
-  private volatile @Nullable On on;
+  private final Entries entries;
+  private final String topic;
+  private volatile boolean on;
 
-  /** Creates announcements that are off. */
-  Announcements(ConditionalScripts scripts) {
-    this.silent = scripts;
+  /**
+   * Creates announcements that are off.
+   *
+   * @param topic the name of the channel on the server
+   */
+  Announcements(Entries entries, String topic) {
+    this.entries = entries;
+    this.topic = topic;
   }
 
   /** Announces every later change. */
-  void begin(ChangeChannel channel) {
-    on = new On(channel, silent.announcing(), channel.topic());
+  void begin() {
+    on = true;
   }
 
   boolean areOn() {
-    return on != null;
+    return on;
   }
 
-  /** Returns the channel, if changes are announced. */
-  Optional<ChangeChannel> channel() {
-    On current = on;
-    return current == null ? Optional.empty() : Optional.of(current.channel());
+  /** Returns announcements that stay off. */
+  Announcements silent() {
+    return new Announcements(entries, topic);
+  }
+
+  /** Returns the name of the channel on the server. */
+  String topic() {
+    return topic;
   }
 
   /** Returns the scripts that change an entry. */
   ConditionalScripts scripts() {
-    On current = on;
-    return current == null ? silent : current.scripts();
+    return on ? entries.announcingScripts() : entries.scripts();
   }
 
   /** Returns the arguments of such a script; the last two are for the announcement. */
   Object[] arguments(
       byte[] expectedVersion, Object stored, String ttl, String field, byte[] message) {
-    On current = on;
-    return current == null
-        ? new Object[] {expectedVersion, stored, ttl, field}
-        : new Object[] {expectedVersion, stored, ttl, field, current.topic(), message};
+    return on
+        ? new Object[] {expectedVersion, stored, ttl, field, topic, message}
+        : new Object[] {expectedVersion, stored, ttl, field};
   }
-
-  private record On(ChangeChannel channel, ConditionalScripts scripts, String topic) {}
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jcachehttp.storage.InvalidationListener;
 import org.jcachehttp.storage.StorageConfigurationException;
 import org.jcachehttp.storage.StorageException;
 import org.jcachehttp.storage.internal.DaemonThreads;
@@ -37,7 +36,7 @@ final class ChangeChannel implements AutoCloseable {
   private final String region;
   private final Server server;
   private final ChangeTopic topic;
-  private final InvalidationListener<String> listener;
+  private final ChangeReceiver receiver;
   private final ScheduledExecutorService checks;
   private final long id = ThreadLocalRandom.current().nextLong();
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -53,26 +52,21 @@ final class ChangeChannel implements AutoCloseable {
   // Used by the thread of the checks only.
   private long lastSent;
 
-  private ChangeChannel(String region, Server server, InvalidationListener<String> listener) {
+  private ChangeChannel(String region, Server server, ChangeReceiver receiver) {
     this.region = region;
     this.server = server;
     this.topic = ChangeTopic.of(region, server);
-    this.listener = listener;
+    this.receiver = receiver;
     this.checks = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("redis-changes"));
   }
 
   /** Opens the channel, which subscribes in the background. */
-  static ChangeChannel open(String region, Server server, InvalidationListener<String> listener) {
-    ChangeChannel channel = new ChangeChannel(region, server, listener);
+  static ChangeChannel open(String region, Server server, ChangeReceiver receiver) {
+    ChangeChannel channel = new ChangeChannel(region, server, receiver);
     var unused =
         channel.checks.scheduleWithFixedDelay(
             channel::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return channel;
-  }
-
-  /** Returns the name of the channel on the server. */
-  String topic() {
-    return topic.name();
   }
 
   private void check() {
@@ -115,8 +109,8 @@ final class ChangeChannel implements AutoCloseable {
       close();
     } else if (!warned.get() && isRefusal(failure) && warned.compareAndSet(false, true)) {
       LOG.warn(
-          "{}: changes by other processes are not announced: near caches need a user with"
-              + " +subscribe, +unsubscribe and +publish",
+          "{}: changes by other processes are not announced: near caches and listeners need a user"
+              + " with +subscribe, +unsubscribe and +publish",
           region,
           failure);
     } else {
@@ -146,7 +140,7 @@ final class ChangeChannel implements AutoCloseable {
   /** Called under the lock. */
   private boolean lost() {
     connected = false;
-    listener.disconnected();
+    receiver.disconnected();
     return true;
   }
 
@@ -155,7 +149,7 @@ final class ChangeChannel implements AutoCloseable {
     if (sent.isPresent()) {
       boolean unused = holding(() -> arrived(sent.getAsLong()));
     } else {
-      ChangeMessage.report(message, listener);
+      ChangeMessage.changeOf(message).ifPresent(receiver::received);
     }
   }
 
@@ -165,7 +159,7 @@ final class ChangeChannel implements AutoCloseable {
       lastArrived = sent;
       if (!connected) {
         connected = true;
-        listener.connected();
+        receiver.connected();
       }
     }
     return connected;
@@ -194,6 +188,7 @@ final class ChangeChannel implements AutoCloseable {
   @Override
   public void close() {
     checks.shutdownNow();
+    receiver.closed();
     try {
       topic.end();
     } catch (RuntimeException gone) {

@@ -3,6 +3,7 @@ package org.jcachehttp.redis;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
@@ -12,6 +13,9 @@ interface Entries {
 
   /** Returns the scripts for conditional changes. */
   ConditionalScripts scripts();
+
+  /** Returns the scripts that also announce the change. */
+  ConditionalScripts announcingScripts();
 
   /** Returns the Redis key of the entry. */
   String redisKeyOf(String key);
@@ -55,10 +59,13 @@ interface Entries {
    */
   record ConditionalScripts(String put, String touch, String remove) {
 
-    /** Returns the scripts that also announce the change. */
-    ConditionalScripts announcing() {
-      return new ConditionalScripts(
-          Scripts.announcing(put), Scripts.announcing(touch), Scripts.announcing(remove));
+    /** Returns one form of scripts. */
+    static ConditionalScripts of(
+        Function<ChangeScript, String> form,
+        ChangeScript put,
+        ChangeScript touch,
+        ChangeScript remove) {
+      return new ConditionalScripts(form.apply(put), form.apply(touch), form.apply(remove));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
@@ -19,8 +20,8 @@ import org.redisson.api.options.MapOptions;
  */
 final class HashEntries implements Entries {
 
-  private static final ConditionalScripts SCRIPTS =
-      new ConditionalScripts(Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
+  private static final ConditionalScripts SCRIPTS = scripts(ChangeScript::silent);
+  private static final ConditionalScripts ANNOUNCING = scripts(ChangeScript::announcing);
 
   /** The first argument of {@link Scripts#HSET}, which checks no version. */
   private static final String NO_CONDITION = "";
@@ -54,9 +55,18 @@ final class HashEntries implements Entries {
                 .retryAttempts(Server.NO_RETRIES));
   }
 
+  private static ConditionalScripts scripts(Function<ChangeScript, String> form) {
+    return ConditionalScripts.of(form, Scripts.HSET_IF, Scripts.TOUCH_FIELD, Scripts.HDEL_IF);
+  }
+
   @Override
   public ConditionalScripts scripts() {
     return SCRIPTS;
+  }
+
+  @Override
+  public ConditionalScripts announcingScripts() {
+    return ANNOUNCING;
   }
 
   @Override

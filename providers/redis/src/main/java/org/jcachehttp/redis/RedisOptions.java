@@ -27,6 +27,13 @@ final class RedisOptions {
           Layout.class,
           "string: one key per entry; hash: one key per cache");
 
+  static final Option<Boolean> ANNOUNCE =
+      Option.flag(
+          "announce",
+          false,
+          "announce changes to the listeners and near caches of other processes, and listen to"
+              + " theirs; on with a near cache");
+
   static final Option<String> USERNAME = Option.text("username", "", "the user name (ACL)");
 
   static final Option<String> PASSWORD =
@@ -71,6 +78,7 @@ final class RedisOptions {
           KEY_PREFIX,
           VERSION,
           LAYOUT,
+          ANNOUNCE,
           USERNAME,
           PASSWORD,
           SENTINEL_MASTER,

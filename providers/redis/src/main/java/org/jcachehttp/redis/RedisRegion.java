@@ -8,7 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.jcachehttp.storage.ChangeListener;
 import org.jcachehttp.storage.Deadline;
 import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.InvalidationListener;
@@ -31,7 +34,7 @@ final class RedisRegion implements Region<String, byte[]> {
 
   private final String name;
   private final Announcements announcements;
-  private final Announcements silent;
+  private final Queue<ChangeChannel> channels = new ConcurrentLinkedQueue<>();
   private final Entries entries;
   private final Server server;
   private final InstantSource clock;
@@ -40,11 +43,16 @@ final class RedisRegion implements Region<String, byte[]> {
    * Creates a region.
    *
    * @param name the region's name in the database
+   * @param announcements of its changes, which may be on
    */
-  RedisRegion(String name, Entries entries, Server server, InstantSource clock) {
+  RedisRegion(
+      String name,
+      Entries entries,
+      Announcements announcements,
+      Server server,
+      InstantSource clock) {
     this.name = name;
-    this.announcements = new Announcements(entries.scripts());
-    this.silent = new Announcements(entries.scripts());
+    this.announcements = announcements;
     this.entries = entries;
     this.server = server;
     this.clock = clock;
@@ -124,7 +132,7 @@ final class RedisRegion implements Region<String, byte[]> {
             bytes(version),
             bytes(deadline.epochMillis()),
             deadline,
-            ChangeMessage.changed(key)));
+            ChangeMessage.touched(key)));
   }
 
   @Override
@@ -141,7 +149,7 @@ final class RedisRegion implements Region<String, byte[]> {
   }
 
   private Object[] removing(String key, byte[] expected, Announcements announced) {
-    byte[] message = ChangeMessage.changed(key);
+    byte[] message = ChangeMessage.removed(key);
     return announced.arguments(expected, "", "", entries.fieldOf(key), message);
   }
 
@@ -203,25 +211,38 @@ final class RedisRegion implements Region<String, byte[]> {
         "",
         "",
         "",
-        ChangeTopic.of(name, server).name(),
+        announcements.topic(),
         ChangeMessage.cleared());
   }
 
   @Override
   public boolean subscribe(InvalidationListener<String> listener) {
-    announcements.begin(ChangeChannel.open(name, server, listener));
+    announcements.begin();
+    channels.add(ChangeChannel.open(name, server, new Invalidated(listener)));
     return true;
+  }
+
+  /** Without announcements of its own, a process gets none: the others have the same options. */
+  @Override
+  public boolean subscribe(ChangeListener<String, byte[]> listener) {
+    if (announcements.areOn()) {
+      ChangeReports reports = new ChangeReports(name, this::readAll, listener);
+      channels.add(ChangeChannel.open(name, server, reports));
+    }
+    return announcements.areOn();
   }
 
   @Override
   public void close() {
-    announcements.channel().ifPresent(ChangeChannel::close);
+    for (var channel = channels.poll(); channel != null; channel = channels.poll()) {
+      channel.close();
+    }
   }
 
   @Override
   public long purgeExpired(long now) {
     // Near caches check deadlines themselves, but at their own time.
-    Announcements ofPurge = now > clock.millis() ? announcements : silent;
+    Announcements ofPurge = now > clock.millis() ? announcements : announcements.silent();
     ScanCriteria expired = ScanCriteria.expiredAt(now);
     HeaderPages pages = entries.headers();
     long purged = 0;

@@ -25,6 +25,7 @@ public final class RedisStorage implements ByteStorage {
   private final Server server;
   private final Namespace namespace;
   private final RedisOptions.Layout layout;
+  private final boolean announces;
   private final Optional<Duration> configuredTimeout;
   private final int replicas;
   private final InstantSource clock;
@@ -33,6 +34,7 @@ public final class RedisStorage implements ByteStorage {
     this.server = server;
     this.namespace = namespace;
     this.layout = options.get(RedisOptions.LAYOUT);
+    this.announces = options.get(RedisOptions.ANNOUNCE);
     this.configuredTimeout = options.get(RedisOptions.RESPONSE_TIMEOUT);
     this.replicas = options.get(RedisOptions.REPLICAS);
     this.clock = clock;
@@ -49,7 +51,12 @@ public final class RedisStorage implements ByteStorage {
     server.requireOpen("open a region");
     Server limited = server.within(configuredTimeout.orElse(operationTimeout), replicas);
     String name = namespace.nameOf(region);
-    return new RedisRegion(name, entries(name, limited), limited, clock);
+    Entries entries = entries(name, limited);
+    Announcements announcements = new Announcements(entries, ChangeTopic.of(name, server).name());
+    if (announces) {
+      announcements.begin();
+    }
+    return new RedisRegion(name, entries, announcements, limited, clock);
   }
 
   private Entries entries(String name, Server limited) {

@@ -36,35 +36,42 @@ final class Scripts {
       LOOK + "local head = look('', 'getrange', KEYS[1], 0, 23)\n";
 
   /** Stores a string if the version matches. */
-  static final String SET_IF =
-      STRING_HEADER
-          + CHECK_VERSION
-          + """
-          if ARGV[3] == '' then
-            redis.call('set', KEYS[1], ARGV[2])
-          else
-            redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
-          end
-          return 1
-          """;
+  static final ChangeScript SET_IF =
+      new ChangeScript(
+          STRING_HEADER,
+          ChangeScript.NO_METADATA,
+          CHECK_VERSION
+              + """
+              if ARGV[3] == '' then
+                redis.call('set', KEYS[1], ARGV[2])
+              else
+                redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
+              end
+              return 1
+              """);
 
   /** Moves the deadline of a string to {@code ARGV[2]} if the version matches. */
-  static final String TOUCH_STRING =
-      STRING_HEADER
-          + CHECK_VERSION
-          + """
-          redis.call('setrange', KEYS[1], 12, ARGV[2])
-          if ARGV[3] == '' then
-            redis.call('persist', KEYS[1])
-          else
-            redis.call('pexpire', KEYS[1], ARGV[3])
-          end
-          return 1
-          """;
+  static final ChangeScript TOUCH_STRING =
+      new ChangeScript(
+          STRING_HEADER,
+          ChangeScript.NO_METADATA,
+          CHECK_VERSION
+              + """
+              redis.call('setrange', KEYS[1], 12, ARGV[2])
+              if ARGV[3] == '' then
+                redis.call('persist', KEYS[1])
+              else
+                redis.call('pexpire', KEYS[1], ARGV[3])
+              end
+              return 1
+              """);
 
   /** Removes a string if the version matches. */
-  static final String UNLINK_IF =
-      STRING_HEADER + CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n";
+  static final ChangeScript UNLINK_IF =
+      new ChangeScript(
+          STRING_HEADER,
+          "redis.call('getrange', KEYS[1], 24, 23 + struct.unpack('>I4', head, 21))",
+          CHECK_VERSION + "return redis.call('unlink', KEYS[1])\n");
 
   /** Returns a string without its payload: the header and the metadata. */
   static final String STRING_WITHOUT_PAYLOAD =
@@ -121,23 +128,29 @@ final class Scripts {
   static final String HSET = LOOK + PUT_FIELD;
 
   /** Stores a field if the version matches. */
-  static final String HSET_IF = FIELD_HEADER + CHECK_VERSION + PUT_FIELD;
+  static final ChangeScript HSET_IF =
+      new ChangeScript(FIELD_HEADER, ChangeScript.NO_METADATA, CHECK_VERSION + PUT_FIELD);
 
   /** Moves the deadline of a field to {@code ARGV[2]} if the version matches. */
-  static final String TOUCH_FIELD =
-      FIELD_HEADER
-          + CHECK_VERSION
-          + """
-          redis.call('hset', KEYS[1], ARGV[4], record:sub(1, 12) .. ARGV[2] .. record:sub(21))
-          if ARGV[3] ~= '' then
-            redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
-          end
-          return 1
-          """;
+  static final ChangeScript TOUCH_FIELD =
+      new ChangeScript(
+          FIELD_HEADER,
+          ChangeScript.NO_METADATA,
+          CHECK_VERSION
+              + """
+              redis.call('hset', KEYS[1], ARGV[4], record:sub(1, 12) .. ARGV[2] .. record:sub(21))
+              if ARGV[3] ~= '' then
+                redis.pcall('hpexpire', KEYS[1], ARGV[3], 'FIELDS', 1, ARGV[4])
+              end
+              return 1
+              """);
 
   /** Removes a field if the version matches. */
-  static final String HDEL_IF =
-      FIELD_HEADER + CHECK_VERSION + "return redis.call('hdel', KEYS[1], ARGV[4])\n";
+  static final ChangeScript HDEL_IF =
+      new ChangeScript(
+          FIELD_HEADER,
+          "record:sub(25, 24 + struct.unpack('>I4', head, 21))",
+          CHECK_VERSION + "return redis.call('hdel', KEYS[1], ARGV[4])\n");
 
   /**
    * Scans about {@code ARGV[2]} fields from the cursor {@code ARGV[1]}. Returns the next cursor,
@@ -162,24 +175,13 @@ final class Scripts {
           """;
 
   /** Publishes the message {@code ARGV[6]} on the channel {@code ARGV[5]}. */
-  static final String CLEARED = announcing("return 1\n");
+  static final String CLEARED =
+      """
+      redis.pcall('publish', ARGV[5], ARGV[6])
+      return 1
+      """;
 
   private Scripts() {}
-
-  /**
-   * Returns a script that makes the same change and, if it took place, publishes the message {@code
-   * ARGV[6]} on the channel {@code ARGV[5]}. A user who must not publish makes the change only.
-   */
-  static String announcing(String script) {
-    return "local function change()\n"
-        + script
-        + """
-        end
-        local done = change()
-        if done == 1 then redis.pcall('publish', ARGV[5], ARGV[6]) end
-        return done
-        """;
-  }
 
   /**
    * Returns the native time-to-live as an argument: milliseconds, or empty for an eternal entry.

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jcachehttp.storage.PagedScan;
 import org.jcachehttp.storage.StoredRecord;
 import org.redisson.api.RBatch;
@@ -23,8 +24,8 @@ import org.redisson.client.codec.ByteArrayCodec;
 /** The layout with a string per entry, which Redis expires. */
 final class StringEntries implements Entries {
 
-  private static final ConditionalScripts SCRIPTS =
-      new ConditionalScripts(Scripts.SET_IF, Scripts.TOUCH_STRING, Scripts.UNLINK_IF);
+  private static final ConditionalScripts SCRIPTS = scripts(ChangeScript::silent);
+  private static final ConditionalScripts ANNOUNCING = scripts(ChangeScript::announcing);
 
   private final String prefix;
   private final Server server;
@@ -41,9 +42,18 @@ final class StringEntries implements Entries {
     this.clock = clock;
   }
 
+  private static ConditionalScripts scripts(Function<ChangeScript, String> form) {
+    return ConditionalScripts.of(form, Scripts.SET_IF, Scripts.TOUCH_STRING, Scripts.UNLINK_IF);
+  }
+
   @Override
   public ConditionalScripts scripts() {
     return SCRIPTS;
+  }
+
+  @Override
+  public ConditionalScripts announcingScripts() {
+    return ANNOUNCING;
   }
 
   @Override

@@ -161,9 +161,10 @@ public interface Region<K, P> extends AutoCloseable {
   }
 
   /**
-   * Reports every later change of an entry to the listener, changes by this process included. The
-   * changes of one key come in their order, on a thread of the backend. The subscription ends when
-   * the region is closed. An eviction and {@link #clear} are not reported.
+   * Reports later changes of entries to the listener, changes by this process included. The changes
+   * of one key come in their order, on a thread of the backend. The subscription ends when the
+   * region is closed. An eviction and {@link #clear} are not reported, nor is a change while the
+   * connection is lost.
    *
    * @param listener receives the changes
    * @return whether the backend reports changes: most backends do not

@@ -30,6 +30,7 @@ public final class CacheMetrics {
 
   private final RequestKeys keys;
   private final ResponseStore store;
+  private final CachingExchange exchanges;
   private final List<HttpCacheListener> listeners;
   private final ExchangeReporter reporter;
   private final OriginCalls origin = new OriginCalls();
@@ -42,10 +43,13 @@ public final class CacheMetrics {
    *
    * @param keys redacts the targets that are logged, recorded and reported
    * @param store has counters of its own
+   * @param exchanges have counters of their leases
    */
-  public CacheMetrics(RequestKeys keys, ResponseStore store, Listeners listeners) {
+  public CacheMetrics(
+      RequestKeys keys, ResponseStore store, CachingExchange exchanges, Listeners listeners) {
     this.keys = keys;
     this.store = store;
+    this.exchanges = exchanges;
     this.listeners = listeners.registered();
     this.reporter = new ExchangeReporter(keys, store.cache().getName(), listeners);
     for (CacheOutcome outcome : CacheOutcome.values()) {
@@ -138,7 +142,7 @@ public final class CacheMetrics {
             });
   }
 
-  /** Returns a snapshot of these counters, and of those of the store. */
+  /** Returns a snapshot of these counters, and of those of the store and of leases. */
   public HttpCacheStatistics statistics() {
     HttpCacheStatistics.Builder statistics =
         HttpCacheStatistics.builder()
@@ -146,6 +150,8 @@ public final class CacheMetrics {
             .refreshes(refreshes.statistics());
     requests.forEach((outcome, counter) -> statistics.requests(outcome, counter.sum()));
     store.addTo(statistics);
+    statistics.pendingRemovals(store.removals().pending());
+    exchanges.addTo(statistics);
     return statistics.build();
   }
 }

@@ -13,6 +13,7 @@ import org.jcachehttp.http.internal.store.DeletedEntries;
 import org.jcachehttp.http.internal.store.LeaseStore;
 import org.jcachehttp.http.internal.store.Lookup;
 import org.jcachehttp.http.internal.store.VariantStore;
+import org.jcachehttp.http.status.HttpCacheStatistics;
 import org.jcachehttp.http.stored.CachedResponse;
 
 /** Takes an exchange from its request to a response, action by action (RFC 9111 section 4). */
@@ -164,6 +165,11 @@ public final class CachingExchange implements CallsInFlight {
   @Override
   public void endLeases(Collection<String> keys) {
     cluster.ifPresent(all -> all.endLeases(keys));
+  }
+
+  /** Adds the leases so far to statistics. */
+  void addTo(HttpCacheStatistics.Builder statistics) {
+    cluster.ifPresent(leader -> leader.counters().addTo(statistics));
   }
 
   /** Completes the requests that were collapsed with an exchange, which now has its response. */

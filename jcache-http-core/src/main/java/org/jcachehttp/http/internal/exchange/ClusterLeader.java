@@ -33,6 +33,7 @@ final class ClusterLeader {
   private final Executor executor;
   private final LongSupplier nanos;
   private final DoubleSupplier random;
+  private final LeaseCounters counters = new LeaseCounters();
 
   /**
    * Creates a candidate.
@@ -138,6 +139,7 @@ final class ClusterLeader {
         return onHeld(held.lease());
       }
       if (outcome instanceof LeaseStore.Taken taken) {
+        counters.taken();
         candidate.inFlight().hold(held(taken.lease()));
         return afterLookup().orElseGet(() -> steps.send(candidate));
       }
@@ -153,7 +155,7 @@ final class ClusterLeader {
     private Action onHeld(Lease lease) {
       if (wait.isSeenForItsLength(lease, nanos.getAsLong()) || leases.isPast(lease)) {
         return wait.mayTake(MAX_TAKES)
-            ? after(leases.succeed(candidate.key(), lease))
+            ? after(succeed(candidate.key(), lease))
             : steps.send(candidate);
       }
       // A response may be there though a lease is: that of a process that has ended, or came later.
@@ -164,6 +166,9 @@ final class ClusterLeader {
       Duration left = steps.left(candidate);
       if (left.isZero()) {
         return steps.stopWaiting(candidate);
+      }
+      if (wait.isBeginning()) {
+        counters.waits();
       }
       Duration delay = wait.nextDelay(random.getAsDouble());
       return new Action.Pause(
@@ -217,6 +222,7 @@ final class ClusterLeader {
   Optional<Lookup> leaseRefresh(Exchange exchange, Lookup lookup) {
     LeaseStore.Outcome outcome = takeOrSucceed(lookup.location().key());
     if (outcome instanceof LeaseStore.Taken taken) {
+      counters.taken();
       exchange.hold(held(taken.lease()));
       return Optional.of(store.find(exchange.request()));
     }
@@ -230,7 +236,19 @@ final class ClusterLeader {
   private LeaseStore.Outcome takeOrSucceed(String key) {
     LeaseStore.Outcome outcome = leases.take(key);
     return outcome instanceof LeaseStore.Held held && leases.isPast(held.lease())
-        ? leases.succeed(key, held.lease())
+        ? succeed(key, held.lease())
         : outcome;
+  }
+
+  private LeaseStore.Outcome succeed(String key, Lease ended) {
+    LeaseStore.Outcome outcome = leases.succeed(key, ended);
+    if (outcome instanceof LeaseStore.Taken) {
+      counters.expired();
+    }
+    return outcome;
+  }
+
+  LeaseCounters counters() {
+    return counters;
   }
 }

@@ -33,6 +33,11 @@ final class ClusterWait {
     return Duration.ofNanos(now - seenSince).compareTo(lease.length()) >= 0;
   }
 
+  /** Returns whether there was no delay yet. */
+  boolean isBeginning() {
+    return looks == 0;
+  }
+
   /** Returns whether the store is to be asked for the response, too. */
   boolean isLookupDue() {
     return looks > 0 && looks % LOOKS_PER_LOOKUP == 0;

@@ -246,6 +246,11 @@ public final class Removals {
     }
   }
 
+  /** Returns the number of removals that could not be written yet. */
+  public int pending() {
+    return pending.size();
+  }
+
   private static boolean isRun(Runnable scan) {
     scan.run();
     return true;

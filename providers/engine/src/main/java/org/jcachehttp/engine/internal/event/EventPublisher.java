@@ -8,6 +8,7 @@ import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
 import org.jcachehttp.engine.internal.store.EntryObserver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the changes of entries to the listeners of one cache.
@@ -70,7 +71,7 @@ public final class EventPublisher<K, V> implements EntryObserver<K, V> {
   }
 
   @Override
-  public void updated(K key, Supplier<V> oldValue, V value) {
+  public void updated(K key, Supplier<@Nullable V> oldValue, V value) {
     for (ListenerRegistration<K, V> registration : registrations) {
       registration.notify(
           EventType.UPDATED,
@@ -82,16 +83,16 @@ public final class EventPublisher<K, V> implements EntryObserver<K, V> {
   }
 
   @Override
-  public void removed(K key, Supplier<V> oldValue) {
+  public void removed(K key, Supplier<@Nullable V> oldValue) {
     gone(EventType.REMOVED, key, oldValue);
   }
 
   @Override
-  public void expired(K key, Supplier<V> oldValue) {
+  public void expired(K key, Supplier<@Nullable V> oldValue) {
     gone(EventType.EXPIRED, key, oldValue);
   }
 
-  private void gone(EventType type, K key, Supplier<V> oldValue) {
+  private void gone(EventType type, K key, Supplier<@Nullable V> oldValue) {
     for (ListenerRegistration<K, V> registration : registrations) {
       registration.notify(
           type,

@@ -1,9 +1,10 @@
 package org.jcachehttp.engine.internal.store;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the changes of the entries of one cache.
+ * Receives the changes of the entries of one cache. An old value is null if it is unknown.
  *
  * @param <K> the cache's key type
  * @param <V> the cache's value type
@@ -14,11 +15,11 @@ public interface EntryObserver<K, V> {
   void created(K key, V value);
 
   /** The value of an entry was replaced. */
-  void updated(K key, Supplier<V> oldValue, V value);
+  void updated(K key, Supplier<@Nullable V> oldValue, V value);
 
   /** An entry was removed. */
-  void removed(K key, Supplier<V> oldValue);
+  void removed(K key, Supplier<@Nullable V> oldValue);
 
   /** An entry expired. */
-  void expired(K key, Supplier<V> oldValue);
+  void expired(K key, Supplier<@Nullable V> oldValue);
 }

@@ -2,12 +2,13 @@ package org.jcachehttp.engine.internal.store;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
-import org.jcachehttp.engine.internal.store.EntryState.Present;
 import org.jcachehttp.storage.ChangeListener;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.StoredRecord;
+import org.jcachehttp.storage.UnreadableValueException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +33,19 @@ record RemoteChanges<K, V, S, P>(
   private static final Logger LOG = LoggerFactory.getLogger(RemoteChanges.class);
 
   @Override
-  public void onChange(S key, Optional<StoredRecord<P>> before, Optional<StoredRecord<P>> after) {
+  public boolean isKnown(long version) {
+    return local.wrote(version);
+  }
+
+  @Override
+  public void onChange(
+      S key,
+      Optional<EntryMetadata<S>> before,
+      Optional<P> oldPayload,
+      Optional<StoredRecord<P>> after) {
     try {
       if (!isLocal(before, after) && !isTouch(before, after)) {
-        report(key, before, after);
+        report(key, before, oldPayload, after);
       }
     } catch (RuntimeException failure) {
       // The thread belongs to the backend, which cannot handle the exception.
@@ -43,37 +53,53 @@ record RemoteChanges<K, V, S, P>(
     }
   }
 
-  private boolean isLocal(Optional<StoredRecord<P>> before, Optional<StoredRecord<P>> after) {
+  private boolean isLocal(Optional<EntryMetadata<S>> before, Optional<StoredRecord<P>> after) {
     return after
         .map(record -> local.wrote(record.version()))
-        .orElseGet(() -> before.filter(record -> local.removed(record.version())).isPresent());
+        .orElseGet(() -> before.filter(entry -> local.removed(entry.version())).isPresent());
   }
 
   /** A moved deadline keeps the version; JSR-107 has no event for it. */
-  private boolean isTouch(Optional<StoredRecord<P>> before, Optional<StoredRecord<P>> after) {
+  private boolean isTouch(Optional<EntryMetadata<S>> before, Optional<StoredRecord<P>> after) {
     return before.isPresent()
-        && before.map(StoredRecord::version).equals(after.map(StoredRecord::version));
+        && before.map(EntryMetadata::version).equals(after.map(StoredRecord::version));
   }
 
-  private void report(S form, Optional<StoredRecord<P>> before, Optional<StoredRecord<P>> after) {
-    K key = keys.decode(form, after.or(() -> before).orElseThrow().metadata());
+  private void report(
+      S form,
+      Optional<EntryMetadata<S>> before,
+      Optional<P> oldPayload,
+      Optional<StoredRecord<P>> after) {
+    K key =
+        keys.decode(
+            form,
+            after
+                .map(StoredRecord::metadata)
+                .or(() -> before.map(EntryMetadata::metadata))
+                .orElseThrow());
     long now = clock.millis();
-    before
-        .filter(record -> record.deadline().isPast(now))
-        .ifPresent(expired -> observer.expired(key, value(expired)));
-    Optional<Supplier<V>> live =
-        before.filter(record -> !record.deadline().isPast(now)).map(this::value);
-    after.ifPresentOrElse(
-        record -> reportWrite(key, live, value(record).get()),
-        () -> live.ifPresent(oldValue -> observer.removed(key, oldValue)));
+    Optional<EntryMetadata<S>> live = before.filter(entry -> !entry.deadline().isPast(now));
+    if (before.isPresent() && live.isEmpty()) {
+      observer.expired(key, () -> oldValue(oldPayload));
+    }
+    if (after.isEmpty() && live.isPresent()) {
+      observer.removed(key, () -> oldValue(oldPayload));
+    } else if (after.isPresent() && live.isPresent()) {
+      observer.updated(key, () -> oldValue(oldPayload), value(after.get().payload()));
+    } else if (after.isPresent()) {
+      observer.created(key, value(after.get().payload()));
+    }
   }
 
-  private void reportWrite(K key, Optional<Supplier<V>> oldValue, V value) {
-    oldValue.ifPresentOrElse(
-        old -> observer.updated(key, old, value), () -> observer.created(key, value));
+  private @Nullable V oldValue(Optional<P> payload) {
+    return payload.isPresent() ? value(payload.get()) : null;
   }
 
-  private Supplier<V> value(StoredRecord<P> record) {
-    return new Present<>(record, values)::value;
+  private V value(P payload) {
+    try {
+      return values.decode(payload);
+    } catch (UnreadableValueException damaged) {
+      throw new UnreadableEntryException(damaged);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jcachehttp.engine.internal.codec.KeyCodec;
 import org.jcachehttp.engine.internal.codec.PayloadCodec;
 import org.jcachehttp.storage.Deadline;
+import org.jcachehttp.storage.EntryMetadata;
 import org.jcachehttp.storage.StoredRecord;
 import org.jcachehttp.storage.UnreadableValueException;
 import org.junit.jupiter.api.Test;
@@ -91,8 +92,39 @@ class RemoteChangesTest {
     assertThat(events).containsExactly("created b");
   }
 
+  /** JSR-107, CacheEntryEvent: a listener must be prepared for values that are not available. */
+  @Test
+  void anOldValueThatTheBackendDoesNotReportIsNull() {
+    changeOfUnknown(record(1, "a"), record(2, "b"));
+    changeOfUnknown(record(2, "b"), NONE);
+    changeOfUnknown(record(3, "c").withDeadline(new Deadline(NOW)), NONE);
+    assertThat(events).containsExactly("updated b from null", "removed null", "expired null");
+  }
+
+  @Test
+  void aWriteByThisProcessIsKnownOnceAndNeedsNoReport() {
+    local.begin();
+    local.writing(1, () -> true);
+    assertThat(remote.isKnown(1)).isTrue();
+    assertThat(remote.isKnown(1)).isFalse();
+    assertThat(remote.isKnown(2)).isFalse();
+  }
+
   private void change(StoredRecord<String> before, StoredRecord<String> after) {
-    remote.onChange("key", present(before), present(after));
+    Optional<StoredRecord<String>> old = present(before);
+    remote.onChange(
+        "key",
+        old.map(record -> EntryMetadata.of("key", record)),
+        old.map(StoredRecord::payload),
+        present(after));
+  }
+
+  private void changeOfUnknown(StoredRecord<String> before, StoredRecord<String> after) {
+    remote.onChange(
+        "key",
+        present(before).map(record -> EntryMetadata.of("key", record)),
+        Optional.empty(),
+        present(after));
   }
 
   private static Optional<StoredRecord<String>> present(StoredRecord<String> record) {
