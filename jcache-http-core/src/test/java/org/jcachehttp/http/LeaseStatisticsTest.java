@@ -67,7 +67,7 @@ class LeaseStatisticsTest {
   void oneProcessTakesTheLeaseAndTheOtherWaitsOnceForAllItsRequests() {
     HttpCache first = process();
     HttpCache second = process();
-    get(first);
+    var unused = get(first);
     CompletableFuture<HttpResponse> waiting = get(second);
     CompletableFuture<HttpResponse> withIt = get(second);
     origin.answers("Cache-Control", FRESH);
@@ -103,7 +103,7 @@ class LeaseStatisticsTest {
   @Test
   void withoutLeasesAllCountersAreZero() {
     HttpCache process = scenario.settings.over(scenario.provider.cache());
-    get(process);
+    var unused = get(process);
     origin.answers("Cache-Control", FRESH);
     assertLeases(process, 0, 0, 0);
   }

@@ -142,7 +142,7 @@ class ChangeReportsTest {
       assertThat(oldPayload).isEmpty();
       reported.add(
           (key + " " + before.map(entry -> "" + entry.version()).orElse("absent"))
-              + (" -> ")
+              + " -> "
               + after.map(record -> record.version() + " " + record.payload()[0]).orElse("absent"));
     }
   }
