@@ -61,7 +61,7 @@ record PartialBatch(String table, String field, JsonNode processedItems, JsonNod
   }
 
   private static boolean isEmpty(JsonNode items) {
-    return items.path(KEYS).isEmpty() && !items.isArray() || items.isArray() && items.isEmpty();
+    return items.isArray() ? items.isEmpty() : items.path(KEYS).isEmpty();
   }
 
   /** Returns the request for the part that is processed, unless there is none. */

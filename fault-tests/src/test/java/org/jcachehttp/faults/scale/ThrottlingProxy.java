@@ -114,7 +114,7 @@ final class ThrottlingProxy implements AutoCloseable {
   }
 
   /** What the proxy sends; the checksum of the server's answer is left out, as it may differ. */
-  @SuppressWarnings("ArrayRecordComponent")
+  @SuppressWarnings("ArrayRecordComponent") // It is never compared.
   private record Answer(int status, byte[] body) {}
 
   private Answer forwarded(HttpExchange exchange, byte[] body)
