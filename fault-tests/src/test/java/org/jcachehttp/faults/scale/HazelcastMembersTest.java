@@ -2,6 +2,7 @@ package org.jcachehttp.faults.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jcachehttp.faults.report.Form;
@@ -24,16 +25,16 @@ class HazelcastMembersTest {
       Measurement.of(
           "a member crashes and another one joins",
           "hazelcast",
-          ("3 members, `backup-count=1`; mixed traffic of 2 clients and of a member;"
-              + " tries are HTTP calls, increments and reads"));
+          ("3 members, `backup-count=1`; mixed traffic of 2 clients, one with a near cache,"
+              + " and of a member; tries are HTTP calls, increments and reads"));
 
   @Test
   void noHttpCallFailsAndNoAcknowledgedIncrementIsLost() throws Exception {
     try (HazelcastMembers cluster = HazelcastMembers.start(OTHERS);
         MixedTraffic member = MixedTraffic.start(cluster.memberUri("scale"), row);
         MixedTraffic client = MixedTraffic.start(cluster.clientUri("scale"), row);
-        MixedTraffic other = MixedTraffic.start(cluster.clientUri("scale"), row)) {
-      List<MixedTraffic> all = List.of(member, client, other);
+        MixedTraffic near = MixedTraffic.start(withNearCache(cluster.clientUri("scale")), row)) {
+      List<MixedTraffic> all = List.of(member, client, near);
       int crashes = crashInTurn(cluster, all);
       for (MixedTraffic traffic : all) {
         traffic.end();
@@ -43,6 +44,10 @@ class HazelcastMembersTest {
       assertThat(crashes).isPositive();
     }
     row.end();
+  }
+
+  private static URI withNearCache(URI uri) {
+    return URI.create(uri + "&near-max-entries=1000");
   }
 
   /** Returns the number of members that crashed. */

@@ -1,7 +1,12 @@
 package org.jcachehttp.faults.space;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import java.io.IOException;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -67,7 +72,7 @@ final class Pages implements AutoCloseable {
     for (int number = first; number < end; number++) {
       String url = "https://api.example.org/v1/articles/%07d?lang=en".formatted(number);
       HttpResponse answer = http.execute(HttpRequest.get(url), this::answer);
-      if (answer.body().size() != bodyBytes) {
+      if (answer.body().string(ISO_8859_1).length() != bodyBytes) {
         throw new IllegalStateException(url + " has another body");
       }
     }
@@ -80,7 +85,7 @@ final class Pages implements AutoCloseable {
         Fields.of(
             "Content-Type", "application/json",
             "Cache-Control", "public, max-age=86400",
-            "Date", "Mon, 30 Nov 2026 22:00:00 GMT",
+            "Date", RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)),
             "ETag", "\"" + Long.toHexString(random.nextLong()) + "\"",
             "Last-Modified", "Mon, 30 Nov 2026 21:00:00 GMT");
     return new HttpResponse(200, "OK", "HTTP/1.1", fields, Body.of(body));
