@@ -40,6 +40,7 @@ final class ThrottlingProxy implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final LongAdder requests = new LongAdder();
   private final LongAdder errors = new LongAdder();
   private final LongAdder partialBatches = new LongAdder();
   private volatile double share;
@@ -69,6 +70,11 @@ final class ThrottlingProxy implements AutoCloseable {
     share = shareOfRequests;
   }
 
+  /** Returns the number of requests so far. */
+  long requests() {
+    return requests.sum();
+  }
+
   /** Returns the number of requests that were answered with an error. */
   long errors() {
     return errors.sum();
@@ -82,6 +88,7 @@ final class ThrottlingProxy implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] request = exchange.getRequestBody().readAllBytes();
+      requests.increment();
       ThreadLocalRandom random = ThreadLocalRandom.current();
       if (random.nextDouble() >= share) {
         send(exchange, forwarded(exchange, request));
