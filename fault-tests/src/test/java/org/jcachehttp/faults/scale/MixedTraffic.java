@@ -31,7 +31,7 @@ final class MixedTraffic implements AutoCloseable {
   private static final long PAUSE_MILLIS = 2;
 
   /** Enough calls to use each key, and with it each server, several times. */
-  private static final int ENOUGH = 400;
+  private static final int ENOUGH = 200;
 
   private final CacheManager manager;
   private final HttpCache cache;
