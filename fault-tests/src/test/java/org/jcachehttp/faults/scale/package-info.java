@@ -1,4 +1,4 @@
-/** Stores of several servers, of which one fails during mixed traffic. */
+/** Mixed traffic while servers fail, fail over or throttle. */
 @NullMarked
 package org.jcachehttp.faults.scale;
 

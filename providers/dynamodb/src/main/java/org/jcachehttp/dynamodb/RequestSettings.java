@@ -4,7 +4,6 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -12,7 +11,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /**
  * Timeouts and retries of requests. They also apply to a client that the user gives.
  *
- * <p>Reads are retried after any transient failure. Writes are retried only when the service
+ * <p>Throttled requests are retried until their timeout. Reads are also retried a few times after
+ * any other transient failure. Writes are retried only when the service
  * reports that it throttled them: if a response is lost, a retried {@code putIfAbsent} would find
  * its own entry and report a conflict.
  *
@@ -36,20 +36,18 @@ record RequestSettings(
       BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(200));
 
   static RequestSettings within(Duration operation, Duration bulk) {
-    SdkPlugin readRetries = retrying(reads());
-    SdkPlugin writeRetries = retrying(changes());
     return new RequestSettings(
-        settings(operation, readRetries),
-        settings(operation, writeRetries),
-        settings(bulk, readRetries),
-        settings(bulk, writeRetries),
+        settings(operation, reads()),
+        settings(operation, changes()),
+        settings(bulk, reads()),
+        settings(bulk, changes()),
         bulk);
   }
 
-  private static AwsRequestOverrideConfiguration settings(Duration limit, SdkPlugin plugin) {
+  private static AwsRequestOverrideConfiguration settings(Duration limit, RetryStrategy others) {
     return AwsRequestOverrideConfiguration.builder()
         .apiCallTimeout(limit)
-        .addPlugin(plugin)
+        .addPlugin(retrying(new ThrottledRetries(others, limit)))
         .build();
   }
 
@@ -61,21 +59,10 @@ record RequestSettings(
     return AwsRetryStrategy.standardRetryStrategy().toBuilder()
         .maxAttempts(MAX_ATTEMPTS)
         .backoffStrategy(BACKOFF)
-        .throttlingBackoffStrategy(BACKOFF)
         .build();
   }
 
   private static RetryStrategy changes() {
-    return DefaultRetryStrategy.standardStrategyBuilder()
-        .maxAttempts(MAX_ATTEMPTS)
-        .retryOnException(RequestSettings::wasThrottled)
-        .treatAsThrottling(RequestSettings::wasThrottled)
-        .backoffStrategy(BACKOFF)
-        .throttlingBackoffStrategy(BACKOFF)
-        .build();
-  }
-
-  private static boolean wasThrottled(Throwable failure) {
-    return failure instanceof SdkServiceException error && error.isThrottlingException();
+    return DefaultRetryStrategy.doNotRetry();
   }
 }

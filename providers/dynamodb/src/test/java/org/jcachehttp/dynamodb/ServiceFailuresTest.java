@@ -20,6 +20,8 @@ import org.jcachehttp.testkit.TestRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of the service that DynamoDB Local does not produce, from a simulated server. */
 class ServiceFailuresTest {
@@ -27,6 +29,9 @@ class ServiceFailuresTest {
   private static final String THROTTLED =
       error("ProvisionedThroughputExceededException", "The level of throughput was exceeded");
   private static final String BROKEN = error("InternalServerError", "Something went wrong");
+
+  /** The pauses between so many attempts are shorter than the timeout. */
+  private static final int MANY = 10;
 
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
@@ -72,6 +77,29 @@ class ServiceFailuresTest {
     failures.set(2);
     assertThat(region.write("k", WriteCondition.absent(), TestRecords.ofSize(100))).isTrue();
     assertThat(requests).hasValue(3);
+  }
+
+  /** The service throttles until it has split a partition, and answers with one of these codes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"
+      })
+  void whatIsThrottledForSecondsIsRepeatedUntilTheTimeout(String code) {
+    failure = error(code, "slow down");
+    failures.set(MANY);
+    assertThat(region.write("k", WriteCondition.absent(), TestRecords.ofSize(100))).isTrue();
+    failures.set(MANY);
+    assertThat(region.read("k")).isEmpty();
+    assertThat(requests).hasValue(2 * (MANY + 1));
+  }
+
+  /** An outage is found soon: a caller can do without a cache. */
+  @Test
+  void aReadThatFailsOtherwiseIsRepeatedAFewTimesOnly() {
+    fail(500, BROKEN);
+    assertThatThrownBy(() -> region.read("k")).isInstanceOf(StorageException.class);
+    assertThat(requests).hasValue(5);
   }
 
   @Test

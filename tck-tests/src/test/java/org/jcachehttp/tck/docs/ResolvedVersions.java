@@ -85,13 +85,6 @@ final class ResolvedVersions {
           entry(
               "mongodb-driver.version",
               new Use("providers/mongodb", "org.mongodb:mongodb-driver-sync")),
-          entry("hikaricp.version", new Use("providers/jdbc", "com.zaxxer:HikariCP")),
-          entry("h2.version", new Use("providers/jdbc", "com.h2database:h2")),
-          entry(
-              "postgresql-driver.version", new Use("providers/jdbc", "org.postgresql:postgresql")),
-          entry(
-              "mariadb-driver.version",
-              new Use("providers/jdbc", "org.mariadb.jdbc:mariadb-java-client")),
           entry(
               "awssdk.version", new Use("providers/dynamodb", "software.amazon.awssdk:dynamodb")));
 
