@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param raw opens an empty store of that client
  * @param limit the goal for the CPU time, as a multiple of that of the client
  */
-record DatabaseOperations(
-    String scheme, String client, Function<URI, RawStore> raw, double limit) {
+record DatabaseOperations(String scheme, String client, Function<URI, RawStore> raw, double limit) {
 
   static {
     // The server accepts any credentials, but both clients of DynamoDB need some.

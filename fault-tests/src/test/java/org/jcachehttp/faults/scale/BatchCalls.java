@@ -62,7 +62,10 @@ final class BatchCalls implements AutoCloseable {
           return written;
         });
     Map<Object, Long> read = row.timed(() -> cache.getAll(written.keySet()));
-    row.lost(written.entrySet().stream().filter(e -> !e.getValue().equals(read.get(e.getKey()))).count());
+    row.lost(
+        written.entrySet().stream()
+            .filter(e -> !e.getValue().equals(read.get(e.getKey())))
+            .count());
   }
 
   /** Ends the calls. */

@@ -17,7 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param processedItems the part that is processed
  * @param unprocessedItems the other part
  */
-record PartialBatch(String table, String field, JsonNode processedItems, JsonNode unprocessedItems) {
+record PartialBatch(
+    String table, String field, JsonNode processedItems, JsonNode unprocessedItems) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEYS = "Keys";

@@ -30,7 +30,8 @@ final class ThrottlingProxy implements AutoCloseable {
   }
 
   private static final List<String> CODES =
-      List.of("ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded");
+      List.of(
+          "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded");
 
   private static final List<String> FORWARDED =
       List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date");
@@ -115,9 +116,7 @@ final class ThrottlingProxy implements AutoCloseable {
         processed.isPresent()
             ? forwarded(exchange, processed.get())
             : new Answer(200, "{}".getBytes(UTF_8));
-    return answer.status() == 200
-        ? new Answer(200, batch.withUnprocessed(answer.body()))
-        : answer;
+    return answer.status() == 200 ? new Answer(200, batch.withUnprocessed(answer.body())) : answer;
   }
 
   /** What the proxy sends; the checksum of the server's answer is left out, as it may differ. */

@@ -38,10 +38,7 @@ final class Documents {
   /** Returns the average size of an item, on which the service bases its units. */
   static double averageOfDynamoDb(URI uri) {
     try (DynamoDbClient client =
-        DynamoDbClient.builder()
-            .endpointOverride(endpoint(uri))
-            .region(Region.EU_WEST_1)
-            .build()) {
+        DynamoDbClient.builder().endpointOverride(endpoint(uri)).region(Region.EU_WEST_1).build()) {
       return client.scanPaginator(scan -> scan.tableName(uri.getHost())).items().stream()
           .mapToLong(Documents::sizeOf)
           .average()

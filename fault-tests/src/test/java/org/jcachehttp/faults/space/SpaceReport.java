@@ -116,7 +116,8 @@ public final class SpaceReport {
     }
     Disk disk = Disk.of(backend.directory());
     return perEntry(
-        disk.blocks(), "blocks; %.0f in files".formatted(perEntry(disk.bytes(), "").bytesPerEntry()));
+        disk.blocks(),
+        "blocks; %.0f in files".formatted(perEntry(disk.bytes(), "").bytesPerEntry()));
   }
 
   private Space inDocuments(String scheme, URI uri) throws Exception {

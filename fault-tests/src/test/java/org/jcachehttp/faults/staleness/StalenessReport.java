@@ -31,7 +31,8 @@ public final class StalenessReport {
     System.out.println("| backend | changes seen | p50 in ms | p99 in ms | max in ms |");
     for (String scheme : schemes) {
       try (Backend backend = Backend.open(scheme)) {
-        System.out.println(row(scheme, delays(backend.uri("near", "near-max-entries=1000"), arguments[0])));
+        System.out.println(
+            row(scheme, delays(backend.uri("near", "near-max-entries=1000"), arguments[0])));
       }
     }
     System.exit(0);

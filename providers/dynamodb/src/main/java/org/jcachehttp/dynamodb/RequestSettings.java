@@ -12,9 +12,9 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * Timeouts and retries of requests. They also apply to a client that the user gives.
  *
  * <p>Throttled requests are retried until their timeout. Reads are also retried a few times after
- * any other transient failure. Writes are retried only when the service
- * reports that it throttled them: if a response is lost, a retried {@code putIfAbsent} would find
- * its own entry and report a conflict.
+ * any other transient failure. Writes are retried only when the service reports that it throttled
+ * them: if a response is lost, a retried {@code putIfAbsent} would find its own entry and report a
+ * conflict.
  *
  * @param read settings for reads of one entry
  * @param change settings for writes of one entry

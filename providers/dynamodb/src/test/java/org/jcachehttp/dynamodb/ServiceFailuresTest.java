@@ -83,7 +83,9 @@ class ServiceFailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"
+        "ProvisionedThroughputExceededException",
+        "ThrottlingException",
+        "RequestLimitExceeded"
       })
   void whatIsThrottledForSecondsIsRepeatedUntilTheTimeout(String code) {
     failure = error(code, "slow down");

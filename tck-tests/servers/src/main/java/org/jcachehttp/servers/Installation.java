@@ -52,8 +52,7 @@ final class Installation {
   }
 
   private static Path programs() throws IOException {
-    Path programs =
-        Path.of(System.getProperty("java.io.tmpdir"), "jcache-http-servers-" + USER);
+    Path programs = Path.of(System.getProperty("java.io.tmpdir"), "jcache-http-servers-" + USER);
     try {
       readable(Files.createDirectory(programs));
     } catch (FileAlreadyExistsException unpackedBefore) {
@@ -66,8 +65,7 @@ final class Installation {
 
   /** The server may run as another user; see {@link ServerUser}. */
   private static Path readable(Path directory) throws IOException {
-    return Files.setPosixFilePermissions(
-        directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Another process may unpack the same program at the same time: one of both is kept. */

@@ -16,7 +16,8 @@ final class JdbcUris {
   static URI withTables(URI uri, String name) {
     String prefix = name.replace('-', '_');
     return with(
-        uri, "cache.regions-table=" + prefix + "_regions&cache.entries-table=" + prefix + "_entries");
+        uri,
+        "cache.regions-table=" + prefix + "_regions&cache.entries-table=" + prefix + "_entries");
   }
 
   /**

@@ -72,8 +72,7 @@ final class PostgreSql implements DatabaseProgram {
             "--encoding=UTF8",
             "--no-locale",
             "--no-sync");
-    Setup.run(
-        ServerUser.command(initdb), new File("/dev/null"), WatchedProcess.log(directory));
+    Setup.run(ServerUser.command(initdb), new File("/dev/null"), WatchedProcess.log(directory));
   }
 
   @Override
@@ -107,12 +106,7 @@ final class PostgreSql implements DatabaseProgram {
   @Override
   public URI uri(int port) {
     return URI.create(
-        "jdbc:postgresql://127.0.0.1:"
-            + port
-            + "/postgres?user="
-            + USER
-            + "&password="
-            + PASSWORD);
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER + "&password=" + PASSWORD);
   }
 
   private static Path data(Path directory) {

@@ -59,8 +59,7 @@ final class WatchedProcess {
     String executable = program.executable().toString();
     List<String> server = new ArrayList<>(List.of(executable));
     server.addAll(program.arguments(directory, port));
-    List<String> command =
-        new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", directory.toString()));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", directory.toString()));
     command.addAll(List.of(program.stopSignal(), executable));
     command.addAll(ServerUser.command(server));
     return new WatchedProcess(

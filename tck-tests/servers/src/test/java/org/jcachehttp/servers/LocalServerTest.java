@@ -17,7 +17,16 @@ class LocalServerTest {
   private static final Pattern PORT = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):(\\d+)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"mongodb", "gridfs", "dynamodb", "redis", "hazelcast-client", "postgresql", "mariadb"})
+  @ValueSource(
+      strings = {
+        "mongodb",
+        "gridfs",
+        "dynamodb",
+        "redis",
+        "hazelcast-client",
+        "postgresql",
+        "mariadb"
+      })
   void aServerIsThereUntilItStopsAndAgainWhereItWas(String scheme) {
     LocalServer server = LocalServer.of(scheme);
     assertThat(server.uri("place").toString()).matches("(jdbc:)?" + scheme + ":.*");

@@ -23,7 +23,8 @@ public class PublicTypesTest {
 
   @Test
   public void aBackendHasAtMostFivePublicTypes() {
-    for (String backend : List.of("memory", "sqlite", "filesystem", "ehcache", "hazelcast", "jdbc")) {
+    for (String backend :
+        List.of("memory", "sqlite", "filesystem", "ehcache", "hazelcast", "jdbc")) {
       assertThat(publicTypes("org.jcachehttp." + backend)).as(backend).hasSizeBetween(1, 5);
     }
   }
