@@ -103,8 +103,10 @@ class LeaseStatisticsTest {
   @Test
   void withoutLeasesAllCountersAreZero() {
     HttpCache process = scenario.settings.over(scenario.provider.cache());
-    var unused = get(process);
+    CompletableFuture<HttpResponse> answer = get(process);
+    awaitCall();
     origin.answers("Cache-Control", FRESH);
+    answer.join();
     assertLeases(process, 0, 0, 0);
   }
 }

@@ -80,16 +80,28 @@ final class Announcements implements AutoCloseable {
   private void listen() throws SQLException {
     Statements statements = database.prepared("listen to changes", Defaults.START_UP_TIMEOUT);
     try (Connection connection = database.unpooledConnection()) {
-      connection.setAutoCommit(true);
+      boolean autoCommit = connection.getAutoCommit();
       int networkTimeout = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, LOST_MILLIS);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("LISTEN " + channel(connection, statements));
-        listeners.connected();
-        report(connection.unwrap(PGConnection.class), statement);
-        statement.execute("UNLISTEN *");
+      try {
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, LOST_MILLIS);
+        listen(connection, "LISTEN " + channel(connection, statements));
         connection.setNetworkTimeout(Runnable::run, networkTimeout);
+        connection.setAutoCommit(autoCommit);
+      } catch (SQLException | RuntimeException failure) {
+        // Otherwise the pool of an application gets a connection that still listens.
+        connection.abort(Runnable::run);
+        throw failure;
       }
+    }
+  }
+
+  private void listen(Connection connection, String listen) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(listen);
+      listeners.connected();
+      report(connection.unwrap(PGConnection.class), statement);
+      statement.execute("UNLISTEN *");
     }
   }
 

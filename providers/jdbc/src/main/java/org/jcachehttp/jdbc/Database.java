@@ -62,12 +62,10 @@ final class Database implements AutoCloseable {
     try (Connection connection = source.open(limit)) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
-      try {
-        statements =
-            NetworkTimeout.within(PREPARATION_MILLIS, connection, () -> schema.prepare(connection));
-      } finally {
-        connection.setAutoCommit(autoCommit);
-      }
+      Statements ready =
+          NetworkTimeout.within(PREPARATION_MILLIS, connection, () -> schema.prepare(connection));
+      connection.setAutoCommit(autoCommit);
+      statements = ready;
     } catch (SQLException failure) {
       start.end();
       throw closed.get()
@@ -96,7 +94,9 @@ final class Database implements AutoCloseable {
         if (closed.get()) {
           throw closed(operation);
         }
-        if (!isRepeated(failure, ready.dialect(), attempt) || limit.isOver()) {
+        if (!isRepeated(failure, ready.dialect(), attempt)
+            || limit.isOver()
+            || Thread.currentThread().isInterrupted()) {
           throw JdbcErrors.translate(source, operation, failure, ready.dialect());
         }
         Pause.before(attempt);

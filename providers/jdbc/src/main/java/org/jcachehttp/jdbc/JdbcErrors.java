@@ -27,7 +27,7 @@ final class JdbcErrors {
     SQLException cause = withoutSecrets(failure, source);
     return switch (meaning) {
       case READ_ONLY -> new ReadOnlyStorageException(message, cause);
-      case REFUSED, NO_TABLE, TOO_LARGE -> new StorageConfigurationException(message, cause);
+      case REFUSED, NO_TABLE -> new StorageConfigurationException(message, cause);
       default -> new StorageException(message, cause);
     };
   }

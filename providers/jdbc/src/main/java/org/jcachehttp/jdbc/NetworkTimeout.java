@@ -2,6 +2,7 @@ package org.jcachehttp.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,9 @@ final class NetworkTimeout {
   private static int of(Connection connection) throws SQLException {
     try {
       return connection.getNetworkTimeout();
-    } catch (UnsupportedOperationException | AbstractMethodError driverWithoutIt) {
+    } catch (SQLFeatureNotSupportedException
+        | UnsupportedOperationException
+        | AbstractMethodError driverWithoutIt) {
       return 0;
     }
   }

@@ -13,7 +13,7 @@ final class Pause {
 
   /**
    * Waits up to 2 ms before the first repetition, and up to 64 ms before later ones. Returns at
-   * once if the thread is interrupted.
+   * once if the thread is interrupted, which stays so.
    */
   static void before(int repetition) {
     int longest = Math.min(MAX_MILLIS, 1 << Math.min(repetition, 6));

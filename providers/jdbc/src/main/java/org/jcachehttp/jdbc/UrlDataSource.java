@@ -9,13 +9,17 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 
 /** Opens connections with a driver. A pool that has it knows neither the URL nor the password. */
 final class UrlDataSource implements DataSource {
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(UrlDataSource.class);
 
   private final Driver driver;
   private final JdbcUrl url;
@@ -44,10 +48,20 @@ final class UrlDataSource implements DataSource {
     return Stream.of(Thread.currentThread().getContextClassLoader(), own())
         .filter(Objects::nonNull)
         .flatMap(loader -> ServiceLoader.load(Driver.class, loader).stream())
-        .map(ServiceLoader.Provider::get)
+        .flatMap(UrlDataSource::loaded)
         .filter(driver -> accepts(driver, url))
         .findFirst()
         .or(() -> DriverManager.drivers().filter(driver -> accepts(driver, url)).findFirst());
+  }
+
+  /** A driver that cannot be loaded is not the one of the URL, or is reported as missing. */
+  private static Stream<Driver> loaded(ServiceLoader.Provider<Driver> provider) {
+    try {
+      return Stream.of(provider.get());
+    } catch (ServiceConfigurationError broken) {
+      LOG.debug("a JDBC driver cannot be loaded", broken);
+      return Stream.empty();
+    }
   }
 
   private static ClassLoader own() {
