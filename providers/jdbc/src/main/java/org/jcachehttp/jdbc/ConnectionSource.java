@@ -105,6 +105,7 @@ record ConnectionSource(
               + " no connection of the caller");
     }
     Properties properties = new Properties();
+    Dialects.ofUrl(url).ifPresent(dialect -> properties.putAll(dialect.connectTimeouts()));
     options.driver().forEach(properties::setProperty);
     putIfGiven(properties, "user", options.get(JdbcOptions.USERNAME));
     putIfGiven(properties, "password", options.get(JdbcOptions.PASSWORD));

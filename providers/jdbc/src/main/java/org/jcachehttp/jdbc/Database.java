@@ -32,6 +32,7 @@ final class Database implements AutoCloseable {
   private final Duration startUp;
   private final boolean isInCallersTransaction;
   private final Preparation preparation = new Preparation("jdbc-tables", this::prepare);
+  private final OverdueConnections overdue = new OverdueConnections();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Statements statements;
 
@@ -110,7 +111,10 @@ final class Database implements AutoCloseable {
   private <T> T run(Statements ready, TimeLimit limit, Work<T> work) throws SQLException {
     try (Connection connection = source.open(limit)) {
       Session session = new Session(connection, ready, limit);
-      return isInCallersTransaction ? session.limited(work) : session.inOwnTransaction(work);
+      return overdue.within(
+          limit,
+          connection,
+          () -> isInCallersTransaction ? session.limited(work) : session.inOwnTransaction(work));
     }
   }
 
@@ -175,6 +179,7 @@ final class Database implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       source.close();
+      overdue.close();
     }
   }
 }

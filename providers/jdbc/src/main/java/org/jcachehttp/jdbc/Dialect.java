@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,14 @@ interface Dialect {
 
   /** Returns the coordinates of the usual driver, for a message. */
   String driver();
+
+  /**
+   * Returns the properties of the usual drivers that limit the time of connecting to 5 seconds. A
+   * driver that waits for ever for a silent server would stop the pool.
+   */
+  default Map<String, String> connectTimeouts() {
+    return Map.of();
+  }
 
   /** Returns the name in the quotes of this database. */
   default String quoted(String name) {

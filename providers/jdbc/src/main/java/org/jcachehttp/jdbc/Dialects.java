@@ -31,4 +31,12 @@ final class Dialects {
   static String names() {
     return ALL.stream().map(Dialect::name).collect(Collectors.joining(", "));
   }
+
+  /** Returns the dialect of the product in a URL; empty if it is not known. */
+  static Optional<Dialect> ofUrl(JdbcUrl url) {
+    String product = url.product();
+    return ALL.stream()
+        .filter(dialect -> product.equals(dialect.name()) || dialect.driver().contains(product))
+        .findFirst();
+  }
 }

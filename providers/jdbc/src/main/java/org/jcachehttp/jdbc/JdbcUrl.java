@@ -39,6 +39,11 @@ record JdbcUrl(String text) {
     return new JdbcUrl(SCHEME + location);
   }
 
+  /** Returns the name of the product that follows the scheme: {@code postgresql}. */
+  String product() {
+    return text.split(":", 3)[1];
+  }
+
   /** Returns the URL without its parameters and without secrets. */
   String description() {
     return RedactedUri.of(text).split("[?;]", 2)[0];

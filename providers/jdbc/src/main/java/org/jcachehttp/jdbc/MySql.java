@@ -1,6 +1,7 @@
 package org.jcachehttp.jdbc;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** MySQL 8.0 and MariaDB 10.5 or later, with InnoDB. Keys are bytes, metadata is JSON. */
@@ -19,6 +20,11 @@ final class MySql implements Dialect {
   @Override
   public String driver() {
     return "com.mysql:mysql-connector-j or org.mariadb.jdbc:mariadb-java-client";
+  }
+
+  @Override
+  public Map<String, String> connectTimeouts() {
+    return Map.of("connectTimeout", "5000");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.jcachehttp.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** PostgreSQL 12 or later. Keys are text in the collation "C", metadata is JSONB. */
@@ -21,6 +22,11 @@ final class PostgreSql implements Dialect {
   @Override
   public String driver() {
     return "org.postgresql:postgresql";
+  }
+
+  @Override
+  public Map<String, String> connectTimeouts() {
+    return Map.of("connectTimeout", "5", "loginTimeout", "5");
   }
 
   @Override

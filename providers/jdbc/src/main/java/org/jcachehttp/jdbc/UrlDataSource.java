@@ -77,14 +77,9 @@ final class UrlDataSource implements DataSource {
   }
 
   private static String missing(JdbcUrl url) {
-    String product = url.text().split(":", 3)[1];
-    String driver =
-        Dialects.ALL.stream()
-            .filter(dialect -> product.equals(dialect.name()) || dialect.driver().contains(product))
-            .map(Dialect::driver)
-            .findFirst()
-            .orElse("a driver");
-    return "no JDBC driver accepts 'jdbc:" + product + ":': add " + driver + " to the class path";
+    String driver = Dialects.ofUrl(url).map(Dialect::driver).orElse("a driver");
+    return ("no JDBC driver accepts 'jdbc:" + url.product() + ":': add " + driver)
+        + " to the class path";
   }
 
   @Override
