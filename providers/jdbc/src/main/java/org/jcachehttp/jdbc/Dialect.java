@@ -32,8 +32,8 @@ interface Dialect {
   String driver();
 
   /**
-   * Returns the properties of the usual drivers that limit the time of connecting to 5 seconds. A
-   * driver that waits for ever for a silent server would stop the pool.
+   * Returns the properties of the usual drivers that limit the time of connecting, to 5 seconds or
+   * less. A driver that waits for ever for a silent server would stop the pool.
    */
   default Map<String, String> connectTimeouts() {
     return Map.of();

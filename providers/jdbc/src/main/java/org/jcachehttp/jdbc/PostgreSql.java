@@ -24,9 +24,10 @@ final class PostgreSql implements Dialect {
     return "org.postgresql:postgresql";
   }
 
+  /** The request to cancel a statement has a connection of its own, for which the caller waits. */
   @Override
   public Map<String, String> connectTimeouts() {
-    return Map.of("connectTimeout", "5", "loginTimeout", "5");
+    return Map.of("connectTimeout", "5", "loginTimeout", "5", "cancelSignalTimeout", "1");
   }
 
   @Override
