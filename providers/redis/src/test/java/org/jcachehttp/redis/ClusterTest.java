@@ -19,6 +19,7 @@ import org.jcachehttp.testkit.ByteStorageContract;
 import org.jcachehttp.testkit.Capability;
 import org.jcachehttp.testkit.ReportedChanges;
 import org.jcachehttp.testkit.TestRecords;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,11 @@ import redis.embedded.RedisShardedCluster;
 /** The contract on three nodes: batches and scans access all of them. */
 class ClusterTest extends ByteStorageContract {
 
-  private static final RedisShardedCluster CLUSTER = cluster();
+  private static RedisShardedCluster cluster = newCluster();
 
   private final String prefix = RedisProcess.newPrefix();
 
-  private static RedisShardedCluster cluster() {
+  private static RedisShardedCluster newCluster() {
     try {
       return RedisShardedCluster.newRedisCluster()
           .withServerBuilder(
@@ -54,11 +55,33 @@ class ClusterTest extends ByteStorageContract {
   @BeforeAll
   @Timeout(120)
   static void start() throws Exception {
-    CLUSTER.start();
+    startWithoutRace();
     // start() returns when the first node reports the cluster as up; wait for the other nodes.
-    for (int port : CLUSTER.ports()) {
+    for (int port : cluster.ports()) {
       Await.until(() -> isUpAt(port));
     }
+  }
+
+  /** The nodes may tell each other their slots before the library has assigned all of them. */
+  private static void startWithoutRace() throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        cluster.start();
+        return;
+      } catch (RuntimeException failure) {
+        cluster.stop();
+        if (attempt == 5 || !hasCause(failure, "already busy")) {
+          throw failure;
+        }
+        cluster = newCluster();
+      }
+    }
+  }
+
+  private static boolean hasCause(@Nullable Throwable failure, String text) {
+    return failure != null
+        && (String.valueOf(failure.getMessage()).contains(text)
+            || hasCause(failure.getCause(), text));
   }
 
   private static boolean isUpAt(int port) {
@@ -69,7 +92,7 @@ class ClusterTest extends ByteStorageContract {
 
   @AfterAll
   static void stop() throws IOException {
-    CLUSTER.stop();
+    cluster.stop();
   }
 
   @Override
@@ -83,7 +106,7 @@ class ClusterTest extends ByteStorageContract {
   }
 
   private static String nodes() {
-    return CLUSTER.ports().stream()
+    return cluster.ports().stream()
         .map(port -> "127.0.0.1:" + port)
         .collect(Collectors.joining(",", "//", ""));
   }
@@ -91,7 +114,7 @@ class ClusterTest extends ByteStorageContract {
   @Test
   void entriesAreSpreadOverTheNodes() {
     IntStream.range(0, 100).forEach(number -> put(key(number), record()));
-    assertThat(CLUSTER.ports())
+    assertThat(cluster.ports())
         .hasSize(3)
         .allSatisfy(port -> assertThat(keysAt(port)).isPositive());
   }
@@ -122,7 +145,7 @@ class ClusterTest extends ByteStorageContract {
 
   @Test
   void aNodeOfAClusterThatIsTakenForTheWholeIsNamed() {
-    List<Integer> ports = CLUSTER.ports();
+    List<Integer> ports = cluster.ports();
     try (ByteStorage storage =
         Opening.openWithLongTimeouts("redis", "//127.0.0.1:" + ports.get(0), prefix, Map.of())) {
       assertThatThrownBy(
