@@ -94,7 +94,8 @@ public class ModuleDependenciesTest {
               .classPath("org.mongodb"),
           provider("providers/jdbc", "jdbc")
               .uses("com.zaxxer.hikari..", "org.postgresql..")
-              .classPath("com.zaxxer:HikariCP", "org.postgresql:postgresql"),
+              .classPath("com.zaxxer:HikariCP", "org.postgresql:postgresql")
+              .classPath("org.checkerframework:checker-qual"),
           provider("providers/dynamodb", "dynamodb")
               .uses("software.amazon.awssdk..")
               .classPath("software.amazon.awssdk", "software.amazon.eventstream")
