@@ -36,8 +36,7 @@ final class OverdueConnections implements AutoCloseable {
   /** Runs the work, whose connection is aborted if it is still used some time after the limit. */
   <T> T within(TimeLimit limit, Connection connection, Work<T> work) throws SQLException {
     long delay = Math.max(0, limit.left()) + TimeUnit.MILLISECONDS.toNanos(MARGIN_MILLIS);
-    ScheduledFuture<?> abort =
-        timer.schedule(() -> abort(connection), delay, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> abort = timer.schedule(() -> abort(connection), delay, TimeUnit.NANOSECONDS);
     try {
       return work.run();
     } finally {
